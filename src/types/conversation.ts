@@ -1,0 +1,50 @@
+import type { Intent } from './intent.ts'
+import type { Slot } from './prediction.ts'
+import type { Urgency } from './plan.ts'
+
+/** One question that was answered, so that the same question again is recognised. */
+export interface AnsweredQuestion {
+  intent: Intent
+  kind: string | null
+  /** The slots the question carried, as `name=value` sorted. */
+  slots: string
+}
+
+/**
+ * What the engine remembers of one conversation. Immutable: the planner returns the next one.
+ * Plain data, so that it can be stored as JSON.
+ */
+export interface ConversationState {
+  /** Customer turns planned so far. */
+  turns: number
+  greeted: boolean
+  closed: boolean
+  /** Bargaining rounds answered so far and the kinds answered in them, oldest first. */
+  bargaining: { round: number; kinds: string[]; told: string[] }
+  /** `responseId#wording` of everything said so far. */
+  used: string[]
+  answered: AnsweredQuestion[]
+  /** The topic that a short follow-up refers to. */
+  topic: { intent: Intent; kind: string | null; slots: Slot[] } | null
+  /** What was asked for and not yet given: an intent waits for it. */
+  waiting: { intent: Intent; kind: string | null; needs: string[] } | null
+  /** Needs already asked for once. */
+  asked: string[]
+  /** Replies the customer was given, oldest first. */
+  told: string[]
+  withHuman: boolean
+  urgency: Urgency
+  /** Whether the off-hours or overload words were said. */
+  held: boolean
+}
+
+/** What the planner is told of the world; times in milliseconds since the epoch. */
+export interface Circumstances {
+  now: number
+  /** Makes the choice of wordings repeatable. */
+  seed: number
+  /** Conversations open with agents at the moment. */
+  openConversations: number
+  hasPhoto: boolean
+  order: { id: string; status: string; amountFen: number | null; paidAt: number | null } | null
+}

@@ -1,0 +1,7 @@
+export * from './conversation.ts'
+export * from './intent.ts'
+export * from './message.ts'
+export * from './plan.ts'
+export * from './prediction.ts'
+export * from './script.ts'
+export * from './shop.ts'

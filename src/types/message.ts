@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** The longest text a customer's message may have, in UTF-16 code units. */
+export const MAX_TEXT_LENGTH = 4000
+
+export const attachmentSchema = z.looseObject({
+  type: z.enum(['image', 'video', 'voice', 'file', 'product', 'order']),
+  url: z.string().optional(),
+})
+
+export const orderSchema = z.object({
+  id: z.string().min(1),
+  status: z.string().min(1),
+  amountFen: z.int().nonnegative().optional(),
+  paidAt: z.iso.datetime({ offset: true }).optional(),
+})
+
+export const productSchema = z.object({ id: z.string().min(1), title: z.string().default('') })
+
+export const senderSchema = z.object({
+  id: z.string().min(1),
+  role: z.enum(['customer', 'agent', 'system']),
+  name: z.string().optional(),
+})
+
+export type Attachment = z.infer<typeof attachmentSchema>
+export type Order = z.infer<typeof orderSchema>
+export type Product = z.infer<typeof productSchema>
+export type Sender = z.infer<typeof senderSchema>
+
+/** What arrived on a channel. Times are milliseconds since the epoch. */
+export interface Message {
+  id: string
+  shop: string
+  channel: string
+  conversationId: string
+  sender: Sender
+  text: string
+  attachments: Attachment[]
+  order: Order | null
+  product: Product | null
+  sentAt: number
+  receivedAt: number
+}

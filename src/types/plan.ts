@@ -1,0 +1,96 @@
+import type { Intent, Label } from './intent.ts'
+import type { DecidingFeature, Slot } from './prediction.ts'
+
+export const DECISIONS = ['reply', 'clarify', 'handoff', 'silent'] as const
+export type Decision = (typeof DECISIONS)[number]
+
+/** Why the plan is what it is; a closed list, part of the outer contract. */
+export const REASONS = [
+  'answered',
+  'clarify',
+  'low_confidence',
+  'close_call',
+  'out_of_scope',
+  'missing_fact',
+  'missing_slot',
+  'by_policy',
+  'must_hand_over',
+  'asked_again',
+  'last_round',
+  'promise_overdue',
+  'style',
+  'with_human',
+  'off_hours',
+  'overloaded',
+  'acknowledgement',
+  'merged',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+/** How soon a human has to look. */
+export type Urgency = 'normal' | 'high' | 'urgent'
+
+/** The answer to one of the message's questions: which response in which wording, from which facts. */
+export interface PlannedResponse {
+  intent: Intent | null
+  kind: string | null
+  responseId: string
+  /** Hash of the response's data, so that a draft can be traced to the words of its day. */
+  version: string
+  /** Which wording of the response, counted from 0. */
+  wording: number
+  /** Ids of the facts that the wording quotes, with the words it quotes them in. */
+  facts: Record<string, string>
+  /** The wording with its slots filled in. */
+  text: string
+}
+
+/** A part of the message that stays for the human, and why. */
+export interface OpenPart {
+  text: string
+  intent: Intent | null
+  reason: Reason
+}
+
+/** An intent the message may have meant, with a ready draft where the shop's scripts hold one. */
+export interface Candidate {
+  intent: Label
+  confidence: number
+  draft: string | null
+}
+
+/** What the human gets so that no second is lost. */
+export interface Handoff {
+  urgency: Urgency
+  /** The must-hand-over sign that was found, if that is the reason. */
+  sign: string | null
+  /** The conversation in one line. */
+  summary: string
+  candidates: Candidate[]
+  slots: Slot[]
+  /** What the customer was already told, oldest first. */
+  told: string[]
+  /** Offers and arguments of the bargaining so far, oldest first. */
+  bargaining: string[]
+}
+
+/** What to do and why. */
+export interface Plan {
+  decision: Decision
+  reason: Reason
+  /** The reason as a sentence for the agent, from `intents/_handoff.yaml`. */
+  explanation: string
+  intents: Intent[]
+  responses: PlannedResponse[]
+  open: OpenPart[]
+  handoff: Handoff | null
+  /** The words that decided, best first. */
+  why: DecidingFeature[]
+  confidence: number
+}
+
+/** A plan with the words an agent may send; `text` is null where nothing is to be said. */
+export interface Rendered {
+  plan: Plan
+  text: string | null
+}

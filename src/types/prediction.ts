@@ -1,0 +1,83 @@
+import type { Intent, Label } from './intent.ts'
+
+/** The values a message can hold; `phone` is masked wherever a person reads it. */
+export const SLOT_NAMES = [
+  'size',
+  'place',
+  'courier',
+  'amount',
+  'order_number',
+  'phone',
+  'date',
+  'duration',
+  'color',
+  'count',
+] as const
+export type SlotName = (typeof SLOT_NAMES)[number]
+
+/**
+ * A value found in the text. `start` and `end` are UTF-16 offsets into the message's text.
+ * `value` is normalised: amounts in fen, durations in hours, sizes as the bare number.
+ */
+export interface Slot {
+  name: SlotName
+  value: string
+  text: string
+  start: number
+  end: number
+}
+
+/** One clause of a message, normalised and tokenised; offsets into the message's text. */
+export interface Utterance {
+  text: string
+  normalised: string
+  tokens: string[]
+  start: number
+  end: number
+}
+
+/** One label with its raw score and its calibrated probability of being right. */
+export interface Ranked {
+  intent: Label
+  score: number
+  confidence: number
+}
+
+/** A feature of the text and what it added to the winning score (positive: for, negative: against). */
+export interface DecidingFeature {
+  text: string
+  weight: number
+}
+
+/** Why a clause's best label was not accepted. */
+export type Rejection = 'low_confidence' | 'close_call' | 'out_of_scope'
+
+/** The sub-question inside an intent (`discount/threat`) with its calibrated probability. */
+export interface Kind {
+  name: string
+  confidence: number
+}
+
+export interface UtterancePrediction {
+  utterance: Utterance
+  /** All labels, best first. */
+  ranking: Ranked[]
+  /** The accepted intent, or null with `rejection` saying why. */
+  intent: Intent | null
+  rejection: Rejection | null
+  /** The sub-question of the best label; null where that label has no kinds. */
+  kind: Kind | null
+  slots: Slot[]
+  why: DecidingFeature[]
+}
+
+/** What was understood of one message (or one burst of messages joined by line breaks). */
+export interface Prediction {
+  text: string
+  utterances: UtterancePrediction[]
+  /** The accepted intents in the order of the message, without repeats. */
+  intents: Intent[]
+  /** Labels of the whole message, best first. */
+  ranking: Ranked[]
+  slots: Slot[]
+}

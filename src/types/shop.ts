@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { intentSchema } from './intent.ts'
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+const fen = z.int().nonnegative()
+
+/**
+ * The days on which a version of a fact holds, and whether it holds in a campaign, outside one, or always.
+ * `say` is how a reply quotes it: customer-facing words live in the shop's file, not in the code.
+ */
+const version = {
+  say: z.string().min(1),
+  when: z.enum(['campaign', 'regular']).optional(),
+  validFrom: instant.optional(),
+  validUntil: instant.optional(),
+  /** Where the shop's documents say so. */
+  source: z.string().optional(),
+}
+
+/** One version of a fact, typed by what can be computed with it. */
+export const factSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), ...version }),
+  z.strictObject({ type: z.literal('duration'), hours: z.number().positive(), ...version }),
+  z.strictObject({ type: z.literal('money'), fen, ...version }),
+  z.strictObject({ type: z.literal('list'), items: z.array(z.string().min(1)).min(1), ...version }),
+  z.strictObject({
+    type: z.literal('couriers'),
+    items: z.array(z.strictObject({ name: z.string().min(1), regions: z.array(z.string()).optional() })).min(1),
+    ...version,
+  }),
+  z.strictObject({
+    type: z.literal('tiers'),
+    tiers: z
+      .array(
+        z.strictObject({
+          fromFen: fen,
+          minusFen: fen.optional(),
+          couponFen: fen.optional(),
+          gift: z.string().optional(),
+          freeShipping: z.boolean().optional(),
+        }),
+      )
+      .min(1),
+    ...version,
+  }),
+  z.strictObject({
+    type: z.literal('warranty'),
+    rows: z.array(z.strictObject({ months: z.int().positive(), defects: z.array(z.string().min(1)).min(1) })).min(1),
+    ...version,
+  }),
+])
+
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time of day as HH:MM')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
+const shift = z.tuple([clock, clock])
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+const autonomy = z.enum(['off', 'draft', 'auto'])
+
+export const shopSchema = z.strictObject({
+  shop: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name: z.string().min(1),
+  /** What the shop sells, as replies call it (鞋子, 包包, 灯具). */
+  goods: z.string().min(1),
+  timezone: z.string().default('Asia/Shanghai'),
+  /** Where replies leave to, as Standard Webhooks; without it replies wait in the outbox. */
+  replyUrl: z.url().optional(),
+  campaigns: z
+    .array(z.strictObject({ name: z.string().min(1), validFrom: instant, validUntil: instant.optional() }))
+    .default([]),
+  facts: z.record(
+    z.string().regex(/^[a-z][a-z0-9_]*$/),
+    z.union([factSchema.transform((fact) => [fact]), z.array(factSchema).min(1)]),
+  ),
+  policy: z.strictObject({
+    /** Share of accepted intents that have to be right; the model holds the thresholds for it. */
+    precision: z.number().min(0.5).max(0.999).default(0.9),
+    /** Least confidence per intent, over the model's own. */
+    thresholds: z.partialRecord(intentSchema, z.number().min(0).max(1)).default({}),
+    mergeWindowSeconds: z.number().nonnegative().default(8),
+    bargainingRounds: z.int().min(1).default(4),
+    /** More open conversations than this and the customer is told why it takes longer. */
+    overloadedAbove: z.int().positive().default(10),
+    /** What is done with a draft: not made, made for an agent, or sent by itself. */
+    autonomy: z
+      .strictObject({ default: autonomy, intents: z.partialRecord(intentSchema, autonomy).default({}) })
+      .default({ default: 'draft', intents: {} }),
+    outgoing: z
+      .strictObject({
+        payment_reminder: autonomy.default('off'),
+        order_check: autonomy.default('off'),
+        follow_up: autonomy.default('off'),
+      })
+      .default({ payment_reminder: 'off', order_check: 'off', follow_up: 'off' }),
+  }),
+  hours: z
+    .strictObject({
+      /** Shifts per weekday; a day left out is closed. */
+      week: z.partialRecord(z.enum(WEEKDAYS), z.array(shift)),
+      holidays: z
+        .array(z.strictObject({ from: day, until: day, name: z.string(), shifts: z.array(shift).default([]) }))
+        .default([]),
+    })
+    .optional(),
+})
+
+export type Fact = z.infer<typeof factSchema>
+export type Shop = z.infer<typeof shopSchema>
+export type Autonomy = z.infer<typeof autonomy>
+export type OutgoingOccasion = keyof Shop['policy']['outgoing']

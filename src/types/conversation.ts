@@ -1,6 +1,6 @@
 import type { Intent } from './intent.ts'
-import type { Slot } from './prediction.ts'
 import type { Urgency } from './plan.ts'
+import type { Slot } from './prediction.ts'
 
 /** One question that was answered, so that the same question again is recognised. */
 export interface AnsweredQuestion {
@@ -32,6 +32,8 @@ export interface ConversationState {
   asked: string[]
   /** Replies the customer was given, oldest first. */
   told: string[]
+  /** The latest value of each slot the customer has given. */
+  slots: Slot[]
   withHuman: boolean
   urgency: Urgency
   /** Whether the off-hours or overload words were said. */
@@ -46,5 +48,6 @@ export interface Circumstances {
   /** Conversations open with agents at the moment. */
   openConversations: number
   hasPhoto: boolean
+  product: { id: string; title: string } | null
   order: { id: string; status: string; amountFen: number | null; paidAt: number | null } | null
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { intentSchema } from './intent.ts'
+import { REASONS } from './plan.ts'
+import { SLOT_NAMES } from './prediction.ts'
 
 /** What an intent or one of its sub-questions leads to. */
 export const policySchema = z.enum([
@@ -17,25 +19,38 @@ export const policySchema = z.enum([
 export const needSchema = z.enum(['order_number', 'photo', 'size', 'measurements', 'product'])
 
 /**
+ * Circumstances under which words fit; all that are named must hold. Every one may be left out.
+ */
+export const whenSchema = z.strictObject({
+  /** Only in a campaign (true) or outside one (false). */
+  campaign: z.boolean().optional(),
+  /** Slots that the question must carry (names of `SLOT_NAMES`). */
+  slots: z.array(z.enum(SLOT_NAMES)).optional(),
+  /** True: the wanted courier or size is not among the shop's facts; false: it is. Needs such a slot. */
+  unlisted: z.boolean().optional(),
+  /** Only while the customer bargains, or only while not. */
+  bargaining: z.boolean().optional(),
+  /** Hours of the shop's day, [from, until). */
+  hours: z.tuple([z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
+  /** Only once all `needs` of the question are given (photo sent, order number known), or only before. */
+  given: z.boolean().optional(),
+  /** Only in a conversation that was greeted already, or only in one that was not. */
+  greeted: z.boolean().optional(),
+  /** Bargaining rounds [first, last] in which the words fit, counted from 1. */
+  rounds: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
+})
+
+/**
  * A scripted text. `kinds` names the sub-questions it answers (empty: any), `when` the circumstances,
- * `facts` what it quotes: each wording may use `{fact}`, `{shop}`, `{goods}` and `{slot.<name>}`, nothing else.
+ * `facts` what it quotes: each wording may use `{fact}`, `{shop}`, `{goods}` and `{slot.<name>}`, nothing else
+ * (`_holding.yaml` and `_outgoing.yaml` name their own extra words). Every fact listed must hold now, quoted
+ * or not: that is how a response is bound to a fact that it only alludes to. At least 3 wordings (the linter
+ * asks for them); a wording is never said twice in a conversation.
  */
 export const responseSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/),
   kinds: z.array(z.string()).default([]),
-  when: z
-    .strictObject({
-      campaign: z.boolean().optional(),
-      /** Slots that the question must carry. */
-      slots: z.array(z.string()).optional(),
-      /** True for words that are used where the wanted courier, place … is not among the shop's facts. */
-      unlisted: z.boolean().optional(),
-      /** Only while the customer bargains, or only while not. */
-      bargaining: z.boolean().optional(),
-      /** Hours of the shop's day, [from, until). */
-      hours: z.tuple([z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
-    })
-    .default({}),
+  when: whenSchema.default({}),
   facts: z.array(z.string()).default([]),
   wordings: z.array(z.string().min(1)).min(1),
 })
@@ -62,7 +77,131 @@ export const intentScriptSchema = z.strictObject({
   responses: z.array(responseSchema).default([]),
 })
 
+/**
+ * `intents/_bargaining.yaml`: how to bargain. `tactics` answer the kinds of `discount` (first_ask, too_expensive,
+ * next_time, promise, comparison, ultimatum, excuse, insist) and `hesitation` (a customer who bargains wants to
+ * think it over), in order of preference: the first that fits the kind, the round and the facts and still has an
+ * unused wording; a kind without one falls back on `insist`. `price_protection` and `other` are no haggling:
+ * they belong to `intents/discount.yaml`. A threat to leave gets the sandwich: one wording of each layer in this
+ * order, the refusal (if any) inside `value`. `opening` praise is said once in a conversation, `closing` may
+ * quote a gift fact. No wording may grant, hint at or promise a lower price.
+ */
+export const bargainingSchema = z.strictObject({
+  tactics: z.array(responseSchema).min(1),
+  sandwich: z.strictObject({
+    praise: z.array(responseSchema).min(1),
+    value: z.array(responseSchema).min(1),
+    closing: z.array(responseSchema).min(1),
+  }),
+})
+
+const pattern = z.string().min(1).refine(compiles, 'a regular expression that does not compile')
+
+const urgencySchema = z.enum(['normal', 'high', 'urgent'])
+
+/**
+ * `intents/_handoff.yaml`: when a human must take over, whatever the confidence, and what the human is told.
+ * `patterns` are regular expressions (flag u) over the message in simplified characters, lower case, without
+ * blanks. A sign holds where a pattern matches outside every match of `unless`: 工商 inside 工商备案 is a mere
+ * mention, in 我要打工商电话 it is a threat. `unless` is removed from the text before `patterns` are tried.
+ */
+export const handoffSchema = z.strictObject({
+  signs: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+        /** What the agent reads: 差评威胁, 要求人工 … */
+        title: z.string().min(1),
+        urgency: urgencySchema,
+        patterns: z.array(pattern).min(1),
+        unless: z.array(pattern).default([]),
+      }),
+    )
+    .min(1),
+  /** Urgency of intents (`complaint`) or kinds (`complaint/threat`) that go to a human; `normal` where not named. */
+  urgency: z.record(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/), urgencySchema).default({}),
+  /** Words in which a customer says that nothing was sent yet (没发货, 还没发 …): with an elapsed time, overdue. */
+  notSent: z.array(pattern).min(1),
+  /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */
+  explanations: z.record(z.enum(REASONS), z.string().min(1)),
+  /** The pieces of the one-line summary, joined by ` · `; each is left out where it has nothing to say. */
+  summary: z.strictObject({
+    /** `{intents}`: titles of what was asked, `{text}`: the message, shortened. */
+    asked: z.string().min(1),
+    /** `{round}` */
+    bargaining: z.string().min(1),
+    /** `{slots}` */
+    slots: z.string().min(1),
+    /** `{needs}`: what was asked for and not given. */
+    waiting: z.string().min(1),
+    /** Order id known from the platform: `{order}`. */
+    order: z.string().min(1),
+    photo: z.string().min(1),
+  }),
+  /** What agents call the needs. */
+  needs: z.record(needSchema, z.string().min(1)),
+})
+
+/** Words for a handoff: for these reasons, and only for these intents or `intent/kind` where any are named. */
+const holdingWordsSchema = responseSchema.omit({ kinds: true }).extend({
+  reasons: z.array(z.enum(REASONS)).min(1),
+  intents: z.array(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)).default([]),
+})
+
+/**
+ * `intents/_holding.yaml`: words around the answers. `words` are what the customer reads while a human takes over:
+ * they promise nothing beyond a colleague looking at it; the first that fits reason and intent and has an unused
+ * wording; where none fits nothing is said (so low_confidence, close_call, out_of_scope and with_human should have
+ * none). `off_hours` and `overloaded` are said once a conversation: why it takes longer and by when; they may use
+ * `{opens}`, the time when agents are back, written as one of `opens`.
+ */
+export const holdingSchema = z.strictObject({
+  words: z.array(holdingWordsSchema).min(1),
+  off_hours: z.array(responseSchema).min(1),
+  /** May list a fact that says within what time an answer comes. */
+  overloaded: z.array(responseSchema).min(1),
+  /** How `{opens}` reads; may use `{time}` (9:00), `{month}`, `{day}`. */
+  opens: z.strictObject({ today: z.string(), tomorrow: z.string(), later: z.string() }),
+  /** What joins the second and later answers of one draft to the first, e.g. `另外,`; used in order. */
+  joins: z.array(z.string().min(1)).min(1),
+  /** How answers begin that greet (您好, 亲您好 …): removed from all but the first answer of a draft. */
+  greetings: z.array(pattern).min(1),
+})
+
+/**
+ * `intents/_outgoing.yaml`: messages that the shop begins. Wordings may also use `{product}` (the product's title),
+ * `{order}` (the order's id) and `{time}` (time of payment or of ordering, where known). Each response is one
+ * technique; none is used twice in a conversation.
+ */
+export const outgoingSchema = z.strictObject({
+  payment_reminder: z.array(responseSchema).min(1),
+  order_check: z.array(responseSchema).min(1),
+  follow_up: z.array(responseSchema).min(1),
+  /** Order statuses of the platform that call for each occasion. */
+  statuses: z.strictObject({
+    payment_reminder: z.array(z.string()).min(1),
+    order_check: z.array(z.string()).min(1),
+    follow_up: z.array(z.string()).min(1),
+  }),
+})
+
+/** Whether the pattern is a valid regular expression. */
+function compiles(source: string): boolean {
+  try {
+    new RegExp(source, 'u')
+    return true
+  } catch {
+    return false
+  }
+}
+
 export type Policy = z.infer<typeof policySchema>
 export type Need = z.infer<typeof needSchema>
 export type Response = z.infer<typeof responseSchema>
 export type IntentScript = z.infer<typeof intentScriptSchema>
+export type When = z.infer<typeof whenSchema>
+export type BargainingScript = z.infer<typeof bargainingSchema>
+export type HandoffScript = z.infer<typeof handoffSchema>
+export type HoldingScript = z.infer<typeof holdingSchema>
+export type HoldingWords = z.infer<typeof holdingWordsSchema>
+export type OutgoingScript = z.infer<typeof outgoingSchema>

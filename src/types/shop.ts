@@ -25,7 +25,9 @@ export const factSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('list'), items: z.array(z.string().min(1)).min(1), ...version }),
   z.strictObject({
     type: z.literal('couriers'),
-    items: z.array(z.strictObject({ name: z.string().min(1), regions: z.array(z.string()).optional() })).min(1),
+    items: z
+      .array(z.strictObject({ name: z.string().min(1), regions: z.array(z.string()).optional() }))
+      .min(1),
     ...version,
   }),
   z.strictObject({
@@ -45,7 +47,9 @@ export const factSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('warranty'),
-    rows: z.array(z.strictObject({ months: z.int().positive(), defects: z.array(z.string().min(1)).min(1) })).min(1),
+    rows: z
+      .array(z.strictObject({ months: z.int().positive(), defects: z.array(z.string().min(1)).min(1) }))
+      .min(1),
     ...version,
   }),
 ])
@@ -98,7 +102,9 @@ export const shopSchema = z.strictObject({
       /** Shifts per weekday; a day left out is closed. */
       week: z.partialRecord(z.enum(WEEKDAYS), z.array(shift)),
       holidays: z
-        .array(z.strictObject({ from: day, until: day, name: z.string(), shifts: z.array(shift).default([]) }))
+        .array(
+          z.strictObject({ from: day, until: day, name: z.string(), shifts: z.array(shift).default([]) }),
+        )
         .default([]),
     })
     .optional(),

@@ -57,8 +57,10 @@ export interface Conversation {
   channel: string
   customerName: string | null
   state: ConversationState
-  /** The state before the burst that is being answered, and that burst's messages. */
-  burst: { state: ConversationState; messageIds: string[] } | null
+  /** The burst that is being answered: the state before it, its messages, and the draft made of it. */
+  burst: { state: ConversationState; messageIds: string[]; draftId: string | null } | null
+  /** Grows with every change of `state` or `burst`, for optimistic locking. */
+  version: number
   lastMessageAt: number
   lastText: string
   order: Order | null
@@ -99,6 +101,7 @@ export interface OutboxItem {
   draftId: string | null
   text: string
   createdAt: number
+  /** How often it was taken for sending. */
   attempts: number
   nextAttemptAt: number
   deliveredAt: number | null
@@ -115,6 +118,7 @@ export interface WorkItem {
   kind: 'message' | 'order'
   /** The message's id, or the order event as JSON. */
   payload: string
+  /** How often it was taken, this time included. */
   attempts: number
 }
 
@@ -134,15 +138,21 @@ export interface Session {
 /** What the next draft changes, committed as one. */
 export interface DraftCommit {
   workItemId: string
+  /** `state` and `burst` as they shall be, `version` as it was read. */
   conversation: Conversation
   /** Null where nothing is to be shown to an agent (an acknowledgement, an agent's message). */
   draft: Draft | null
   /** Waiting drafts that the new one replaces or that are void, with their new status. */
   close: { draftId: string; status: DraftStatus }[]
+  /** Nothing of this conversation goes out by itself any more. */
+  stopAutoSend: boolean
   at: number
 }
 
-/** What an agent's decision on a draft changes, committed as one; fails where the version has moved on. */
+/**
+ * What an agent's decision on a draft changes, committed as one; fails where a version has moved on.
+ * A decision that closes the draft also ends the conversation's burst.
+ */
 export interface ReviewCommit {
   draftId: string
   version: number
@@ -151,8 +161,10 @@ export interface ReviewCommit {
   at: number
   outbox: OutboxItem | null
   correction: Correction | null
-  /** The conversation's next state, where the decision changes it. */
-  state: ConversationState | null
+  /** The conversation with its next state, `version` as it was read; null where the decision changes nothing in it. */
+  conversation: Conversation | null
+  /** Nothing of this conversation goes out by itself any more. */
+  stopAutoSend: boolean
 }
 
 /**
@@ -162,7 +174,7 @@ export interface ReviewCommit {
 export interface Store {
   /** Stores the message with its work item, at most once per delivery id and per message id. */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
-  /** Marks a message as recalled and voids the draft that waits on it. */
+  /** Marks a message as recalled, voids the draft that waits on it and leaves a work item, for the rest of its burst. */
   receiveRecall(delivery: Delivery, conversationId: string, messageId: string, at: number): Promise<Receipt>
   receiveOrder(delivery: Delivery, event: OrderEvent): Promise<Receipt>
 
@@ -170,20 +182,24 @@ export interface Store {
   takeWork(now: number, leaseMs: number, limit: number): Promise<WorkItem[]>
   /** Gives a work item back after a failure, to be taken again at `retryAt`. */
   returnWork(id: string, retryAt: number, error: string): Promise<void>
-  commitDraft(commit: DraftCommit): Promise<void>
+  /** `stale`: the work item is done, the conversation has moved on or a draft to close is closed; nothing was changed. */
+  commitDraft(commit: DraftCommit): Promise<'done' | 'stale'>
   commitReview(commit: ReviewCommit): Promise<'done' | 'stale'>
 
   conversation(shop: string, id: string): Promise<Conversation | null>
   messages(shop: string, conversationId: string): Promise<StoredMessage[]>
+  /** Those of the conversation's messages that have these ids, oldest first. */
+  messagesById(shop: string, conversationId: string, ids: readonly string[]): Promise<StoredMessage[]>
   drafts(shop: string, conversationId: string): Promise<Draft[]>
   draft(id: string): Promise<Draft | null>
   /** Waiting drafts, most urgent first, then longest waiting. `shop` null: all shops. */
   queue(shop: string | null, limit: number): Promise<QueueEntry[]>
   /** Conversations of the shop with a waiting draft. */
   openConversations(shop: string): Promise<number>
-  /** Waiting drafts whose time to go out by themselves has come. */
+  /** Waiting drafts whose time to go out by themselves has come, in conversations without pending work. */
   dueDrafts(now: number, limit: number): Promise<Draft[]>
 
+  /** As `takeWork`, for what leaves; a conversation's next item waits until the one before is settled. */
   takeOutbox(now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
   settleOutbox(id: string, outcome: { deliveredAt: number } | { retryAt: number; error: string } | { failed: string }): Promise<void>
   outboxFor(shop: string, conversationId: string): Promise<OutboxItem[]>

@@ -40,6 +40,23 @@ export interface ConversationState {
   held: boolean
 }
 
+/** The state of a conversation that nothing was planned for yet. */
+export const NEW_STATE: ConversationState = {
+  turns: 0,
+  greeted: false,
+  closed: false,
+  bargaining: { round: 0, kinds: [], told: [] },
+  used: [],
+  answered: [],
+  topic: null,
+  waiting: null,
+  asked: [],
+  told: [],
+  withHuman: false,
+  urgency: 'normal',
+  held: false,
+}
+
 /** What the planner is told of the world; times in milliseconds since the epoch. */
 export interface Circumstances {
   now: number

@@ -201,7 +201,10 @@ export interface Store {
 
   /** As `takeWork`, for what leaves; a conversation's next item waits until the one before is settled. */
   takeOutbox(now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
-  settleOutbox(id: string, outcome: { deliveredAt: number } | { retryAt: number; error: string } | { failed: string }): Promise<void>
+  settleOutbox(
+    id: string,
+    outcome: { deliveredAt: number } | { retryAt: number; error: string } | { failed: string },
+  ): Promise<void>
   outboxFor(shop: string, conversationId: string): Promise<OutboxItem[]>
 
   agents(): Promise<Agent[]>
@@ -218,4 +221,3 @@ export interface Store {
   ping(): Promise<void>
   close(): Promise<void>
 }
-

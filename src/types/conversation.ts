@@ -52,6 +52,7 @@ export const NEW_STATE: ConversationState = {
   waiting: null,
   asked: [],
   told: [],
+  slots: [],
   withHuman: false,
   urgency: 'normal',
   held: false,

@@ -32,7 +32,10 @@ export const whenSchema = z.strictObject({
   bargaining: z.boolean().optional(),
   /** Hours of the shop's day, [from, until). */
   hours: z.tuple([z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
-  /** Only once all `needs` of the question are given (photo sent, order number known), or only before. */
+  /**
+   * Only once all `needs` of the question are given (photo sent, order number known), or only before.
+   * Under policy `clarify` words without it are the ones that ask.
+   */
   given: z.boolean().optional(),
   /** Only in a conversation that was greeted already, or only in one that was not. */
   greeted: z.boolean().optional(),
@@ -52,6 +55,11 @@ export const responseSchema = z.strictObject({
   kinds: z.array(z.string()).default([]),
   when: whenSchema.default({}),
   facts: z.array(z.string()).default([]),
+  /**
+   * What these words lead to, where it is not the policy of the question: a shop with a fact that answers
+   * replies (`reply`) where others ask back (`clarify`).
+   */
+  policy: policySchema.optional(),
   wordings: z.array(z.string().min(1)).min(1),
 })
 
@@ -120,6 +128,8 @@ export const handoffSchema = z.strictObject({
     .min(1),
   /** Urgency of intents (`complaint`) or kinds (`complaint/threat`) that go to a human; `normal` where not named. */
   urgency: z.record(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/), urgencySchema).default({}),
+  /** The fact (type duration) within which an order is sent: a longer wait is overdue. */
+  dispatchFact: z.string().default('dispatch_time'),
   /** Words in which a customer says that nothing was sent yet (没发货, 还没发 …): with an elapsed time, overdue. */
   notSent: z.array(pattern).min(1),
   /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */

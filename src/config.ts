@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { ConfigError } from './errors.ts'
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const SECRET_PREFIX = 'SHOUDA_WEBHOOK_SECRET_'
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// (leave it unset for SQLite)')
+    .optional(),
+  SHOUDA_DATA_DIR: z.string().min(1).default('./data'),
+  SHOUDA_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  SHOUDA_COOKIE_SECURE: flag.default(false),
+  SHOUDA_TOKENIZER: z.enum(['auto', 'nodejieba', 'node-rs']).default('auto'),
+  NODE_ENV: z.string().default('development'),
+})
+
+/** The configuration: read once from the environment, never changed. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Unset: SQLite under `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Whether the console's cookie is sent over https only. */
+  readonly cookieSecure: boolean
+  readonly tokenizer: 'auto' | 'nodejieba' | 'node-rs'
+  /** In production nothing is generated: what is missing is a fault. */
+  readonly production: boolean
+  /** Webhook secrets by shop id, the current one first. */
+  readonly webhookSecrets: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * Reads and validates the environment.
+ * @throws ConfigError naming every fault
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  const faults: string[] = []
+  const webhookSecrets = readSecrets(given, faults)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(faults)
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  const env = parsed.data
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.SHOUDA_DATA_DIR,
+    logLevel: env.SHOUDA_LOG_LEVEL,
+    cookieSecure: env.SHOUDA_COOKIE_SECURE,
+    tokenizer: env.SHOUDA_TOKENIZER,
+    production: env.NODE_ENV === 'production',
+    webhookSecrets,
+  })
+}
+
+/** `SHOUDA_WEBHOOK_SECRET_<SHOP>`: one secret, or two separated by a comma while rotating. */
+function readSecrets(environment: Record<string, string | undefined>, faults: string[]): Map<string, string[]> {
+  const secrets = new Map<string, string[]>()
+  for (const [name, value] of Object.entries(environment)) {
+    if (!name.startsWith(SECRET_PREFIX) || value === undefined) continue
+    const list = value.split(',').map((secret) => secret.trim())
+    const bad = list.filter((secret) => !isSecret(secret))
+    if (bad.length > 0 || list.length > 2) {
+      faults.push(`${name}: one or two secrets, comma-separated, each whsec_ and base64 of 24 to 64 bytes`)
+    } else secrets.set(name.slice(SECRET_PREFIX.length).toLowerCase(), list)
+  }
+  return secrets
+}
+
+/** As the Standard Webhooks specification asks. */
+function isSecret(text: string): boolean {
+  if (!/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(text)) return false
+  const { length } = Buffer.from(text.slice('whsec_'.length), 'base64')
+  return length >= 24 && length <= 64
+}

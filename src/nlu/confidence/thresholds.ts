@@ -1,0 +1,66 @@
+/** A held-out document that was given an intent, with its calibrated confidence. */
+export interface Accepted {
+  label: string
+  confidence: number
+  right: boolean
+  importance: number
+}
+
+export type Risk = 'low' | 'medium' | 'high'
+
+/** Demanded precisions that the model keeps thresholds for. */
+export const PRECISIONS = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995] as const
+
+/** How much dearer than usual a wrong answer is: the tolerated share of errors is divided by it. */
+const COST: Record<Risk, number> = { low: 0.5, medium: 1, high: 1.5 }
+
+/** With fewer held-out documents than this an intent's own curve says too little. */
+const LEAST_SUPPORT = 60
+
+/** Per label the least confidence for each of `PRECISIONS`. */
+export type Thresholds = Record<string, number[]>
+
+/**
+ * The least confidence at which what is accepted is right often enough, by intent: Chow's rule (IEEE Trans. Inf.
+ * Theory 1970) with the cost of an error from the intent's risk, on held-out documents.
+ */
+export function chooseThresholds(
+  accepted: readonly Accepted[],
+  labels: readonly string[],
+  risks: Readonly<Record<string, Risk>>,
+): Thresholds {
+  const sorted = [...accepted].sort((a, b) => b.confidence - a.confidence)
+  return Object.fromEntries(
+    labels.map((label) => {
+      const own = sorted.filter((row) => row.label === label)
+      const rows = own.length < LEAST_SUPPORT ? sorted : own
+      const cost = COST[risks[label] ?? 'medium']
+      return [label, PRECISIONS.map((precision) => leastConfidence(rows, demanded(precision, cost)))]
+    }),
+  )
+}
+
+/** The threshold of a label at a demanded precision: that of the next precision the model keeps. */
+export function thresholdAt(thresholds: Thresholds, label: string, precision: number): number {
+  const row = thresholds[label]
+  if (row === undefined) return 1
+  const at = PRECISIONS.findIndex((kept) => kept >= precision - 1e-9)
+  return row[at === -1 ? row.length - 1 : at] as number
+}
+
+const demanded = (precision: number, cost: number) => 1 - Math.min(0.9, (1 - precision) / cost)
+
+/** Rows come most confident first. */
+function leastConfidence(rows: readonly Accepted[], precision: number): number {
+  let right = 0
+  let all = 0
+  let threshold = 0.999
+  rows.forEach((row, i) => {
+    all += row.importance
+    if (row.right) right += row.importance
+    // Of equal confidences all are accepted or none.
+    const last = rows[i + 1]?.confidence !== row.confidence
+    if (last && right / all >= precision) threshold = row.confidence
+  })
+  return Math.round(threshold * 1e4) / 1e4
+}

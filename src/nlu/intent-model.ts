@@ -1,0 +1,107 @@
+import { ConfidenceModel } from './confidence/confidence-model.ts'
+import type { Thresholds } from './confidence/thresholds.ts'
+import { KindModel } from './kinds.ts'
+import { LinearClassifier } from './linear/linear-classifier.ts'
+import { readSections, writeSections } from './sections.ts'
+import type { SynonymPair } from './text/synonyms.ts'
+
+/** What training measured on documents the model did not see. */
+export interface TrainingReport {
+  examples: number
+  labels: number
+  features: number
+  /** Share of examples whose best label is right, five folds, near-duplicates in one fold. */
+  accuracy: number
+  /** Expected calibration error of the best label's confidence (15 bins of equal width). */
+  calibrationError: number
+  /** Share of examples with kinds whose kind is right, where the intent is right. */
+  kindAccuracy: number
+  /** Area under the ROC curve: confidence on known intents against classes left out (near) and out_of_scope (far). */
+  nearAuroc: number
+  farAuroc: number
+  /** Share of examples accepted where accepted ones are right this often. */
+  coverageAt95: number
+  coverageAt98: number
+  perLabel: Record<string, { precision: number; recall: number; support: number }>
+}
+
+/** Everything that training makes: one file, loaded whole. */
+export interface IntentModelParts {
+  classifier: LinearClassifier
+  confidence: ConfidenceModel
+  thresholds: Thresholds
+  /** Least difference of confidence between the best label and the next. */
+  gap: number
+  kinds: Map<string, KindModel>
+  foldTable: Uint16Array
+  synonyms: readonly SynonymPair[]
+  tokenizerKey: string
+  /** Hash of all that the model was made from; equal hashes, equal bytes. */
+  dataHash: string
+  report: TrainingReport
+}
+
+interface Header {
+  version: number
+  tokenizerKey: string
+  dataHash: string
+  thresholds: Thresholds
+  gap: number
+  temperature: number
+  confidenceWeights: number[]
+  synonyms: readonly SynonymPair[]
+  kinds: { label: string; temperature: number }[]
+  report: TrainingReport
+}
+
+/** Grows when the file's form or the features change; an older file is trained anew. */
+export const MODEL_VERSION = 1
+
+export function saveModel(model: IntentModelParts): Uint8Array {
+  const header: Header = {
+    version: MODEL_VERSION,
+    tokenizerKey: model.tokenizerKey,
+    dataHash: model.dataHash,
+    thresholds: model.thresholds,
+    gap: model.gap,
+    temperature: model.confidence.temperature,
+    confidenceWeights: [...model.confidence.weights],
+    synonyms: model.synonyms,
+    kinds: [...model.kinds].map(([label, kind]) => ({ label, temperature: kind.temperature })),
+    report: model.report,
+  }
+  const kinds = [...model.kinds.values()].map((kind) => kind.classifier.save())
+  return writeSections(header, [model.foldTable, model.classifier.save(), ...kinds])
+}
+
+/**
+ * @returns null where the file is of another version
+ * @throws ModelError where the bytes are damaged
+ */
+export function loadModel(bytes: Uint8Array): IntentModelParts | null {
+  const { header, sections } = readSections<Header>(bytes)
+  if (header.version !== MODEL_VERSION) return null
+  const [table, main, ...kinds] = sections as [Uint8Array, Uint8Array, ...Uint8Array[]]
+  const classifier = LinearClassifier.load(main)
+  return {
+    classifier,
+    confidence: new ConfidenceModel(
+      header.temperature,
+      Float64Array.from(header.confidenceWeights),
+      classifier.labels.length,
+    ),
+    thresholds: header.thresholds,
+    gap: header.gap,
+    kinds: new Map(
+      header.kinds.map(({ label, temperature }, i) => [
+        label,
+        new KindModel(LinearClassifier.load(kinds[i]!), temperature),
+      ]),
+    ),
+    foldTable: new Uint16Array(table.buffer, table.byteOffset, table.byteLength / 2),
+    synonyms: header.synonyms,
+    tokenizerKey: header.tokenizerKey,
+    dataHash: header.dataHash,
+    report: header.report,
+  }
+}

@@ -1,0 +1,87 @@
+import type { Report } from '../report.ts'
+import { percent, withCounts, withInterval } from './format.ts'
+
+/** The figures beside the suites' own, as name and value. */
+export function keyFigures(report: Report): [string, string][] {
+  return [...singleFigures(report), ...dialogueFigures(report), ...crossValidationFigures(report)]
+}
+
+function singleFigures({ single, outOfScope, several, kinds, signs, precision }: Report): [string, string][] {
+  const rows: [string, string | undefined | null | false][] = [
+    [
+      `accepted at the shipped thresholds (demanded ${percent(precision, 0)}): precision`,
+      single && withInterval(single.deployed.precision),
+    ],
+    ['… coverage of the messages in scope', single && withInterval(single.deployed.coverage)],
+    ...(single?.coverage ?? []).map((each): [string, string] => [
+      `coverage at ${percent(each.precision, 0)} precision`,
+      percent(each.coverage),
+    ]),
+    ...(single?.calibration ?? []).map((each): [string, string] => [
+      `calibration error, 15 bins of ${each.binning.replace('_', ' ')}`,
+      percent(each.ece),
+    ]),
+    ['out of scope: AUROC', outOfScope?.auroc.toFixed(3)],
+    ['out of scope: recall', outOfScope && withInterval(outOfScope.recall)],
+    ['out of scope: an intent accepted', outOfScope && withInterval(outOfScope.wronglyAccepted)],
+    ['out of scope: a reply drafted', outOfScope && withInterval(outOfScope.wronglyAnswered)],
+    ['in scope: nothing accepted (false rejects)', outOfScope && withInterval(outOfScope.falseRejects)],
+    ['two questions: exact match', several && withCounts(several.exactMatch)],
+    ['two questions: in the order of the message', several && withCounts(several.inOrder)],
+    ['several clauses, one question: not split', several && withCounts(several.singleKept)],
+    ['sub-question right, where the intent is', kinds.length > 0 && withInterval(kinds.at(-1)!.accuracy)],
+    ['must-hand-over signs: recall', signs.recall && withCounts(signs.recall)],
+    ['mere mentions: false alarms', signs.falseAlarms && withCounts(signs.falseAlarms)],
+  ]
+  return rows.filter((row): row is [string, string] => typeof row[1] === 'string')
+}
+
+function dialogueFigures({ dialogues }: Report): [string, string][] {
+  if (dialogues === null) return []
+  return [
+    [`dialogues: decisions right (${dialogues.dialogues} dialogues)`, withInterval(dialogues.decisions)],
+    ['dialogues: intents right', withInterval(dialogues.intents)],
+    ['dialogues: reasons right', withCounts(dialogues.reasons)],
+    ['dialogues: must-hand-over signs seen', withCounts(dialogues.mustHandOver)],
+    ['dialogues: concessions', String(dialogues.concessions)],
+    ['dialogues: wordings repeated', String(dialogues.repeatedWordings)],
+    ['dialogues: style violations', String(dialogues.styleViolations)],
+  ]
+}
+
+function crossValidationFigures({ crossValidation: cv }: Report): [string, string][] {
+  if (cv === null) return []
+  return [
+    [`5-fold cross-validation of ${cv.examples} examples: accuracy`, percent(cv.accuracy)],
+    ['cross-validation: calibration error', percent(cv.calibrationError)],
+    ['cross-validation: sub-question accuracy', percent(cv.kindAccuracy)],
+    ['cross-validation: AUROC against intents held out (near)', cv.nearAuroc.toFixed(3)],
+    ['cross-validation: AUROC against out of scope (far)', cv.farAuroc.toFixed(3)],
+    [
+      'cross-validation: coverage at 95 % and 98 %',
+      `${percent(cv.coverageAt95)}, ${percent(cv.coverageAt98)}`,
+    ],
+  ]
+}
+
+/** The figures of real messages, as name and value. */
+export function realFigures(real: NonNullable<Report['real']>): [string, string][] {
+  const at = (recall: number) => {
+    const point = real.curve.find((each) => each.recall >= recall)
+    return point === undefined ? 'not reached' : percent(point.precision)
+  }
+  return [
+    ['messages', String(real.messages)],
+    ['best label right', withInterval(real.top)],
+    ['core intents at the shipped thresholds: precision', withInterval(real.corePrecision)],
+    ['core intents at the shipped thresholds: recall', withInterval(real.coreRecall)],
+    ['precision of the best label at a core recall of 60 %, 72 %, 80 %', [0.6, 0.72, 0.8].map(at).join(', ')],
+    ['replies drafted', withInterval(real.replied)],
+    ['replies beside the question, of all messages', withInterval(real.besideTheQuestion)],
+    ['replies to what needs context', withCounts(real.answeredWithoutContext)],
+    ...real.calibration.map((each): [string, string] => [
+      `calibration error, 15 bins of ${each.binning.replace('_', ' ')}`,
+      percent(each.ece),
+    ]),
+  ]
+}

@@ -1,0 +1,64 @@
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { UnavailableError } from '../errors.ts'
+import { migrate } from './migrate.ts'
+import type { Schema } from './schema.ts'
+import { SqlStore } from './sql-store.ts'
+import type { Store } from './store.ts'
+import { singleWrite } from './write.ts'
+
+/** Any number that only this program's migrations use as the key of an advisory lock. */
+const MIGRATION_LOCK = 7_468_632
+
+/** The server ended the transaction because of another one: serialisation failure, deadlock. */
+const AGAIN = new Set(['40001', '40P01'])
+
+/** Counts and times come as numbers: both stay far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+}
+
+const DURABLE = `select set_config('synchronous_commit', 'on', false)
+  where current_setting('synchronous_commit') = 'off'`
+
+function openPostgres(url: string): Kysely<Schema> {
+  const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 5000 })
+  // A connection that breaks while idle is replaced; the next query reports a database that is away.
+  pool.on('error', () => {})
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool,
+      // An answer means durable, whatever the server's default says.
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(DURABLE))
+      },
+    }),
+  })
+}
+
+/**
+ * The store in a PostgreSQL database (14 or newer), at the newest version; safe for several nodes.
+ * Throws `UnavailableError` where the database is away or can not be brought up to date.
+ */
+export async function postgresStore(url: string): Promise<Store> {
+  const db = openPostgres(url)
+  try {
+    await migrate(db, {
+      seq: 'bigserial primary key',
+      lock: async (transaction) => {
+        await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
+      },
+    })
+  } catch (fault) {
+    await db.destroy()
+    if (fault instanceof UnavailableError) throw fault
+    throw new UnavailableError(`PostgreSQL: ${fault instanceof Error ? fault.message : fault}`, {
+      cause: fault,
+    })
+  }
+  return new SqlStore(
+    db,
+    singleWrite(db, (fault) => AGAIN.has((fault as { code?: string }).code ?? '')),
+  )
+}

@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { lockConversation } from './receive-queries.ts'
+import { correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
+import type { Db } from './schema.ts'
+import type { Conversation, Draft, QueueEntry, ReviewCommit } from './store.ts'
+import { stopAutoSend } from './work-queries.ts'
+
+async function draftHead(db: Db, id: string) {
+  return db
+    .selectFrom('drafts')
+    .select(['shop', 'conversation_id', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+async function closeDraft(db: Db, commit: ReviewCommit): Promise<void> {
+  const closed = commit.status === 'waiting' ? {} : { closed_at: commit.at, closed_by: commit.agent }
+  await db
+    .updateTable('drafts')
+    .set({ status: commit.status, version: commit.version + 1, ...closed })
+    .where('id', '=', commit.draftId)
+    .execute()
+}
+
+async function moveConversation(db: Db, shop: string, id: string, commit: ReviewCommit): Promise<void> {
+  await db
+    .updateTable('conversations')
+    .set(({ eb }) => ({
+      version: eb('version', '+', 1),
+      ...(commit.conversation ? { state: JSON.stringify(commit.conversation.state) } : {}),
+      ...(commit.status === 'waiting' ? {} : { burst: null }),
+    }))
+    .where('shop', '=', shop)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function commitReview(db: Db, commit: ReviewCommit): Promise<'done' | 'stale'> {
+  const draft = await draftHead(db, commit.draftId)
+  if (!draft) return 'stale'
+  const { shop, conversation_id: id } = draft
+  const locked = await lockConversation(db, shop, id)
+  if (commit.conversation && commit.conversation.version !== locked?.version) return 'stale'
+  // Read once more: it may have changed before the lock was ours.
+  if ((await draftHead(db, commit.draftId))?.version !== commit.version) return 'stale'
+
+  await closeDraft(db, commit)
+  await moveConversation(db, shop, id, commit)
+  if (commit.stopAutoSend) await stopAutoSend(db, shop, id)
+  if (commit.outbox) await db.insertInto('outbox').values(outboxRow(commit.outbox)).execute()
+  if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()
+  return 'done'
+}
+
+export async function conversation(db: Db, shop: string, id: string): Promise<Conversation | null> {
+  const row = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('shop', '=', shop)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toConversation(row) : null
+}
+
+export async function drafts(db: Db, shop: string, conversationId: string): Promise<Draft[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('shop', '=', shop)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(toDraft)
+}
+
+export async function draft(db: Db, id: string): Promise<Draft | null> {
+  const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toDraft(row) : null
+}
+
+/** The drafts' conversations, by shop and id. */
+async function conversationsOf(db: Db, draftIds: readonly string[]): Promise<Map<string, Conversation>> {
+  if (draftIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('conversations')
+    .innerJoin('drafts', (join) =>
+      join
+        .onRef('drafts.shop', '=', 'conversations.shop')
+        .onRef('drafts.conversation_id', '=', 'conversations.id'),
+    )
+    .selectAll('conversations')
+    .where('drafts.id', 'in', draftIds)
+    .execute()
+  return new Map(rows.map((row) => [`${row.shop} ${row.id}`, toConversation(row)]))
+}
+
+// The status is spelled out in the query (`sql.lit`): only so do the indexes of waiting drafts apply.
+export async function queue(db: Db, shop: string | null, limit: number): Promise<QueueEntry[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('status', '=', sql.lit('waiting'))
+    .$if(shop !== null, (query) => query.where('shop', '=', shop ?? ''))
+    .orderBy('urgency')
+    .orderBy('waiting_since')
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  const conversations = await conversationsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap((row) => {
+    const found = conversations.get(`${row.shop} ${row.conversation_id}`)
+    return found ? [{ conversation: found, draft: toDraft(row), waitingSince: row.waiting_since }] : []
+  })
+}
+
+export async function openConversations(db: Db, shop: string): Promise<number> {
+  const row = await db
+    .selectFrom('drafts')
+    .select(({ fn }) => fn.count<number>('conversation_id').distinct().as('open'))
+    .where('status', '=', sql.lit('waiting'))
+    .where('shop', '=', shop)
+    .executeTakeFirst()
+  return row?.open ?? 0
+}
+
+export async function dueDrafts(db: Db, now: number, limit: number): Promise<Draft[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('status', '=', sql.lit('waiting'))
+    .where('auto_send_at', 'is not', null)
+    .where('auto_send_at', '<=', now)
+    // A message that is not yet planned may supersede the draft.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('work')
+            .select('work.seq')
+            .whereRef('work.shop', '=', 'drafts.shop')
+            .whereRef('work.conversation_id', '=', 'drafts.conversation_id'),
+        ),
+      ),
+    )
+    .orderBy('auto_send_at')
+    .limit(limit)
+    .execute()
+  return rows.map(toDraft)
+}

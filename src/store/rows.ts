@@ -1,0 +1,183 @@
+import { type Message, NEW_STATE, type Plan, type Urgency } from '../types/index.ts'
+import type { Row } from './schema.ts'
+import type { Conversation, Correction, Draft, OutboxItem, StoredMessage, WorkItem } from './store.ts'
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T))
+
+const URGENCIES: readonly Urgency[] = ['urgent', 'high', 'normal']
+
+/** The queue's first order: 0 for urgent. */
+export function urgencyRank(plan: Plan): number {
+  return URGENCIES.indexOf(plan.handoff?.urgency ?? 'normal')
+}
+
+export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'recalled'> {
+  return {
+    shop: message.shop,
+    channel: message.channel,
+    id: message.id,
+    conversation_id: message.conversationId,
+    sender_id: message.sender.id,
+    sender_role: message.sender.role,
+    sender_name: message.sender.name ?? null,
+    text: message.text,
+    attachments: JSON.stringify(message.attachments),
+    order_json: json(message.order),
+    product_json: json(message.product),
+    sent_at: message.sentAt,
+    received_at: message.receivedAt,
+  }
+}
+
+export function toMessage(row: Row<'messages'>): StoredMessage {
+  return {
+    id: row.id,
+    shop: row.shop,
+    channel: row.channel,
+    conversationId: row.conversation_id,
+    sender: {
+      id: row.sender_id,
+      role: row.sender_role,
+      ...(row.sender_name === null ? {} : { name: row.sender_name }),
+    },
+    text: row.text,
+    attachments: JSON.parse(row.attachments),
+    order: parsed(row.order_json),
+    product: parsed(row.product_json),
+    sentAt: row.sent_at,
+    receivedAt: row.received_at,
+    recalled: row.recalled === 1,
+  }
+}
+
+export function toConversation(row: Row<'conversations'>): Conversation {
+  return {
+    id: row.id,
+    shop: row.shop,
+    channel: row.channel,
+    customerName: row.customer_name,
+    // A state of an earlier release lacks what later ones remember.
+    state: { ...NEW_STATE, ...JSON.parse(row.state) },
+    burst: parsed(row.burst),
+    version: row.version,
+    lastMessageAt: row.last_message_at,
+    lastText: row.last_text,
+    order: parsed(row.order_json),
+    product: parsed(row.product_json),
+  }
+}
+
+export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>, 'seq'> {
+  return {
+    id: draft.id,
+    shop: draft.shop,
+    conversation_id: draft.conversationId,
+    message_ids: JSON.stringify(draft.messageIds),
+    plan: JSON.stringify(draft.plan),
+    text: draft.text,
+    status: draft.status,
+    version: draft.version,
+    urgency: urgencyRank(draft.plan),
+    waiting_since: waitingSince,
+    auto_send_at: draft.autoSendAt,
+    created_at: draft.createdAt,
+    closed_at: draft.closedAt,
+    closed_by: draft.closedBy,
+  }
+}
+
+export function toDraft(row: Row<'drafts'>): Draft {
+  return {
+    id: row.id,
+    shop: row.shop,
+    conversationId: row.conversation_id,
+    messageIds: JSON.parse(row.message_ids),
+    plan: JSON.parse(row.plan),
+    text: row.text,
+    status: row.status,
+    version: row.version,
+    autoSendAt: row.auto_send_at,
+    createdAt: row.created_at,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+  }
+}
+
+export function toWorkItem(row: Row<'work'>): WorkItem {
+  return {
+    id: String(row.seq),
+    shop: row.shop,
+    conversationId: row.conversation_id,
+    kind: row.kind,
+    payload: row.payload,
+    attempts: row.attempts,
+  }
+}
+
+export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
+  return {
+    id: item.id,
+    shop: item.shop,
+    channel: item.channel,
+    conversation_id: item.conversationId,
+    draft_id: item.draftId,
+    text: item.text,
+    created_at: item.createdAt,
+    attempts: item.attempts,
+    next_attempt_at: item.nextAttemptAt,
+    delivered_at: item.deliveredAt,
+    last_error: item.lastError,
+    failed: Number(item.failed),
+    pending: Number(item.deliveredAt === null && !item.failed),
+  }
+}
+
+export function toOutboxItem(row: Row<'outbox'>): OutboxItem {
+  return {
+    id: row.id,
+    shop: row.shop,
+    channel: row.channel,
+    conversationId: row.conversation_id,
+    draftId: row.draft_id,
+    text: row.text,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at,
+    deliveredAt: row.delivered_at,
+    lastError: row.last_error,
+    failed: row.failed === 1,
+  }
+}
+
+export function correctionRow(correction: Correction): Omit<Row<'corrections'>, 'seq'> {
+  return {
+    id: correction.id,
+    draft_id: correction.draftId,
+    shop: correction.shop,
+    conversation_id: correction.conversationId,
+    text: correction.text,
+    predicted: correction.predicted,
+    intent: correction.intent,
+    draft_text: correction.draftText,
+    sent_text: correction.sentText,
+    agent: correction.agent,
+    at: correction.at,
+  }
+}
+
+export function toCorrection(row: Row<'corrections'>): Correction {
+  return {
+    id: row.id,
+    draftId: row.draft_id,
+    shop: row.shop,
+    conversationId: row.conversation_id,
+    text: row.text,
+    predicted: row.predicted as Correction['predicted'],
+    intent: row.intent as Correction['intent'],
+    draftText: row.draft_text,
+    sentText: row.sent_text,
+    agent: row.agent,
+    at: row.at,
+  }
+}

@@ -1,0 +1,147 @@
+import type { Generated, Kysely, Selectable } from 'kysely'
+
+/*
+ * The tables as Kysely sees them; `migrations.ts` makes them. Only what both databases share:
+ * times are milliseconds in a bigint, flags are 0 or 1, structured data is JSON in text.
+ * `seq` counts the rows of a table in the order they came.
+ */
+
+export interface DeliveryTable {
+  shop: string
+  channel: string
+  id: string
+  body_hash: string
+}
+
+export interface MessageTable {
+  seq: Generated<number>
+  shop: string
+  channel: string
+  id: string
+  conversation_id: string
+  sender_id: string
+  sender_role: 'customer' | 'agent' | 'system'
+  sender_name: string | null
+  text: string
+  attachments: string
+  order_json: string | null
+  product_json: string | null
+  sent_at: number
+  received_at: number
+  recalled: number
+}
+
+/** Messages that were recalled, also those whose recall overtook them. */
+export interface RecallTable {
+  shop: string
+  channel: string
+  message_id: string
+}
+
+export interface ConversationTable {
+  shop: string
+  id: string
+  channel: string
+  customer_name: string | null
+  state: string
+  burst: string | null
+  version: number
+  last_message_at: number
+  last_text: string
+  order_json: string | null
+  product_json: string | null
+}
+
+export interface DraftTable {
+  seq: Generated<number>
+  id: string
+  shop: string
+  conversation_id: string
+  message_ids: string
+  plan: string
+  text: string | null
+  status: 'waiting' | 'sent' | 'superseded' | 'void' | 'handed_over' | 'dismissed'
+  version: number
+  /** 0 urgent, 1 high, 2 normal: the queue's first order. */
+  urgency: number
+  waiting_since: number
+  auto_send_at: number | null
+  created_at: number
+  closed_at: number | null
+  closed_by: string | null
+}
+
+export interface WorkTable {
+  seq: Generated<number>
+  shop: string
+  conversation_id: string
+  kind: 'message' | 'order'
+  payload: string
+  attempts: number
+  due_at: number
+  leased_until: number
+  last_error: string | null
+}
+
+export interface OutboxTable {
+  seq: Generated<number>
+  id: string
+  shop: string
+  channel: string
+  conversation_id: string
+  draft_id: string | null
+  text: string
+  created_at: number
+  attempts: number
+  next_attempt_at: number
+  delivered_at: number | null
+  last_error: string | null
+  failed: number
+  /** 1 until delivered or failed. */
+  pending: number
+}
+
+export interface CorrectionTable {
+  seq: Generated<number>
+  id: string
+  draft_id: string
+  shop: string
+  conversation_id: string
+  text: string
+  predicted: string | null
+  intent: string | null
+  draft_text: string | null
+  sent_text: string | null
+  agent: string
+  at: number
+}
+
+export interface AgentTable {
+  id: string
+  name: string
+  role: 'agent' | 'supervisor'
+  password_hash: string
+}
+
+export interface SessionTable {
+  token_hash: string
+  agent_id: string
+  expires_at: number
+}
+
+export interface Schema {
+  deliveries: DeliveryTable
+  messages: MessageTable
+  recalls: RecallTable
+  conversations: ConversationTable
+  drafts: DraftTable
+  work: WorkTable
+  outbox: OutboxTable
+  corrections: CorrectionTable
+  agents: AgentTable
+  sessions: SessionTable
+}
+
+/** The database, or a transaction in it. */
+export type Db = Kysely<Schema>
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>

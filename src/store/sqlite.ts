@@ -1,0 +1,140 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { UnavailableError } from '../errors.ts'
+import { migrate } from './migrate.ts'
+import type { Schema } from './schema.ts'
+import { SqlStore } from './sql-store.ts'
+import type { Store } from './store.ts'
+import { groupedWrite } from './write.ts'
+
+/**
+ * WAL lets readers and the writer work side by side; FULL waits for the disk at every commit
+ * (NORMAL, the library's own choice, loses acknowledged rows in a power cut).
+ */
+const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']
+
+type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
+
+/** The one connection, with its prepared statements. */
+class Connection implements DatabaseConnection {
+  readonly #database: InstanceType<typeof DatabaseSync>
+  readonly #prepared = new Map<string, { statement: Statement; returnsRows: boolean }>()
+
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file)
+    for (const pragma of PRAGMAS) this.#database.exec(`PRAGMA ${pragma}`)
+  }
+
+  #prepare(sql: string) {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    // Lists of varying length make ever new statements: begin anew before they pile up.
+    if (this.#prepared.size >= 500) this.#prepared.clear()
+    const statement = this.#database.prepare(sql)
+    const made = { statement, returnsRows: statement.columns().length > 0 }
+    this.#prepared.set(sql, made)
+    return made
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { statement, returnsRows } = this.#prepare(query.sql)
+    if (returnsRows) return { rows: statement.all(...query.parameters) as R[] }
+    const { changes } = statement.run(...query.parameters)
+    return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  streamQuery(): never {
+    throw new Error('exports read page by page')
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#database.close()
+  }
+}
+
+/** Kysely's driver over the embedded database: one connection, handed out to one at a time. */
+class SqliteDriver implements Driver {
+  readonly #file: string
+  #connection: Connection | undefined
+  #lastInLine: Promise<void> = Promise.resolve()
+  #release: () => void = () => {}
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  async init(): Promise<void> {
+    this.#connection = new Connection(this.#file)
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#lastInLine
+    let release = () => {}
+    this.#lastInLine = new Promise((resolve) => {
+      release = resolve
+    })
+    await before
+    this.#release = release
+    return this.#connection!
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release()
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // Immediate: two processes that read first and write later would else both fail.
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection?.close()
+  }
+}
+
+/** The database file as Kysely sees it; made where it is not there yet, its folder has to exist. */
+export function openSqlite(file: string): Kysely<Schema> {
+  return new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new SqliteDriver(file),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+}
+
+/**
+ * The store in one file, at the newest version.
+ * Throws `UnavailableError` where the file can not be opened, written or brought up to date.
+ */
+export async function sqliteStore(file: string): Promise<Store> {
+  const db = openSqlite(file)
+  try {
+    // The immediate transaction is the lock.
+    await migrate(db, { seq: 'integer primary key autoincrement', lock: async () => {} })
+  } catch (fault) {
+    await db.destroy()
+    if (fault instanceof UnavailableError) throw fault
+    throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
+  }
+  return new SqlStore(db, groupedWrite(db))
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { lockConversation } from './receive-queries.ts'
+import { draftRow, toWorkItem } from './rows.ts'
+import type { Db } from './schema.ts'
+import type { Draft, DraftCommit, WorkItem } from './store.ts'
+
+/** Claims with one statement: a node that loses the race finds the row leased and takes nothing. */
+export async function takeWork(db: Db, now: number, leaseMs: number, limit: number): Promise<WorkItem[]> {
+  const candidates = db
+    .selectFrom('work as item')
+    .select('item.seq')
+    .where('item.due_at', '<=', now)
+    .where('item.leased_until', '<=', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('work as other')
+            .select('other.seq')
+            .whereRef('other.shop', '=', 'item.shop')
+            .whereRef('other.conversation_id', '=', 'item.conversation_id')
+            .where(({ eb, and, or }) =>
+              or([
+                eb('other.leased_until', '>', now),
+                and([eb('other.due_at', '<=', now), eb('other.seq', '<', eb.ref('item.seq'))]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('item.seq')
+    .limit(limit)
+  const rows = await db
+    .updateTable('work')
+    .set(({ eb }) => ({ leased_until: now + leaseMs, attempts: eb('attempts', '+', 1) }))
+    .where('seq', 'in', candidates)
+    .where('leased_until', '<=', now)
+    .returningAll()
+    .execute()
+  return rows.sort((a, b) => a.seq - b.seq).map(toWorkItem)
+}
+
+export async function returnWork(db: Db, id: string, retryAt: number, error: string): Promise<void> {
+  await db
+    .updateTable('work')
+    .set({ due_at: retryAt, leased_until: 0, last_error: error })
+    .where('seq', '=', Number(id))
+    .execute()
+}
+
+async function allWaiting(db: Db, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
+  const rows = await db.selectFrom('drafts').select('status').where('id', 'in', ids).execute()
+  return rows.length === ids.length && rows.every((row) => row.status === 'waiting')
+}
+
+async function insertDraft(db: Db, draft: Draft): Promise<void> {
+  const first = await db
+    .selectFrom('messages')
+    .select('received_at')
+    .where('shop', '=', draft.shop)
+    .where('conversation_id', '=', draft.conversationId)
+    .where('id', 'in', draft.messageIds.slice(0, 1))
+    .executeTakeFirst()
+  await db
+    .insertInto('drafts')
+    .values(draftRow(draft, first?.received_at ?? draft.createdAt))
+    .execute()
+}
+
+/** No draft of the conversation goes out by itself any more. */
+export async function stopAutoSend(db: Db, shop: string, conversationId: string): Promise<void> {
+  await db
+    .updateTable('drafts')
+    .set({ auto_send_at: null })
+    .where('shop', '=', shop)
+    .where('conversation_id', '=', conversationId)
+    .where('status', '=', sql.lit('waiting'))
+    .execute()
+}
+
+export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' | 'stale'> {
+  const { conversation, draft, close, at } = commit
+  const { shop, id } = conversation
+  // Everything that can be stale is looked at under the lock, before anything is changed.
+  const locked = await lockConversation(db, shop, id)
+  if (locked?.version !== conversation.version) return 'stale'
+  const closing = close.map(({ draftId }) => draftId)
+  if (!(await allWaiting(db, closing))) return 'stale'
+  const finished = await db.deleteFrom('work').where('seq', '=', Number(commit.workItemId)).executeTakeFirst()
+  if (!finished.numDeletedRows) return 'stale'
+
+  await db
+    .updateTable('conversations')
+    .set({
+      state: JSON.stringify(conversation.state),
+      burst: conversation.burst && JSON.stringify(conversation.burst),
+      version: conversation.version + 1,
+    })
+    .where('shop', '=', shop)
+    .where('id', '=', id)
+    .execute()
+  for (const { draftId, status } of close) {
+    await db
+      .updateTable('drafts')
+      .set(({ eb }) => ({ status, version: eb('version', '+', 1), closed_at: at }))
+      .where('id', '=', draftId)
+      .execute()
+  }
+  if (draft) await insertDraft(db, draft)
+  if (commit.stopAutoSend) await stopAutoSend(db, shop, id)
+  return 'done'
+}

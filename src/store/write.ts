@@ -1,0 +1,72 @@
+import type { Db } from './schema.ts'
+
+/** Runs a job inside a transaction and answers once that transaction is durable. */
+export type Write = <T>(job: (db: Db) => Promise<T>) => Promise<T>
+
+/** The most jobs that share one commit: bounds how long the first one waits. */
+const GROUP_LIMIT = 256
+
+interface Pending {
+  run: (db: Db) => Promise<void>
+  /** Called once what `run` did is durable. */
+  done: () => void
+  failed: (fault: unknown) => void
+}
+
+async function commitGroup(db: Db, group: readonly Pending[]): Promise<void> {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      for (const pending of group) await pending.run(transaction)
+    })
+    for (const pending of group) pending.done()
+  } catch (fault) {
+    // The whole group was rolled back: each job tries alone, so that a bad one fails only itself.
+    if (group.length === 1) group[0]?.failed(fault)
+    else for (const pending of group) await commitGroup(db, [pending])
+  }
+}
+
+/**
+ * Group commit for a database with one writer: jobs that arrive while a commit is under way share the next one,
+ * so that one wait for the disk serves them all. Jobs may run twice and must do nothing but database work.
+ */
+export function groupedWrite(db: Db): Write {
+  let waiting: Pending[] = []
+  let scheduled = false
+
+  function schedule(): void {
+    if (scheduled || waiting.length === 0) return
+    scheduled = true
+    // After the poll phase: every request that has come in by then joins the group.
+    setImmediate(async () => {
+      const group = waiting.slice(0, GROUP_LIMIT)
+      waiting = waiting.slice(GROUP_LIMIT)
+      await commitGroup(db, group)
+      scheduled = false
+      schedule()
+    })
+  }
+
+  return <T>(job: (db: Db) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      let result: T
+      const run = async (transaction: Db) => {
+        result = await job(transaction)
+      }
+      waiting.push({ run, done: () => resolve(result), failed: reject })
+      schedule()
+    })
+}
+
+/** A transaction of its own for each job; `again` says whether a fault calls for another try. */
+export function singleWrite(db: Db, again: (fault: unknown) => boolean): Write {
+  return async <T>(job: (db: Db) => Promise<T>) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await db.transaction().execute(job)
+      } catch (fault) {
+        if (attempt === 3 || !again(fault)) throw fault
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { describe, expect, inject, it } from 'vitest'
+import { UnavailableError } from '../../src/errors.ts'
+import { postgresStore } from '../../src/store/postgres.ts'
+import { storeContract } from './contract.ts'
+import { delivery, NOON, sampleMessage } from './samples.ts'
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+/** A new database on the server, with its address. */
+async function makeDatabase() {
+  const name = `shouda_${randomBytes(8).toString('hex')}`
+  await onServer(`create database ${name}`)
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = name
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) }
+}
+
+storeContract('PostgreSQL', async () => {
+  const { url, drop } = await makeDatabase()
+  return { open: () => postgresStore(url), remove: drop }
+})
+
+describe('the PostgreSQL store', () => {
+  it('is brought up to date once by nodes that start together', async () => {
+    const { url, drop } = await makeDatabase()
+    const nodes = await Promise.all(Array.from({ length: 5 }, () => postgresStore(url)))
+    await nodes[0]?.receiveMessage(delivery(), sampleMessage())
+    expect(await nodes[4]?.takeWork(NOON, 1000, 10)).toHaveLength(1)
+    for (const node of nodes) await node.close()
+    await drop()
+  })
+
+  it('waits for the disk even where the server is told not to', async () => {
+    const { url, drop } = await makeDatabase()
+    const name = new URL(url).pathname.slice(1)
+    await onServer(`alter database ${name} set synchronous_commit = off`)
+    const store = await postgresStore(url)
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const plain = await client.query('show synchronous_commit')
+    expect(plain.rows).toEqual([{ synchronous_commit: 'off' }])
+    await client.end()
+    await store.close()
+    await drop()
+  })
+
+  it('says that the database is away', async () => {
+    await expect(postgresStore('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(UnavailableError)
+  })
+
+  it('comes back by itself after the server has cut its connections', async () => {
+    const { url, drop } = await makeDatabase()
+    const store = await postgresStore(url)
+    await store.receiveMessage(delivery(), sampleMessage())
+    await onServer(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
+    )
+    await store.ping().catch(() => {})
+    expect(await store.receiveMessage(delivery(), sampleMessage())).toEqual({ status: 'accepted' })
+    await store.close()
+    await drop()
+  })
+})

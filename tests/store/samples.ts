@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { Conversation, Delivery, Draft, OutboxItem, Store } from '../../src/store/store.ts'
+import type { Message, Plan } from '../../src/types/index.ts'
+
+/** The moment at which the tests of the store play. */
+export const NOON = Date.parse('2026-11-21T04:00:00Z')
+
+export function sampleMessage(over: Partial<Message> = {}): Message {
+  return {
+    id: randomUUID(),
+    shop: 'kangnai',
+    channel: 'standard',
+    conversationId: 'c1',
+    sender: { id: 'u1', role: 'customer', name: '王女士' },
+    text: '这鞋是正品吗',
+    attachments: [],
+    order: null,
+    product: null,
+    sentAt: NOON,
+    receivedAt: NOON,
+    ...over,
+  }
+}
+
+export function delivery(over: Partial<Delivery> = {}): Delivery {
+  return { shop: 'kangnai', channel: 'standard', id: randomUUID(), bodyHash: 'a', ...over }
+}
+
+export function samplePlan(over: Partial<Plan> = {}): Plan {
+  return {
+    decision: 'reply',
+    reason: 'answered',
+    explanation: '',
+    intents: ['authenticity'],
+    responses: [],
+    open: [],
+    handoff: null,
+    why: [],
+    confidence: 0.97,
+    ...over,
+  }
+}
+
+export function sampleDraft(over: Partial<Draft> = {}): Draft {
+  return {
+    id: randomUUID(),
+    shop: 'kangnai',
+    conversationId: 'c1',
+    messageIds: [],
+    plan: samplePlan(),
+    text: '亲，这是官方旗舰店的正品哦',
+    status: 'waiting',
+    version: 1,
+    autoSendAt: null,
+    createdAt: NOON,
+    closedAt: null,
+    closedBy: null,
+    ...over,
+  }
+}
+
+export function outboxItem(draft: Draft, over: Partial<OutboxItem> = {}): OutboxItem {
+  return {
+    id: randomUUID(),
+    shop: draft.shop,
+    channel: 'standard',
+    conversationId: draft.conversationId,
+    draftId: draft.id,
+    text: draft.text ?? '',
+    createdAt: NOON,
+    attempts: 0,
+    nextAttemptAt: NOON,
+    deliveredAt: null,
+    lastError: null,
+    failed: false,
+    ...over,
+  }
+}
+
+/** Receives a message and commits a draft for it, as the worker does. */
+export async function drafted(store: Store, over: Partial<Message> = {}, draftOver: Partial<Draft> = {}) {
+  const message = sampleMessage(over)
+  await store.receiveMessage(delivery({ shop: message.shop }), message)
+  const item = (await store.takeWork(NOON, 1000, 100)).find(({ payload }) => payload === message.id)
+  const conversation = await store.conversation(message.shop, message.conversationId)
+  if (!item || !conversation) throw new Error('the message left no work')
+  const { shop, conversationId } = message
+  const draft = sampleDraft({ shop, conversationId, messageIds: [message.id], ...draftOver })
+  await commit(store, item.id, conversation, draft)
+  return { message, draft }
+}
+
+/** Commits a draft on top of the conversation as it was read. */
+export function commit(store: Store, workItemId: string, conversation: Conversation, draft: Draft | null) {
+  const burst = { state: conversation.state, messageIds: draft?.messageIds ?? [], draftId: draft?.id ?? null }
+  const next = {
+    ...conversation,
+    burst,
+    state: { ...conversation.state, turns: conversation.state.turns + 1 },
+  }
+  return store.commitDraft({
+    workItemId,
+    conversation: next,
+    draft,
+    close: [],
+    stopAutoSend: false,
+    at: NOON,
+  })
+}
+
+export async function collected<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of all) items.push(item)
+  return items
+}

@@ -19,17 +19,24 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 }
 
+/** An answer means durable, whatever the server's default says. */
 const DURABLE = `select set_config('synchronous_commit', 'on', false)
   where current_setting('synchronous_commit') = 'off'`
 
-function openPostgres(url: string): Kysely<Schema> {
-  const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 5000 })
+/** The database as Kysely sees it; connects at the first query. */
+export function openPostgres(url: string): Kysely<Schema> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  })
   // A connection that breaks while idle is replaced; the next query reports a database that is away.
   pool.on('error', () => {})
   return new Kysely<Schema>({
     dialect: new PostgresDialect({
       pool,
-      // An answer means durable, whatever the server's default says.
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(DURABLE))
       },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { DatabaseSync } from '@photostructure/sqlite'
 import {
   CompiledQuery,
@@ -20,7 +21,11 @@ import { groupedWrite } from './write.ts'
  * WAL lets readers and the writer work side by side; FULL waits for the disk at every commit
  * (NORMAL, the library's own choice, loses acknowledged rows in a power cut).
  */
-const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']
+const PRAGMAS = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']
+
+/** SQLITE_BUSY: another process holds the file. */
+const BUSY = 5
+const OPENING_ATTEMPTS = 100
 
 type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
 
@@ -31,7 +36,12 @@ class Connection implements DatabaseConnection {
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file)
-    for (const pragma of PRAGMAS) this.#database.exec(`PRAGMA ${pragma}`)
+    try {
+      for (const pragma of PRAGMAS) this.#database.exec(`PRAGMA ${pragma}`)
+    } catch (fault) {
+      this.#database.close()
+      throw fault
+    }
   }
 
   #prepare(sql: string) {
@@ -74,7 +84,15 @@ class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    this.#connection = new Connection(this.#file)
+    // The change to WAL does not wait for another process that is about to do the same.
+    for (let attempt = 1; !this.#connection; attempt++) {
+      try {
+        this.#connection = new Connection(this.#file)
+      } catch (fault) {
+        if (attempt === OPENING_ATTEMPTS || (fault as { errcode?: number }).errcode !== BUSY) throw fault
+        await setTimeout(20)
+      }
+    }
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {

@@ -53,18 +53,23 @@ async function allWaiting(db: Db, ids: readonly string[]): Promise<boolean> {
   return rows.length === ids.length && rows.every((row) => row.status === 'waiting')
 }
 
-async function insertDraft(db: Db, draft: Draft): Promise<void> {
-  const first = await db
+/** When the first message that the draft answers came; null where it answers none. */
+async function waitingSince(db: Db, draft: Draft): Promise<number | null> {
+  const [first] = draft.messageIds
+  if (first === undefined) return null
+  const row = await db
     .selectFrom('messages')
     .select('received_at')
     .where('shop', '=', draft.shop)
     .where('conversation_id', '=', draft.conversationId)
-    .where('id', 'in', draft.messageIds.slice(0, 1))
+    .where('id', '=', first)
     .executeTakeFirst()
-  await db
-    .insertInto('drafts')
-    .values(draftRow(draft, first?.received_at ?? draft.createdAt))
-    .execute()
+  return row?.received_at ?? null
+}
+
+async function insertDraft(db: Db, draft: Draft): Promise<void> {
+  const since = (await waitingSince(db, draft)) ?? draft.createdAt
+  await db.insertInto('drafts').values(draftRow(draft, since)).execute()
 }
 
 /** No draft of the conversation goes out by itself any more. */

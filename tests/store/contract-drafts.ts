@@ -123,6 +123,11 @@ export function draftBehaviour(subject: Subject): void {
       expect(await subject.store.queue(null, 1)).toHaveLength(1)
     })
 
+    it('takes the moment a draft was made where it answers no message', async () => {
+      await drafted(subject.store, { receivedAt: NOON - 500 }, { messageIds: [], createdAt: NOON + 3 })
+      expect(await subject.store.queue(null, 10)).toMatchObject([{ waitingSince: NOON + 3 }])
+    })
+
     it('keeps apart what two shops call the same', async () => {
       await drafted(subject.store, { text: '甲' })
       await drafted(subject.store, { shop: 'haidexin', text: '乙' })

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
 import { UnavailableError } from '../../src/errors.ts'
-import { postgresStore } from '../../src/store/postgres.ts'
+import { openPostgres, postgresStore } from '../../src/store/postgres.ts'
 import { storeContract } from './contract.ts'
 import { delivery, NOON, sampleMessage } from './samples.ts'
 
@@ -41,13 +42,10 @@ describe('the PostgreSQL store', () => {
     const { url, drop } = await makeDatabase()
     const name = new URL(url).pathname.slice(1)
     await onServer(`alter database ${name} set synchronous_commit = off`)
-    const store = await postgresStore(url)
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    const plain = await client.query('show synchronous_commit')
-    expect(plain.rows).toEqual([{ synchronous_commit: 'off' }])
-    await client.end()
-    await store.close()
+    const db = openPostgres(url)
+    const { rows } = await sql`show synchronous_commit`.execute(db)
+    expect(rows).toEqual([{ synchronous_commit: 'on' }])
+    await db.destroy()
     await drop()
   })
 
@@ -59,10 +57,9 @@ describe('the PostgreSQL store', () => {
     const { url, drop } = await makeDatabase()
     const store = await postgresStore(url)
     await store.receiveMessage(delivery(), sampleMessage())
-    await onServer(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
-    )
-    await store.ping().catch(() => {})
+    const name = new URL(url).pathname.slice(1)
+    await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+    await vi.waitFor(() => store.ping())
     expect(await store.receiveMessage(delivery(), sampleMessage())).toEqual({ status: 'accepted' })
     await store.close()
     await drop()

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import {
+  attachmentSchema,
+  MAX_TEXT_LENGTH,
+  orderSchema,
+  productSchema,
+  senderSchema,
+} from '../types/index.ts'
+import type { ChannelEvent } from './channel.ts'
+
+/** Ids are keys in the database, whose indexes bear no long ones. */
+const MAX_ID_LENGTH = 200
+const id = z
+  .string()
+  .min(1)
+  .max(MAX_ID_LENGTH)
+  .refine((text) => !text.includes('\0'), 'contains a null character')
+/** Databases take no null character in a text, and no customer types one. */
+const words = z.string().transform((text) => text.replaceAll('\0', ''))
+const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+
+const envelopeSchema = z.object({ type: z.string().min(1), timestamp: instant, data: z.unknown() })
+
+const messageSchema = z
+  .object({
+    conversationId: id,
+    messageId: id,
+    sender: senderSchema.extend({ id, name: words.optional() }),
+    text: words.default(''),
+    attachments: z.array(attachmentSchema).default([]),
+    sentAt: instant.optional(),
+    order: orderSchema.nullish(),
+    product: productSchema.nullish(),
+  })
+  .refine(({ text, attachments }) => text !== '' || attachments.length > 0, {
+    path: ['text'],
+    message: 'empty, and there are no attachments',
+  })
+
+const recallSchema = z.object({ conversationId: id, messageId: id })
+const orderEventSchema = z.object({
+  conversationId: id,
+  order: orderSchema,
+  product: productSchema.nullish(),
+})
+
+/** What the body of a delivery says, or why it says nothing. */
+export type ParsedBody =
+  | { ok: true; event: ChannelEvent }
+  | { ok: false; fault: 'malformed' | 'too_large'; message: string }
+
+/** Where the delivery came in and when, in milliseconds since the epoch. */
+export interface Arrival {
+  shop: string
+  channel: string
+  receivedAt: number
+}
+
+const malformed = (message: string): ParsedBody => ({ ok: false, fault: 'malformed', message })
+
+function faultOf(error: z.ZodError): ParsedBody {
+  const issue = error.issues[0]
+  return malformed(`${['body', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not understood'}`)
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+function parseMessage(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
+  const parsed = z.object({ data: messageSchema }).safeParse({ data })
+  if (!parsed.success) return faultOf(parsed.error)
+  const { messageId, sentAt, order, product, ...rest } = parsed.data.data
+  if (rest.text.length > MAX_TEXT_LENGTH) {
+    return { ok: false, fault: 'too_large', message: `the text is longer than ${MAX_TEXT_LENGTH} characters` }
+  }
+  const message = {
+    ...rest,
+    ...arrival,
+    id: messageId,
+    order: order ?? null,
+    product: product ?? null,
+    sentAt: sentAt ?? timestamp,
+  }
+  return { ok: true, event: { type: 'message', message } }
+}
+
+function parseRecall(data: unknown): ParsedBody {
+  const parsed = z.object({ data: recallSchema }).safeParse({ data })
+  if (!parsed.success) return faultOf(parsed.error)
+  return { ok: true, event: { type: 'recall', ...parsed.data.data } }
+}
+
+function parseOrderEvent(data: unknown): ParsedBody {
+  const parsed = z.object({ data: orderEventSchema }).safeParse({ data })
+  if (!parsed.success) return faultOf(parsed.error)
+  const { conversationId, order, product } = parsed.data.data
+  return { ok: true, event: { type: 'order', conversationId, order, product: product ?? null } }
+}
+
+/** Bytes of a delivery whose signature was checked -> what happened on the platform. */
+export function parseBody(body: Uint8Array, arrival: Arrival): ParsedBody {
+  const json = parseJson(body)
+  if (json === undefined) return malformed('the body is not JSON in UTF-8')
+  const envelope = envelopeSchema.safeParse(json)
+  if (!envelope.success) return faultOf(envelope.error)
+  const { type, timestamp, data } = envelope.data
+  if (type === 'message.created') return parseMessage(data, timestamp, arrival)
+  if (type === 'message.recalled') return parseRecall(data)
+  if (type === 'order.updated') return parseOrderEvent(data)
+  return { ok: true, event: { type: 'ignored', name: type } }
+}

@@ -1,3 +1,4 @@
+export * from './content.ts'
 export * from './conversation.ts'
 export * from './intent.ts'
 export * from './message.ts'

@@ -129,7 +129,7 @@ export const handoffSchema = z.strictObject({
   /** Urgency of intents (`complaint`) or kinds (`complaint/threat`) that go to a human; `normal` where not named. */
   urgency: z.record(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/), urgencySchema).default({}),
   /** The fact (type duration) within which an order is sent: a longer wait is overdue. */
-  dispatchFact: z.string().default('dispatch_time'),
+  dispatchFact: z.string().default('dispatch'),
   /** Words in which a customer says that nothing was sent yet (没发货, 还没发 …): with an elapsed time, overdue. */
   notSent: z.array(pattern).min(1),
   /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */

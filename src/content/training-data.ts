@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { ContentError, type ContentFault } from '../errors.ts'
+import { LABELS, type Label, type TrainingExample } from '../types/index.ts'
+
+/** A shop's slang with the standard words it stands for. */
+export type SynonymPair = readonly [slang: string, standard: string]
+
+/** All of `training-data/`. */
+export interface TrainingData {
+  examples: TrainingExample[]
+  /** Words that the tokenizer must keep whole. */
+  lexicon: string[]
+  synonyms: SynonymPair[]
+}
+
+interface Line {
+  text: string
+  file: string
+  line: number
+}
+
+const LEXICON = 'lexicon.txt'
+const SYNONYMS = 'synonyms.txt'
+const ARROW = '->'
+
+/**
+ * Reads `training-data/`: `<label>.txt` or `<label>/<kind>.txt`, an utterance a line; `lexicon.txt`, a word a line;
+ * `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
+ * @throws ContentError naming every file or line that does not fit
+ */
+export function loadTrainingData(folder: string): TrainingData {
+  if (!existsSync(folder))
+    throw new ContentError([{ file: folder, line: 0, message: 'this folder is missing' }])
+  const faults: ContentFault[] = []
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const examples = entries.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return kindsOf(path, entry.name, faults)
+    if (entry.name === LEXICON || entry.name === SYNONYMS || !entry.name.endsWith('.txt')) return []
+    return examplesOf(path, basename(entry.name, '.txt'), null, faults)
+  })
+  const lexicon = notes(join(folder, LEXICON)).map(({ text }) => text)
+  const synonyms = notes(join(folder, SYNONYMS)).flatMap((line) => pairOf(line, faults))
+  if (faults.length > 0) throw new ContentError(faults)
+  return { examples, lexicon, synonyms }
+}
+
+function kindsOf(folder: string, label: string, faults: ContentFault[]): TrainingExample[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+  return names.sort().flatMap((name) => examplesOf(join(folder, name), label, basename(name, '.txt'), faults))
+}
+
+function examplesOf(
+  file: string,
+  label: string,
+  kind: string | null,
+  faults: ContentFault[],
+): TrainingExample[] {
+  if (!LABELS.includes(label as Label)) {
+    faults.push({ file, line: 0, message: `${label} is neither an intent nor out_of_scope` })
+    return []
+  }
+  return linesOf(file).map((line) => ({ ...line, label: label as Label, kind }))
+}
+
+function pairOf({ text, file, line }: Line, faults: ContentFault[]): SynonymPair[] {
+  const [slang = '', standard = '', ...more] = text.split(ARROW).map((part) => part.trim())
+  if (slang !== '' && standard !== '' && more.length === 0) return [[slang, standard]]
+  faults.push({ file, line, message: `expected "slang ${ARROW} standard"` })
+  return []
+}
+
+/** The lines of a file that may have comments; none where there is no such file. */
+function notes(file: string): Line[] {
+  return existsSync(file) ? linesOf(file).filter(({ text }) => !text.startsWith('# ')) : []
+}
+
+function linesOf(file: string): Line[] {
+  return readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .map((text, i) => ({ text: text.trim(), file, line: i + 1 }))
+    .filter(({ text }) => text !== '')
+}

@@ -1,0 +1,87 @@
+import type { Intent, Prediction } from '../types/index.ts'
+import { answer } from './policies/answer.ts'
+import { isCourtesy } from './policies/courtesies.ts'
+import type { Context, Outcome } from './policies/outcome.ts'
+import { notGiven, received } from './policies/waiting.ts'
+import { followUp } from './understand/follow-up.ts'
+import { type Question, questionsOf, type Unclear, unclearOf } from './understand/questions.ts'
+import { findSign, moreUrgent, type Sign, signText } from './understand/signs.ts'
+
+/** Intents that are a must-hand-over sign by themselves. */
+const FOR_HUMANS = new Set<Intent>(['complaint', 'human_request'])
+
+/** What becomes of each part of the message, in its order. The first judgement that applies decides. */
+export function decide(prediction: Prediction, context: Context): Outcome[] {
+  const asked = questionsOf(prediction, context.scene.shop)
+  const must = mustHandOver(prediction, asked, context)
+  if (must !== null) return [must]
+  const given = received(prediction, asked, context)
+  if (given !== null)
+    return [given, ...rest(asked, given).map((one) => underHuman(answer(one, context), context))]
+  if (prediction.text.trim() === '') return [underHuman(wordless(), context)]
+  return understood(prediction, asked, context).map((one) => underHuman(one, context))
+}
+
+/** The questions as the conversation explains them, and whatever nobody understood. */
+function understood(prediction: Prediction, asked: readonly Question[], context: Context): Outcome[] {
+  const { state, shop } = context.scene
+  const again = followUp(prediction, state.topic, shop)
+  if (again !== null) return [answer(again, context)]
+  const unclear = unclearOf(prediction, shop)
+  if (asked.every(isCourtesy) && unclear.length > 0) {
+    const waiting = notGiven(prediction, context)
+    if (waiting !== null) return [waiting]
+  }
+  return [...asked.map((one) => answer(one, context)), ...unclear.map(notUnderstood)]
+}
+
+function mustHandOver(
+  prediction: Prediction,
+  asked: readonly Question[],
+  { scene, scripts }: Context,
+): Outcome | null {
+  const sign = findSign(signText(prediction), scripts.signs)
+  const question = asked.find((one) => FOR_HUMANS.has(one.intent)) ?? null
+  if (sign === null && question === null) return null
+  const { withHuman, urgency } = scene.state
+  const urgent = urgencyOf(sign, question, scripts)
+  const known = withHuman && moreUrgent(urgency, urgent) === urgency
+  const must: Outcome = {
+    decision: 'handoff',
+    reason: known ? 'with_human' : 'must_hand_over',
+    question: question ?? asked[0] ?? null,
+    text: prediction.text,
+    responses: [],
+    asks: [],
+  }
+  return sign === null ? must : { ...must, sign }
+}
+
+function urgencyOf(sign: Sign | null, question: Question | null, { source }: Context['scripts']) {
+  const { urgency } = source.handoff
+  const named =
+    question === null
+      ? undefined
+      : (urgency[`${question.intent}/${question.kind}`] ?? urgency[question.intent])
+  return moreUrgent(sign?.urgency ?? 'normal', named ?? 'normal')
+}
+
+/** After a handoff only answers stay answers; all else is the human's, who has the conversation already. */
+function underHuman(one: Outcome, { scene }: Context): Outcome {
+  const isHumans = one.decision === 'handoff' || one.decision === 'clarify'
+  if (!scene.state.withHuman || !isHumans || one.gave === true) return one
+  return { ...one, decision: 'handoff', reason: 'with_human' }
+}
+
+function rest(asked: readonly Question[], given: Outcome): Question[] {
+  return asked.filter((one) => !isCourtesy(one) && one.intent !== given.question?.intent)
+}
+
+function notUnderstood({ text, rejection }: Unclear): Outcome {
+  return { decision: 'handoff', reason: rejection, question: null, text, responses: [], asks: [] }
+}
+
+/** A picture without words, or nothing but blanks. */
+function wordless(): Outcome {
+  return { decision: 'handoff', reason: 'out_of_scope', question: null, text: '', responses: [], asks: [] }
+}

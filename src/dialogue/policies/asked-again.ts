@@ -1,0 +1,37 @@
+import type { AnsweredQuestion, ConversationState, Slot } from '../../types/index.ts'
+import type { Question } from '../understand/questions.ts'
+import { bargains } from './bargain.ts'
+
+/** Kinds that say the same in other words. */
+const SAME_KIND: Record<string, string> = { overdue: 'urge' }
+
+/**
+ * Whether the question was answered before in this conversation: the same intent and sub-question with no new
+ * value. In bargaining only the very same words are the same question; a new argument is a new one.
+ */
+export function wasAnswered(question: Question, state: ConversationState): boolean {
+  const asked = questionKey(question)
+  const values = asked.slots.split('&').filter((value) => value !== '')
+  // "女款呢" names no value of a slot, yet it asks about something else than the question before.
+  if (question.followUp && values.length === 0) return false
+  return state.answered.some((before) => {
+    if (before.intent !== asked.intent || before.kind !== asked.kind) return false
+    const known = before.slots.split('&')
+    return values.every((value) => known.includes(value))
+  })
+}
+
+/** How an answered question is remembered. */
+export function questionKey(question: Question): AnsweredQuestion {
+  const { intent, kind } = question
+  if (bargains(question))
+    return { intent, kind: null, slots: `text=${question.normalised.replace(/[\p{P}\s]/gu, '')}` }
+  return { intent, kind: kind === null ? null : (SAME_KIND[kind] ?? kind), slots: slotsKey(question.slots) }
+}
+
+function slotsKey(slots: readonly Slot[]): string {
+  return slots
+    .map((slot) => `${slot.name}=${slot.value}`)
+    .sort()
+    .join('&')
+}

@@ -1,0 +1,85 @@
+import type { PlannedResponse } from '../../types/index.ts'
+import type { Ask } from '../scene.ts'
+import { checkLayer } from '../style/layers.ts'
+import type { Question } from '../understand/questions.ts'
+import { choose } from '../words/choose.ts'
+import type { CompiledResponse } from '../words/response.ts'
+import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
+
+/** Kinds of `discount` that do not haggle: a matter of facts, or talk about prices. */
+const NO_HAGGLING = new Set(['price_protection', 'other'])
+/** What is answered where a kind has no words of its own, or has been answered before. */
+const FALLBACK = 'insist'
+const THREAT = 'threat'
+
+export function bargains(question: Question): boolean {
+  return question.intent === 'discount' && !NO_HAGGLING.has(question.kind ?? '')
+}
+
+/**
+ * One step on the ladder. The kind of the message picks the tactic, a kind answered before counts as insisting,
+ * a threat to leave gets the sandwich once; after the last round a human decides.
+ */
+export function bargain(question: Question, context: Context): Outcome {
+  const { bargaining } = context.scene.state
+  const round = bargaining.round + 1
+  if (round > context.scene.shop.policy.bargainingRounds) return handOver('last_round', question)
+  const kind = question.kind ?? (round === 1 ? 'first_ask' : FALLBACK)
+  const repeated = bargaining.kinds.includes(kind)
+  const responses = kind === THREAT && !repeated ? sandwich(question, round, context) : null
+  const words = responses ?? tactic(question, repeated ? FALLBACK : kind, round, context)
+  if (words === null) return handOver('asked_again', question)
+  return outcome('reply', 'answered', question, { responses: words, bargain: { round, kind } })
+}
+
+/** Who bargains and wants to think it over gets a tactic of its own; null where nobody bargains. */
+export function hesitate(question: Question, context: Context): Outcome | null {
+  const { round } = context.scene.state.bargaining
+  if (round === 0) return null
+  const words = unheard(context.scripts.tactics, question, askFor('hesitation', question, round), context)
+  return words === null ? null : outcome('reply', 'answered', question, { responses: [words] })
+}
+
+function tactic(question: Question, kind: string, round: number, context: Context): PlannedResponse[] | null {
+  for (const wanted of new Set([kind, FALLBACK])) {
+    const words = unheard(context.scripts.tactics, question, askFor(wanted, question, round), context)
+    if (words !== null) return [words]
+  }
+  return null
+}
+
+/** Praise, value, closing: each layer chosen and checked by itself; null where one of them has no words. */
+function sandwich(question: Question, round: number, context: Context): PlannedResponse[] | null {
+  const { praise, value, closing } = context.scripts.sandwich
+  // The opening praise is said once in a conversation, whatever its wording.
+  if (praise.some((one) => one.keys.some((key) => context.scene.said.has(key)))) return null
+  const ask = askFor(THREAT, question, round)
+  const top = unheard(praise, question, ask, context)
+  const filling = unheard(value, question, ask, context)
+  const bottom = unheard(closing, question, ask, context)
+  if (top === null || filling === null || bottom === null) return null
+  const faults = [
+    ...checkLayer('praise', top),
+    ...checkLayer('value', filling),
+    ...checkLayer('closing', bottom),
+  ]
+  return faults.length === 0 ? [top, filling, bottom] : null
+}
+
+/** Words of a response not heard at all if there are any, else an unused wording. */
+function unheard(
+  responses: readonly CompiledResponse[],
+  question: Question,
+  ask: Ask,
+  { scene }: Context,
+): PlannedResponse | null {
+  const heard = (one: CompiledResponse) => one.keys.some((key) => scene.said.has(key))
+  const fresh = choose(responses, question.intent, ask, scene, (one) => !heard(one))
+  if ('planned' in fresh) return fresh.planned
+  const again = choose(responses, question.intent, ask, scene)
+  return 'planned' in again ? again.planned : null
+}
+
+function askFor(kind: string, question: Question, round: number): Ask {
+  return { kind, slots: question.slots, given: true, round, extra: {} }
+}

@@ -1,0 +1,53 @@
+import type { Need, PlannedResponse, Policy } from '../../types/index.ts'
+import { ruleOf } from '../scripts.ts'
+import { missing } from '../understand/needs.ts'
+import type { Question } from '../understand/questions.ts'
+import { choose } from '../words/choose.ts'
+import type { CompiledResponse } from '../words/response.ts'
+import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
+
+/** The question as its intent's script has it: answered, asked back, handed over or passed in silence. */
+export function scripted(question: Question, { scene, scripts }: Context): Outcome {
+  const compiled = scripts.intents.get(question.intent)
+  if (compiled === undefined) return handOver('missing_fact', question)
+  const { policy, needs } = ruleOf(compiled.script, question.kind)
+  if (policy === 'silent') return outcome('silent', 'acknowledgement', question)
+  const open = openNeeds(needs, question, { scene, scripts })
+  const given = open.length === 0
+  const ask = { kind: question.kind, slots: question.slots, given, round: null, extra: {} }
+  const choice = choose(compiled.responses, question.intent, ask, scene, (one) => suits(one, policy, given))
+  if ('miss' in choice) return withoutWords(policy, given, choice.miss === 'used', question)
+  return carryOut(choice.response.policy ?? policy, choice.planned, open, question, { scene, scripts })
+}
+
+function openNeeds(needs: readonly Need[], question: Question, { scene }: Context): Need[] {
+  const slots = [...question.slots, ...scene.state.slots]
+  return missing(needs, { text: question.text, slots, circumstances: scene.circumstances })
+}
+
+/** Under `clarify` the words that ask serve before all is given, the others after. */
+function suits(response: CompiledResponse, policy: Policy, given: boolean): boolean {
+  if (policy !== 'clarify' || response.policy !== null) return true
+  return (response.when.given ?? false) === given
+}
+
+function withoutWords(policy: Policy, given: boolean, allSaid: boolean, question: Question): Outcome {
+  if (policy === 'handoff' || (policy === 'clarify' && given)) return handOver('by_policy', question)
+  return handOver(allSaid ? 'asked_again' : 'missing_fact', question)
+}
+
+function carryOut(
+  policy: Policy,
+  planned: PlannedResponse,
+  open: readonly Need[],
+  question: Question,
+  { scene }: Context,
+): Outcome {
+  const responses = [planned]
+  if (policy === 'reply') return outcome('reply', 'answered', question, { responses })
+  if (policy === 'silent') return outcome('silent', 'acknowledgement', question)
+  if (policy === 'handoff' || open.length === 0)
+    return handOver('by_policy', question, { responses, asks: open })
+  if (open.some((need) => scene.state.asked.includes(need))) return handOver('missing_slot', question)
+  return outcome('clarify', 'clarify', question, { responses, asks: open })
+}

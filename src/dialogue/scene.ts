@@ -1,0 +1,49 @@
+import type { Circumstances, ConversationState, Prediction, Rendered, Shop, Slot } from '../types/index.ts'
+import { inCampaign } from './shop/facts.ts'
+import { localTime } from './shop/local-time.ts'
+
+/** What the planner is given for one message. */
+export interface PlannerInput {
+  prediction: Prediction
+  state: ConversationState
+  shop: Shop
+  circumstances: Circumstances
+}
+
+export interface PlannerOutput extends Rendered {
+  state: ConversationState
+}
+
+/** Where and when something is said: all that decides which words fit, worked out once a message. */
+export interface Scene {
+  shop: Shop
+  state: ConversationState
+  circumstances: Circumstances
+  campaign: boolean
+  /** The hour of the shop's day. */
+  hour: number
+  /** Keys of wordings said in this conversation, those chosen for this very draft included. */
+  said: Set<string>
+}
+
+export function sceneOf(shop: Shop, state: ConversationState, circumstances: Circumstances): Scene {
+  return {
+    shop,
+    state,
+    circumstances,
+    campaign: inCampaign(shop, circumstances.now),
+    hour: localTime(circumstances.now, shop.timezone).hour,
+    said: new Set(state.used),
+  }
+}
+
+/** What a response is chosen for. */
+export interface Ask {
+  kind: string | null
+  slots: readonly Slot[]
+  /** Whether all that the question needs is given. */
+  given: boolean
+  /** The bargaining round that this would be, counted from 1; null where nobody bargains. */
+  round: number | null
+  extra: Readonly<Record<string, string>>
+}

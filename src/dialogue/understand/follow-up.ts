@@ -1,0 +1,81 @@
+import type { ConversationState, Intent, Prediction, Shop, Slot, SlotName } from '../../types/index.ts'
+import { kindOf, type Question } from './questions.ts'
+
+type Topic = NonNullable<ConversationState['topic']>
+
+/** A message longer than this (letters and digits) says what it means by itself. */
+const LONGEST = 14
+/** The slots of which a question can be asked again with another value. */
+const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
+  shipping_time: ['place', 'courier', 'date'],
+  courier: ['courier', 'place'],
+  return_shipping: ['courier', 'place'],
+  promotion: ['place', 'amount', 'count'],
+  gifts: ['amount', 'count'],
+  discount: ['count', 'amount'],
+  stock: ['size', 'color', 'count'],
+  size_advice: ['size'],
+  size_exchange: ['size', 'color'],
+  color_choice: ['color'],
+  order_change: ['size', 'color', 'place', 'date', 'count'],
+  product_question: ['color', 'size'],
+}
+
+/** "男款呢", "红色的呢", "另外那双呢": another one of the same, without a question of its own. */
+const ANOTHER =
+  /^(那|那么|如果是|要是|换成|还有|另外)?.{0,6}(款|码|色|的|双|号|件|条|个|只|包|灯)呢?[??。~]*$/
+/** Words that carry a question of their own. */
+const ASKS = /怎么|什么|为啥|咋|哪|谁|多少|办|可以|能|行不|退|换|钱|费|券|贵|票/
+/** What may stand around the new value: "那…呢", "到…要几天", "…的话". */
+const FILLER =
+  /那么?|如果|要是|换成|改成|到|发到?|寄到?|去|送到?|走|用|是|的话?|要|得|大概|几天|多久|呢|吗|嘛|啊|呀|吧|行|可以|能|有|也|一样|么|还|[??,,。.!!~~\s]/g
+
+/**
+ * The question that a short message asks again with another value ("那顺丰呢", "到江苏要几天", "红色的呢"),
+ * or null where it is none. What the classifier is sure of stays: a new question drops the old topic.
+ */
+export function followUp(prediction: Prediction, topic: Topic | null, shop: Shop): Question | null {
+  if (topic === null || prediction.utterances.length !== 1 || tooLong(prediction.text)) return null
+  const [only] = prediction.utterances
+  const slots = prediction.slots.filter((slot) => VARIES[topic.intent]?.includes(slot.name))
+  const bare = slots.length > 0 && isBare(prediction.text, prediction.slots)
+  const another = ANOTHER.test(prediction.text.trim()) && !ASKS.test(prediction.text)
+  if (!bare && !(another && only!.intent === null)) return null
+  const own = only!.ranking[0]?.intent === topic.intent ? kindOf(only!) : null
+  return {
+    intent: topic.intent,
+    kind: kindFor(topic, slots) ?? own ?? topic.kind,
+    slots: mergeSlots(topic.slots, prediction.slots),
+    text: prediction.text,
+    normalised: only!.utterance.normalised,
+    confidence: Math.max(only!.ranking[0]?.confidence ?? 0, shop.policy.precision),
+    why: only!.why,
+    followUp: true,
+  }
+}
+
+/** Whether hardly anything but values is left once values and the words around them are taken out. */
+function isBare(text: string, slots: readonly Slot[]): boolean {
+  let rest = text
+  for (const slot of slots) rest = rest.replace(slot.text, '')
+  return rest.replace(FILLER, '').length <= 1
+}
+
+function tooLong(text: string): boolean {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').length > LONGEST
+}
+
+/** A named courier asks whether that one can be had; a named place asks how long it takes there. */
+function kindFor(topic: Topic, slots: readonly Slot[]): string | null {
+  const names = new Set(slots.map((slot) => slot.name))
+  if (topic.intent === 'courier' && names.has('courier'))
+    return topic.kind === 'change' ? 'change' : 'specific'
+  if (topic.intent === 'shipping_time' && names.has('place')) return 'arrival'
+  return null
+}
+
+/** The topic's values with the new ones in place of those of the same name. */
+function mergeSlots(old: readonly Slot[], fresh: readonly Slot[]): Slot[] {
+  const names = new Set(fresh.map((slot) => slot.name))
+  return [...fresh, ...old.filter((slot) => !names.has(slot.name))]
+}

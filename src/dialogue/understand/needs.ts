@@ -1,0 +1,54 @@
+import type { Circumstances, Need, Slot, SlotName } from '../../types/index.ts'
+
+/** A photo in the platform's text form. */
+const PHOTO_MARK = /[[【<](图片|照片|image|视频)[\]】>]/i
+/** "图片发了", "照片传过去了": the customer says that it was sent. */
+const PHOTO_SENT = /(图|照|视频|相片).{0,4}(发|传|拍|上)|(发|传|拍|上传).{0,6}(图|照|视频|了|过去|给[您你])/
+/** A model number: letters and digits, or four digits and more. */
+const MODEL = /[a-z]+-?\d{2,}|\d{4,}|第[一二三四五\d]+[个款]|这[款双个件]|那[款双个件]|链接|https?:/i
+const MEASURE = /\d|[三四]十[一二三四五六七八九]?/
+
+/** Where a need's value can be found among the slots. */
+const SLOTS: Record<Need, readonly SlotName[]> = {
+  order_number: ['order_number'],
+  photo: [],
+  size: ['size'],
+  measurements: ['size'],
+  product: [],
+}
+
+/** What the customer has let us know: the message, its slots and those given earlier, the platform's own facts. */
+export interface Known {
+  text: string
+  slots: readonly Slot[]
+  circumstances: Circumstances
+}
+
+/** The needs that are still open. */
+export function missing(needs: readonly Need[], known: Known): Need[] {
+  return needs.filter((need) => !isKnown(need, known))
+}
+
+function isKnown(need: Need, { text, slots, circumstances }: Known): boolean {
+  if (slots.some((slot) => SLOTS[need].includes(slot.name))) return true
+  if (need === 'photo') return hasPhoto(text, circumstances)
+  if (need === 'order_number') return circumstances.order !== null
+  return need === 'product' && circumstances.product !== null
+}
+
+export function hasPhoto(text: string, circumstances: Circumstances): boolean {
+  return circumstances.hasPhoto || PHOTO_MARK.test(text)
+}
+
+/** The needs that an answer gives. An answer may be looser than a value: "就这款", "脚长24.5", "图片发了". */
+export function givenBy(needs: readonly Need[], known: Known): Need[] {
+  return needs.filter((need) => isKnown(need, known) || givesLoosely(need, known))
+}
+
+function givesLoosely(need: Need, { text, slots }: Known): boolean {
+  if (need === 'photo') return PHOTO_SENT.test(text)
+  if (need === 'measurements') return MEASURE.test(text)
+  if (need === 'product') return MODEL.test(text) || slots.some((slot) => slot.name === 'color')
+  if (need === 'order_number') return slots.some((slot) => slot.name === 'phone')
+  return false
+}

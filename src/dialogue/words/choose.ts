@@ -1,0 +1,104 @@
+import type { Fact, Intent, PlannedResponse, When } from '../../types/index.ts'
+import type { Ask, Scene } from '../scene.ts'
+import { factAt, listsCourier } from '../shop/facts.ts'
+import { pick } from './pick.ts'
+import type { CompiledResponse } from './response.ts'
+import { renderWording } from './wording.ts'
+
+/** Why there are no words: none were written for this, a fact does not hold, or all were said already. */
+export type Miss = 'none' | 'facts' | 'used'
+
+export type Choice = { response: CompiledResponse; planned: PlannedResponse } | { miss: Miss }
+
+/** Further conditions of the caller on a response. */
+export type Filter = (response: CompiledResponse) => boolean
+
+/**
+ * The first response that fits the question and the scene, in a wording not said before. The wording's key is
+ * added to `scene.said`, so that one draft does not say it twice either.
+ */
+export function choose(
+  responses: readonly CompiledResponse[],
+  intent: Intent | null,
+  ask: Ask,
+  scene: Scene,
+  filter?: Filter,
+): Choice {
+  let miss: Miss = 'none'
+  for (const response of responses) {
+    if (!fits(response, ask, scene) || filter?.(response) === false) continue
+    const facts = factsOf(response, scene)
+    if (facts === null) {
+      if (miss === 'none') miss = 'facts'
+      continue
+    }
+    const planned = word(response, facts, intent, ask, scene)
+    if (planned !== null) return { response, planned }
+    miss = 'used'
+  }
+  return { miss }
+}
+
+/** Whether the response was written for such a question at such a time, its facts aside. */
+export function fits(response: CompiledResponse, ask: Ask, scene: Scene): boolean {
+  if (response.kinds !== null && (ask.kind === null || !response.kinds.has(ask.kind))) return false
+  return fitsWhen(response.when, ask, scene)
+}
+
+function fitsWhen(when: When, ask: Ask, scene: Scene): boolean {
+  if (when.campaign !== undefined && when.campaign !== scene.campaign) return false
+  if (when.given !== undefined && when.given !== ask.given) return false
+  if (when.greeted !== undefined && when.greeted !== scene.state.greeted) return false
+  if (when.bargaining !== undefined && when.bargaining !== scene.state.bargaining.round > 0) return false
+  if (when.rounds !== undefined && !within(when.rounds, ask.round)) return false
+  if (when.hours !== undefined && (scene.hour < when.hours[0] || scene.hour >= when.hours[1])) return false
+  if (when.slots?.some((name) => !ask.slots.some((slot) => slot.name === name))) return false
+  return when.unlisted === undefined || when.unlisted === isUnlisted(ask, scene)
+}
+
+function within([first, last]: [number, number], round: number | null): boolean {
+  return round !== null && first <= round && round <= last
+}
+
+/** Whether the courier asked for is missing from the shop's list; null where none is asked for or listed. */
+function isUnlisted(ask: Ask, scene: Scene): boolean | null {
+  const wanted = ask.slots.find((slot) => slot.name === 'courier')
+  if (wanted === undefined) return null
+  const listed = listsCourier(scene.shop, wanted.value, scene.circumstances.now, scene.campaign)
+  return listed === null ? null : !listed
+}
+
+/** All facts of the response as they hold now, or null where one does not. */
+function factsOf(response: CompiledResponse, scene: Scene): Map<string, Fact> | null {
+  const facts = new Map<string, Fact>()
+  for (const id of response.facts) {
+    const fact = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
+    if (fact === null) return null
+    facts.set(id, fact)
+  }
+  return facts
+}
+
+/** One of the wordings that were not said and can be filled in, chosen by the seed; null where none is left. */
+function word(
+  response: CompiledResponse,
+  facts: Map<string, Fact>,
+  intent: Intent | null,
+  ask: Ask,
+  scene: Scene,
+): PlannedResponse | null {
+  const count = response.wordings.length
+  const first = pick(count, scene.circumstances.seed, response.id)
+  for (let step = 0; step < count; step++) {
+    const wording = (first + step) % count
+    if (scene.said.has(response.keys[wording]!)) continue
+    const filling = { shop: scene.shop, facts, slots: ask.slots, extra: ask.extra }
+    const text = renderWording(response.wordings[wording]!, filling)
+    if (text === null) continue
+    scene.said.add(response.keys[wording]!)
+    const quoted = Object.fromEntries([...facts].map(([id, fact]) => [id, fact.say]))
+    const { id: responseId, version } = response
+    return { intent, kind: ask.kind, responseId, version, wording, facts: quoted, text }
+  }
+  return null
+}

@@ -1,0 +1,36 @@
+/** Words that join answers, as the scripts have them. */
+export interface Joining {
+  joins: readonly string[]
+  /** How answers begin that greet; anchored at the start. */
+  greetings: readonly RegExp[]
+}
+
+const CLOSED = /[\p{P}\p{S}\p{Extended_Pictographic}]\s*$/u
+const EXCLAMATION = /[!!]/
+
+/**
+ * One text of several answers, as a person would write it: greeted once, the later ones led in by a joining word,
+ * one exclamation mark at most.
+ */
+export function joinAnswers(answers: readonly string[], { joins, greetings }: Joining): string {
+  return answers.reduce((text, answer, i) => {
+    if (i === 0) return answer
+    const lead = joins[(i - 1) % joins.length] ?? ''
+    return append(text, lead + withoutGreeting(answer, greetings))
+  }, '')
+}
+
+/** The second text after the first, with a full stop between them where there is none. */
+export function append(text: string, more: string): string {
+  if (text === '') return more
+  const calm = EXCLAMATION.test(text) ? more.replace(/[!!]+/g, '。') : more
+  return CLOSED.test(text) ? text + calm : `${text}。${calm}`
+}
+
+function withoutGreeting(answer: string, greetings: readonly RegExp[]): string {
+  for (const greeting of greetings) {
+    const rest = answer.replace(greeting, '')
+    if (rest !== answer && rest !== '') return rest
+  }
+  return answer
+}

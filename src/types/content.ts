@@ -1,0 +1,37 @@
+import type { Intent, Label } from './intent.ts'
+import type {
+  BargainingScript,
+  HandoffScript,
+  HoldingScript,
+  IntentScript,
+  OutgoingScript,
+} from './script.ts'
+
+/** All of `intents/`: what is said and when. */
+export interface Scripts {
+  intents: ReadonlyMap<Intent, IntentScript>
+  bargaining: BargainingScript
+  handoff: HandoffScript
+  holding: HoldingScript
+  outgoing: OutgoingScript
+}
+
+/** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */
+export interface TrainingExample {
+  text: string
+  label: Label
+  kind: string | null
+  file: string
+  /** Counted from 1. */
+  line: number
+}
+
+/** One line of `eval/suites/`. */
+export interface SuiteCase {
+  id: string
+  text: string
+  intents: Label[]
+  file: string
+  /** Counted from 1. */
+  line: number
+}

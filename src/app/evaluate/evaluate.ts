@@ -1,5 +1,8 @@
 import type { TrainingReport } from '../../nlu/intent-model.ts'
+import type { Shop } from '../../types/index.ts'
+import { shopOf } from '../predict.ts'
 import type { SuiteCase } from './cases.ts'
+import { checkDraft } from './draft-check.ts'
 import { listFigures } from './figures.ts'
 import { shareOf } from './metrics/intervals.ts'
 import { scoreSlots } from './metrics/slots.ts'
@@ -7,7 +10,7 @@ import { type Peer, type PeerScore, scoreGuesses, tryPeer } from './peers.ts'
 import type { Material } from './read.ts'
 import type { Report, Sections, SuiteScore } from './report.ts'
 import { type Baseline, type CaseResult, compareWithBaseline } from './sections/baseline.ts'
-import { type DraftCheck, judgeDialogue, measureDialogues } from './sections/dialogues.ts'
+import { judgeDialogue, measureDialogues } from './sections/dialogues.ts'
 import { checkGates, type Gate } from './sections/gates.ts'
 import { measureKinds } from './sections/kinds.ts'
 import { measureOutOfScope } from './sections/out-of-scope.ts'
@@ -22,7 +25,7 @@ import { ruleOf, verdictOn, verdictOnTurn } from './verdicts.ts'
 export interface EvaluateInput {
   material: Material
   subject: Subject
-  check: DraftCheck
+  shops: ReadonlyMap<string, Shop>
   shop: string
   precision: number
   fingerprints: Record<string, string>
@@ -60,7 +63,9 @@ async function measure(input: EvaluateInput): Promise<Sections> {
   )
   onProgress('dialogues')
   const turns = material.dialogues.flatMap((dialogue) =>
-    judgeDialogue(dialogue, input.subject.converse(dialogue), input.check),
+    judgeDialogue(dialogue, input.subject.converse(dialogue), (output) =>
+      checkDraft(output, shopOf(input.shops, dialogue.shop)),
+    ),
   )
   const cases = [...observed.map(verdictOn), ...turns.map(verdictOnTurn)]
   onProgress('figures')

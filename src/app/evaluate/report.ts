@@ -1,4 +1,7 @@
 import type { TrainingReport } from '../../nlu/intent-model.ts'
+
+export type { TrainingReport }
+
 import type { Estimate } from './metrics/intervals.ts'
 import type { SlotScores } from './metrics/slots.ts'
 import type { PeerScore } from './peers.ts'

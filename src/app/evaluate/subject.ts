@@ -1,6 +1,7 @@
-import type { Intent, Label, Prediction, Ranked, Slot } from '../../types/index.ts'
+import type { Intent, Label, Ranked, Slot } from '../../types/index.ts'
 import { OUT_OF_SCOPE } from '../../types/index.ts'
 import type { PlannerOutput } from '../engine.ts'
+import type { Answered } from '../predict.ts'
 import type { DialogueCase, SuiteCase } from './cases.ts'
 
 /** What is measured: the engine with its shipped thresholds. */
@@ -9,11 +10,6 @@ export interface Subject {
   answer(text: string, shop: string): Answered
   /** A whole dialogue, one output a turn; a turn swallowed by a burst is `silent` with reason `merged`. */
   converse(dialogue: DialogueCase): PlannerOutput[]
-}
-
-export interface Answered {
-  prediction: Prediction
-  output: PlannerOutput
 }
 
 /** A case with what was made of it. */

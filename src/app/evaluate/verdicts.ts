@@ -83,8 +83,8 @@ export function verdictOn(observed: Observed): CaseResult {
 export function verdictOnTurn(judged: JudgedTurn): CaseResult {
   const { turn, output } = judged
   const faults = [
-    ...judged.concessions.map((fault) => `concession: ${fault}`),
-    ...judged.styleFaults.map((fault) => `style: ${fault}`),
+    ...judged.faults.concessions.map((fault) => `concession: ${fault}`),
+    ...judged.faults.style.map((fault) => `style: ${fault}`),
     ...judged.repeatedWordings.map((wording) => `said before: ${wording}`),
   ]
   return {

@@ -1,14 +1,8 @@
 import type { PlannerOutput } from '../../engine.ts'
 import type { DialogueCase, DialogueTurn } from '../cases.ts'
+import type { DraftFaults } from '../draft-check.ts'
 import { type Estimate, shareOf } from '../metrics/intervals.ts'
 import { sameSet } from '../subject.ts'
-
-/** Reads a draft as a critical supervisor would; each returns what it found fault with. */
-export interface DraftCheck {
-  style(text: string, shop: string): string[]
-  /** Amounts, percentages, gifts and price changes that the shop's facts do not grant. */
-  concessions(text: string, shop: string): string[]
-}
 
 export interface JudgedTurn {
   /** `dialogue id#turn`, turns counted from 1. */
@@ -19,8 +13,7 @@ export interface JudgedTurn {
   /** Null where the dialogue does not say which intents are right. */
   intentsRight: boolean | null
   reasonRight: boolean | null
-  concessions: string[]
-  styleFaults: string[]
+  faults: DraftFaults
   repeatedWordings: string[]
 }
 
@@ -41,7 +34,7 @@ export interface DialoguesSection {
 export function judgeDialogue(
   dialogue: DialogueCase,
   outputs: readonly PlannerOutput[],
-  check: DraftCheck,
+  check: (output: PlannerOutput) => DraftFaults,
 ): JudgedTurn[] {
   const used = new Set<string>()
   return dialogue.turns.map((turn, i) => {
@@ -56,8 +49,7 @@ export function judgeDialogue(
       decisionRight: plan.decision === turn.expect.decision,
       intentsRight: turn.expect.intents === undefined ? null : sameSet(plan.intents, turn.expect.intents),
       reasonRight: turn.expect.reason === undefined ? null : plan.reason === turn.expect.reason,
-      concessions: text === null ? [] : check.concessions(text, dialogue.shop),
-      styleFaults: text === null ? [] : check.style(text, dialogue.shop),
+      faults: check(output),
       repeatedWordings,
     }
   })
@@ -81,8 +73,8 @@ export function measureDialogues(turns: readonly JudgedTurn[], dialogues: number
       (each) => each.reasonRight === true,
     ),
     mustHandOver: shareOf(signs, (each) => each.output.plan.reason === 'must_hand_over'),
-    concessions: faults((each) => each.concessions),
+    concessions: faults((each) => each.faults.concessions),
     repeatedWordings: faults((each) => each.repeatedWordings),
-    styleViolations: faults((each) => each.styleFaults),
+    styleViolations: faults((each) => each.faults.style),
   }
 }

@@ -1,6 +1,7 @@
+import type { Answered } from '../../predict.ts'
 import { groupBy } from '../metrics/group.ts'
 import { type Estimate, shareOf } from '../metrics/intervals.ts'
-import { type Answered, isTopRight, type Observed, topOf } from '../subject.ts'
+import { isTopRight, type Observed, topOf } from '../subject.ts'
 
 /** A disturbed message beside its undisturbed form. */
 export interface Disturbed {

@@ -1,0 +1,42 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { type BenchReport, bench, type Spread } from '../app/bench.ts'
+import { textTable } from '../app/evaluate/reports/text-table.ts'
+import type { Deps } from './deps.ts'
+import { type Io, print, printJson } from './io.ts'
+import { withProgress } from './progress.ts'
+
+/** `shouda bench`: speed beside the peers, in one run. */
+export function benchCommand(program: Command, deps: Deps, io: Io): void {
+  program
+    .command('bench')
+    .summary('time the classifier beside nlp.js, natural and bare word segmentation')
+    .option('--rounds <n>', 'interleaved rounds', positive, 9)
+    .option('--json', 'print the figures as JSON')
+    .addHelpText('after', '\nExample:\n  shouda bench --rounds 5')
+    .action(async ({ rounds, json }: { rounds: number; json?: true }) => {
+      const report = await withProgress(io, async (onProgress) => {
+        const { texts, subjects } = await deps.bench(onProgress)
+        return bench(texts, subjects, { rounds, clock: () => performance.now(), onProgress })
+      })
+      if (json) await printJson(io, report)
+      else await print(io, `${describe(report)}\n`)
+    })
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 on')
+  return value
+}
+
+function describe({ messages, rounds, rows, planMicroseconds }: BenchReport): string {
+  const table = textTable(
+    ['contender', 'messages a second', 'its time by ours, median (least–most)'],
+    rows.map((row) => [row.name, row.perSecond.median.toFixed(0), `${spread(row.ratio)} ×`]),
+  )
+  const plan = `plan and render one reply: ${spread(planMicroseconds)} µs`
+  return `${table}\n${plan}\n${messages} unique messages a round, ${rounds} interleaved rounds, one core`
+}
+
+const spread = ({ median, least, most }: Spread) =>
+  `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`

@@ -1,0 +1,71 @@
+import type { BenchSubjects } from '../app/bench.ts'
+import type { FitClassifier } from '../app/evaluate/foreign.ts'
+import type { Peer } from '../app/evaluate/peers.ts'
+import type { TrainingReport } from '../app/evaluate/report.ts'
+import type { Engine } from '../app/predict.ts'
+
+/** Tells what is being done, for a person who waits. */
+export type OnProgress = (step: string) => void
+
+/** A server that answers. */
+export interface Listening {
+  /** What the person who started it needs to know, line by line. */
+  hints: readonly string[]
+  /** Ends it; resolves when all is put away. */
+  close(): Promise<void>
+}
+
+/** What a training run made. */
+export interface Trained {
+  file: string
+  bytes: number
+  seconds: number
+  report: TrainingReport
+}
+
+/** A fault or remark of the linter. */
+export interface LintFinding {
+  severity: 'error' | 'warning'
+  file: string
+  /** Counted from 1; 0 where it is of the whole file. */
+  line: number
+  message: string
+}
+
+/** The trained engine and what an evaluation needs besides. */
+export interface Evaluated {
+  /** Where `suites/`, `dialogues/`, `gates.yaml` and `baseline.json` are. */
+  folder: string
+  engine: Engine
+  crossValidation: TrainingReport
+  /** Hashes of data, lexicon and model. */
+  fingerprints: Record<string, string>
+  examples: () => readonly { text: string; label: string }[]
+}
+
+export const PEERS = ['natural', 'nlpjs'] as const
+export type PeerName = (typeof PEERS)[number]
+export const EXPORTS = ['messages', 'drafts', 'corrections'] as const
+export type ExportName = (typeof EXPORTS)[number]
+
+/**
+ * Everything concrete that the commands work with, handed in by `main`. Each is loaded when it is called and not
+ * before, so that `--help` answers at once.
+ */
+export interface Deps {
+  /** Milliseconds since the epoch. */
+  clock(): number
+  /** Trains first where no model matches the data. */
+  engine(onProgress: OnProgress): Promise<Engine>
+  listen(onProgress: OnProgress): Promise<Listening>
+  train(onProgress: OnProgress): Promise<Trained>
+  lint(onProgress: OnProgress): Promise<{ findings: LintFinding[]; summary: string[] }>
+  evaluated(onProgress: OnProgress): Promise<Evaluated>
+  /** Another library's classifier, not trained yet. */
+  peer(name: PeerName): Promise<Peer>
+  /** Our classifier, to be fitted on any labelled data. */
+  fitClassifier(): Promise<FitClassifier>
+  bench(onProgress: OnProgress): Promise<{ texts: readonly string[]; subjects: BenchSubjects }>
+  /** Rows of the store, as they come. */
+  exportRows(name: ExportName, shop: string | null): Promise<AsyncIterable<object>>
+}

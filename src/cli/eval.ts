@@ -1,0 +1,130 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { engineSubject } from '../app/evaluate/engine-subject.ts'
+import { evaluate } from '../app/evaluate/evaluate.ts'
+import { readBaseline, readGates, writeBaseline, writeReports } from '../app/evaluate/files.ts'
+import { evaluateForeign, foreignSchema } from '../app/evaluate/foreign.ts'
+import { readLines, readMaterial } from '../app/evaluate/read.ts'
+import type { Report } from '../app/evaluate/report.ts'
+import { renderForeign } from '../app/evaluate/reports/foreign.ts'
+import { renderTerminal } from '../app/evaluate/reports/terminal.ts'
+import { realSchema } from '../app/evaluate/sections/real.ts'
+import { shopOf } from '../app/predict.ts'
+import { InputError } from '../errors.ts'
+import { type Deps, type OnProgress, PEERS, type PeerName } from './deps.ts'
+import { type Io, print, printJson, say } from './io.ts'
+import { withProgress } from './progress.ts'
+import { Verdict } from './run.ts'
+import { shopOption } from './shop-option.ts'
+
+interface EvalOptions {
+  shop: string
+  compare: PeerName[]
+  real?: string
+  train?: string
+  test?: string
+  updateBaseline?: true
+  reports?: string
+  json?: true
+}
+
+const EXAMPLES = `
+Examples:
+  shouda eval
+  shouda eval --compare natural,nlpjs
+  shouda eval --real labelled.jsonl
+  shouda eval --train train.jsonl --test test.jsonl`
+
+/** `shouda eval`: the accuracy suite, its reports and gates. */
+export function evalCommand(program: Command, deps: Deps, io: Io): void {
+  program
+    .command('eval')
+    .summary('measure accuracy on eval/, write reports, hold the gates')
+    .addOption(shopOption())
+    .addOption(
+      new Option('--compare <peers>', 'train natural, nlpjs or both on the same data')
+        .argParser(peers)
+        .default([]),
+    )
+    .option(
+      '--real <path>',
+      'measure on labelled messages too: JSON Lines of {"text","intents","needs_context"}',
+    )
+    .option(
+      '--train <path>',
+      'fit the classifier on this file instead, with --test: {"text","intents"|"intent"}',
+    )
+    .option('--test <path>', 'and measure it on this one')
+    .option('--update-baseline', 'accept the verdicts of this run as eval/baseline.json')
+    .option('--reports <folder>', 'where report.json, junit.xml and report.html go (default: eval/reports)')
+    .option('--json', 'print the report as JSON instead of tables')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: EvalOptions) => {
+      if ((options.train === undefined) !== (options.test === undefined)) {
+        throw new InputError('--train and --test go together')
+      }
+      if (options.train !== undefined && options.test !== undefined) {
+        await evaluateFiles(options.train, options.test, options.json, deps, io)
+      } else await evaluateSuites(options, deps, io)
+    })
+}
+
+function peers(text: string): PeerName[] {
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.filter((name) => !(PEERS as readonly string[]).includes(name))
+  if (unknown.length > 0) throw new InvalidArgumentError(`known peers: ${PEERS.join(', ')}`)
+  return names as PeerName[]
+}
+
+async function evaluateFiles(
+  train: string,
+  test: string,
+  json: true | undefined,
+  deps: Deps,
+  io: Io,
+): Promise<void> {
+  const rows = { train: readLines(train, foreignSchema), test: readLines(test, foreignSchema) }
+  const report = await withProgress(io, async (step) => {
+    step(`training on ${rows.train.length} rows`)
+    return evaluateForeign(rows.train, rows.test, await deps.fitClassifier(), deps.clock)
+  })
+  if (json) await printJson(io, report)
+  else await print(io, renderForeign(report))
+}
+
+async function evaluateSuites(options: EvalOptions, deps: Deps, io: Io): Promise<void> {
+  const { report, folder } = await withProgress(io, (step) => measure(options, deps, step))
+  if (options.json) await printJson(io, report)
+  else await print(io, renderTerminal(report))
+  const files = writeReports(options.reports ?? `${folder}/reports`, report)
+  if (options.updateBaseline) files.push(writeBaseline(folder, report))
+  say(io, `written: ${files.join(', ')}`)
+  const fallen = report.gates.filter((gate) => !gate.held)
+  if (fallen.length === 0) return
+  say(io, `shouda: fallen gates: ${fallen.map((gate) => gate.metric).join(', ')}`)
+  throw new Verdict(1)
+}
+
+async function measure(
+  options: EvalOptions,
+  deps: Deps,
+  onProgress: OnProgress,
+): Promise<{ report: Report; folder: string }> {
+  const real = options.real === undefined ? null : readLines(options.real, realSchema)
+  const evaluated = await deps.evaluated(onProgress)
+  const { folder, engine } = evaluated
+  const report = await evaluate({
+    ...evaluated,
+    material: readMaterial(folder),
+    subject: engineSubject(engine),
+    shops: engine.shops,
+    shop: options.shop,
+    precision: shopOf(engine.shops, options.shop).policy.precision,
+    real,
+    peers: await Promise.all(options.compare.map((name) => deps.peer(name))),
+    baseline: options.updateBaseline ? null : readBaseline(folder),
+    gates: readGates(folder),
+    clock: deps.clock,
+    onProgress,
+  })
+  return { report, folder }
+}

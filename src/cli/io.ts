@@ -1,0 +1,34 @@
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+
+/** Where a command reads and writes: results on `stdout`, everything else on `stderr`. */
+export interface Io {
+  stdin: Readable
+  stdout: Writable
+  stderr: Writable & { isTTY?: boolean }
+}
+
+/** The process's own streams. A reader that closes the pipe early (`| head`) ends the command quietly. */
+export function processIo(): Io {
+  const { stdin, stdout, stderr } = process
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return { stdin, stdout, stderr }
+}
+
+/** Writes a result and waits where the reader is slow. */
+export async function print(io: Io, text: string): Promise<void> {
+  if (!io.stdout.write(text)) await once(io.stdout, 'drain')
+}
+
+/** One value as a line of JSON. */
+export async function printJson(io: Io, value: unknown): Promise<void> {
+  await print(io, `${JSON.stringify(value)}\n`)
+}
+
+/** A line beside the results. */
+export function say(io: Io, text: string): void {
+  io.stderr.write(`${text}\n`)
+}

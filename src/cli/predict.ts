@@ -1,0 +1,35 @@
+import { createInterface } from 'node:readline'
+import type { Command } from 'commander'
+import { mapJsonLines } from '../app/json-lines.ts'
+import { answerFirst, predictRow, predictSchema, shopOf } from '../app/predict.ts'
+import type { Deps } from './deps.ts'
+import { type Io, printJson } from './io.ts'
+import { withProgress } from './progress.ts'
+import { Verdict } from './run.ts'
+import { shopOption } from './shop-option.ts'
+
+/** `shouda predict`: JSON Lines in, JSON Lines out, each line the first message of a new conversation. */
+export function predictCommand(program: Command, deps: Deps, io: Io): void {
+  program
+    .command('predict')
+    .summary('answer JSON Lines from stdin, each line the first message of a new conversation')
+    .addOption(shopOption())
+    .addHelpText(
+      'after',
+      `\nExample:\n  echo '{"id":"a1","text":"这鞋是正品吗"}' | shouda predict --shop kangnai`,
+    )
+    .action(async (options: { shop: string }) => {
+      const engine = await withProgress(io, (step) => deps.engine(step))
+      shopOf(engine.shops, options.shop)
+      const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+      let faulty = false
+      const rows = mapJsonLines(lines, predictSchema, ({ id, text, shop }) =>
+        predictRow(id, answerFirst(engine, text, shop ?? options.shop, deps.clock())),
+      )
+      for await (const row of rows) {
+        if (!row.ok) faulty = true
+        await printJson(io, row.ok ? row.value : row.row)
+      }
+      if (faulty) throw new Verdict(2)
+    })
+}

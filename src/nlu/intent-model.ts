@@ -2,6 +2,7 @@ import { ConfidenceModel } from './confidence/confidence-model.ts'
 import type { Thresholds } from './confidence/thresholds.ts'
 import { KindModel } from './kinds.ts'
 import { LinearClassifier } from './linear/linear-classifier.ts'
+import { QuestionModel } from './questions/question-model.ts'
 import { readSections, writeSections } from './sections.ts'
 import type { SynonymPair } from './text/synonyms.ts'
 
@@ -33,6 +34,7 @@ export interface IntentModelParts {
   /** Least difference of confidence between the best label and the next. */
   gap: number
   kinds: Map<string, KindModel>
+  questions: QuestionModel
   foldTable: Uint16Array
   synonyms: readonly SynonymPair[]
   tokenizerKey: string
@@ -49,6 +51,7 @@ interface Header {
   gap: number
   temperature: number
   confidenceWeights: number[]
+  questionWeights: number[]
   synonyms: readonly SynonymPair[]
   kinds: { label: string; temperature: number }[]
   report: TrainingReport
@@ -66,6 +69,7 @@ export function saveModel(model: IntentModelParts): Uint8Array {
     gap: model.gap,
     temperature: model.confidence.temperature,
     confidenceWeights: [...model.confidence.weights],
+    questionWeights: [...model.questions.weights],
     synonyms: model.synonyms,
     kinds: [...model.kinds].map(([label, kind]) => ({ label, temperature: kind.temperature })),
     report: model.report,
@@ -98,6 +102,7 @@ export function loadModel(bytes: Uint8Array): IntentModelParts | null {
         new KindModel(LinearClassifier.load(kinds[i]!), temperature),
       ]),
     ),
+    questions: new QuestionModel(Float64Array.from(header.questionWeights)),
     foldTable: new Uint16Array(table.buffer, table.byteOffset, table.byteLength / 2),
     synonyms: header.synonyms,
     tokenizerKey: header.tokenizerKey,

@@ -1,22 +1,24 @@
-import type { Intent, Kind, Label, Prediction, Ranked, Rejection, Utterance, UtterancePrediction } from '../types/index.ts'
+import type { Intent, Label, Prediction, Ranked, Rejection, Utterance, UtterancePrediction } from '../types/index.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
 import type { Document } from './classifier.ts'
-import { type Clause, splitClauses } from './clauses.ts'
 import { thresholdAt } from './confidence/thresholds.ts'
 import { decidingFeatures } from './deciding-features.ts'
 import type { IntentModelParts } from './intent-model.ts'
+import { type Clause, splitClauses } from './questions/clauses.ts'
+import { type ScoredText, secondQuestions } from './questions/question-model.ts'
 import { findSlots } from './slots/index.ts'
 import { type Normalised, Normaliser } from './text/normaliser.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
-/** Courtesies: they say nothing beside a question. */
-const COURTESIES = new Set<Label>(['greeting', 'thanks_bye', 'acknowledge'])
+/** Least probability that a message asks a second question. */
+const SECOND_QUESTION = 0.5
+/** Labels that a ranking holds. */
+const RANKED = 5
 
-/** A stretch of the message with its ranking. */
-interface Judged {
+/** A stretch of the message with what the classifier says of it. */
+interface Judged extends ScoredText {
   clause: Clause
   document: Document
-  ranking: Ranked[]
   intent: Intent | null
   rejection: Rejection | null
 }
@@ -24,9 +26,9 @@ interface Judged {
 /** Text -> Prediction. Pure once loaded: the same text always gives the same prediction. */
 export class IntentUnderstanding {
   private readonly normaliser: Normaliser
+  private readonly labels: readonly Label[]
   private readonly scores: Float32Array
   private readonly confidences: Float32Array
-  private readonly labels: readonly Label[]
 
   constructor(
     private readonly model: IntentModelParts,
@@ -38,10 +40,12 @@ export class IntentUnderstanding {
     this.confidences = new Float32Array(this.labels.length)
   }
 
-  /** The whole message's ranking alone, best first: what `shouda bench` times. */
+  /** The whole message's five best labels alone: what `shouda bench` times. */
   classify(text: string): Ranked[] {
     const { text: normalised } = this.normaliser.normalise(text)
-    return this.rank({ text: normalised, tokens: this.tokenizer.tokenize(normalised) })
+    const document = { text: normalised, tokens: this.tokenizer.tokenize(normalised) }
+    this.score(document, this.scores, this.confidences)
+    return this.rank(this.scores, this.confidences)
   }
 
   /**
@@ -51,7 +55,8 @@ export class IntentUnderstanding {
   understand(text: string, precision: number): Prediction {
     const normalised = this.normaliser.normalise(text)
     const tokens = this.tokenizer.tokenize(normalised.text)
-    const whole = this.judge({ start: 0, end: normalised.text.length }, normalised.text, tokens, precision)
+    const document = { text: normalised.text, tokens }
+    const whole = this.judge({ start: 0, end: document.text.length }, document, precision)
     const parts = this.divide(whole, precision)
     const slots = findSlots(normalised, text)
     const utterances = parts.map((part) => this.describe(part, normalised, text, slots))
@@ -59,33 +64,40 @@ export class IntentUnderstanding {
       text,
       utterances,
       intents: [...new Set(parts.flatMap((part) => part.intent ?? []))],
-      ranking: mergeRankings(parts),
+      ranking: mergeRankings(utterances),
       slots,
     }
   }
 
-  private rank(document: Document): Ranked[] {
-    const { classifier, confidence } = this.model
-    const known = classifier.score(document, this.scores)
-    confidence.confidences({ scores: this.scores, known, length: document.text.length }, this.confidences)
-    return this.labels
-      .map((intent, i) => ({ intent, score: this.scores[i]!, confidence: this.confidences[i]! }))
-      .sort((a, b) => b.confidence - a.confidence)
+  /** Returns the index of the best label. */
+  private score(document: Document, scores: Float32Array, confidences: Float32Array): number {
+    const known = this.model.classifier.score(document, scores)
+    return this.model.confidence.confidences({ scores, known, length: document.text.length }, confidences)
   }
 
-  private judge(clause: Clause, text: string, tokens: readonly string[], precision: number): Judged {
-    const document = { text, tokens }
-    const ranking = this.rank(document)
-    const [best, next] = ranking as [Ranked, Ranked]
-    const rejection = this.reject(best, next, precision)
-    return { clause, document, ranking, intent: rejection === null ? (best.intent as Intent) : null, rejection }
+  private rank(scores: Float32Array, confidences: Float32Array): Ranked[] {
+    return highest(confidences, RANKED).map((i) => ({
+      intent: this.labels[i]!,
+      score: scores[i]!,
+      confidence: confidences[i]!,
+    }))
   }
 
-  private reject(best: Ranked, next: Ranked, precision: number): Rejection | null {
-    if (best.intent === OUT_OF_SCOPE) return 'out_of_scope'
-    const threshold = thresholdAt(this.model.thresholds, best.intent, precision)
-    if (best.confidence < threshold) return next.confidence > best.confidence - this.model.gap ? 'close_call' : 'low_confidence'
-    return null
+  private judge(clause: Clause, document: Document, precision: number): Judged {
+    const scores = new Float32Array(this.labels.length)
+    const confidences = new Float32Array(this.labels.length)
+    const best = this.score(document, scores, confidences)
+    const rejection = this.reject(confidences, best, precision)
+    const intent = rejection === null ? (this.labels[best] as Intent) : null
+    return { clause, document, text: document.text, scores, confidences, best, intent, rejection }
+  }
+
+  private reject(confidences: Float32Array, best: number, precision: number): Rejection | null {
+    const label = this.labels[best]!
+    if (label === OUT_OF_SCOPE) return 'out_of_scope'
+    if (confidences[best]! >= thresholdAt(this.model.thresholds, label, precision)) return null
+    const next = highest(confidences, 2)[1]!
+    return confidences[best]! - confidences[next]! < this.model.gap ? 'close_call' : 'low_confidence'
   }
 
   /** The message as one question, or as several where its clauses ask different things. */
@@ -93,66 +105,73 @@ export class IntentUnderstanding {
     const { text, tokens } = whole.document
     const clauses = splitClauses(text, tokens)
     if (clauses.length < 2) return [whole]
-    const judged = clauses.map((clause) => this.judgeClause(clause, whole.document, precision))
-    const questions = joinQuestions(judged, whole)
-    if (questions.length < 2) return [adopt(whole, questions)]
-    return questions.map((question) => ({ ...this.judgeClause(question.clause, whole.document, precision), ...accepted(question) }))
+    const parts = clauses.map((clause) => this.judgeClause(clause, whole.document, precision))
+    const wanted = new Set([whole.best])
+    for (const question of secondQuestions(whole, parts, this.labels)) {
+      if (this.model.questions.probability(question) >= SECOND_QUESTION) wanted.add(question.label)
+    }
+    const questions = wanted.size === 1 ? [] : joinClauses(parts, wanted)
+    return questions.length < 2 ? [whole] : questions
   }
 
   private judgeClause(clause: Clause, document: Document, precision: number): Judged {
-    return this.judge(clause, document.text.slice(clause.start, clause.end), tokensOf(document, clause), precision)
+    const text = document.text.slice(clause.start, clause.end)
+    return this.judge(clause, { text, tokens: tokensOf(document, clause) }, precision)
   }
 
-  private describe(part: Judged, normalised: Normalised, text: string, slots: Prediction['slots']): UtterancePrediction {
+  private describe(
+    part: Judged,
+    normalised: Normalised,
+    text: string,
+    slots: Prediction['slots'],
+  ): UtterancePrediction {
     const utterance = utteranceOf(part, normalised, text)
-    const best = part.intent ?? part.ranking[0]!.intent
+    const best = this.labels[part.best]!
     return {
       utterance,
-      ranking: part.ranking,
+      ranking: this.rank(part.scores, part.confidences),
       intent: part.intent,
       rejection: part.rejection,
-      kind: this.kindOf(best, part.document),
+      kind: this.model.kinds.get(best)?.predict(part.document) ?? null,
       slots: slots.filter((slot) => slot.start >= utterance.start && slot.end <= utterance.end),
       why: decidingFeatures(this.model.classifier, part.document, best),
     }
   }
-
-  private kindOf(label: Label, document: Document): Kind | null {
-    return this.model.kinds.get(label)?.predict(document) ?? null
-  }
 }
-
-const accepted = (question: Judged) => ({ intent: question.intent, rejection: null, ranking: question.ranking })
-
-/** A message that as a whole says too little, but has one clear question in it, asks that question. */
-function adopt(whole: Judged, questions: readonly Judged[]): Judged {
-  const [only] = questions
-  if (whole.intent !== null || only === undefined) return whole
-  return { ...whole, intent: only.intent, rejection: null, ranking: only.ranking }
-}
-
-/** Plausible in the whole message: within so many places of the top. */
-const PLAUSIBLE_RANK = 4
 
 /**
- * The different questions among the clauses, each stretching to the next one's beginning. Courtesies are no
- * questions, and a clause counts only where the whole message makes its intent plausible too.
+ * The clauses that ask what is wanted, each stretching from where the last one ends to its own end; clauses of one
+ * question in a row are one, with the clearer one's scores.
  */
-function joinQuestions(judged: readonly Judged[], whole: Judged): Judged[] {
-  const plausible = new Set(whole.ranking.slice(0, PLAUSIBLE_RANK).map((ranked) => ranked.intent))
+function joinClauses(parts: readonly Judged[], wanted: ReadonlySet<number>): Judged[] {
   const questions: Judged[] = []
-  for (const part of judged) {
-    if (part.intent === null || COURTESIES.has(part.intent) || !plausible.has(part.intent)) continue
+  for (const part of parts) {
+    if (!wanted.has(part.best) || part.intent === null) continue
     const last = questions.at(-1)
-    if (last?.intent === part.intent) {
-      if (part.ranking[0]!.confidence > last.ranking[0]!.confidence) last.ranking = part.ranking
-    } else questions.push({ ...part, clause: { ...part.clause } })
+    if (last?.best !== part.best) {
+      questions.push({ ...part, clause: { start: last?.clause.end ?? 0, end: part.clause.end } })
+      continue
+    }
+    const clearer = part.confidences[part.best]! > last.confidences[part.best]! ? part : last
+    questions[questions.length - 1] = { ...clearer, clause: { start: last.clause.start, end: part.clause.end } }
   }
-  questions.forEach((question, i) => {
-    question.clause.start = i === 0 ? 0 : question.clause.start
-    question.clause.end = questions[i + 1]?.clause.start ?? whole.clause.end
-  })
+  const last = questions.at(-1)
+  if (last !== undefined) last.clause.end = parts.at(-1)!.clause.end
   return questions
+}
+
+/** Indices of the highest values, highest first. */
+function highest(values: Float32Array, count: number): number[] {
+  const found: number[] = []
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    let at = found.length
+    while (at > 0 && values[found[at - 1]!]! < value) at--
+    if (at >= count) continue
+    found.splice(at, 0, i)
+    if (found.length > count) found.pop()
+  }
+  return found
 }
 
 function tokensOf({ tokens }: Document, clause: Clause): string[] {
@@ -176,15 +195,13 @@ function utteranceOf(part: Judged, { offsets }: Normalised, text: string): Utter
   }
 }
 
-/** Of each label the highest confidence that any part gives it. */
-function mergeRankings(parts: readonly Judged[]): Ranked[] {
+/** The labels that any part ranks, each with the highest confidence it has in one. */
+function mergeRankings(parts: readonly UtterancePrediction[]): Ranked[] {
   if (parts.length === 1) return parts[0]!.ranking
   const best = new Map<Label, Ranked>()
-  for (const part of parts) {
-    for (const ranked of part.ranking) {
-      const held = best.get(ranked.intent)
-      if (held === undefined || ranked.confidence > held.confidence) best.set(ranked.intent, ranked)
-    }
+  for (const ranked of parts.flatMap((part) => part.ranking)) {
+    const held = best.get(ranked.intent)
+    if (held === undefined || ranked.confidence > held.confidence) best.set(ranked.intent, ranked)
   }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence)
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, RANKED)
 }

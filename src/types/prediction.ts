@@ -60,7 +60,7 @@ export interface Kind {
 
 export interface UtterancePrediction {
   utterance: Utterance
-  /** All labels, best first. */
+  /** The five best labels, best first. */
   ranking: Ranked[]
   /** The accepted intent, or null with `rejection` saying why. */
   intent: Intent | null
@@ -77,7 +77,7 @@ export interface Prediction {
   utterances: UtterancePrediction[]
   /** The accepted intents in the order of the message, without repeats. */
   intents: Intent[]
-  /** Labels of the whole message, best first. */
+  /** The five best labels of the whole message, best first. */
   ranking: Ranked[]
   slots: Slot[]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitClauses } from '../../src/nlu/clauses.ts'
+import { splitClauses } from '../../src/nlu/questions/clauses.ts'
 
 const split = (...tokens: string[]) => {
   const text = tokens.join('')

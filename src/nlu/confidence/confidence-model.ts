@@ -49,13 +49,15 @@ export class ConfidenceModel {
   /**
    * Writes the confidence of every label into `out`: the best gets the regressor's, the others share the rest in
    * proportion to their softmax.
+   * @returns the index of the best label
    */
-  confidences(observation: Observation, out: Float32Array): void {
+  confidences(observation: Observation, out: Float32Array): number {
     const top = describeInto(observation, this.temperature, this.probabilities, this.features)
     const best = sigmoid(linearScore(this.features, this.weights))
     const rest = Math.max(1e-12, 1 - (this.probabilities[top] as number))
     for (let i = 0; i < out.length; i++) out[i] = ((this.probabilities[i] as number) / rest) * (1 - best)
     out[top] = best
+    return top
   }
 }
 

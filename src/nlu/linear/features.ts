@@ -5,6 +5,8 @@ const END = 3
 const DIGIT = 0x30
 /** Runs of digits keep their shape up to this length: a price, a phone number and an order number differ. */
 const LONGEST_RUN = 5
+const UNIGRAM = 0x10000
+const WORD = 0x20000
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 
 /** Finalizer of MurmurHash3 over two mixed numbers. */
@@ -15,51 +17,69 @@ function mix(a: number, b: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-const UNIGRAM = 0x10000
-const WORD = 0x20000
-
-/** Called with a feature's hash and where in the text it stands. */
-export type FeatureSink = (hash: number, start: number, end: number) => void
-
 /**
- * The features of a document: character 1- and 2-grams with boundary marks, and words of two or more characters.
- * Digits count as one shape. Emits repeats; the caller counts each feature once (binary features).
+ * The features of one document: the first `length` entries are hashes, each with where in the text it stands
+ * (`starts`, `ends`). Repeats included; the caller counts each feature once (binary features). Reused from
+ * document to document, so that no object is made for a feature.
  */
-export function emitFeatures(document: Document, sink: FeatureSink): void {
-  emitCharacters(document.text, sink)
-  emitWords(document.tokens, sink)
-}
+export class FeatureBuffer {
+  length = 0
+  hashes = new Uint32Array(1024)
+  starts = new Int32Array(1024)
+  ends = new Int32Array(1024)
 
-function emitCharacters(text: string, sink: FeatureSink): void {
-  let previous = START
-  let run = 0
-  for (let i = 0; i < text.length; i++) {
-    let unit = text.charCodeAt(i)
-    if (isDigit(unit)) {
-      unit = DIGIT
-      if (++run > LONGEST_RUN) continue
-    } else run = 0
-    sink(mix(unit, UNIGRAM), i, i + 1)
-    sink(mix(previous, unit), Math.max(0, i - 1), i + 1)
-    previous = unit
+  /** Character 1- and 2-grams with boundary marks, and words of two or more characters; digits count as one shape. */
+  fill({ text, tokens }: Document): void {
+    this.reserve(text.length * 2 + tokens.length + 1)
+    this.length = 0
+    this.addCharacters(text)
+    this.addWords(text, tokens)
   }
-  sink(mix(previous, END), Math.max(0, text.length - 1), text.length)
-}
 
-function emitWords(tokens: readonly string[], sink: FeatureSink): void {
-  let at = 0
-  for (const token of tokens) {
-    const end = at + token.length
-    if (token.length > 1) sink(wordHash(token), at, end)
-    at = end
+  private addCharacters(text: string): void {
+    let previous = START
+    let run = 0
+    for (let i = 0; i < text.length; i++) {
+      let unit = text.charCodeAt(i)
+      if (isDigit(unit)) {
+        unit = DIGIT
+        if (++run > LONGEST_RUN) continue
+      } else run = 0
+      this.add(mix(unit, UNIGRAM), i, i + 1)
+      this.add(mix(previous, unit), i === 0 ? 0 : i - 1, i + 1)
+      previous = unit
+    }
+    this.add(mix(previous, END), Math.max(0, text.length - 1), text.length)
   }
-}
 
-function wordHash(token: string): number {
-  let hash = WORD
-  for (let i = 0; i < token.length; i++) {
-    const unit = token.charCodeAt(i)
-    hash = mix(hash, isDigit(unit) ? DIGIT : unit)
+  /** The words' characters are read from the text: joined they are it. */
+  private addWords(text: string, tokens: readonly string[]): void {
+    let at = 0
+    for (let t = 0; t < tokens.length; t++) {
+      const end = at + tokens[t]!.length
+      if (end - at > 1) {
+        let hash = WORD
+        for (let i = at; i < end; i++) {
+          const unit = text.charCodeAt(i)
+          hash = mix(hash, isDigit(unit) ? DIGIT : unit)
+        }
+        this.add(hash, at, end)
+      }
+      at = end
+    }
   }
-  return hash
+
+  private add(hash: number, start: number, end: number): void {
+    const at = this.length++
+    this.hashes[at] = hash
+    this.starts[at] = start
+    this.ends[at] = end
+  }
+
+  private reserve(most: number): void {
+    if (this.hashes.length >= most) return
+    this.hashes = new Uint32Array(most * 2)
+    this.starts = new Int32Array(most * 2)
+    this.ends = new Int32Array(most * 2)
+  }
 }

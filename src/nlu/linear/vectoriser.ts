@@ -1,5 +1,5 @@
 import type { Document } from '../classifier.ts'
-import { emitFeatures, type FeatureSink } from './features.ts'
+import { FeatureBuffer } from './features.ts'
 import { FeatureTable } from './feature-table.ts'
 
 /** Rows of binary features in compressed form: row i is `columns[starts[i] .. starts[i+1])`, each column once. */
@@ -18,49 +18,44 @@ export class Vectoriser {
   count = 0
   /** Features of the last document that the table does not know. */
   unknown = 0
-  private seen: Int32Array
+  readonly features = new FeatureBuffer()
+  private readonly seen: Int32Array
   private round = 0
-  private readonly look: FeatureSink = (hash) => {
-    const column = this.table.get(hash)
-    if (column === -1) {
-      this.unknown++
-      return
-    }
-    this.keep(column)
-  }
 
   constructor(readonly table: FeatureTable) {
     this.seen = new Int32Array(table.size)
   }
 
   vectorise(document: Document): void {
-    this.begin(document)
-    emitFeatures(document, this.look)
-  }
-
-  private begin(document: Document): void {
-    this.round++
-    this.count = 0
-    this.unknown = 0
-    const most = document.text.length * 2 + document.tokens.length + 2
-    if (this.columns.length < most) this.columns = new Int32Array(most * 2)
-  }
-
-  private keep(column: number): void {
-    if (this.seen[column] === this.round) return
-    this.seen[column] = this.round
-    this.columns[this.count++] = column
+    const { features, seen, table } = this
+    features.fill(document)
+    if (this.columns.length < features.length) this.columns = new Int32Array(features.length * 2)
+    const round = ++this.round
+    let count = 0
+    let unknown = 0
+    for (let i = 0; i < features.length; i++) {
+      const column = table.get(features.hashes[i] as number)
+      if (column === -1) unknown++
+      else if (seen[column] !== round) {
+        seen[column] = round
+        this.columns[count++] = column
+      }
+    }
+    this.count = count
+    this.unknown = unknown
   }
 }
 
 /** Builds the table of all features of the documents, and their rows. */
 export function fitRows(documents: readonly Document[]): { table: FeatureTable; rows: SparseRows } {
   const table = new FeatureTable(1 << 14)
+  const features = new FeatureBuffer()
   const starts = new Int32Array(documents.length + 1)
   const columns: number[] = []
   documents.forEach((document, i) => {
+    features.fill(document)
     const row = new Set<number>()
-    emitFeatures(document, (hash) => row.add(table.add(hash)))
+    for (let f = 0; f < features.length; f++) row.add(table.add(features.hashes[f] as number))
     columns.push(...row)
     starts[i + 1] = columns.length
   })

@@ -9,21 +9,30 @@ export interface HeldOut extends Observation {
 
 export const FOLDS = 5
 
+/** Every example scored by a classifier that did not see it, and the classifiers by the fold they did not see. */
+export interface CrossValidation {
+  heldOut: HeldOut[]
+  classifiers: LinearClassifier[]
+}
+
 /** Scores every example by a classifier trained on the other folds. */
 export function crossValidate(
   examples: readonly Prepared[],
   folds: Int8Array,
   labels: readonly string[],
   onFold: (done: number) => void = () => {},
-): HeldOut[] {
-  const out: HeldOut[] = []
+): CrossValidation {
+  const heldOut: HeldOut[] = []
+  const classifiers: LinearClassifier[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const train = examples.filter((_, i) => folds[i] !== fold)
     const test = examples.filter((_, i) => folds[i] === fold)
-    out.push(...scoreWith(train, test, labels))
+    const classifier = fit(train)
+    classifiers.push(classifier)
+    heldOut.push(...scoreWith(classifier, test, labels))
     onFold(fold + 1)
   }
-  return out
+  return { heldOut, classifiers }
 }
 
 /**
@@ -39,17 +48,21 @@ export function leaveClassesOut(
     const left = new Set(group)
     const train = examples.filter((example) => !left.has(example.label))
     const test = examples.filter((example) => left.has(example.label))
-    return scoreWith(train, test, labels)
+    return scoreWith(fit(train), test, labels)
   })
 }
 
-/** Labels that the classifier was not trained on get the score of a sure no. */
-function scoreWith(train: readonly Prepared[], test: readonly Prepared[], labels: readonly string[]): HeldOut[] {
+function fit(examples: readonly Prepared[]): LinearClassifier {
   const classifier = new LinearClassifier(DEFAULT_SVM)
   classifier.fit(
-    train.map((example) => example.document),
-    train.map((example) => example.label),
+    examples.map((example) => example.document),
+    examples.map((example) => example.label),
   )
+  return classifier
+}
+
+/** Labels that the classifier was not trained on get the score of a sure no. */
+function scoreWith(classifier: LinearClassifier, test: readonly Prepared[], labels: readonly string[]): HeldOut[] {
   const places = classifier.labels.map((label) => labels.indexOf(label))
   const own = new Float32Array(classifier.labels.length)
   return test.map((example) => {

@@ -1,4 +1,4 @@
-import { emitFeatures } from '../linear/features.ts'
+import { FeatureBuffer } from '../linear/features.ts'
 
 /** Pairs of minimum hashes; texts that agree in one pair are compared. */
 const BANDS = 4
@@ -32,10 +32,11 @@ function joinSimilar(bucket: number[], i: number, shingles: Set<number>[], paren
   bucket.push(i)
 }
 
+const features = new FeatureBuffer()
+
 function shinglesOf(text: string): Set<number> {
-  const set = new Set<number>()
-  emitFeatures({ text: text.replace(/[\p{P}\s]/gu, ''), tokens: [] }, (hash) => set.add(hash))
-  return set
+  features.fill({ text: text.replace(/[\p{P}\s]/gu, ''), tokens: [] })
+  return new Set(features.hashes.subarray(0, features.length))
 }
 
 function minimum(set: Set<number>, salt: number): number {

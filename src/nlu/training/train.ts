@@ -11,6 +11,7 @@ import type { Example, Prepared } from './example.ts'
 import { assignFolds } from './folds.ts'
 import { trainKinds } from './kinds.ts'
 import { nearDuplicateGroups } from './near-duplicates.ts'
+import { trainQuestions } from './questions.ts'
 import { measure } from './report.ts'
 
 export interface TrainingInput {
@@ -48,7 +49,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     FOLDS,
     DEFAULT_SVM.seed,
   )
-  const heldOut = crossValidate(examples, folds, labels, (done) => progress(0.1 * done))
+  const { heldOut, classifiers } = crossValidate(examples, folds, labels, (done) => progress(0.1 * done))
   const leftOut = leaveClassesOut(examples, leftOutGroups(labels, input.rejection), labels)
   progress(0.8)
   const confidence = fitConfidence(heldOut, leftOut, labels, input.rejection)
@@ -67,6 +68,13 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     thresholds: chooseThresholds(accepted, labels, input.risks),
     gap: GAP,
     kinds,
+    questions: trainQuestions(
+      examples.filter((_, i) => folds[i] === 0),
+      classifiers[0]!,
+      labels,
+      confidence,
+      input.tokenizer,
+    ),
     foldTable: input.foldTable,
     synonyms: input.synonyms,
     tokenizerKey: input.tokenizer.key,

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { dataHash, lexiconHash } from '../app/train.ts'
+import type { Deps, OnProgress } from '../cli/deps.ts'
+import type { Config } from '../config.ts'
+import { buildFoldTable } from '../nlu/text/fold-table.ts'
+import { Normaliser } from '../nlu/text/normaliser.ts'
+import { type Content, createEngine, type LoadedModel, loadContent, provideModel, ROOT } from './engine.ts'
+
+/**
+ * Hands the command line everything concrete. Modules that not every command needs (the server, the peers, the
+ * database) are imported when they are called for.
+ */
+export function createDeps(config: () => Config): Deps {
+  const loaded = (onProgress: OnProgress): { content: Content; loaded: LoadedModel } => {
+    const content = loadContent(ROOT)
+    return { content, loaded: provideModel(config(), content, performance.now.bind(performance), onProgress) }
+  }
+  return {
+    clock: Date.now,
+    async engine(onProgress) {
+      const { content, loaded: model } = loaded(onProgress)
+      return createEngine(content, model)
+    },
+    async train(onProgress) {
+      const content = loadContent(ROOT)
+      const { model, file, trained } = provideModel(config(), content, () => performance.now(), onProgress, true)
+      return { file, bytes: trained!.bytes, seconds: trained!.seconds, report: model.report }
+    },
+    async evaluated(onProgress) {
+      const { content, loaded: model } = loaded(onProgress)
+      return {
+        folder: join(ROOT, 'eval'),
+        engine: createEngine(content, model),
+        crossValidation: model.model.report,
+        fingerprints: {
+          data: dataHash(content.data),
+          lexicon: lexiconHash(content.data),
+          model: model.model.dataHash,
+        },
+        examples: () => content.data.examples,
+      }
+    },
+    async lint() {
+      const { lint } = await import('../app/lint.ts')
+      return lint(ROOT)
+    },
+    async peer(name) {
+      const { naturalPeer, nlpjsPeer } = await import('./peers.ts')
+      if (name === 'nlpjs') return nlpjsPeer()
+      const { content, loaded: model } = loaded(() => {})
+      return naturalPeer(new Normaliser(buildFoldTable(), content.data.synonyms), model.tokenizer)
+    },
+    async fitClassifier() {
+      const { foreignFit } = await import('./foreign.ts')
+      return foreignFit(config())
+    },
+    async bench(onProgress) {
+      const { benchMaterial } = await import('./bench.ts')
+      const { content, loaded: model } = loaded(onProgress)
+      return benchMaterial(content, model, onProgress)
+    },
+    async listen(onProgress) {
+      const { startServer } = await import('./server.ts')
+      return startServer(config(), onProgress)
+    },
+    async exportRows(name, shop) {
+      const { exportFromStore } = await import('./server.ts')
+      return exportFromStore(config(), name, shop)
+    },
+  }
+}

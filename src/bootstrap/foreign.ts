@@ -1,0 +1,29 @@
+import type { FitClassifier } from '../app/evaluate/foreign.ts'
+import type { Config } from '../config.ts'
+import { buildFoldTable } from '../nlu/text/fold-table.ts'
+import { Normaliser } from '../nlu/text/normaliser.ts'
+import { loadTokenizer } from '../nlu/tokenizer-load.ts'
+import { trainModel } from '../nlu/training/train.ts'
+import { IntentUnderstanding } from '../nlu/understanding.ts'
+import { OUT_OF_SCOPE } from '../types/index.ts'
+
+/** Our classifier for anybody's labels: without the shops' words and slang, all labels of one risk. */
+export function foreignFit(config: Config): FitClassifier {
+  const prefer = config.tokenizer === 'auto' ? undefined : config.tokenizer
+  const tokenizer = loadTokenizer([], 'none', prefer)
+  return (examples) => {
+    const foldTable = buildFoldTable()
+    const model = trainModel({
+      examples: examples.map((example) => ({ ...example, kind: null })),
+      rejection: OUT_OF_SCOPE,
+      risks: {},
+      tokenizer,
+      normaliser: new Normaliser(foldTable),
+      foldTable,
+      synonyms: [],
+      dataHash: 'foreign',
+    })
+    const understanding = new IntentUnderstanding(model, tokenizer)
+    return (text) => understanding.classify(text).map(({ intent, confidence }) => ({ label: intent, confidence }))
+  }
+}

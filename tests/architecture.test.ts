@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url))
+const ROOMS = ['nlu', 'dialogue', 'content', 'store', 'channels', 'app', 'http', 'cli', 'config', 'bootstrap', 'main']
+
+/** What a room may import besides itself, types and errors. `store/store.ts` is the contract alone. */
+const ALLOWED: Record<string, readonly string[]> = {
+  types: [],
+  errors: [],
+  nlu: [],
+  dialogue: [],
+  content: [],
+  store: [],
+  channels: [],
+  config: [],
+  app: ['nlu', 'dialogue', 'content', 'store/store.ts', 'channels/channel.ts'],
+  http: ['app', 'config'],
+  cli: ['app', 'config'],
+  bootstrap: [...ROOMS.filter((room) => room !== 'main')],
+  main: ['cli', 'bootstrap', 'config'],
+}
+
+interface Source {
+  path: string
+  room: string
+  code: string
+  imports: string[]
+}
+
+const roomOf = (path: string) => path.split('/')[0]!.replace(/\.tsx?$/, '')
+const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+const IMPORTS = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
+
+const sources: Source[] = (readdirSync(SRC, { recursive: true }) as string[])
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => {
+    const code = withoutComments(readFileSync(join(SRC, path), 'utf8'))
+    return { path, room: roomOf(path), code, imports: [...code.matchAll(IMPORTS)].map((match) => match[1]!) }
+  })
+
+const inside = (source: Source) =>
+  source.imports
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(SRC, resolve(SRC, dirname(source.path), specifier)))
+
+function found(test: (source: Source) => string[]): string[] {
+  return sources.flatMap((source) => test(source).map((what) => `${source.path}: ${what}`))
+}
+
+const withWords = (rooms: readonly string[], words: RegExp) =>
+  found((source) => (rooms.includes(source.room) ? (source.code.match(words) ?? []) : []))
+
+describe('the house', () => {
+  it('has every source in a room of the plan', () => {
+    expect([...new Set(sources.map((source) => source.room))].filter((room) => !(room in ALLOWED))).toEqual([])
+    expect(sources.length).toBeGreaterThan(100)
+  })
+
+  it('imports only what the table allows', () => {
+    const fine = (source: Source, target: string) =>
+      [source.room, 'types', 'errors', ...ALLOWED[source.room]!].some((allowed) =>
+        allowed.includes('/') ? target === allowed : roomOf(target) === allowed,
+      )
+    expect(found((source) => inside(source).filter((target) => !fine(source, target)))).toEqual([])
+  })
+
+  it('keeps database drivers in their own files', () => {
+    const drivers = /^(pg|@photostructure\/sqlite|better-sqlite3|node:sqlite)$/
+    const fine = (path: string) => /^store\/(sqlite|postgres)[^/]*\.ts$/.test(path)
+    expect(found(({ path, imports }) => (fine(path) ? [] : imports.filter((name) => drivers.test(name))))).toEqual([])
+  })
+
+  it('reads the environment in one place', () => {
+    expect(found(({ path, code }) => (path === 'config.ts' ? [] : (code.match(/process\.env/g) ?? [])))).toEqual([])
+  })
+
+  it('prints from the command line only', () => {
+    const others = Object.keys(ALLOWED).filter((room) => room !== 'cli')
+    expect(withWords(others, /console\.\w+\(/g)).toEqual([])
+  })
+
+  it('keeps clock, chance, environment and network out of understanding and planning', () => {
+    const impure = /Date\.now\(|new Date\(\)|Math\.random\(|process\.|fetch\(|setTimeout|setInterval|crypto\.random/g
+    expect(withWords(['nlu', 'dialogue'], impure)).toEqual([])
+    expect(
+      found(({ room, path, imports }) =>
+        ['nlu', 'dialogue'].includes(room) && path !== 'nlu/model-file.ts'
+          ? imports.filter((name) => /^(node:)?(fs|net|http|https|child_process|dns|tls)/.test(name))
+          : [],
+      ),
+    ).toEqual([])
+  })
+
+  it('keeps replies out of the code: no sentence for customers in planner, channels or use cases', () => {
+    // House style opens and closes with such words; labels of the console are no replies.
+    const spoken = /['"`][^'"`\n]*(亲[,,~]|您好[,,]|哦~|请您放心|为您)[^'"`\n]*['"`]/g
+    expect(withWords(['nlu', 'dialogue', 'app', 'channels', 'store', 'cli', 'bootstrap'], spoken)).toEqual([])
+  })
+
+  it('keeps files small enough to be read at one go', () => {
+    const lines = (path: string) => readFileSync(join(SRC, path), 'utf8').split('\n').length
+    expect(sources.filter(({ path }) => lines(path) > 300).map(({ path }) => path)).toEqual([])
+  })
+
+  it('trains without looking at the evaluation', () => {
+    const training = sources.filter(({ path }) => path.startsWith('nlu/') || path === 'app/train.ts')
+    expect(training.filter(({ code }) => /['"`/]eval\b/.test(code)).map(({ path }) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { valuesOf } from './find.ts'
+
+const find = valuesOf('courier')
+
+describe('courier', () => {
+  test.each([
+    ['发顺丰', ['顺丰']],
+    ['sf行吗', ['顺丰']],
+    ['SF能发不', ['顺丰']],
+    ['EMS几天', ['EMS']],
+    ['邮政ems', ['EMS']],
+    ['中通还是圆通', ['中通', '圆通']],
+    ['京东快递', ['京东']],
+    ['走京东', ['京东']],
+    ['天天快递', ['天天']],
+    ['发天天吗', ['天天']],
+    ['用菜鸟裹裹', ['菜鸟']],
+    ['邮政平邮', ['邮政']],
+    ['发顺风', ['顺丰']],
+  ])('%s is %j', (text, values) => expect(find(text)).toEqual(values))
+
+  test.each([
+    '其中通过了',
+    '京东上买的',
+    '京东自营',
+    '天天催',
+    '一路顺风',
+    '邮政编码',
+    '放菜鸟驿站',
+    'myemsx',
+    '我是菜鸟',
+  ])('%s holds none', (text) => expect(find(text)).toEqual([]))
+})

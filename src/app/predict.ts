@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { workingMoment } from '../dialogue/shop/hours.ts'
 import { InputError, UnknownShopError } from '../errors.ts'
-import { MAX_TEXT_LENGTH, NEW_STATE, type Prediction, type Shop } from '../types/index.ts'
-import type { Planner, PlannerOutput, Understanding } from './engine.ts'
+import { type Circumstances, MAX_TEXT_LENGTH, NEW_STATE, type Shop } from '../types/index.ts'
+import type { Planner, Understanding } from './engine.ts'
+import { type Answered, answerMessage } from './pipeline.ts'
+
+/** Every conversation of the command line has the same one, so that its drafts can be repeated. */
+const SEED = 1
 
 /** What answers a message, put together once. */
 export interface Engine {
@@ -9,12 +14,6 @@ export interface Engine {
   shops: ReadonlyMap<string, Shop>
   understanding: Understanding
   planner: Planner
-}
-
-/** What was understood of a message and what was made of it. */
-export interface Answered {
-  prediction: Prediction
-  output: PlannerOutput
 }
 
 /** One line in: a message; `shop` overrides the command's. */
@@ -53,16 +52,24 @@ export function checkText(text: string): void {
 }
 
 /**
- * The message as the first one of a new conversation.
+ * The message as the first one of a new conversation, in a working hour of the shop on the day of `now`.
  * @param now milliseconds since the epoch
  * @throws UnknownShopError, InputError
  */
 export function answerFirst(engine: Engine, text: string, shopId: string, now: number): Answered {
   const shop = shopOf(engine.shops, shopId)
   checkText(text)
-  const prediction = engine.understanding.understand(text, shop.policy.precision)
-  const circumstances = { now, seed: 1, openConversations: 0, hasPhoto: false, order: null, product: null }
-  return { prediction, output: engine.planner.plan({ prediction, state: NEW_STATE, shop, circumstances }) }
+  return answerMessage(engine, {
+    text,
+    shop,
+    state: NEW_STATE,
+    circumstances: quietMoment(workingMoment(shop, now)),
+  })
+}
+
+/** A moment with nothing special about it: no queue, no picture, no order. */
+export function quietMoment(now: number): Circumstances {
+  return { now, seed: SEED, openConversations: 0, hasPhoto: false, product: null, order: null }
 }
 
 /** An answer in the outer form. */

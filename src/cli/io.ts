@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
+import type { Row } from '../app/json-lines.ts'
 
 /** Where a command reads and writes: results on `stdout`, everything else on `stderr`. */
 export interface Io {
@@ -31,4 +32,14 @@ export async function printJson(io: Io, value: unknown): Promise<void> {
 /** A line beside the results. */
 export function say(io: Io, text: string): void {
   io.stderr.write(`${text}\n`)
+}
+
+/** Prints rows as they come, error rows in their place; false where there was one. */
+export async function printRows(io: Io, rows: AsyncIterable<Row<unknown>>): Promise<boolean> {
+  let fine = true
+  for await (const row of rows) {
+    if (!row.ok) fine = false
+    await printJson(io, row.ok ? row.value : row.row)
+  }
+  return fine
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { mapJsonLines } from '../app/json-lines.ts'
 import { answerFirst, predictRow, predictSchema, shopOf } from '../app/predict.ts'
 import type { Deps } from './deps.ts'
-import { type Io, printJson } from './io.ts'
+import { type Io, printRows } from './io.ts'
 import { withProgress } from './progress.ts'
 import { Verdict } from './run.ts'
 import { shopOption } from './shop-option.ts'
@@ -21,15 +21,9 @@ export function predictCommand(program: Command, deps: Deps, io: Io): void {
     .action(async (options: { shop: string }) => {
       const engine = await withProgress(io, (step) => deps.engine(step))
       shopOf(engine.shops, options.shop)
-      const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })
-      let faulty = false
-      const rows = mapJsonLines(lines, predictSchema, ({ id, text, shop }) =>
+      const rows = mapJsonLines(createInterface({ input: io.stdin }), predictSchema, ({ id, text, shop }) =>
         predictRow(id, answerFirst(engine, text, shop ?? options.shop, deps.clock())),
       )
-      for await (const row of rows) {
-        if (!row.ok) faulty = true
-        await printJson(io, row.ok ? row.value : row.row)
-      }
-      if (faulty) throw new Verdict(2)
+      if (!(await printRows(io, rows))) throw new Verdict(2)
     })
 }

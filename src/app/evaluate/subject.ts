@@ -1,7 +1,7 @@
 import type { Intent, Label, Ranked, Slot } from '../../types/index.ts'
 import { OUT_OF_SCOPE } from '../../types/index.ts'
 import type { PlannerOutput } from '../engine.ts'
-import type { Answered } from '../predict.ts'
+import type { Answered } from '../pipeline.ts'
 import type { DialogueCase, SuiteCase } from './cases.ts'
 
 /** What is measured: the engine with its shipped thresholds. */

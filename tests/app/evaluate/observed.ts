@@ -1,5 +1,12 @@
 import type { Observed } from '../../../src/app/evaluate/subject.ts'
-import { type Decision, type Intent, type Label, NEW_STATE, type Reason, type Slot } from '../../../src/types/index.ts'
+import {
+  type Decision,
+  type Intent,
+  type Label,
+  NEW_STATE,
+  type Reason,
+  type Slot,
+} from '../../../src/types/index.ts'
 
 /** What a test says of one answered case; the rest is filled in. */
 export interface Sketch {
@@ -15,7 +22,7 @@ export interface Sketch {
   decision?: Decision
   reason?: Reason
   reply?: string | null
-  goldSlots?: Slot[]
+  goldSlots?: { name: Slot['name']; value: string }[]
   slots?: Slot[]
 }
 
@@ -36,7 +43,9 @@ export function observed(sketch: Sketch): Observed {
     },
     prediction: {
       text,
-      utterances: [{ utterance, ranking, intent: accepted[0] ?? null, rejection: null, kind, slots, why: [] }],
+      utterances: [
+        { utterance, ranking, intent: accepted[0] ?? null, rejection: null, kind, slots, why: [] },
+      ],
       intents: accepted,
       ranking,
       slots,

@@ -17,15 +17,19 @@ function isWide(code: number): boolean {
   )
 }
 
-/** Lines of a table whose first column is flush left and whose others are flush right. */
+/** Whether a cell holds a figure (or nothing): such columns stand flush right. */
+export const isFigure = (cell: string) => /^[-–+≥≤ ]*(\d|$)/.test(cell)
+
+/** Lines of a table; columns of figures are flush right, columns of words flush left. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows]
   const widths = header.map((_, c) => Math.max(...all.map((row) => displayWidth(row[c] ?? ''))))
+  const figures = header.map((_, c) => c > 0 && rows.every((row) => isFigure(row[c] ?? '')))
   const line = (row: readonly string[]) =>
     row
       .map((cell, c) => {
         const space = ' '.repeat(widths[c]! - displayWidth(cell))
-        return c === 0 ? cell + space : space + cell
+        return figures[c] ? space + cell : cell + space
       })
       .join('  ')
       .trimEnd()

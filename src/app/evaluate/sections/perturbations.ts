@@ -1,4 +1,4 @@
-import type { Answered } from '../../predict.ts'
+import type { Answered } from '../../pipeline.ts'
 import { groupBy } from '../metrics/group.ts'
 import { type Estimate, shareOf } from '../metrics/intervals.ts'
 import { isTopRight, type Observed, topOf } from '../subject.ts'

@@ -170,12 +170,21 @@ describe('real messages', () => {
     expect(isBeside(observed({ ...reply, gold: ['smell'], accepted: ['smell', 'greeting'] }))).toBe(false)
     expect(isBeside(observed({ ...reply, gold: ['smell'], accepted: ['smell', 'invoice'] }))).toBe(true)
     expect(isBeside(observed({ ...reply, gold: ['out_of_scope'], accepted: ['greeting'] }))).toBe(true)
-    expect(isBeside(observed({ ...reply, gold: ['gifts'], accepted: ['smell'], decision: 'handoff' }))).toBe(false)
+    expect(isBeside(observed({ ...reply, gold: ['gifts'], accepted: ['smell'], decision: 'handoff' }))).toBe(
+      false,
+    )
   })
 })
 
 describe('the baseline', () => {
-  const result = (id: string, right: boolean) => ({ id, text: '', expected: '', got: '', confidence: 1, right })
+  const result = (id: string, right: boolean) => ({
+    id,
+    text: '',
+    expected: '',
+    got: '',
+    confidence: 1,
+    right,
+  })
   it('names broken and fixed cases among those that both runs know', () => {
     const before = [result('a', true), result('b', false), result('c', true), result('gone', true)]
     const after = [result('a', false), result('b', true), result('c', true), result('new', false)]
@@ -202,7 +211,9 @@ describe('gates', () => {
     ])
   })
   it('fall where their figure was not measured', () => {
-    expect(checkGates([{ metric: 'slots.all.f1', 'at least': 0 }], {})).toMatchObject([{ value: null, held: false }])
+    expect(checkGates([{ metric: 'slots.all.f1', 'at least': 0 }], {})).toMatchObject([
+      { value: null, held: false },
+    ])
   })
   it('have one bound', () => {
     expect(gateSchema.safeParse({ metric: 'a', 'at least': 1, 'at most': 2 }).success).toBe(false)

@@ -15,14 +15,14 @@ export interface CurveOptions {
 
 /** Precision against coverage or recall, with the shipped thresholds' point on it. */
 export function curvePlot(curve: readonly CurvePoint[], { across, deployed, caption }: CurveOptions): Markup {
-  const shown = curve.filter((point) => point[across] >= 0.05)
+  const shown = curve.filter((point) => point[across] >= 0.05 && point[across] <= 1)
   const least = Math.min(deployed.precision, ...shown.map((point) => point.precision), 0.9)
   const floor = Math.max(0, Math.floor(least * 10) / 10)
   const frame = frameOf(SIZE, [0, 1], [floor, 1])
   const every = Math.max(1, Math.ceil(shown.length / MOST_POINTS))
   const points = shown
     .filter((_, i) => i % every === 0 || i === shown.length - 1)
-    .map((point) => `${frame.x(Math.min(1, point[across]))},${frame.y(point.precision)}`)
+    .map((point) => `${frame.x(point[across])},${frame.y(point.precision)}`)
   const [x, y] = [frame.x(Math.min(1, deployed.across)), frame.y(deployed.precision)]
   const anchor = deployed.across > 0.7 ? 'end' : 'start'
   return figureOf(

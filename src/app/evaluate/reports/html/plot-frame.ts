@@ -18,7 +18,7 @@ export function frameOf(
   xRange: readonly [number, number],
   yRange: readonly [number, number],
 ): Frame {
-  const area = { left: 52, top: 12, right: size.width - 12, bottom: size.height - 40 }
+  const area = { left: 52, top: 12, right: size.width - 24, bottom: size.height - 40 }
   const scale = (value: number, range: readonly [number, number], from: number, to: number) =>
     round(from + ((value - range[0]) / (range[1] - range[0])) * (to - from))
   return {
@@ -54,7 +54,7 @@ export function axes(
       <text class="soft" x="${left - 6}" y="${frame.y(tick) + 4}" text-anchor="end">${label(tick)}</text>`,
     )}
     <text x="${(left + right) / 2}" y="${height - 6}" text-anchor="middle">${names[0]}</text>
-    <text transform="translate(12 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${names[1]}</text>
+    <text transform="translate(10 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${names[1]}</text>
     <title>${names[1]} by ${names[0]} (${width} × ${height})</title>`
 }
 

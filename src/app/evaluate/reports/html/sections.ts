@@ -54,6 +54,7 @@ export function labelsSection({ single }: Report): Piece {
       present.map((score) => ({ name: score.label, ...score.f1 })),
       'F1 of the best label, with the 95 % bootstrap interval.',
     ),
+    markup`<p class="soft">Accepted: at the shipped thresholds; nothing accepted counts as out_of_scope.</p>`,
     table(['label', 'cases', 'precision', 'recall', 'F1', 'accepted: precision', 'accepted: recall'], rows),
   )
 }
@@ -164,5 +165,5 @@ function casesTable(title: string, cases: readonly CaseResult[]): Markup {
     each.got,
     each.confidence === null ? '' : percent(each.confidence, 0),
   ])
-  return table([title, 'text', 'expected', 'got', 'confidence'], rows, true)
+  return table([title, 'text', 'expected', 'got', 'confidence'], rows)
 }

@@ -12,8 +12,8 @@ body { margin:0 auto; max-width:1080px; padding:32px 24px 64px; background:var(-
 h1 { font-size:26px; margin:0 0 4px } h2 { font-size:19px; margin:40px 0 8px; break-after:avoid }
 p { margin:6px 0; max-width:78ch } .soft { color:var(--soft) } code { font:13px ui-monospace,Menlo,Consolas,monospace }
 table { border-collapse:collapse; font-size:13.5px; width:100%; font-variant-numeric:tabular-nums }
-th { text-align:right; font-weight:600; color:var(--soft); vertical-align:bottom }
-td { text-align:right } th:first-child,td:first-child,.words td,.words th { text-align:left }
+th { font-weight:600; color:var(--soft); vertical-align:bottom }
+.figures { text-align:right } .words { text-align:left }
 th,td { padding:4px 10px 4px 0; border-bottom:1px solid var(--rule) } tr { break-inside:avoid }
 .wide { overflow-x:auto } .good { color:var(--good) } .bad { color:var(--bad); font-weight:600 }
 .tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(150px,1fr)); gap:12px; margin:20px 0 }

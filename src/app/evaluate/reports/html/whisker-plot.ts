@@ -4,7 +4,7 @@ import { figureOf } from './plot-frame.ts'
 
 const ROW = 20
 const NAMES = 140
-const WIDTH = 640
+const WIDTH = 860
 const END = WIDTH - 60
 
 export interface Whisker {

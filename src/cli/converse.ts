@@ -1,0 +1,35 @@
+import { createInterface } from 'node:readline'
+import type { Command } from 'commander'
+import { converse, converseRow, converseSchema } from '../app/converse.ts'
+import { mapJsonLines } from '../app/json-lines.ts'
+import { shopOf } from '../app/predict.ts'
+import type { Deps } from './deps.ts'
+import { type Io, printRows } from './io.ts'
+import { withProgress } from './progress.ts'
+import { Verdict } from './run.ts'
+import { shopOption } from './shop-option.ts'
+
+/** `shouda converse`: JSON Lines in, JSON Lines out, each line a whole dialogue. */
+export function converseCommand(program: Command, deps: Deps, io: Io): void {
+  program
+    .command('converse')
+    .summary('answer JSON Lines from stdin, each line a whole dialogue')
+    .addOption(shopOption())
+    .addHelpText(
+      'after',
+      `\nExample:\n  echo '{"id":"d1","turns":["在吗","能便宜点吗"]}' | shouda converse --shop kangnai`,
+    )
+    .action(async (options: { shop: string }) => {
+      const engine = await withProgress(io, (step) => deps.engine(step))
+      shopOf(engine.shops, options.shop)
+      const rows = mapJsonLines(
+        createInterface({ input: io.stdin }),
+        converseSchema,
+        ({ id, shop, turns }) => {
+          const outputs = converse(engine, shopOf(engine.shops, shop ?? options.shop), turns, deps.clock())
+          return { id, turns: outputs.map(converseRow) }
+        },
+      )
+      if (!(await printRows(io, rows))) throw new Verdict(2)
+    })
+}

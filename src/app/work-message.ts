@@ -1,0 +1,143 @@
+import type { Conversation, Draft, DraftCommit, StoredMessage, WorkItem } from '../store/store.ts'
+import type { Shop } from '../types/index.ts'
+import type { AppContext } from './context.ts'
+import type { PlannerOutput } from './engine.ts'
+import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
+import { type Burst, burstOf, burstText, hasPhoto, orderOf, seedOf } from './work-burst.ts'
+
+/** What a message leads to, and the plan behind it where one was made. */
+export interface Planned {
+  commit: DraftCommit
+  output: PlannerOutput | null
+}
+
+/** Ends the work item and changes nothing else. */
+export function nothing(ctx: AppContext, item: WorkItem, conversation: Conversation): Planned {
+  const commit = {
+    workItemId: item.id,
+    conversation,
+    draft: null,
+    close: [],
+    stopAutoSend: false,
+    at: ctx.clock(),
+  }
+  return { commit, output: null }
+}
+
+/** Platforms may report a reply of ours as an agent's message. */
+async function isEcho(ctx: AppContext, message: StoredMessage): Promise<boolean> {
+  const sent = await ctx.store.outboxFor(message.shop, message.conversationId)
+  return sent.some(({ id, text }) => id === message.id || text === message.text)
+}
+
+/** A human has spoken: what waited for one is void, and the customer's next message begins a new burst. */
+async function humanSpoke(ctx: AppContext, item: WorkItem, conversation: Conversation): Promise<Planned> {
+  const { commit, output } = nothing(ctx, item, { ...conversation, burst: null })
+  const drafts = await ctx.store.drafts(conversation.shop, conversation.id)
+  const waiting = drafts.filter(({ status }) => status === 'waiting')
+  const close = waiting.map(({ id }) => ({ draftId: id, status: 'void' as const }))
+  return { commit: { ...commit, close }, output }
+}
+
+async function plan(
+  ctx: AppContext,
+  shop: Shop,
+  conversation: Conversation,
+  burst: Burst,
+): Promise<PlannerOutput> {
+  const prediction = ctx.understanding.understand(burstText(burst), shop.policy.precision)
+  return ctx.planner.plan({
+    prediction,
+    state: burst.state,
+    shop,
+    circumstances: {
+      now: ctx.clock(),
+      seed: seedOf(conversation, burst.state),
+      openConversations: await ctx.store.openConversations(shop.shop),
+      hasPhoto: hasPhoto(burst),
+      product: conversation.product,
+      order: orderOf(conversation),
+    },
+  })
+}
+
+/** A new draft of these words; `autoSendAt` in milliseconds since the epoch, null where an agent sends it. */
+export function newDraft(
+  ctx: AppContext,
+  conversation: Conversation,
+  output: PlannerOutput,
+  messageIds: string[],
+  autoSendAt: number | null,
+): Draft {
+  return {
+    id: ctx.newId(),
+    shop: conversation.shop,
+    conversationId: conversation.id,
+    messageIds,
+    plan: output.plan,
+    text: output.text,
+    status: 'waiting',
+    version: 1,
+    autoSendAt,
+    createdAt: ctx.clock(),
+    closedAt: null,
+    closedBy: null,
+  }
+}
+
+function draftOf(
+  ctx: AppContext,
+  shop: Shop,
+  conversation: Conversation,
+  burst: Burst,
+  output: PlannerOutput,
+) {
+  if (output.plan.decision === 'silent') return null
+  const auto = goesOutByItself(autonomyOf(shop, output.plan), output.plan, output.text, output.state)
+  const autoSendAt = auto ? ctx.clock() + shop.policy.mergeWindowSeconds * 1000 : null
+  const messageIds = burst.messages.map(({ id }) => id)
+  return newDraft(ctx, conversation, output, messageIds, autoSendAt)
+}
+
+/** Answers the burst once: the draft made before is replaced. */
+async function answer(ctx: AppContext, shop: Shop, item: WorkItem, conversation: Conversation, burst: Burst) {
+  const { commit } = nothing(ctx, item, conversation)
+  const close = burst.draftId === null ? [] : [{ draftId: burst.draftId, status: 'superseded' as const }]
+  if (burst.messages.length === 0) {
+    return {
+      commit: { ...commit, close, conversation: { ...conversation, state: burst.state, burst: null } },
+      output: null,
+    }
+  }
+  const output = await plan(ctx, shop, conversation, burst)
+  const off = autonomyOf(shop, output.plan) === 'off'
+  const draft = off ? null : draftOf(ctx, shop, conversation, burst, output)
+  const messageIds = burst.messages.map(({ id }) => id)
+  const next = {
+    ...conversation,
+    // Where no draft is made nothing will be said, so nothing is to be remembered as said.
+    state: off ? burst.state : output.state,
+    burst: { state: burst.state, messageIds, draftId: draft?.id ?? null },
+  }
+  return {
+    commit: { ...commit, close, conversation: next, draft, stopAutoSend: next.state.withHuman },
+    output,
+  }
+}
+
+/** The next state and draft of a conversation after one of its messages. */
+export async function planMessage(
+  ctx: AppContext,
+  shop: Shop,
+  item: WorkItem,
+  conversation: Conversation,
+): Promise<Planned> {
+  const [message] = await ctx.store.messagesById(shop.shop, conversation.id, [item.payload])
+  if (!message || message.sender.role === 'system') return nothing(ctx, item, conversation)
+  if (message.sender.role === 'agent') {
+    const echo = message.recalled || (await isEcho(ctx, message))
+    return echo ? nothing(ctx, item, conversation) : humanSpoke(ctx, item, conversation)
+  }
+  const burst = await burstOf(ctx, conversation, message, shop.policy.mergeWindowSeconds)
+  return burst ? answer(ctx, shop, item, conversation, burst) : nothing(ctx, item, conversation)
+}

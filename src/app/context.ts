@@ -31,3 +31,6 @@ export interface AppContext {
   log: Log
   events: Events
 }
+
+/** The store's data types, for the handlers that show them. */
+export type { Agent, Conversation, Draft, OutboxItem, QueueEntry, StoredMessage } from '../store/store.ts'

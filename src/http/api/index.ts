@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { AgentEnv, HttpContext } from '../context.ts'
+import type { LoginGuard } from '../login-guard.ts'
+import { problem } from '../problem.ts'
+import { mayUseCookie } from '../security.ts'
+import { agentsOnly, bearerToken } from '../session.ts'
+import { decide } from './decide.ts'
+import { read } from './read.ts'
+import { closeSession, openSession } from './session.ts'
+
+/** The API under `/api`. */
+export function api(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
+  const app = new Hono<AgentEnv>().basePath('/api')
+  // A login needs no cookie and sets none: there is nothing another site could ride on.
+  app.route('/', openSession(ctx, guard))
+  app.use(async (c, next) => {
+    if (bearerToken(c) === null && !mayUseCookie(c)) {
+      return problem(c, 403, 'forbidden', 'cookies are taken from our own pages alone: send a bearer token')
+    }
+    return next()
+  })
+  app.use(agentsOnly(ctx, (c) => problem(c, 401, 'unauthorized', 'no session, or one that has expired')))
+  app.route('/', closeSession(ctx))
+  app.route('/', read(ctx))
+  app.route('/', decide(ctx))
+  return app
+}

@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { UnavailableError } from '../errors.ts'
+import { api } from './api/index.ts'
+import { assets } from './assets.ts'
+import { consolePages } from './console/index.ts'
+import type { HttpContext } from './context.ts'
+import { docs } from './docs.tsx'
+import { healthRoutes } from './health.ts'
+import { LoginGuard } from './login-guard.ts'
+import { problem } from './problem.ts'
+import { securityHeaders } from './security.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+/** Nothing that an agent or a program sends is longer: a reply has at most 4,000 characters. */
+const MOST_BYTES = 64 * 1024
+
+/** The whole server: webhooks, health, assets, API with its documentation, console. */
+export function createApp(ctx: HttpContext): Hono {
+  const guard = new LoginGuard()
+  const programs = api(ctx, guard)
+  const app = new Hono()
+  app.onError((fault, c) => failed(ctx, fault, c))
+  app.notFound((c) => problem(c, 404, 'not found', c.req.path))
+  // Before all else, because the webhook's speed counts and none of the rest is for it.
+  app.route('/', webhookRoutes(ctx))
+  app.use(securityHeaders())
+  app.route('/', healthRoutes(ctx))
+  app.route('/', assets())
+  app.route('/', docs(programs))
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => problem(c, 413, 'body too large') }))
+  app.route('/', programs)
+  app.route('/', consolePages(ctx, guard))
+  return app
+}
+
+function failed(ctx: HttpContext, fault: Error, c: Context): Response {
+  ctx.log.error({ err: fault, path: c.req.path }, 'a request failed')
+  if (fault instanceof UnavailableError) {
+    return problem(c, 503, 'unavailable', 'the database does not answer', { 'retry-after': '1' })
+  }
+  return problem(c, 500, 'internal error')
+}

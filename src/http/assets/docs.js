@@ -1,0 +1,3 @@
+/* global SwaggerUIBundle */
+
+SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null })

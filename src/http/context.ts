@@ -1,0 +1,15 @@
+import type { Agent, AppContext } from '../app/context.ts'
+import type { Scripts } from '../types/index.ts'
+
+/** What the server needs beside the use cases' context. */
+export interface HttpContext extends AppContext {
+  /** For the titles of intents and kinds. */
+  scripts: Pick<Scripts, 'intents'>
+  /** Whether the session's cookie is sent over https only, whatever the request came by. */
+  cookieSecure: boolean
+}
+
+/** Hono's environment where an agent is known. */
+export interface AgentEnv {
+  Variables: { agent: Agent; token: string }
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { UnavailableError } from '../errors.ts'
+
+/** How long requests that are under way may take to end once the server closes. */
+const GRACE_MS = 1_000
+const SWEEP_MS = 20
+
+/** Anything that answers requests, such as a Hono app. */
+export interface Answering {
+  fetch: (request: Request, env: object) => Response | Promise<Response>
+}
+
+/** A server that takes requests. */
+export interface Listening {
+  port: number
+  url: string
+  /** Takes no more requests and resolves once those under way have ended. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the port (0: any free one).
+ * @throws UnavailableError where the port is taken or may not be opened
+ */
+export async function listen(app: Answering, at: { host: string; port: number }): Promise<Listening> {
+  const server = createServer(getRequestListener((request, env) => app.fetch(request, env)))
+  await opened(server, at)
+  const { port } = server.address() as AddressInfo
+  const host = at.host.includes(':') ? `[${at.host}]` : at.host
+  return { port, url: `http://${host}:${port}`, close: () => closed(server) }
+}
+
+function opened(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (fault: NodeJS.ErrnoException) => {
+      reject(new UnavailableError(`${host}:${port}: ${whyNot(fault)}`, { cause: fault }))
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function whyNot(fault: NodeJS.ErrnoException): string {
+  if (fault.code === 'EADDRINUSE') return 'the port is taken; set PORT to a free one'
+  if (fault.code === 'EACCES') return 'the port may not be opened; set PORT to one above 1023'
+  return fault.message
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection whose request ends during the grace would else wait for its client's next one.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    // Pages keep a line open on which they hear of changes: it does not end by itself and is cut.
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearInterval(sweep)
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { DECISIONS, labelSchema, REASONS, SLOT_NAMES } from '../types/index.ts'
+
+/*
+ * What the console and the API show of the store: phone numbers masked, ids with their titles.
+ * Times are milliseconds since the epoch; confidences are probabilities from 0 to 1.
+ */
+
+const at = z.int().nonnegative()
+const share = z.number().min(0).max(1)
+
+export const intentViewSchema = z.object({
+  id: labelSchema,
+  title: z.string().meta({ example: '正品保证' }),
+  kinds: z.array(z.object({ name: z.string(), title: z.string() })),
+})
+
+export const shopViewSchema = z.object({ id: z.string(), name: z.string(), goods: z.string() })
+
+const slotViewSchema = z.object({ name: z.enum(SLOT_NAMES), title: z.string(), text: z.string() })
+
+const titledSchema = z.object({ id: labelSchema, title: z.string() })
+
+export const queueRowSchema = z.object({
+  shop: z.string(),
+  shopName: z.string(),
+  conversationId: z.string(),
+  customer: z.string(),
+  lastText: z.string(),
+  /** When the oldest unanswered message came. */
+  waitingSince: at,
+  urgency: z.enum(['normal', 'high', 'urgent']),
+  draftId: z.string(),
+  version: z.int(),
+  decision: z.enum(DECISIONS),
+  reason: z.enum(REASONS),
+  intents: z.array(titledSchema),
+  /** The likeliest meaning, where no intent was accepted. */
+  guess: titledSchema.nullable(),
+  confidence: share,
+})
+
+export const messageViewSchema = z.object({
+  id: z.string(),
+  from: z.enum(['customer', 'agent', 'system']),
+  name: z.string(),
+  text: z.string(),
+  attachments: z.array(
+    z.object({ type: z.string(), url: z.string().nullable(), title: z.string().nullable() }),
+  ),
+  at,
+  recalled: z.boolean(),
+  /** How far a reply of ours has come on its way to the platform; null for what arrived. */
+  delivery: z.enum(['leaving', 'delivered', 'failed']).nullable(),
+})
+
+const responseViewSchema = z.object({
+  intent: titledSchema.nullable(),
+  kind: z.object({ name: z.string(), title: z.string() }).nullable(),
+  id: z.string(),
+  version: z.string(),
+  /** Counted from 0. */
+  wording: z.int(),
+  facts: z.record(z.string(), z.string()),
+})
+
+export const draftViewSchema = z.object({
+  id: z.string(),
+  shop: z.string(),
+  conversationId: z.string(),
+  /** Grows with every change; send it back with a decision. */
+  version: z.int(),
+  status: z.enum(['waiting', 'sent', 'superseded', 'void', 'handed_over', 'dismissed']),
+  /** The words that may be sent; null where the scripts hold none. */
+  text: z.string().nullable(),
+  decision: z.enum(DECISIONS),
+  reason: z.enum(REASONS),
+  explanation: z.string(),
+  intents: z.array(titledSchema),
+  confidence: share,
+  why: z.array(z.object({ text: z.string(), weight: z.number() })),
+  responses: z.array(responseViewSchema),
+  /** Parts of the message that stay for a human. */
+  open: z.array(z.object({ text: z.string(), intent: titledSchema.nullable(), reason: z.enum(REASONS) })),
+  handoff: z
+    .object({
+      urgency: z.enum(['normal', 'high', 'urgent']),
+      sign: z.string().nullable(),
+      summary: z.string(),
+      candidates: z.array(
+        z.object({ intent: titledSchema, confidence: share, draft: z.string().nullable() }),
+      ),
+      slots: z.array(slotViewSchema),
+      bargaining: z.array(z.string()),
+    })
+    .nullable(),
+  messageIds: z.array(z.string()),
+  createdAt: at,
+})
+
+export const conversationViewSchema = z.object({
+  shop: z.string(),
+  shopName: z.string(),
+  timeZone: z.string(),
+  id: z.string(),
+  channel: z.string(),
+  customer: z.string(),
+  withHuman: z.boolean(),
+  order: z.object({ id: z.string(), status: z.string(), amountFen: z.int().nullable() }).nullable(),
+  product: z.object({ id: z.string(), title: z.string() }).nullable(),
+  messages: z.array(messageViewSchema),
+  /** The one to decide next, of those that wait. */
+  draft: draftViewSchema.nullable(),
+  waitingDrafts: z.int(),
+  /** Changes with the draft and with every message of the customer. */
+  revision: z.string(),
+  /** The latest value of each slot the customer has given. */
+  slots: z.array(slotViewSchema),
+  /** Replies the customer was given, oldest first. */
+  told: z.array(z.string()),
+})
+
+/** An agent's decision on a draft; `intent` says what it really was, where the draft understood it wrongly. */
+export const decisionSchema = z.object({
+  version: z.coerce.number().int().nonnegative(),
+  intent: labelSchema.nullish(),
+})
+
+export const sendSchema = decisionSchema.extend({ text: z.string().trim().min(1).max(4000) })
+
+export const credentialsSchema = z.object({
+  name: z.string().min(1).max(100),
+  password: z.string().min(1).max(1000),
+})
+
+export const sessionViewSchema = z.object({ token: z.string(), expiresAt: at, agent: z.string() })
+
+export type IntentView = z.infer<typeof intentViewSchema>
+export type ShopView = z.infer<typeof shopViewSchema>
+export type QueueRow = z.infer<typeof queueRowSchema>
+export type MessageView = z.infer<typeof messageViewSchema>
+export type DraftView = z.infer<typeof draftViewSchema>
+export type ConversationView = z.infer<typeof conversationViewSchema>
+export type SlotView = z.infer<typeof slotViewSchema>
+export type Titled = z.infer<typeof titledSchema>

@@ -1,0 +1,58 @@
+import type { Draft, StoredMessage } from '../../app/context.ts'
+import type { Urgency } from '../../types/index.ts'
+import type { HttpContext } from '../context.ts'
+import type { ConversationView } from '../schemas.ts'
+import { draftView, slotView } from './draft.ts'
+import { messageViews } from './messages.ts'
+import { customerName } from './queue.ts'
+import { Titles } from './titles.ts'
+
+/** Everything a person sees of one conversation; null where there is none. */
+export async function conversationView(
+  ctx: HttpContext,
+  shop: string,
+  id: string,
+): Promise<ConversationView | null> {
+  const conversation = await ctx.store.conversation(shop, id)
+  if (conversation === null) return null
+  const [messages, sent, drafts] = await Promise.all([
+    ctx.store.messages(shop, id),
+    ctx.store.outboxFor(shop, id),
+    ctx.store.drafts(shop, id),
+  ])
+  const waiting = waitingDrafts(drafts)
+  const { order } = conversation
+  return {
+    shop,
+    shopName: ctx.shops.get(shop)?.name ?? shop,
+    timeZone: ctx.shops.get(shop)?.timezone ?? 'Asia/Shanghai',
+    id,
+    channel: conversation.channel,
+    customer: customerName(conversation.customerName),
+    withHuman: conversation.state.withHuman,
+    order: order && { id: order.id, status: order.status, amountFen: order.amountFen ?? null },
+    product: conversation.product,
+    messages: messageViews(messages, sent),
+    draft: waiting[0] ? draftView(waiting[0], new Titles(ctx.scripts.intents)) : null,
+    waitingDrafts: waiting.length,
+    revision: revisionOf(waiting[0], messages),
+    slots: conversation.state.slots.map(slotView),
+    told: conversation.state.told,
+  }
+}
+
+const URGENCIES: readonly Urgency[] = ['urgent', 'high', 'normal']
+const rank = (draft: Draft) => URGENCIES.indexOf(draft.plan.handoff?.urgency ?? 'normal')
+
+/** The drafts that wait for an agent, in the queue's order: most urgent first, then longest waiting. */
+function waitingDrafts(drafts: readonly Draft[]): Draft[] {
+  return drafts
+    .filter(({ status }) => status === 'waiting')
+    .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt)
+}
+
+/** Changes whenever an agent has to look again: with the draft and with every message of the customer. */
+function revisionOf(draft: Draft | undefined, messages: readonly StoredMessage[]): string {
+  const last = messages.findLast(({ sender }) => sender.role === 'customer')
+  return [draft?.id ?? '', draft?.version ?? '', last?.id ?? '', last?.recalled ? 'recalled' : ''].join(' ')
+}

@@ -1,0 +1,68 @@
+import type { Draft } from '../../app/context.ts'
+import type { Handoff, PlannedResponse, Slot } from '../../types/index.ts'
+import { SLOT_LABELS } from '../labels.ts'
+import { maskPhone, maskPhones } from '../mask.ts'
+import type { DraftView, SlotView } from '../schemas.ts'
+import type { Titles } from './titles.ts'
+
+/** How many candidates an agent is offered: as many as there are keys for them. */
+const CANDIDATES = 3
+
+export function draftView(draft: Draft, titles: Titles): DraftView {
+  const { plan } = draft
+  return {
+    id: draft.id,
+    shop: draft.shop,
+    conversationId: draft.conversationId,
+    version: draft.version,
+    status: draft.status,
+    text: draft.text,
+    decision: plan.decision,
+    reason: plan.reason,
+    explanation: plan.explanation,
+    intents: plan.intents.map((intent) => titles.titled(intent)),
+    confidence: plan.confidence,
+    why: plan.why,
+    responses: plan.responses.map((response) => responseView(response, titles)),
+    open: plan.open.map((part) => ({
+      text: maskPhones(part.text),
+      intent: part.intent && titles.titled(part.intent),
+      reason: part.reason,
+    })),
+    handoff: plan.handoff && handoffView(plan.handoff, titles),
+    messageIds: draft.messageIds,
+    createdAt: draft.createdAt,
+  }
+}
+
+function responseView(response: PlannedResponse, titles: Titles): DraftView['responses'][number] {
+  return {
+    intent: response.intent && titles.titled(response.intent),
+    kind: response.kind === null ? null : titles.kind(response.intent, response.kind),
+    id: response.responseId,
+    version: response.version,
+    wording: response.wording,
+    facts: response.facts,
+  }
+}
+
+function handoffView(handoff: Handoff, titles: Titles): NonNullable<DraftView['handoff']> {
+  return {
+    urgency: handoff.urgency,
+    sign: handoff.sign,
+    summary: maskPhones(handoff.summary),
+    candidates: handoff.candidates.slice(0, CANDIDATES).map((candidate) => ({
+      intent: titles.titled(candidate.intent),
+      confidence: candidate.confidence,
+      draft: candidate.draft,
+    })),
+    slots: handoff.slots.map(slotView),
+    bargaining: handoff.bargaining,
+  }
+}
+
+/** A value the customer gave, as written; phone numbers masked. */
+export function slotView(slot: Slot): SlotView {
+  const text = slot.name === 'phone' ? maskPhone(slot.text) : slot.text
+  return { name: slot.name, title: SLOT_LABELS[slot.name], text }
+}

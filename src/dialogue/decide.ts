@@ -4,6 +4,7 @@ import { isCourtesy } from './policies/courtesies.ts'
 import type { Context, Outcome } from './policies/outcome.ts'
 import { notGiven, received } from './policies/waiting.ts'
 import { followUp } from './understand/follow-up.ts'
+import { isWordless } from './understand/needs.ts'
 import { type Question, questionsOf, type Unclear, unclearOf } from './understand/questions.ts'
 import { findSign, moreUrgent, type Sign, signText } from './understand/signs.ts'
 
@@ -18,7 +19,7 @@ export function decide(prediction: Prediction, context: Context): Outcome[] {
   const given = received(prediction, asked, context)
   if (given !== null)
     return [given, ...rest(asked, given).map((one) => underHuman(answer(one, context), context))]
-  if (prediction.text.trim() === '') return [underHuman(wordless(), context)]
+  if (isWordless(prediction.text)) return [underHuman(wordless(), context)]
   return understood(prediction, asked, context).map((one) => underHuman(one, context))
 }
 

@@ -6,6 +6,7 @@ import type { Context } from './policies/outcome.ts'
 import { remember } from './remember.ts'
 import { type PlannerInput, type PlannerOutput, sceneOf } from './scene.ts'
 import { compileScripts } from './scripts.ts'
+import { type Question, questionsOf } from './understand/questions.ts'
 
 /**
  * Makes the function from (prediction, conversation, shop, circumstances) to plan, words and the next state.
@@ -31,9 +32,7 @@ function planOf(composed: Composed, prediction: Prediction, context: Context): P
     decision,
     reason,
     explanation: explanation(composed, context),
-    intents: [
-      ...new Set(asked.some((one) => one.followUp) ? asked.map((one) => one.intent) : prediction.intents),
-    ],
+    intents: intentsOf(asked, prediction, context),
     responses: [...composed.responses],
     open: openParts(composed),
     handoff: decision === 'handoff' ? handoffPacket(composed, prediction, context) : null,
@@ -43,6 +42,12 @@ function planOf(composed: Composed, prediction: Prediction, context: Context): P
         ? (prediction.ranking[0]?.confidence ?? 0)
         : Math.min(...asked.map((one) => one.confidence)),
   }
+}
+
+/** The intents understood, courtesies among them; where the conversation explained the message, its topic. */
+function intentsOf(asked: readonly Question[], prediction: Prediction, { scene }: Context): Plan['intents'] {
+  const questions = asked.some((one) => one.followUp) ? asked : questionsOf(prediction, scene.shop)
+  return [...new Set(questions.map((one) => one.intent))]
 }
 
 /** What stays for the human. */

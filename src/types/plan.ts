@@ -39,7 +39,7 @@ export interface PlannedResponse {
   version: string
   /** Which wording of the response, counted from 0. */
   wording: number
-  /** Ids of the facts that the wording quotes, with the words it quotes them in. */
+  /** Ids of the facts (and names such as `opens`) that the response rests on, with the words it quotes them in. */
   facts: Record<string, string>
   /** The wording with its slots filled in. */
   text: string

@@ -26,7 +26,10 @@ export function questionKey(question: Question): AnsweredQuestion {
   const { intent, kind } = question
   if (bargains(question))
     return { intent, kind: null, slots: `text=${question.normalised.replace(/[\p{P}\s]/gu, '')}` }
-  return { intent, kind: kind === null ? null : (SAME_KIND[kind] ?? kind), slots: slotsKey(question.slots) }
+  const same = kind === null ? null : (SAME_KIND[kind] ?? kind)
+  // Who urges again names a longer wait, and still asks the same.
+  const slots = question.slots.filter((slot) => same !== 'urge' || slot.name !== 'duration')
+  return { intent, kind: same, slots: slotsKey(slots) }
 }
 
 function slotsKey(slots: readonly Slot[]): string {

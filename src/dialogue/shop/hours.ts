@@ -5,6 +5,11 @@ type Hours = NonNullable<Shop['hours']>
 
 /** How far ahead an opening is looked for; a shop closed for longer names none. */
 const LOOK_AHEAD_DAYS = 31
+const MINUTE_MS = 60_000
+/** Minutes since midnight at which every shop should be open. */
+const MORNING = 600
+const STEP_MS = 30 * MINUTE_MS
+const STEPS_PER_DAY = 48
 
 /** When agents are next at work: whole days from now, and the time of day. */
 export interface Opening {
@@ -38,6 +43,16 @@ function openingOn(local: LocalTime, inDays: number, minutes: number): Opening {
   const [, month, day] = local.day.split('-').map(Number) as [number, number, number]
   const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
   return { inDays, time, month, day }
+}
+
+/** A moment of the day of `now`, or of the next working day, at which agents are at work: 10:00 where they are then. */
+export function workingMoment(shop: Shop, now: number): number {
+  const first = now - (localTime(now, shop.timezone).minutes - MORNING) * MINUTE_MS
+  for (let step = 0; step < STEPS_PER_DAY * LOOK_AHEAD_DAYS; step++) {
+    const moment = first + step * STEP_MS
+    if (isOpen(shop, moment)) return moment
+  }
+  return first
 }
 
 /** The day's shifts in minutes since midnight; a holiday's own shifts replace the week's. */

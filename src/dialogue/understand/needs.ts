@@ -36,6 +36,11 @@ function isKnown(need: Need, { text, slots, circumstances }: Known): boolean {
   return need === 'product' && circumstances.product !== null
 }
 
+/** Whether the message is nothing but pictures and blanks. */
+export function isWordless(text: string): boolean {
+  return text.replace(new RegExp(PHOTO_MARK, 'gi'), '').trim() === ''
+}
+
 export function hasPhoto(text: string, circumstances: Circumstances): boolean {
   return circumstances.hasPhoto || PHOTO_MARK.test(text)
 }

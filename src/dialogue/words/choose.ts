@@ -97,6 +97,7 @@ function word(
     if (text === null) continue
     scene.said.add(response.keys[wording]!)
     const quoted = Object.fromEntries([...facts].map(([id, fact]) => [id, fact.say]))
+    Object.assign(quoted, ask.extra)
     const { id: responseId, version } = response
     return { intent, kind: ask.kind, responseId, version, wording, facts: quoted, text }
   }

@@ -30,14 +30,14 @@ export function namesIn(wording: Wording): string[] {
 export function renderWording(wording: Wording, filling: Filling): string | null {
   let text = wording.pieces[0] as string
   for (let i = 1; i < wording.pieces.length; i += 2) {
-    const value = valueOf(wording.pieces[i] as string, filling)
+    const value = filler(wording.pieces[i] as string, filling)
     if (value === undefined) return null
     text += value + (wording.pieces[i + 1] as string)
   }
   return text
 }
 
-function valueOf(name: string, filling: Filling): string | undefined {
+function filler(name: string, filling: Filling): string | undefined {
   if (name === 'shop') return filling.shop.name
   if (name === 'goods') return filling.shop.goods
   if (name.startsWith(SLOT)) return filling.slots.find((slot) => slot.name === name.slice(SLOT.length))?.text

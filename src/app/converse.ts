@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { workingMoment } from '../dialogue/shop/hours.ts'
+import { InputError } from '../errors.ts'
+import { MAX_TEXT_LENGTH, NEW_STATE, type Plan, type Shop } from '../types/index.ts'
+import type { Planner, PlannerOutput, Understanding } from './engine.ts'
+import { answerMessage } from './pipeline.ts'
+
+/** Seconds between two turns where a dialogue does not say. */
+const USUAL_PAUSE = 60
+const SECOND_MS = 1000
+/** Every dialogue of the command line has the same one, so that its drafts can be repeated. */
+const SEED = 1
+
+const turnSchema = z.union([
+  z.string().transform((text) => ({ text })),
+  z.looseObject({ text: z.string(), at: z.number().nonnegative().optional() }),
+])
+
+/** One line in: a whole dialogue; `shop` overrides the command's. */
+export const converseSchema = z.looseObject({
+  id: z.union([z.string(), z.number()]).nullable().default(null),
+  shop: z.string().optional(),
+  turns: z.array(turnSchema).min(1),
+})
+
+/** One of the customer's turns; `at` in seconds since the dialogue began. */
+export interface Turn {
+  text: string
+  at?: number | undefined
+}
+
+/** One entry out a turn. */
+export interface ConverseRow {
+  decision: string
+  intents: string[]
+  reply: string | null
+  reason: string
+}
+
+/**
+ * Lives through a dialogue that begins on the day of `now`, in a working hour of the shop. Turns that follow within
+ * the shop's merge window are one burst: the last of them carries the answer to all, the others are `merged`.
+ * @param now milliseconds since the epoch
+ * @throws InputError where a turn is longer than a message may be
+ */
+export function converse(
+  engine: { understanding: Understanding; planner: Planner },
+  shop: Shop,
+  turns: readonly Turn[],
+  now: number,
+): PlannerOutput[] {
+  const began = workingMoment(shop, now)
+  const outputs: PlannerOutput[] = []
+  let state = NEW_STATE
+  for (const burst of burstsOf(turns, shop.policy.mergeWindowSeconds)) {
+    const at = began + burst.at * SECOND_MS
+    const circumstances = {
+      now: at,
+      seed: SEED,
+      openConversations: 0,
+      hasPhoto: false,
+      product: null,
+      order: null,
+    }
+    const { output } = answerMessage(engine, { text: burst.texts.join('\n'), shop, state, circumstances })
+    outputs.push(
+      ...burst.texts.slice(1).map(() => ({ plan: MERGED, text: null, state: output.state })),
+      output,
+    )
+    state = output.state
+  }
+  return outputs
+}
+
+/** A turn's outcome in the outer form. */
+export function converseRow({ plan, text }: PlannerOutput): ConverseRow {
+  return { decision: plan.decision, intents: plan.intents, reply: text, reason: plan.reason }
+}
+
+const MERGED: Plan = {
+  decision: 'silent',
+  reason: 'merged',
+  explanation: '',
+  intents: [],
+  responses: [],
+  open: [],
+  handoff: null,
+  why: [],
+  confidence: 0,
+}
+
+interface Burst {
+  texts: string[]
+  at: number
+}
+
+function burstsOf(turns: readonly Turn[], window: number): Burst[] {
+  const bursts: Burst[] = []
+  let last = -USUAL_PAUSE
+  for (const { text, at = last + USUAL_PAUSE } of turns) {
+    if (text.length > MAX_TEXT_LENGTH)
+      throw new InputError(`a turn is longer than ${MAX_TEXT_LENGTH} characters`)
+    const burst = bursts.at(-1)
+    if (burst !== undefined && at - last <= window)
+      Object.assign(burst, { texts: [...burst.texts, text], at })
+    else bursts.push({ texts: [text], at })
+    last = at
+  }
+  return bursts
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import { conversation, SHOP, said, shopWith } from './helpers.ts'
+
+describe('a short follow-up', () => {
+  test('about another courier is asked of the topic', () => {
+    const talk = conversation()
+    talk.hears(said('能发中通吗', 'courier/specific', { courier: '中通' }))
+    const plan = talk.hears(said('那顺丰呢', 'low_confidence', { courier: '顺丰' }))
+    expect(plan).toMatchObject({
+      decision: 'reply',
+      intents: ['courier'],
+      ids: ['courier.specific.unlisted'],
+    })
+    expect(plan.text).toContain('顺丰')
+  })
+
+  test('about another place asks how long it takes there', () => {
+    const talk = conversation()
+    talk.hears(said('几天能到', 'shipping_time/arrival'))
+    const plan = talk.hears(said('到江苏要几天', 'out_of_scope', { place: '江苏' }))
+    expect(plan).toMatchObject({ decision: 'reply', intents: ['shipping_time'] })
+    expect(plan.text).toContain('江苏')
+  })
+
+  test('without a value asks the same about another thing', () => {
+    const talk = conversation()
+    talk.hears(said('有赠品吗', 'gifts/available'))
+    expect(talk.hears(said('男款呢', 'low_confidence'))).toMatchObject({
+      decision: 'reply',
+      intents: ['gifts'],
+    })
+  })
+
+  test('is a riddle where nothing was talked about', () => {
+    expect(conversation().hears(said('那顺丰呢', 'low_confidence', { courier: '顺丰' })).reason).toBe(
+      'low_confidence',
+    )
+  })
+
+  test('is dropped with its topic when another question comes', () => {
+    const talk = conversation()
+    talk.hears(said('几天能到', 'shipping_time/arrival'))
+    talk.hears(said('有发票吗', 'invoice/available'))
+    expect(talk.hears(said('江苏呢', 'low_confidence', { place: '江苏' })).reason).toBe('low_confidence')
+  })
+
+  test('is none where it asks something of its own', () => {
+    const talk = conversation()
+    talk.hears(said('有赠品吗', 'gifts/available'))
+    expect(talk.hears(said('那怎么退呢', 'low_confidence')).decision).toBe('handoff')
+  })
+
+  test('keeps what the classifier is sure of', () => {
+    const talk = conversation()
+    talk.hears(said('有赠品吗', 'gifts/available'))
+    expect(talk.hears(said('那发票呢', 'invoice/available')).intents).toEqual(['invoice'])
+  })
+})
+
+describe('the same question after an answer', () => {
+  test('goes to a human', () => {
+    const talk = conversation()
+    talk.hears(said('什么时候发货', 'shipping_time/dispatch'))
+    expect(talk.hears(said('到底啥时候发', 'shipping_time/dispatch'))).toMatchObject({
+      decision: 'handoff',
+      reason: 'asked_again',
+    })
+  })
+
+  test('is another one where it brings a new value', () => {
+    const talk = conversation()
+    talk.hears(said('几天能到', 'shipping_time/arrival'))
+    expect(talk.hears(said('到北京几天', 'shipping_time/arrival', { place: '北京' })).decision).toBe('reply')
+  })
+
+  test('is another one where it is another sub-question', () => {
+    const talk = conversation()
+    talk.hears(said('什么时候发货', 'shipping_time/dispatch'))
+    expect(talk.hears(said('几天到', 'shipping_time/arrival')).decision).toBe('reply')
+  })
+
+  test('counts urging in other words as the same', () => {
+    const talk = conversation()
+    talk.hears(said('快发货啊', 'shipping_time/urge'))
+    expect(
+      talk.hears(said('一天了怎么还没发', 'shipping_time/overdue', { duration: ['24', '一天'] })).reason,
+    ).toBe('asked_again')
+  })
+})
+
+describe('after a handoff', () => {
+  const handedOver = () => {
+    const talk = conversation()
+    talk.hears(said('转人工', 'human_request'))
+    return talk
+  }
+
+  test('a new question that can be answered still gets a draft', () => {
+    expect(handedOver().hears(said('有发票吗', 'invoice/available'))).toMatchObject({
+      decision: 'reply',
+      reason: 'answered',
+    })
+  })
+
+  test('all else is with the human', () => {
+    const talk = handedOver()
+    expect(talk.hears(said('江西', 'low_confidence'))).toMatchObject({
+      decision: 'handoff',
+      reason: 'with_human',
+      text: null,
+    })
+    expect(talk.hears(said('假一赔几', 'authenticity/compensation')).reason).toBe('with_human')
+    expect(talk.hears(said('在吗', 'greeting'))).toMatchObject({ decision: 'handoff', reason: 'with_human' })
+  })
+
+  test('an acknowledgement wants nothing', () => {
+    expect(handedOver().hears(said('好的', 'acknowledge/ok'))).toMatchObject({
+      decision: 'silent',
+      reason: 'acknowledgement',
+    })
+    expect(handedOver().hears(said('谢谢', 'thanks_bye')).decision).toBe('silent')
+  })
+
+  test('a new threat raises the urgency, the same one does not', () => {
+    const talk = handedOver()
+    expect(talk.state.urgency).toBe('high')
+    expect(talk.hears(said('再不理我就给差评', 'complaint/threat'))).toMatchObject({
+      reason: 'must_hand_over',
+      handoff: { urgency: 'urgent' },
+    })
+    expect(talk.hears(said('差评差评', 'complaint/threat'))).toMatchObject({
+      reason: 'with_human',
+      handoff: { urgency: 'urgent' },
+    })
+  })
+})
+
+describe('greetings, thanks and acknowledgements', () => {
+  test('a greeting is returned by the time of day, once', () => {
+    const talk = conversation()
+    expect(talk.hears(said('在吗', 'greeting')).ids).toEqual(['greeting.morning'])
+    expect(talk.hears(said('在吗', 'greeting')).ids).toEqual(['greeting.again'])
+    expect(talk.hears(said('在吗', 'greeting'))).toMatchObject({ decision: 'silent', text: null })
+  })
+
+  test('the shop’s own clock tells the time of day', () => {
+    const newYork = shopWith({ timezone: 'America/New_York' })
+    expect(conversation(newYork).hears(said('在吗', 'greeting')).ids).toEqual(['greeting.day'])
+    expect(conversation(SHOP).hears(said('在吗', 'greeting')).ids).toEqual(['greeting.morning'])
+  })
+
+  test('thanks get one closing, then silence', () => {
+    const talk = conversation()
+    expect(talk.hears(said('谢谢', 'thanks_bye'))).toMatchObject({ decision: 'reply', reason: 'answered' })
+    expect(talk.hears(said('再见', 'thanks_bye'))).toMatchObject({
+      decision: 'silent',
+      reason: 'acknowledgement',
+    })
+  })
+
+  test('an acknowledgement is left in silence', () => {
+    expect(conversation().hears(said('好的', 'acknowledge/ok'))).toMatchObject({
+      decision: 'silent',
+      reason: 'acknowledgement',
+      text: null,
+    })
+  })
+
+  test('hesitation gets one friendly line', () => {
+    const talk = conversation()
+    expect(talk.hears(said('我再看看', 'acknowledge/hesitation')).ids).toEqual(['acknowledge.hesitation'])
+    expect(talk.hears(said('再想想', 'acknowledge/hesitation')).decision).toBe('silent')
+  })
+
+  test('beside a question they are not answered by themselves', () => {
+    const plan = conversation().hears([
+      said('你好', 'greeting'),
+      said('有发票吗', 'invoice/available'),
+      said('谢谢', 'thanks_bye'),
+    ])
+    expect(plan.ids).toEqual(['invoice.available'])
+    expect(plan.intents).toEqual(['greeting', 'invoice', 'thanks_bye'])
+  })
+})

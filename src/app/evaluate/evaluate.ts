@@ -100,7 +100,7 @@ function measureSuites(input: EvaluateInput, observed: readonly Observed[]) {
 }
 
 function observe(input: EvaluateInput, suite: string, each: SuiteCase): Observed {
-  return { suite, case: each, ...input.subject.answer(each.text, each.shop ?? input.shop) }
+  return { ...input.subject.answer(each.text, each.shop ?? input.shop), suite, case: each }
 }
 
 function observeReal(input: EvaluateInput, message: RealMessage, i: number) {

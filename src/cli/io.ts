@@ -9,9 +9,13 @@ export interface Io {
   stderr: Writable & { isTTY?: boolean }
 }
 
-/** The process's own streams. A reader that closes the pipe early (`| head`) ends the command quietly. */
+/**
+ * The process's own streams. A reader that closes the pipe early (`| head`) ends the command quietly. Libraries that
+ * chatter on the console do so on stderr: stdout is for results.
+ */
 export function processIo(): Io {
   const { stdin, stdout, stderr } = process
+  console.log = console.error
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     throw error

@@ -41,7 +41,7 @@ export function compose(all: readonly Outcome[], context: Context): Composed {
     held: holding?.because != null,
     text,
   }
-  return text === null || isInStyle(text, composed) ? composed : unfit(composed)
+  return isInStyle(composed) ? composed : unfit(composed, context)
 }
 
 /** Beside a question a greeting or thanks is not answered by itself. */
@@ -78,15 +78,20 @@ function textOf({ responses }: Outcome): string {
   return responses.reduce((text, one) => append(text, one.text), '')
 }
 
-function isInStyle(text: string, { responses, outcomes }: Composed): boolean {
+function isInStyle({ text, responses, outcomes }: Composed): boolean {
+  if (text === null) return true
   const facts = responses.flatMap((one) => Object.values(one.facts))
   const slots = outcomes.flatMap((one) => one.question?.slots.map((slot) => slot.text) ?? [])
   return checkStyle(text, { grounds: [...facts, ...slots], parts: responses.length }).length === 0
 }
 
-/** A draft that breaks house style is shown to nobody. */
-function unfit(composed: Composed): Composed {
-  const urgent = FOREMOST.includes(composed.reason)
-  const reason = urgent ? composed.reason : 'style'
-  return { ...composed, decision: 'handoff', reason, responses: [], held: false, text: null }
+/** A draft that breaks house style is shown to nobody: holding words stand in, where there are any. */
+function unfit(composed: Composed, context: Context): Composed {
+  const reason = FOREMOST.includes(composed.reason) ? composed.reason : 'style'
+  const holding = reason === 'style' ? holdingWords({ ...composed.deciding, reason }, context) : null
+  const bare: Composed = { ...composed, decision: 'handoff', reason, responses: [], held: false, text: null }
+  if (holding === null) return bare
+  const { planned, because } = holding
+  const held: Composed = { ...bare, responses: [planned], held: because !== null, text: planned.text }
+  return isInStyle(held) ? held : bare
 }

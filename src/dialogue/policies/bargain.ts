@@ -28,8 +28,13 @@ export function bargain(question: Question, context: Context): Outcome {
   const repeated = bargaining.kinds.includes(kind)
   const responses = kind === THREAT && !repeated ? sandwich(question, round, context) : null
   const words = responses ?? tactic(question, repeated ? FALLBACK : kind, round, context)
-  if (words === null) return handOver('asked_again', question)
+  if (words === null) return handOver(wasHeard(context) ? 'asked_again' : 'missing_fact', question)
   return outcome('reply', 'answered', question, { responses: words, bargain: { round, kind } })
+}
+
+/** Whether the conversation has heard any tactic: then words ran out, else the shop has no facts to bargain with. */
+function wasHeard({ scene, scripts }: Context): boolean {
+  return scripts.tactics.some((one) => one.keys.some((key) => scene.said.has(key)))
 }
 
 /** Who bargains and wants to think it over gets a tactic of its own; null where nobody bargains. */

@@ -16,13 +16,13 @@ export interface AgentSession {
 type Agents = Pick<AppContext, 'store' | 'clock' | 'newId'>
 
 const hashed = (token: string) => createHash('sha256').update(token).digest('hex')
-const randomToken = (bytes: number) => randomBytes(bytes).toString('base64url')
+const randomToken = () => randomBytes(32).toString('base64url')
 
 let nobody: Promise<string> | undefined
 
 /** Verified where the name is unknown, so that the time of an answer does not tell who is known. */
 function nobodysHash(): Promise<string> {
-  nobody ??= hash(randomToken(32))
+  nobody ??= hash(randomToken())
   return nobody
 }
 
@@ -37,18 +37,16 @@ export async function addAgent(
   return agent
 }
 
-/** Where there is no agent yet: makes a supervisor and tells the password, this once. Null where there are some. */
-export async function createFirstSupervisor(ctx: Agents): Promise<{ name: string; password: string } | null> {
+/** Where there is no agent yet: makes a supervisor with this password. Null where there are some. */
+export async function createFirstSupervisor(ctx: Agents, password: string): Promise<Agent | null> {
   if ((await ctx.store.agents()).length > 0) return null
-  const password = randomToken(12)
   try {
-    await addAgent(ctx, { name: FIRST_NAME, role: 'supervisor', password })
+    return await addAgent(ctx, { name: FIRST_NAME, role: 'supervisor', password })
   } catch (fault) {
     // Another node that started at the same time was quicker.
     if ((await ctx.store.agents()).length > 0) return null
     throw fault
   }
-  return { name: FIRST_NAME, password }
 }
 
 /** A new session, or null where name or password is wrong. */
@@ -56,7 +54,7 @@ export async function logIn(ctx: Agents, name: string, password: string): Promis
   const agent = (await ctx.store.agents()).find((one) => one.name === name)
   const valid = await verify(agent?.passwordHash ?? (await nobodysHash()), password)
   if (!agent || !valid) return null
-  const session = { token: randomToken(32), expiresAt: ctx.clock() + SESSION_MS, agent }
+  const session = { token: randomToken(), expiresAt: ctx.clock() + SESSION_MS, agent }
   await ctx.store.saveSession({
     tokenHash: hashed(session.token),
     agentId: agent.id,

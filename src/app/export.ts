@@ -4,7 +4,7 @@ export type ExportName = 'messages' | 'drafts' | 'corrections'
 
 /** Mobile numbers, also with country code, gaps or full-width digits; a longer row of digits is an order number. */
 const MOBILE =
-  /(?<![0-9０-９])([1１][3-9３-９][0-9０-９])([-\s]?[0-9０-９]{4})([-\s]?[0-9０-９]{4})(?![0-9０-９])/g
+  /(?<![0-9０-９])((?:86)?[1１][3-9３-９][0-9０-９])([-\s]?[0-9０-９]{4})([-\s]?[0-9０-９]{4})(?![0-9０-９])/g
 const LANDLINE = /(?<![0-9])(0[0-9]{2,3}-?)([0-9]{3,4})([0-9]{4})(?![0-9])/g
 
 /** The text with the middle of phone numbers masked. */
@@ -14,12 +14,19 @@ export function withoutPhones(text: string): string {
   return text.replace(MOBILE, masked).replace(LANDLINE, masked)
 }
 
-/** Masked wherever a text stands inside plain data. */
+/** What is no text of a person, although it may look like a phone number. */
+const NO_WORDS = new Set(['id', 'conversationId', 'draftId', 'messageIds', 'responseId', 'version', 'url'])
+
+/** Masked wherever a person's words stand inside plain data. */
 function masked<T>(value: T): T {
   if (typeof value === 'string') return withoutPhones(value) as T
   if (Array.isArray(value)) return value.map(masked) as T
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)])) as T
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    NO_WORDS.has(key) ? inner : masked(inner),
+  ])
+  return Object.fromEntries(entries)
 }
 
 async function* maskedRows<T extends object>(rows: AsyncIterable<T>): AsyncIterable<T> {

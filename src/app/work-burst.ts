@@ -1,6 +1,7 @@
 import type { Conversation, StoredMessage } from '../store/store.ts'
 import type { Circumstances, ConversationState } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { seedOf } from './pipeline.ts'
 
 /** Messages of a customer that are answered once, and the state before the first of them. */
 export interface Burst {
@@ -61,13 +62,9 @@ export function hasPhoto(burst: Burst): boolean {
   return burst.messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))
 }
 
-/** FNV-1a over conversation and turn: the same message makes the same choice of wordings, whenever it is planned. */
-export function seedOf(conversation: Conversation, state: ConversationState): number {
-  let hash = 0x811c9dc5
-  for (const byte of Buffer.from(`${conversation.shop}/${conversation.id}#${state.turns}`)) {
-    hash = Math.imul(hash ^ byte, 0x01000193)
-  }
-  return hash >>> 0
+/** The same message makes the same choice of wordings, whenever it is planned. */
+export function seedOfTurn(conversation: Conversation, state: ConversationState): number {
+  return seedOf(`${conversation.shop}/${conversation.id}#${state.turns}`)
 }
 
 /** The conversation's order as the planner wants it. */

@@ -2,8 +2,9 @@ import type { Conversation, Draft, DraftCommit, StoredMessage, WorkItem } from '
 import type { Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import type { PlannerOutput } from './engine.ts'
+import { answerMessage } from './pipeline.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
-import { type Burst, burstOf, burstText, hasPhoto, orderOf, seedOf } from './work-burst.ts'
+import { type Burst, burstOf, burstText, hasPhoto, orderOf, seedOfTurn } from './work-burst.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
 export interface Planned {
@@ -45,20 +46,16 @@ async function plan(
   conversation: Conversation,
   burst: Burst,
 ): Promise<PlannerOutput> {
-  const prediction = ctx.understanding.understand(burstText(burst), shop.policy.precision)
-  return ctx.planner.plan({
-    prediction,
-    state: burst.state,
-    shop,
-    circumstances: {
-      now: ctx.clock(),
-      seed: seedOf(conversation, burst.state),
-      openConversations: await ctx.store.openConversations(shop.shop),
-      hasPhoto: hasPhoto(burst),
-      product: conversation.product,
-      order: orderOf(conversation),
-    },
-  })
+  const { state } = burst
+  const circumstances = {
+    now: ctx.clock(),
+    seed: seedOfTurn(conversation, state),
+    openConversations: await ctx.store.openConversations(shop.shop),
+    hasPhoto: hasPhoto(burst),
+    product: conversation.product,
+    order: orderOf(conversation),
+  }
+  return answerMessage(ctx, { text: burstText(burst), shop, state, circumstances }).output
 }
 
 /** A new draft of these words; `autoSendAt` in milliseconds since the epoch, null where an agent sends it. */

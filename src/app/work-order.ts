@@ -1,7 +1,7 @@
 import type { Conversation, OrderEvent, WorkItem } from '../store/store.ts'
 import type { Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
-import { seedOf } from './work-burst.ts'
+import { seedOfTurn } from './work-burst.ts'
 import { newDraft, nothing, type Planned } from './work-message.ts'
 
 /** The outgoing draft that an order event calls for, if any. */
@@ -14,7 +14,7 @@ export function planOrder(ctx: AppContext, shop: Shop, item: WorkItem, conversat
     product: event.product ?? conversation.product,
     state,
     now: ctx.clock(),
-    seed: seedOf(conversation, state),
+    seed: seedOfTurn(conversation, state),
   })
   const unchanged = nothing(ctx, item, conversation)
   if (!output) return unchanged

@@ -1,0 +1,54 @@
+import type { Hono } from 'hono'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Events } from '../../src/app/events.ts'
+import { healthRoutes } from '../../src/http/health.ts'
+import { eachWithBench } from '../app/samples.ts'
+import { asks, deliver } from '../app/steps.ts'
+
+describe('what operators ask', () => {
+  const bench = eachWithBench()
+  let app: Hono
+  beforeEach(() => {
+    app = healthRoutes(bench.ctx)
+  })
+  const metrics = async () => (await app.request('/metrics')).text()
+
+  it('alive and ready', async () => {
+    expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
+    expect((await app.request('/readyz')).status).toBe(200)
+  })
+
+  it('alive but not ready while the database is away', async () => {
+    await bench.ctx.store.close()
+    expect((await app.request('/healthz')).status).toBe(200)
+    const response = await app.request('/readyz')
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('1')
+  })
+
+  it('how many deliveries, plans and waiting conversations there were', async () => {
+    await asks(bench, '是正品吗')
+    await deliver(bench, 'not JSON')
+    const text = await metrics()
+    expect(text).toContain('shouda_deliveries_total{shop="kangnai",channel="standard",outcome="accepted"} 1')
+    expect(text).toContain('shouda_deliveries_total{shop="kangnai",channel="standard",outcome="malformed"} 1')
+    expect(text).toContain('shouda_plans_total{shop="kangnai",decision="reply",reason="answered"} 1')
+    expect(text).toContain('shouda_plan_seconds_count 1')
+    expect(text).toContain('shouda_open_conversations{shop="kangnai"} 1')
+    expect(text).toContain('process_cpu_seconds_total')
+  })
+
+  it('the rest of the numbers while the database is away', async () => {
+    await bench.ctx.store.close()
+    const text = await metrics()
+    expect(text).toContain('process_cpu_seconds_total')
+    expect(text).not.toContain('shouda_open_conversations{')
+  })
+
+  it('of one server apart from another in the same process', async () => {
+    const other = healthRoutes({ ...bench.ctx, events: new Events() })
+    await asks(bench, '是正品吗')
+    expect(await metrics()).toContain('shouda_plan_seconds_count 1')
+    expect(await (await other.request('/metrics')).text()).toContain('shouda_plan_seconds_count 0')
+  })
+})

@@ -66,7 +66,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 /** `SHOUDA_WEBHOOK_SECRET_<SHOP>`: one secret, or two separated by a comma while rotating. */
-function readSecrets(environment: Record<string, string | undefined>, faults: string[]): Map<string, string[]> {
+function readSecrets(
+  environment: Record<string, string | undefined>,
+  faults: string[],
+): Map<string, string[]> {
   const secrets = new Map<string, string[]>()
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith(SECRET_PREFIX) || value === undefined) continue

@@ -15,7 +15,10 @@ export async function benchMaterial(
   onProgress: OnProgress,
 ): Promise<{ texts: readonly string[]; subjects: BenchSubjects }> {
   const { understanding, planner, shops } = createEngine(content, loaded)
-  const peers = [naturalPeer(new Normaliser(buildFoldTable(), content.data.synonyms), loaded.tokenizer), await nlpjsPeer()]
+  const peers = [
+    naturalPeer(new Normaliser(buildFoldTable(), content.data.synonyms), loaded.tokenizer),
+    await nlpjsPeer(),
+  ]
   for (const peer of peers) {
     onProgress(`training ${peer.name}`)
     await peer.fit(content.data.examples)

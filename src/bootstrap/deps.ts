@@ -24,7 +24,13 @@ export function createDeps(config: () => Config): Deps {
     },
     async train(onProgress) {
       const content = loadContent(ROOT)
-      const { model, file, trained } = provideModel(config(), content, () => performance.now(), onProgress, true)
+      const { model, file, trained } = provideModel(
+        config(),
+        content,
+        () => performance.now(),
+        onProgress,
+        true,
+      )
       return { file, bytes: trained!.bytes, seconds: trained!.seconds, report: model.report }
     },
     async evaluated(onProgress) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lexiconHash, type Recipe, recipeHash, train } from '../app/train.ts'
 import type { Engine } from '../app/predict.ts'
+import { lexiconHash, type Recipe, recipeHash, train } from '../app/train.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops, type ShopFiles } from '../content/shops.ts'
@@ -72,7 +72,10 @@ function keep(file: string, bytes: Uint8Array): void {
 }
 
 /** Puts together what answers a message. */
-export function createEngine(content: Content, { model, tokenizer }: LoadedModel): Engine & { understanding: IntentUnderstanding } {
+export function createEngine(
+  content: Content,
+  { model, tokenizer }: LoadedModel,
+): Engine & { understanding: IntentUnderstanding } {
   return {
     shops: content.shops.shops,
     understanding: new IntentUnderstanding(model, tokenizer),

@@ -24,6 +24,7 @@ export function foreignFit(config: Config): FitClassifier {
       dataHash: 'foreign',
     })
     const understanding = new IntentUnderstanding(model, tokenizer)
-    return (text) => understanding.classify(text).map(({ intent, confidence }) => ({ label: intent, confidence }))
+    return (text) =>
+      understanding.classify(text).map(({ intent, confidence }) => ({ label: intent, confidence }))
   }
 }

@@ -38,7 +38,9 @@ interface NlpManager {
 /** nlp.js as its documentation sets it up for Chinese. A development dependency: absent from a production install. */
 export async function nlpjsPeer(): Promise<Peer> {
   const { NlpManager } = await import('node-nlp' as string).catch((cause: unknown) => {
-    throw new UnavailableError('nlp.js is not installed; run npm install with development dependencies', { cause })
+    throw new UnavailableError('nlp.js is not installed; run npm install with development dependencies', {
+      cause,
+    })
   })
   const manager = new NlpManager({
     languages: ['zh'],

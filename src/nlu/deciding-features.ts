@@ -6,7 +6,11 @@ const MOST = 5
 const LEAST_WEIGHT = 0.01
 
 /** The words of a document that spoke most for a label, best first; weights are shares of the raw score. */
-export function decidingFeatures(classifier: LinearClassifier, document: Document, label: string): DecidingFeature[] {
+export function decidingFeatures(
+  classifier: LinearClassifier,
+  document: Document,
+  label: string,
+): DecidingFeature[] {
   const added = classifier.contributions(document, label)
   const features: DecidingFeature[] = []
   let at = 0

@@ -1,7 +1,7 @@
+import type { Kind } from '../types/index.ts'
 import type { Document } from './classifier.ts'
 import { softmax } from './confidence/temperature.ts'
-import { LinearClassifier } from './linear/linear-classifier.ts'
-import type { Kind } from '../types/index.ts'
+import type { LinearClassifier } from './linear/linear-classifier.ts'
 
 /** Tells the sub-questions of one intent apart: a linear classifier over that intent's examples alone. */
 export class KindModel {

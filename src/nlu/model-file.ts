@@ -19,7 +19,8 @@ export function readModelFile(path: string, dataHash: string): IntentModelParts 
     const model = loadModel(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return model?.dataHash === dataHash ? model : null
   } catch (error) {
-    if (error instanceof ModelError || error instanceof SyntaxError || error instanceof RangeError) return null
+    if (error instanceof ModelError || error instanceof SyntaxError || error instanceof RangeError)
+      return null
     throw error
   }
 }

@@ -1,4 +1,12 @@
-import type { Intent, Label, Prediction, Ranked, Rejection, Utterance, UtterancePrediction } from '../types/index.ts'
+import type {
+  Intent,
+  Label,
+  Prediction,
+  Ranked,
+  Rejection,
+  Utterance,
+  UtterancePrediction,
+} from '../types/index.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
 import type { Document } from './classifier.ts'
 import { thresholdAt } from './confidence/thresholds.ts'
@@ -153,7 +161,10 @@ function joinClauses(parts: readonly Judged[], wanted: ReadonlySet<number>): Jud
       continue
     }
     const clearer = part.confidences[part.best]! > last.confidences[part.best]! ? part : last
-    questions[questions.length - 1] = { ...clearer, clause: { start: last.clause.start, end: part.clause.end } }
+    questions[questions.length - 1] = {
+      ...clearer,
+      clause: { start: last.clause.start, end: part.clause.end },
+    }
   }
   const last = questions.at(-1)
   if (last !== undefined) last.clause.end = parts.at(-1)!.clause.end

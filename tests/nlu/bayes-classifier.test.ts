@@ -7,7 +7,12 @@ const document = (...tokens: string[]): Document => ({ text: tokens.join(''), to
 describe("natural's Bayes behind the classifier contract", () => {
   const classifier = new BayesClassifier()
   classifier.fit(
-    [document('是', '正品', '吗'), document('正品', '保证'), document('便宜', '点'), document('能', '便宜', '吗')],
+    [
+      document('是', '正品', '吗'),
+      document('正品', '保证'),
+      document('便宜', '点'),
+      document('能', '便宜', '吗'),
+    ],
     ['authenticity', 'authenticity', 'discount', 'discount'],
   )
 

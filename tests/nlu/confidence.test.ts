@@ -13,8 +13,12 @@ describe('temperature', () => {
     const probabilities = new Float32Array(5)
     const targets = rows.map((row) => {
       softmax(row, 0.5, probabilities)
-      let u = random()
-      return probabilities.findIndex((p) => (u -= p) < 0)
+      const draw = random()
+      let reached = 0
+      return probabilities.findIndex((probability) => {
+        reached += probability
+        return draw < reached
+      })
     })
     expect(fitTemperature(rows, targets)).toBeCloseTo(0.5, 1)
   })
@@ -26,7 +30,12 @@ describe('logistic regression', () => {
     const rows = Array.from({ length: 20000 }, () => Float64Array.of(random() * 4 - 2, random() * 4 - 2))
     const truth = Float64Array.of(1.5, -0.7, 0.3)
     const targets = rows.map((row) => (random() < sigmoid(linearScore(row, truth)) ? 1 : 0))
-    const found = fitLogisticRegression(rows, targets, rows.map(() => 1), 1e-6)
+    const found = fitLogisticRegression(
+      rows,
+      targets,
+      rows.map(() => 1),
+      1e-6,
+    )
     truth.forEach((weight, i) => {
       expect(Math.abs(found[i]! - weight)).toBeLessThan(0.1)
     })

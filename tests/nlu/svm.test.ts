@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/nlu/classifier.ts'
-import { LinearClassifier } from '../../src/nlu/linear/linear-classifier.ts'
+import { DEFAULT_SVM, LinearClassifier } from '../../src/nlu/linear/linear-classifier.ts'
 import { trainSvm } from '../../src/nlu/linear/svm.ts'
 import { fitRows } from '../../src/nlu/linear/vectoriser.ts'
 
 const document = (text: string): Document => ({ text, tokens: [...text] })
-const texts = ['是正品吗', '正品保证吗', '真的假的', '便宜点', '能便宜吗', '打个折吧', '发什么快递', '走顺丰吗', '用哪家快递']
+const texts = [
+  '是正品吗',
+  '正品保证吗',
+  '真的假的',
+  '便宜点',
+  '能便宜吗',
+  '打个折吧',
+  '发什么快递',
+  '走顺丰吗',
+  '用哪家快递',
+]
 const labels = ['a', 'a', 'a', 'd', 'd', 'd', 'c', 'c', 'c']
 
 describe('the support vector machine', () => {
@@ -29,7 +39,9 @@ describe('the support vector machine', () => {
 })
 
 describe('the linear classifier', () => {
-  const classifier = new LinearClassifier()
+  // Nine texts: every feature counts.
+  const options = { ...DEFAULT_SVM, leastCount: 1 }
+  const classifier = new LinearClassifier(options)
   classifier.fit(texts.map(document), labels)
 
   it('puts what it learned on top', () => {
@@ -51,9 +63,16 @@ describe('the linear classifier', () => {
   })
 
   it('is the same byte for byte when trained again', () => {
-    const again = new LinearClassifier()
+    const again = new LinearClassifier(options)
     again.fit(texts.map(document), labels)
     expect(Buffer.from(again.save()).equals(Buffer.from(classifier.save()))).toBe(true)
+  })
+
+  it('leaves out features that occur in fewer documents than asked for', () => {
+    const sparing = new LinearClassifier({ ...options, leastCount: 2 })
+    sparing.fit(texts.map(document), labels)
+    expect(sparing.features).toBeLessThan(classifier.features)
+    expect(sparing.predict(document('正品'))[0]!.label).toBe('a')
   })
 
   it('says which share of the features it knows', () => {

@@ -4,9 +4,14 @@ import { FeatureTable } from './feature-table.ts'
 import { type SvmOptions, trainSvm } from './svm.ts'
 import { fitRows, Vectoriser } from './vectoriser.ts'
 
+export interface LinearOptions extends SvmOptions {
+  /** Features that occur in fewer documents are left out. */
+  leastCount: number
+}
+
 const LARGEST_WEIGHT = 32767
 
-export const DEFAULT_SVM: SvmOptions = { C: 2, tolerance: 0.1, maxPasses: 60, seed: 7 }
+export const DEFAULT_SVM: LinearOptions = { C: 2, tolerance: 0.1, maxPasses: 60, seed: 7, leastCount: 2 }
 
 /**
  * One linear support vector machine per label against the rest, over character 1-2-grams and words.
@@ -23,7 +28,7 @@ export class LinearClassifier implements Classifier {
   private sums: Int32Array = new Int32Array(0)
   private vectoriser = new Vectoriser(new FeatureTable(16))
 
-  constructor(private readonly options: SvmOptions = DEFAULT_SVM) {}
+  constructor(private readonly options: LinearOptions = DEFAULT_SVM) {}
 
   /** Weights of one feature, filled up to a multiple of four. */
   private get stride(): number {
@@ -36,7 +41,7 @@ export class LinearClassifier implements Classifier {
   }
 
   fit(documents: readonly Document[], labels: readonly string[]): void {
-    const { table, rows } = fitRows(documents)
+    const { table, rows } = fitRows(documents, this.options.leastCount)
     this.labels = [...new Set(labels)].sort()
     this.use(table)
     this.labels.forEach((label, l) => {
@@ -55,7 +60,8 @@ export class LinearClassifier implements Classifier {
     this.units[label] = unit
     this.bias[label] = column[last] as number
     if (unit === 0) return
-    for (let f = 0; f < last; f++) this.weights[f * this.stride + label] = Math.round((column[f] as number) / unit)
+    for (let f = 0; f < last; f++)
+      this.weights[f * this.stride + label] = Math.round((column[f] as number) / unit)
   }
 
   predict(document: Document): Scored[] {
@@ -100,14 +106,16 @@ export class LinearClassifier implements Classifier {
   }
 
   save(): Uint8Array {
-    return writeSections(
-      { labels: this.labels, options: this.options },
-      [this.vectoriser.table.hashes(), this.weights, this.units, this.bias],
-    )
+    return writeSections({ labels: this.labels, options: this.options }, [
+      this.vectoriser.table.hashes(),
+      this.weights,
+      this.units,
+      this.bias,
+    ])
   }
 
   static load(bytes: Uint8Array): LinearClassifier {
-    const { header, sections } = readSections<{ labels: string[]; options: SvmOptions }>(bytes)
+    const { header, sections } = readSections<{ labels: string[]; options: LinearOptions }>(bytes)
     const classifier = new LinearClassifier(header.options)
     classifier.labels = header.labels
     const [hashes, weights, units, bias] = sections
@@ -131,7 +139,13 @@ export class LinearClassifier implements Classifier {
  * Adds up the weights of some columns, four labels at a time: the sums stay in registers, which takes half the time
  * of adding whole rows.
  */
-function sumRows(weights: Int16Array, stride: number, columns: Int32Array, count: number, sums: Int32Array): void {
+function sumRows(
+  weights: Int16Array,
+  stride: number,
+  columns: Int32Array,
+  count: number,
+  sums: Int32Array,
+): void {
   for (let l = 0; l < stride; l += 4) {
     let a = 0
     let b = 0
@@ -153,4 +167,5 @@ function sumRows(weights: Int16Array, stride: number, columns: Int32Array, count
 
 const asUint32 = (bytes: Uint8Array) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
 const asInt16 = (bytes: Uint8Array) => new Int16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2)
-const asFloat32 = (bytes: Uint8Array) => new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+const asFloat32 = (bytes: Uint8Array) =>
+  new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)

@@ -26,7 +26,12 @@ interface Solver {
  * constant feature of value 1.
  * @returns the weights of the columns, then the bias
  */
-export function trainSvm(rows: SparseRows, targets: Int8Array, width: number, options: SvmOptions): Float64Array {
+export function trainSvm(
+  rows: SparseRows,
+  targets: Int8Array,
+  width: number,
+  options: SvmOptions,
+): Float64Array {
   const solver: Solver = {
     rows,
     targets,

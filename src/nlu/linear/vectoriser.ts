@@ -1,6 +1,6 @@
 import type { Document } from '../classifier.ts'
-import { FeatureBuffer } from './features.ts'
 import { FeatureTable } from './feature-table.ts'
+import { FeatureBuffer } from './features.ts'
 
 /** Rows of binary features in compressed form: row i is `columns[starts[i] .. starts[i+1])`, each column once. */
 export interface SparseRows {
@@ -46,8 +46,37 @@ export class Vectoriser {
   }
 }
 
-/** Builds the table of all features of the documents, and their rows. */
-export function fitRows(documents: readonly Document[]): { table: FeatureTable; rows: SparseRows } {
+/**
+ * Builds the table of the features that occur in at least `leastCount` documents, and the documents' rows. A feature
+ * that occurs in fewer teaches nothing that carries over.
+ */
+export function fitRows(
+  documents: readonly Document[],
+  leastCount = 1,
+): { table: FeatureTable; rows: SparseRows } {
+  const found = allFeatures(documents)
+  const { columns: all, starts: bounds } = found
+  const counts = new Int32Array(found.table.size)
+  for (const column of all) counts[column]!++
+  const table = new FeatureTable(1 << 14)
+  const hashes = found.table.hashes()
+  const kept = Int32Array.from(hashes, (hash, column) =>
+    (counts[column] as number) < leastCount ? -1 : table.add(hash),
+  )
+  const starts = new Int32Array(bounds.length)
+  const columns: number[] = []
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    for (let k = bounds[i] as number; k < (bounds[i + 1] as number); k++) {
+      const column = kept[all[k] as number] as number
+      if (column !== -1) columns.push(column)
+    }
+    starts[i + 1] = columns.length
+  }
+  return { table, rows: { starts, columns: Int32Array.from(columns) } }
+}
+
+/** Every feature of the documents, each once a document. */
+function allFeatures(documents: readonly Document[]): SparseRows & { table: FeatureTable } {
   const table = new FeatureTable(1 << 14)
   const features = new FeatureBuffer()
   const starts = new Int32Array(documents.length + 1)
@@ -59,5 +88,5 @@ export function fitRows(documents: readonly Document[]): { table: FeatureTable; 
     columns.push(...row)
     starts[i + 1] = columns.length
   })
-  return { table, rows: { starts, columns: Int32Array.from(columns) } }
+  return { starts, columns: Int32Array.from(columns), table }
 }

@@ -35,7 +35,10 @@ const isInvisible = (unit: number) =>
   unit === 0xfeff
 
 const isSymbolEmoji = (unit: number) =>
-  (unit >= 0x2600 && unit <= 0x27bf) || (unit >= 0x2b05 && unit <= 0x2b55) || unit === 0x203c || unit === 0x2049
+  (unit >= 0x2600 && unit <= 0x27bf) ||
+  (unit >= 0x2b05 && unit <= 0x2b55) ||
+  unit === 0x203c ||
+  unit === 0x2049
 
 /**
  * One lookup per UTF-16 code unit: NFKC, lower case, traditional to simplified (OpenCC, Taiwan with phrases to

@@ -1,5 +1,5 @@
 import { EMOJI } from './fold-table.ts'
-import { Synonyms, type SynonymPair } from './synonyms.ts'
+import { type SynonymPair, Synonyms } from './synonyms.ts'
 
 /** Normalised text; `offsets[i]` is where the character i of `text` came from in the original. */
 export interface Normalised {
@@ -141,5 +141,7 @@ function expression(text: string, at: number): [length: number, words: string] {
   if (name === null) return [0, '']
   const placeholder = PLACEHOLDERS[name[1]!.toLowerCase()]
   if (placeholder !== undefined) return [name[0].length, placeholder]
-  return /^[\p{Script=Han}a-z]{1,5}$/iu.test(name[1]!) ? [name[0].length, String.fromCharCode(EMOJI)] : [0, '']
+  return /^[\p{Script=Han}a-z]{1,5}$/iu.test(name[1]!)
+    ? [name[0].length, String.fromCharCode(EMOJI)]
+    : [0, '']
 }

@@ -1,6 +1,7 @@
 import type { Observation } from '../confidence/confidence-model.ts'
-import { DEFAULT_SVM, LinearClassifier } from '../linear/linear-classifier.ts'
+import type { LinearClassifier } from '../linear/linear-classifier.ts'
 import type { Prepared } from './example.ts'
+import { fitted } from './fitted.ts'
 
 /** An example scored by a classifier that did not see it; scores by index of `labels`. */
 export interface HeldOut extends Observation {
@@ -27,7 +28,7 @@ export function crossValidate(
   for (let fold = 0; fold < FOLDS; fold++) {
     const train = examples.filter((_, i) => folds[i] !== fold)
     const test = examples.filter((_, i) => folds[i] === fold)
-    const classifier = fit(train)
+    const classifier = fitted(train)
     classifiers.push(classifier)
     heldOut.push(...scoreWith(classifier, test, labels))
     onFold(fold + 1)
@@ -48,21 +49,16 @@ export function leaveClassesOut(
     const left = new Set(group)
     const train = examples.filter((example) => !left.has(example.label))
     const test = examples.filter((example) => left.has(example.label))
-    return scoreWith(fit(train), test, labels)
+    return scoreWith(fitted(train), test, labels)
   })
 }
 
-function fit(examples: readonly Prepared[]): LinearClassifier {
-  const classifier = new LinearClassifier(DEFAULT_SVM)
-  classifier.fit(
-    examples.map((example) => example.document),
-    examples.map((example) => example.label),
-  )
-  return classifier
-}
-
 /** Labels that the classifier was not trained on get the score of a sure no. */
-function scoreWith(classifier: LinearClassifier, test: readonly Prepared[], labels: readonly string[]): HeldOut[] {
+function scoreWith(
+  classifier: LinearClassifier,
+  test: readonly Prepared[],
+  labels: readonly string[],
+): HeldOut[] {
   const places = classifier.labels.map((label) => labels.indexOf(label))
   const own = new Float32Array(classifier.labels.length)
   return test.map((example) => {

@@ -4,7 +4,12 @@ import { seededRandom } from '../random.ts'
  * Assigns each example to one of `folds` folds, whole groups at a time, each label spread as evenly as the
  * groups allow.
  */
-export function assignFolds(labels: readonly string[], groups: Int32Array, folds: number, seed: number): Int8Array {
+export function assignFolds(
+  labels: readonly string[],
+  groups: Int32Array,
+  folds: number,
+  seed: number,
+): Int8Array {
   const members = new Map<number, number[]>()
   groups.forEach((group, i) => {
     const list = members.get(group)

@@ -1,8 +1,8 @@
 import { fitTemperature } from '../confidence/temperature.ts'
 import { KindModel } from '../kinds.ts'
-import { DEFAULT_SVM, LinearClassifier } from '../linear/linear-classifier.ts'
 import { FOLDS } from './cross-validation.ts'
 import type { Prepared } from './example.ts'
+import { fitted } from './fitted.ts'
 
 /** One classifier per label with kinds, its temperature from held-out folds; and the held-out share of right kinds. */
 export function trainKinds(
@@ -22,7 +22,10 @@ export function trainKinds(
   let all = 0
   for (const [label, rows] of byLabel) {
     const held = holdOut(rows)
-    kinds.set(label, new KindModel(fit(rows.map((row) => row.example)), fitTemperature(held.scores, held.targets)))
+    kinds.set(
+      label,
+      new KindModel(fittedKinds(rows.map((row) => row.example)), fitTemperature(held.scores, held.targets)),
+    )
     right += held.right
     all += rows.length
   }
@@ -34,7 +37,7 @@ function holdOut(rows: readonly { example: Prepared; fold: number }[]) {
   const targets: number[] = []
   let right = 0
   for (let fold = 0; fold < FOLDS; fold++) {
-    const classifier = fit(rows.filter((row) => row.fold !== fold).map((row) => row.example))
+    const classifier = fittedKinds(rows.filter((row) => row.fold !== fold).map((row) => row.example))
     for (const { example } of rows.filter((row) => row.fold === fold)) {
       const own = new Float32Array(classifier.labels.length)
       classifier.score(example.document, own)
@@ -46,11 +49,4 @@ function holdOut(rows: readonly { example: Prepared; fold: number }[]) {
   return { scores, targets, right }
 }
 
-function fit(examples: readonly Prepared[]): LinearClassifier {
-  const classifier = new LinearClassifier(DEFAULT_SVM)
-  classifier.fit(
-    examples.map((example) => example.document),
-    examples.map((example) => example.kind!),
-  )
-  return classifier
-}
+const fittedKinds = (examples: readonly Prepared[]) => fitted(examples, (example) => example.kind!)

@@ -34,8 +34,10 @@ export function trainQuestions(
 ): QuestionModel {
   const score = scoreWith(classifier, confidence, labels, tokenizer)
   const rows: { question: SecondQuestion; right: boolean }[] = []
-  for (const example of heldOut) rows.push(...observe(example.document.text, [example.label], score, labels, tokenizer))
-  for (const { text, truth } of joinPairs(heldOut)) rows.push(...observe(text, truth, score, labels, tokenizer))
+  for (const example of heldOut)
+    rows.push(...observe(example.document.text, [example.label], score, labels, tokenizer))
+  for (const { text, truth } of joinPairs(heldOut))
+    rows.push(...observe(text, truth, score, labels, tokenizer))
   return new QuestionModel(
     fitLogisticRegression(
       rows.map((row) => row.question.features),
@@ -49,7 +51,9 @@ export function trainQuestions(
 function joinPairs(heldOut: readonly Prepared[]): { text: string; truth: string[] }[] {
   const random = seededRandom(DEFAULT_SVM.seed)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
-  const questions = heldOut.filter((example) => !UNPAIRED.has(example.label) && example.document.text.length <= 20)
+  const questions = heldOut.filter(
+    (example) => !UNPAIRED.has(example.label) && example.document.text.length <= 20,
+  )
   return questions.flatMap((first) => {
     const second = pick(questions)
     if (second.label === first.label) return []
@@ -58,7 +62,13 @@ function joinPairs(heldOut: readonly Prepared[]): { text: string; truth: string[
   })
 }
 
-function observe(text: string, truth: readonly string[], score: Score, labels: readonly string[], tokenizer: Tokenizer) {
+function observe(
+  text: string,
+  truth: readonly string[],
+  score: Score,
+  labels: readonly string[],
+  tokenizer: Tokenizer,
+) {
   const clauses = splitClauses(text, tokenizer.tokenize(text))
   if (clauses.length < 2) return []
   const message = score(text)

@@ -49,20 +49,26 @@ function judgeWith(model: ConfidenceModel, labels: readonly string[]): (row: Hel
 }
 
 /** How sure the model is that it may answer. */
-const answerScore = (rejection: string) => (row: Judged) => (row.best === rejection ? -row.confidence : row.confidence)
+const answerScore = (rejection: string) => (row: Judged) =>
+  row.best === rejection ? -row.confidence : row.confidence
 
-const share = (rows: readonly Judged[], test: (row: Judged) => boolean) => rows.filter(test).length / rows.length
+const share = (rows: readonly Judged[], test: (row: Judged) => boolean) =>
+  rows.filter(test).length / rows.length
 
 /** Expected calibration error, 15 bins of equal width (Naeini et al., AAAI 2015). */
 function calibrationError(rows: readonly Judged[]): number {
   const bins = Array.from({ length: 15 }, () => 0)
-  for (const row of rows) bins[Math.min(14, Math.floor(row.confidence * 15))]! += row.confidence - Number(row.right)
+  for (const row of rows)
+    bins[Math.min(14, Math.floor(row.confidence * 15))]! += row.confidence - Number(row.right)
   return bins.reduce((sum, difference) => sum + Math.abs(difference), 0) / rows.length
 }
 
 /** The probability that a positive scores above a negative (Mann–Whitney). */
 export function auroc(positives: readonly number[], negatives: readonly number[]): number {
-  const all = [...positives.map((score) => ({ score, up: true })), ...negatives.map((score) => ({ score, up: false }))]
+  const all = [
+    ...positives.map((score) => ({ score, up: true })),
+    ...negatives.map((score) => ({ score, up: false })),
+  ]
   all.sort((a, b) => a.score - b.score)
   let below = 0
   let wins = 0

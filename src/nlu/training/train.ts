@@ -2,12 +2,13 @@ import { ConfidenceModel, type Outcome } from '../confidence/confidence-model.ts
 import { fitTemperature } from '../confidence/temperature.ts'
 import { type Accepted, chooseThresholds, type Risk } from '../confidence/thresholds.ts'
 import type { IntentModelParts } from '../intent-model.ts'
-import { DEFAULT_SVM, LinearClassifier } from '../linear/linear-classifier.ts'
+import { DEFAULT_SVM } from '../linear/linear-classifier.ts'
 import type { Normaliser } from '../text/normaliser.ts'
 import type { SynonymPair } from '../text/synonyms.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { crossValidate, FOLDS, type HeldOut, leaveClassesOut } from './cross-validation.ts'
 import type { Example, Prepared } from './example.ts'
+import { fitted } from './fitted.ts'
 import { assignFolds } from './folds.ts'
 import { trainKinds } from './kinds.ts'
 import { nearDuplicateGroups } from './near-duplicates.ts'
@@ -53,11 +54,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
   const leftOut = leaveClassesOut(examples, leftOutGroups(labels, input.rejection), labels)
   progress(0.8)
   const confidence = fitConfidence(heldOut, leftOut, labels, input.rejection)
-  const classifier = new LinearClassifier(DEFAULT_SVM)
-  classifier.fit(
-    examples.map((example) => example.document),
-    examples.map((example) => example.label),
-  )
+  const classifier = fitted(examples)
   progress(0.9)
   const { kinds, accuracy: kindAccuracy } = trainKinds(examples, folds, input.rejection)
   const accepted = acceptedRows(heldOut, leftOut, confidence, labels, input.rejection)
@@ -103,7 +100,9 @@ function prepare({ examples, normaliser, tokenizer }: TrainingInput): Prepared[]
 
 function leftOutGroups(labels: readonly string[], rejection: string): string[][] {
   const intents = labels.filter((label) => label !== rejection)
-  return Array.from({ length: LEFT_OUT_GROUPS }, (_, g) => intents.filter((_, i) => i % LEFT_OUT_GROUPS === g))
+  return Array.from({ length: LEFT_OUT_GROUPS }, (_, g) =>
+    intents.filter((_, i) => i % LEFT_OUT_GROUPS === g),
+  )
 }
 
 export function indexOfBest(scores: Float32Array): number {

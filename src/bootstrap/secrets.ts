@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Config } from '../config.ts'
+import { ConfigError, UnavailableError } from '../errors.ts'
+
+const keptSchema = z.object({
+  webhookSecrets: z.record(z.string(), z.string()).default({}),
+  consolePassword: z.string().min(12).optional(),
+})
+type Kept = z.infer<typeof keptSchema>
+
+/** By shop id, the current one first. */
+export type WebhookSecrets = ReadonlyMap<string, readonly string[]>
+
+/** Where secrets that were generated in development are kept. */
+export const secretsFile = (dataDir: string): string => join(dataDir, 'secrets.json')
+
+/**
+ * The environment's webhook secrets; in development those that are missing are generated once and kept in the data
+ * directory, readable by their owner alone.
+ * @throws ConfigError in production where one is missing, UnavailableError where they cannot be kept
+ */
+export function provideWebhookSecrets(config: Config, shops: readonly string[]): WebhookSecrets {
+  const missing = shops.filter((shop) => !config.webhookSecrets.has(shop))
+  if (missing.length === 0) return config.webhookSecrets
+  if (config.production) {
+    throw new ConfigError(missing.map((shop) => `SHOUDA_WEBHOOK_SECRET_${shop.toUpperCase()}: missing`))
+  }
+  const kept = readKept(secretsFile(config.dataDir))
+  const secrets = { ...kept.webhookSecrets }
+  for (const shop of missing) secrets[shop] ??= `whsec_${randomBytes(32).toString('base64')}`
+  if (missing.some((shop) => !(shop in kept.webhookSecrets))) {
+    keep(config.dataDir, { ...kept, webhookSecrets: secrets })
+  }
+  return new Map([...config.webhookSecrets, ...missing.map((shop) => [shop, [secrets[shop]!]] as const)])
+}
+
+/**
+ * The first agent's password as a developer may read it again: kept when it was made now, else as kept before.
+ * In production it is shown once and kept nowhere.
+ */
+export function consolePassword(config: Config, made: string | null): string | null {
+  if (config.production) return made
+  const kept = readKept(secretsFile(config.dataDir))
+  if (made !== null) keep(config.dataDir, { ...kept, consolePassword: made })
+  return made ?? kept.consolePassword ?? null
+}
+
+function readKept(file: string): Kept {
+  try {
+    return keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { webhookSecrets: {} }
+    throw new UnavailableError(`${file} is damaged; remove it to have new secrets made`, { cause: error })
+  }
+}
+
+function keep(dataDir: string, secrets: Kept): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(secretsFile(dataDir), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  } catch (error) {
+    throw new UnavailableError(`the data directory ${dataDir} is not writable: ${(error as Error).message}`, {
+      cause: error,
+    })
+  }
+}

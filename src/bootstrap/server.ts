@@ -1,0 +1,113 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import { createFirstSupervisor } from '../app/agents.ts'
+import type { AppContext } from '../app/context.ts'
+import { Events } from '../app/events.ts'
+import { exportRows } from '../app/export.ts'
+import { startSender } from '../app/send.ts'
+import { startWorker } from '../app/work.ts'
+import { standardChannel } from '../channels/standard.ts'
+import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
+import type { Config } from '../config.ts'
+import { createOutgoingPlanner } from '../dialogue/outgoing/plan-outgoing.ts'
+import { UnavailableError } from '../errors.ts'
+import { createApp } from '../http/app.ts'
+import { listen } from '../http/listen.ts'
+import type { Store } from '../store/store.ts'
+import { type Content, createEngine, loadContent, provideModel, ROOT } from './engine.ts'
+import { consolePassword, provideWebhookSecrets } from './secrets.ts'
+
+/** The store that the configuration names, at its newest version. */
+export async function openStore(config: Config): Promise<Store> {
+  if (config.databaseUrl !== undefined) {
+    const { postgresStore } = await import('../store/postgres.ts')
+    return postgresStore(config.databaseUrl)
+  }
+  try {
+    mkdirSync(config.dataDir, { recursive: true })
+  } catch (cause) {
+    throw new UnavailableError(`the data directory ${config.dataDir} is not writable`, { cause })
+  }
+  const { sqliteStore } = await import('../store/sqlite.ts')
+  return sqliteStore(join(config.dataDir, 'shouda.sqlite'))
+}
+
+/** Starts everything: store, engine, worker, sender, server. */
+export async function startServer(config: Config, onProgress: OnProgress): Promise<Listening> {
+  const content = loadContent(ROOT)
+  const secrets = provideWebhookSecrets(config, [...content.shops.shops.keys()])
+  const engine = createEngine(
+    content,
+    provideModel(config, content, () => performance.now(), onProgress),
+  )
+  const store = await openStore(config)
+  const ctx: AppContext = {
+    ...engine,
+    store,
+    secrets,
+    channels: new Map([[standardChannel.name, standardChannel]]),
+    planOutgoing: createOutgoingPlanner(content.scripts.scripts),
+    clock: Date.now,
+    newId: randomUUID,
+    log: pino({ level: config.logLevel }, pino.destination(2)),
+    events: new Events(),
+  }
+  try {
+    return await open(config, content, ctx)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function open(config: Config, content: Content, ctx: AppContext): Promise<Listening> {
+  const made = randomBytes(12).toString('base64url')
+  const first = await createFirstSupervisor(ctx, made)
+  const password = consolePassword(config, first === null ? null : made)
+  const http = { ...ctx, scripts: content.scripts.scripts, cookieSecure: config.cookieSecure }
+  const server = await listen(createApp(http), { host: config.host, port: config.port })
+  const loops = [startWorker(ctx), startSender(ctx)]
+  return {
+    hints: hintsFor(config, server.url, password),
+    close: async () => {
+      await server.close()
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await ctx.store.close()
+    },
+  }
+}
+
+function hintsFor(config: Config, url: string, password: string | null): string[] {
+  const where = config.databaseUrl === undefined ? join(config.dataDir, 'shouda.sqlite') : 'PostgreSQL'
+  const secrets = config.production ? 'from the environment' : join(config.dataDir, 'secrets.json')
+  return [
+    `console   ${url}/`,
+    password === null ? 'login     an agent of this shop' : `login     admin   password  ${password}`,
+    `webhook   POST ${url}/webhooks/<shop>/standard   secrets: ${secrets}`,
+    `API       ${url}/docs`,
+    `data      ${where}`,
+    '',
+    'Send a first customer message from another terminal:',
+    '  npm run message -- "这鞋是正品吗"',
+  ]
+}
+
+/** Rows of the store for `shouda export`; the store is closed after the last one. */
+export async function exportFromStore(
+  config: Config,
+  name: ExportName,
+  shop: string | null,
+): Promise<AsyncIterable<object>> {
+  const store = await openStore(config)
+  return closing(exportRows(store, name, shop), store)
+}
+
+async function* closing(rows: AsyncIterable<object>, store: Store): AsyncIterable<object> {
+  try {
+    yield* rows
+  } finally {
+    await store.close()
+  }
+}

@@ -50,7 +50,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
     })),
     offHours: holding.off_hours.map(compileResponse),
     overloaded: holding.overloaded.map(compileResponse),
-    greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,,。!!~~\\s]*`, 'u')),
+    greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,，。!！~～\\s]*`, 'u')),
     source,
   }
 }

@@ -46,7 +46,7 @@ describe('bargaining', () => {
   test('the very same words again go to a human', () => {
     const talk = conversation()
     talk.hears(asks('first_ask', '便宜点'))
-    expect(talk.hears(asks('first_ask', '便宜点!'))).toMatchObject({
+    expect(talk.hears(asks('first_ask', '便宜点！'))).toMatchObject({
       decision: 'handoff',
       reason: 'asked_again',
     })

@@ -21,7 +21,7 @@ describe('a must-hand-over sign wins over any confidence', () => {
   })
 
   test('a threat beside a mere mention is one', () => {
-    expect(conversation().hears(said('工商备案是假的吧,我找工商', 'authenticity/genuine')).reason).toBe(
+    expect(conversation().hears(said('工商备案是假的吧，我找工商', 'authenticity/genuine')).reason).toBe(
       'must_hand_over',
     )
   })
@@ -137,7 +137,7 @@ describe('when agents have too many conversations', () => {
 })
 
 test('a draft that breaks house style is shown to nobody', () => {
-  const shop = shopWith({ facts: { invoice: { type: 'text', say: '发票!一定开!放心!' } } })
+  const shop = shopWith({ facts: { invoice: { type: 'text', say: '发票！一定开！放心！' } } })
   expect(conversation(shop).hears(said('有发票吗', 'invoice/available'))).toMatchObject({
     decision: 'handoff',
     reason: 'style',

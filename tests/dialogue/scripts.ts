@@ -42,11 +42,11 @@ const INTENT_SCRIPTS: IntentScript[] = [
     responses: [
       response(
         { id: 'authenticity.genuine', kinds: ['genuine'], facts: ['official'] },
-        '我们是{official},您可以放心选购哦。',
+        '我们是{official}，您可以放心选购哦。',
       ),
       response(
         { id: 'authenticity.compensation', kinds: ['compensation'], facts: ['compensation'] },
-        '我们承诺{compensation},请您放心呢。',
+        '我们承诺{compensation}，请您放心呢。',
       ),
     ],
   }),
@@ -61,15 +61,15 @@ const INTENT_SCRIPTS: IntentScript[] = [
       ),
       response(
         { id: 'shipping_time.place', kinds: ['arrival'], when: { slots: ['place'] }, facts: ['dispatch'] },
-        '寄到{slot.place}要看路上情况,{dispatch}会先发出哦。',
+        '寄到{slot.place}要看路上情况，{dispatch}会先发出哦。',
       ),
       response(
         { id: 'shipping_time.arrival', kinds: ['arrival'], facts: ['dispatch'] },
-        '到货要看路上情况,{dispatch}会先发出哦。',
+        '到货要看路上情况，{dispatch}会先发出哦。',
       ),
       response(
         { id: 'shipping_time.overdue', kinds: ['overdue'] },
-        '让您久等真的很抱歉,请同事马上为您查看呢。',
+        '让您久等真的很抱歉，请同事马上为您查看呢。',
       ),
     ],
   }),
@@ -85,7 +85,7 @@ const INTENT_SCRIPTS: IntentScript[] = [
           when: { unlisted: false },
           facts: ['couriers'],
         },
-        '{slot.courier}是我们常用的快递,默认{couriers}哦。',
+        '{slot.courier}是我们常用的快递，默认{couriers}哦。',
       ),
       response(
         {
@@ -94,11 +94,11 @@ const INTENT_SCRIPTS: IntentScript[] = [
           when: { unlisted: true },
           facts: ['couriers'],
         },
-        '我们默认{couriers},{slot.courier}请同事为您核实哦。',
+        '我们默认{couriers}，{slot.courier}请同事为您核实哦。',
       ),
       response(
         { id: 'courier.which', kinds: ['which'], facts: ['couriers'] },
-        '我们默认发{couriers},您看合适吗?',
+        '我们默认发{couriers}，您看合适吗？',
       ),
     ],
   }),
@@ -107,7 +107,10 @@ const INTENT_SCRIPTS: IntentScript[] = [
     policy: 'reply',
     kinds: kinds('available'),
     responses: [
-      response({ id: 'gifts.available', kinds: ['available'], facts: ['gift'] }, '现在{gift},您可以看看哦。'),
+      response(
+        { id: 'gifts.available', kinds: ['available'], facts: ['gift'] },
+        '现在{gift}，您可以看看哦。',
+      ),
     ],
   }),
   intent({
@@ -136,7 +139,7 @@ const INTENT_SCRIPTS: IntentScript[] = [
     responses: [
       response(
         { id: 'promotion.on', kinds: ['activities'], when: { campaign: true }, facts: ['reductions'] },
-        '活动期间{reductions},您可以看看哦。',
+        '活动期间{reductions}，您可以看看哦。',
       ),
     ],
   }),
@@ -147,9 +150,9 @@ const INTENT_SCRIPTS: IntentScript[] = [
     responses: [
       response(
         { id: 'stock.rule', facts: ['stock_rule'], policy: 'reply' },
-        '{stock_rule},您可以放心选购哦。',
+        '{stock_rule}，您可以放心选购哦。',
       ),
-      response({ id: 'stock.ask', when: { given: false } }, '麻烦把款号和尺码告诉我,我为您查看哦。'),
+      response({ id: 'stock.ask', when: { given: false } }, '麻烦把款号和尺码告诉我，我为您查看哦。'),
     ],
   }),
   intent({
@@ -157,10 +160,10 @@ const INTENT_SCRIPTS: IntentScript[] = [
     policy: 'clarify',
     needs: ['order_number'],
     responses: [
-      response({ id: 'logistics_query.ask', when: { given: false } }, '麻烦把订单号发给我,我为您查看哦。'),
+      response({ id: 'logistics_query.ask', when: { given: false } }, '麻烦把订单号发给我，我为您查看哦。'),
       response(
         { id: 'logistics_query.given', when: { given: true } },
-        '订单号收到啦,正请同事为您查看物流哦。',
+        '订单号收到啦，正请同事为您查看物流哦。',
       ),
     ],
   }),
@@ -171,9 +174,9 @@ const INTENT_SCRIPTS: IntentScript[] = [
     responses: [
       response(
         { id: 'quality_issue.ask', when: { given: false } },
-        '让您遇到这样的情况真抱歉,麻烦拍几张照片给我们看看哦。',
+        '让您遇到这样的情况真抱歉，麻烦拍几张照片给我们看看哦。',
       ),
-      response({ id: 'quality_issue.given', when: { given: true } }, '照片收到啦,正请同事为您核实哦。'),
+      response({ id: 'quality_issue.given', when: { given: true } }, '照片收到啦，正请同事为您核实哦。'),
     ],
   }),
   intent({
@@ -182,23 +185,23 @@ const INTENT_SCRIPTS: IntentScript[] = [
     responses: [
       response(
         { id: 'greeting.morning', when: { greeted: false, hours: [5, 12] } },
-        '早上好,有什么可以为您效劳呢?',
+        '早上好，有什么可以为您效劳呢？',
       ),
-      response({ id: 'greeting.day', when: { greeted: false } }, '您好呀,有什么可以为您效劳呢?'),
-      response({ id: 'greeting.again', when: { greeted: true } }, '在的呢,您想了解什么请告诉我哦。'),
+      response({ id: 'greeting.day', when: { greeted: false } }, '您好呀，有什么可以为您效劳呢？'),
+      response({ id: 'greeting.again', when: { greeted: true } }, '在的呢，您想了解什么请告诉我哦。'),
     ],
   }),
   intent({
     intent: 'thanks_bye',
     policy: 'reply',
-    responses: [response({ id: 'thanks_bye.bye' }, '很高兴为您服务,祝您生活愉快哦。')],
+    responses: [response({ id: 'thanks_bye.bye' }, '很高兴为您服务，祝您生活愉快哦。')],
   }),
   intent({
     intent: 'acknowledge',
     policy: 'silent',
     kinds: { ok: { title: 'ok' }, hesitation: { title: 'hesitation', policy: 'reply' } },
     responses: [
-      response({ id: 'acknowledge.hesitation', kinds: ['hesitation'] }, '您慢慢看,想了解什么随时告诉我哦。'),
+      response({ id: 'acknowledge.hesitation', kinds: ['hesitation'] }, '您慢慢看，想了解什么随时告诉我哦。'),
     ],
   }),
   intent({ intent: 'human_request', policy: 'handoff' }),
@@ -208,7 +211,7 @@ const INTENT_SCRIPTS: IntentScript[] = [
 const TACTICS = [...HAGGLING.filter((kind) => kind !== 'threat'), 'hesitation'].map((kind) =>
   response(
     { id: `bargaining.${kind}`, kinds: [kind] },
-    `关于${kind}您的想法很能理解,我们的品质和服务都用心在做哦。`,
+    `关于${kind}您的想法很能理解，我们的品质和服务都用心在做哦。`,
   ),
 )
 
@@ -220,11 +223,11 @@ export const SCRIPTS: Scripts = {
       ...TACTICS,
       response(
         { id: 'bargaining.insist', kinds: ['insist'] },
-        '您的心意我明白,价格对每位顾客都一样,做工您可以放心哦。',
+        '您的心意我明白，价格对每位顾客都一样，做工您可以放心哦。',
       ),
       response(
         { id: 'bargaining.insist.more', kinds: ['insist'] },
-        '您这么用心比较,说明您真的喜欢,穿着舒服值得您考虑哦。',
+        '您这么用心比较，说明您真的喜欢，穿着舒服值得您考虑哦。',
       ),
     ],
     sandwich: {
@@ -232,12 +235,12 @@ export const SCRIPTS: Scripts = {
       value: [
         response(
           { id: 'bargaining.value', facts: ['official'] },
-          '我们是{official},每一双都用心做,价格上没办法再调整。',
+          '我们是{official}，每一双都用心做，价格上没办法再调整。',
         ),
       ],
       closing: [
-        response({ id: 'bargaining.closing.gift', facts: ['gift'] }, '现在{gift},喜欢的话可以带上一双哦。'),
-        response({ id: 'bargaining.closing' }, '喜欢的话早点带回家,早点享受舒适哦。'),
+        response({ id: 'bargaining.closing.gift', facts: ['gift'] }, '现在{gift}，喜欢的话可以带上一双哦。'),
+        response({ id: 'bargaining.closing' }, '喜欢的话早点带回家，早点享受舒适哦。'),
       ],
     },
   }),
@@ -285,40 +288,40 @@ export const SCRIPTS: Scripts = {
         id: 'holding.missing_fact',
         reasons: ['missing_fact'],
         when: {},
-        wordings: ['这个请同事为您核实一下哦。', '我请同事来为您看一下哦。', '稍等,请同事为您确认一下哦。'],
+        wordings: ['这个请同事为您核实一下哦。', '我请同事来为您看一下哦。', '稍等，请同事为您确认一下哦。'],
       },
       {
         id: 'holding.must',
         reasons: ['must_hand_over'],
         when: {},
         wordings: [
-          '非常理解您的心情,马上请负责的同事来为您处理。',
-          '给您添麻烦了,负责的同事这就来。',
-          '真的抱歉,请负责的同事来跟进。',
+          '非常理解您的心情，马上请负责的同事来为您处理。',
+          '给您添麻烦了，负责的同事这就来。',
+          '真的抱歉，请负责的同事来跟进。',
         ],
       },
       {
         id: 'holding.by_policy',
         reasons: ['by_policy', 'last_round'],
         when: {},
-        wordings: ['这个请同事来为您跟进哦。', '已经请同事来看了哦。', '请您稍等,同事来为您看哦。'],
+        wordings: ['这个请同事来为您跟进哦。', '已经请同事来看了哦。', '请您稍等，同事来为您看哦。'],
       },
     ],
-    off_hours: [response({ id: 'holding.off_hours' }, '同事现在休息,{opens}上班后第一时间回复您哦。')],
-    overloaded: [response({ id: 'holding.overloaded' }, '现在咨询的顾客比较多,会按顺序回复您哦。')],
+    off_hours: [response({ id: 'holding.off_hours' }, '同事现在休息，{opens}上班后第一时间回复您哦。')],
+    overloaded: [response({ id: 'holding.overloaded' }, '现在咨询的顾客比较多，会按顺序回复您哦。')],
     opens: { today: '今天{time}', tomorrow: '明天{time}', later: '{month}月{day}日{time}' },
     joins: ['另外,', '还有,'],
     greetings: ['亲爱的', '亲', '您好'],
   }),
   outgoing: outgoingSchema.parse({
     payment_reminder: [
-      response({ id: 'outgoing.payment.product' }, '您选的{product}已经为您留着,方便时付款就会安排哦。'),
-      response({ id: 'outgoing.payment.help' }, '付款时遇到什么问题请告诉我,我来为您看看哦。'),
+      response({ id: 'outgoing.payment.product' }, '您选的{product}已经为您留着，方便时付款就会安排哦。'),
+      response({ id: 'outgoing.payment.help' }, '付款时遇到什么问题请告诉我，我来为您看看哦。'),
     ],
     order_check: [
-      response({ id: 'outgoing.check' }, '您的{product}准备发出啦,麻烦核对一下地址、尺码和颜色哦。'),
+      response({ id: 'outgoing.check' }, '您的{product}准备发出啦，麻烦核对一下地址、尺码和颜色哦。'),
     ],
-    follow_up: [response({ id: 'outgoing.follow' }, '{goods}收到啦,穿着有什么感受请告诉我们哦。')],
+    follow_up: [response({ id: 'outgoing.follow' }, '{goods}收到啦，穿着有什么感受请告诉我们哦。')],
     statuses: { payment_reminder: ['unpaid'], order_check: ['paid'], follow_up: ['signed'] },
   }),
 }

@@ -23,7 +23,7 @@ describe('two questions in one message', () => {
       ])
       expect(text).toContain('另外,')
       expect(text!.match(/亲/g)?.length ?? 0).toBeLessThanOrEqual(1)
-      expect(text).not.toContain('另外,亲')
+      expect(text).not.toContain('另外，亲')
     }
   })
 

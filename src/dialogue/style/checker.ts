@@ -50,8 +50,8 @@ function shape(text: string, parts: number): [string, number, number][] {
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS) whole('one_word')
   if (text.length > LONGEST + LONGEST_FURTHER * (parts - 1)) whole('too_long')
   if (/你(?!们)/.test(text) && text.includes('您')) whole('address_mixed')
-  if (count(text, /[!!]/g) > 1) whole('exclamation_marks')
-  if (count(text, /[??]/g) > parts) whole('many_questions')
+  if (count(text, /[!！]/g) > 1) whole('exclamation_marks')
+  if (count(text, /[?？]/g) > parts) whole('many_questions')
   const opening = OPENING.exec(text)?.[0].length ?? 0
   const negation = NEGATION.exec(text.slice(opening))
   if (negation !== null) found.push(['negation_opening', opening, opening + negation[0].length])
@@ -63,7 +63,7 @@ function shape(text: string, parts: number): [string, number, number][] {
 /** Where the last stretch between punctuation marks begins. */
 function lastClause(text: string): number {
   const end = text.replace(/[^\p{L}\p{N}]+$/u, '').length
-  return Math.max(...[...',,。!!??;;~~ '].map((mark) => text.lastIndexOf(mark, end - 1))) + 1
+  return Math.max(...[...',，。!！?？;；~～ '].map((mark) => text.lastIndexOf(mark, end - 1))) + 1
 }
 
 function contacts(text: string, grounds: readonly string[]): [number, number][] {
@@ -77,7 +77,7 @@ function concessions(text: string, grounds: readonly string[]): [number, number]
     const before =
       text
         .slice(Math.max(0, start - 6), start)
-        .split(/[,,。!!??;;]/)
+        .split(/[,，。!！?？;；]/)
         .at(-1) ?? ''
     return !NEGATED.test(before + words) && !isGround(words, grounds)
   })

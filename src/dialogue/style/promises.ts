@@ -16,16 +16,17 @@ const GIFT = '(?:袜子?|鞋油|鞋垫|鞋拔|挂饰|配件|礼品|礼物|赠品
 const numbered = (unit: string) => (match: RegExpExecArray) => `${unit}:${numberOf(match[1]!)}`
 
 /** Innocent turns of phrase that look like a promise of time. */
-const IDLE = /(?:美好|愉快|开心|顺心|温暖|舒心)的?一天|每一天|[这那近前]一?[一两几]天|第一时间/g
+const IDLE =
+  /(?:美好|愉快|开心|顺心|温暖|舒心)的?一天|每一天|[这那近前哪]一?[一两几]?天|[这那哪]一块|第一时间/g
 
 const FORMS: readonly Form[] = [
   { pattern: new RegExp(`(${NUMBER})\\s*(?:元|块钱?(?!儿)|圆)`, 'g'), key: numbered('元') },
-  { pattern: new RegExp(`[¥¥]\\s*(${NUMBER})`, 'g'), key: numbered('元') },
+  { pattern: new RegExp(`[¥￥]\\s*(${NUMBER})`, 'g'), key: numbered('元') },
   {
     pattern: /(?:满|减|返|省|便宜|优惠|少|降|抹|券|送)(\d+(?:\.\d+)?)(?!\d|[.%天日小个周件双])/g,
     key: numbered('元'),
   },
-  { pattern: new RegExp(`(${NUMBER})\\s*(?:%|%)`, 'g'), key: numbered('%') },
+  { pattern: new RegExp(`(${NUMBER})\\s*[%％]`, 'g'), key: numbered('%') },
   { pattern: new RegExp(`百分之(${NUMBER})`, 'g'), key: numbered('%') },
   { pattern: new RegExp(`(${NUMBER})折`, 'g'), key: numbered('折') },
   { pattern: new RegExp(`(${NUMBER})\\s*个?(?:小时|钟头)`, 'g'), key: numbered('小时') },
@@ -36,14 +37,14 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`(${NUMBER})\\s*(?:年|分钟)`, 'g'), key: (match) => match[0] },
   { pattern: /(?:周|星期)([一二三四五六日天])/g, key: (match) => `周${match[1]}` },
   {
-    pattern: new RegExp(`(?:送|赠|给|备|附|领|返|享)[^,,。!!??;;]{0,10}?(${GIFT})`, 'g'),
+    pattern: new RegExp(`(?:送|赠|给|备|附|领|返|享)[^,，。!！?？;；]{0,10}?(${GIFT})`, 'g'),
     key: (match) => `gift:${match[1]}`,
   },
   {
     pattern: /包邮|免邮|免运费|免费|全额退|返现|假一[赔罚][一二三四五六七八九十\d]+/g,
     key: (match) => match[0],
   },
-  { pattern: /(?:运费|邮费)[^,,。!!??;;]{0,4}我们/g, key: () => 'postage' },
+  { pattern: /(?:运费|邮费)[^,，。!！?？;；]{0,4}我们/g, key: () => 'postage' },
   {
     pattern:
       /(?:今天|今晚|明天|后天|当天|马上|立刻|立即|即刻)(?:之?内|就|一定|能|可以|会|给您|帮您|为您)*(?:发货|发出|寄出|送到|送达|到货|退款|退回|补发|到账)/g,
@@ -51,7 +52,7 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern:
-      /(?:保证|一定|肯定|包您|绝对)(?:会|能|可以|给您|让您)?[^,,。!!??;;]{0,4}(?:发货|到货|送到|退款|补发|降价|便宜|有货|满意|合脚)/g,
+      /(?:保证|一定|肯定|包您|绝对)(?:会|能|可以|给您|让您)?[^,，。!！?？;；]{0,4}(?:发货|到货|送到|退款|补发|降价|便宜|有货|满意|合脚)/g,
     key: (match) => match[0],
   },
 ]

@@ -23,12 +23,12 @@ const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
 
 /** "男款呢", "红色的呢", "另外那双呢": another one of the same, without a question of its own. */
 const ANOTHER =
-  /^(那|那么|如果是|要是|换成|还有|另外)?.{0,6}(款|码|色|的|双|号|件|条|个|只|包|灯)呢?[??。~]*$/
+  /^(那|那么|如果是|要是|换成|还有|另外)?.{0,6}(款|码|色|的|双|号|件|条|个|只|包|灯)呢?[?？。~]*$/
 /** Words that carry a question of their own. */
 const ASKS = /怎么|什么|为啥|咋|哪|谁|多少|办|可以|能|行不|退|换|钱|费|券|贵|票/
 /** What may stand around the new value: "那…呢", "到…要几天", "…的话". */
 const FILLER =
-  /那么?|如果|要是|换成|改成|到|发到?|寄到?|去|送到?|走|用|是|的话?|要|得|大概|几天|多久|呢|吗|嘛|啊|呀|吧|行|可以|能|有|也|一样|么|还|[??,,。.!!~~\s]/g
+  /那么?|如果|要是|换成|改成|到|发到?|寄到?|去|送到?|走|用|是|的话?|要|得|大概|几天|多久|呢|吗|嘛|啊|呀|吧|行|可以|能|有|也|一样|么|还|[?？,，。.!！~～\s]/g
 
 /**
  * The question that a short message asks again with another value ("那顺丰呢", "到江苏要几天", "红色的呢"),

@@ -35,7 +35,7 @@ const SURE_OF_KIND = 0.35
 
 /** Words by which a clause asks for something. */
 const ASKING =
-  /[??]|吗|么|怎么|什么|多少|多久|几[天时点号]|哪|能不能|可不可以|是不是|有没有|为啥|咋|帮我|麻烦/
+  /[?？]|吗|么|怎么|什么|多少|多久|几[天时点号]|哪|能不能|可不可以|是不是|有没有|为啥|咋|帮我|麻烦/
 
 /** The accepted questions of the message in its order. */
 export function questionsOf(prediction: Prediction, shop: Shop): Question[] {

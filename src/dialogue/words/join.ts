@@ -6,7 +6,7 @@ export interface Joining {
 }
 
 const CLOSED = /[\p{P}\p{S}\p{Extended_Pictographic}]\s*$/u
-const EXCLAMATION = /[!!]/
+const EXCLAMATION = /[!！]/
 
 /**
  * One text of several answers, as a person would write it: greeted once, the later ones led in by a joining word,
@@ -23,7 +23,7 @@ export function joinAnswers(answers: readonly string[], { joins, greetings }: Jo
 /** The second text after the first, with a full stop between them where there is none. */
 export function append(text: string, more: string): string {
   if (text === '') return more
-  const calm = EXCLAMATION.test(text) ? more.replace(/[!!]+/g, '。') : more
+  const calm = EXCLAMATION.test(text) ? more.replace(/[!！]+/g, '。') : more
   return CLOSED.test(text) ? text + calm : `${text}。${calm}`
 }
 

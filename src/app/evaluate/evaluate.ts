@@ -14,6 +14,7 @@ import { judgeDialogue, measureDialogues } from './sections/dialogues.ts'
 import { checkGates, type Gate } from './sections/gates.ts'
 import { measureKinds } from './sections/kinds.ts'
 import { measureOutOfScope } from './sections/out-of-scope.ts'
+import { measureOverlap } from './sections/overlap.ts'
 import { measurePerturbations } from './sections/perturbations.ts'
 import { measureReal, type RealMessage } from './sections/real.ts'
 import { measureSeveral } from './sections/several.ts'
@@ -32,7 +33,7 @@ export interface EvaluateInput {
   crossValidation: TrainingReport | null
   real: RealMessage[] | null
   peers: readonly Peer[]
-  /** The training data, for the peers. */
+  /** The training data, for the peers and to see that no case stands in it. */
   examples: () => readonly { text: string; label: string }[]
   baseline: Baseline | null
   gates: readonly Gate[]
@@ -74,6 +75,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     precision: input.precision,
     fingerprints: { ...input.fingerprints, suites: material.hash },
     suites: scoreSuites(observed, cases),
+    overlap: overlapOf(input, cases),
     ...measureSuites(input, observed),
     dialogues: measureDialogues(turns, material.dialogues.length),
     crossValidation: input.crossValidation,
@@ -116,6 +118,15 @@ function withBase(input: EvaluateInput, disturbed: Observed) {
 function slotScoresOf(observed: readonly Observed[]) {
   if (observed.length === 0) return []
   return scoreSlots(observed.map((each) => ({ gold: each.case.slots ?? [], found: slotsOf(each) })))
+}
+
+function overlapOf({ material, examples }: EvaluateInput, cases: readonly CaseResult[]) {
+  const suites = material.suites.map((suite) => suite.name)
+  return measureOverlap(
+    suites,
+    cases,
+    examples().map((example) => example.text),
+  )
 }
 
 function scoreSuites(observed: readonly Observed[], cases: readonly CaseResult[]): SuiteScore[] {

@@ -13,6 +13,11 @@ export function listFigures(sections: Sections): Figures {
       '',
       sections.suites.map((score) => [`${score.suite}.right`, score.result]),
     ),
+    'overlap.same': sections.overlap.reduce((sum, score) => sum + score.same.length, 0),
+    ...named(
+      '',
+      sections.overlap.map((score) => [`${score.suite}.right_without_overlap`, score.rightWithout]),
+    ),
     ...(single && singleFigures(single)),
     ...(outOfScope && {
       'out_of_scope.auroc': outOfScope.auroc,

@@ -10,6 +10,7 @@ import type { DialoguesSection } from './sections/dialogues.ts'
 import type { GateResult } from './sections/gates.ts'
 import type { KindScore } from './sections/kinds.ts'
 import type { OutOfScopeSection } from './sections/out-of-scope.ts'
+import type { OverlapScore } from './sections/overlap.ts'
 import type { PerturbationScore } from './sections/perturbations.ts'
 import type { RealSection } from './sections/real.ts'
 import type { SeveralSection } from './sections/several.ts'
@@ -33,6 +34,8 @@ export interface Report {
   /** Hashes of what was measured and with what. */
   fingerprints: Record<string, string>
   suites: SuiteScore[]
+  /** How much of the suites stands in the training data. */
+  overlap: OverlapScore[]
   single: SingleSection | null
   outOfScope: OutOfScopeSection | null
   several: SeveralSection | null

@@ -85,3 +85,20 @@ export function realFigures(real: NonNullable<Report['real']>): [string, string]
     ]),
   ]
 }
+
+export const SUITE_COLUMNS = [
+  'suite',
+  'cases',
+  'right (95 %)',
+  'nearly in the training data',
+  'right without those',
+  'a case is right where',
+]
+
+/** The suites with their figure, and what it is without the cases that training has nearly seen. */
+export function suiteRows({ suites, overlap }: Report): (string | number)[][] {
+  return suites.map(({ suite, result, rule }) => {
+    const seen = overlap.find((score) => score.suite === suite)!
+    return [suite, result.of, withInterval(result), seen.near, withInterval(seen.rightWithout), rule]
+  })
+}

@@ -4,7 +4,7 @@ import type { Report } from '../report.ts'
 import type { CaseResult } from '../sections/baseline.ts'
 import type { SingleSection } from '../sections/single.ts'
 import { figure, percent, pValue, withInterval } from './format.ts'
-import { keyFigures, realFigures } from './key-figures.ts'
+import { keyFigures, realFigures, SUITE_COLUMNS, suiteRows } from './key-figures.ts'
 import { textTable } from './text-table.ts'
 
 const SHOWN_CASES = 10
@@ -25,11 +25,17 @@ export function renderTerminal(report: Report): string {
   return `${blocks.filter((block) => typeof block === 'string').join('\n\n')}\n`
 }
 
-function suitesBlock({ suites }: Report): string {
-  return textTable(
-    ['suite', 'cases', 'right (95 %)', 'a case is right where'],
-    suites.map(({ suite, result, rule }) => [suite, String(result.of), withInterval(result), rule]),
+function suitesBlock(report: Report): string {
+  const same = report.overlap.flatMap((score) => score.same)
+  const table = textTable(
+    SUITE_COLUMNS,
+    suiteRows(report).map((row) => row.map(String)),
   )
+  if (same.length === 0) return table
+  const texts = same
+    .slice(0, SHOWN_CASES)
+    .map(({ id, text }) => `  in the training data word for word: ${id} ${text}`)
+  return [table, ...texts, `  ${same.length} such cases in all`].join('\n')
 }
 
 function labelsBlock(single: SingleSection): string {

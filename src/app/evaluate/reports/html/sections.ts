@@ -1,7 +1,7 @@
 import type { Report } from '../../report.ts'
 import type { CaseResult } from '../../sections/baseline.ts'
 import { figure, percent, pValue, withInterval } from '../format.ts'
-import { keyFigures, realFigures } from '../key-figures.ts'
+import { keyFigures, realFigures, SUITE_COLUMNS, suiteRows } from '../key-figures.ts'
 import { confusionPlot } from './confusion-plot.ts'
 import { curvePlot } from './curve-plot.ts'
 import { type Markup, markup, type Piece } from './markup.ts'
@@ -22,12 +22,13 @@ export function gatesSection({ gates }: Report): Piece {
   return section('Gates', table(['figure', 'bound', 'value', ''], rows))
 }
 
-export function suitesSection({ suites }: Report): Piece {
-  const rows = suites.map(({ suite, result, rule }) => [suite, result.of, withInterval(result), rule])
+export function suitesSection(report: Report): Piece {
+  const same = report.overlap.reduce((sum, score) => sum + score.same.length, 0)
   return section(
     'Suites',
-    markup`<p class="soft">Written apart from the training data and never trained on. Intervals are 95 % (Wilson).</p>`,
-    table(['suite', 'cases', 'right', 'a case is right where'], rows),
+    markup`<p class="soft">${same === 0 ? 'No case' : `${same} cases`} of seven characters or more stand${same === 0 ? 's' : ''}
+    word for word in the training data. Intervals are 95 % (Wilson).</p>`,
+    table(SUITE_COLUMNS, suiteRows(report)),
   )
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,8 +62,8 @@ export interface Bench {
   remove(): Promise<void>
 }
 
-export async function makeBench(): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), 'shouda-app-'))
+/** A new bench, over the store in this folder. */
+export async function makeBench(folder = mkdtempSync(join(tmpdir(), 'shouda-app-'))): Promise<Bench> {
   const [asked, log, shops]: [PlannerInput[], string[], Map<string, Shop>] = [[], [], new Map()]
   const planner: Planner = {
     plan: (input) => {
@@ -70,7 +71,7 @@ export async function makeBench(): Promise<Bench> {
       return plan(input)
     },
   }
-  let [now, ids] = [NOW, 0]
+  let now = NOW
   const report = (_: object, message: string) => void log.push(message)
   shops.set('kangnai', sampleShop())
   const store = await sqliteStore(join(folder, 'shouda.db'))
@@ -83,7 +84,7 @@ export async function makeBench(): Promise<Bench> {
     planOutgoing: null,
     secrets: new Map([['kangnai', [SECRET]]]),
     clock: () => now,
-    newId: () => `id-${++ids}`,
+    newId: randomUUID,
     log: { info: report, warn: report, error: report },
     events: new Events(),
   }

@@ -4,7 +4,7 @@ import type { Found, Scan } from './scan.ts'
 const FULL = /(?<![\d.-])(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)[号日]?/g
 const SHORT = /(?<![\d./-])(\d{1,2})[./-](\d{1,2})[号日](?!线)/g
 /** House, model and shade numbers: 中山路28号, 5号电池, 3号色. */
-const NO_DAY_BEFORE = /[大小]了?$|\d月$|[路街道巷弄村院库仓货色编款型尾批第楼区幢栋换穿码鞋链a-z-]$/
+const NO_DAY_BEFORE = /[大小]了?$|\d月$|[路街道巷弄村院库仓货色编款型尾批第服楼区幢栋换穿码鞋链a-z-]$/
 const NO_DAY_AFTER = /^(?:线|楼|店|仓|色|码|院|门|链接|鞋|电池|单元|桌|房|粉|机|球|馆|库|柜)/
 
 /** Days written with numbers: 11月3号, 2026-11-03, 11.3号, 十一月底, 28号. */

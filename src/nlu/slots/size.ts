@@ -4,7 +4,7 @@ import type { Finder, Found, Scan } from './scan.ts'
 const WORN = /(?:穿|换成?|改成?|要|选|试|拍|买|发|码|号)(?:的|了|个|双|数)?(?:是|为|错了)?[: ]?$/
 const LABEL = /码数?[是为]?[: ]?$/
 const FITS =
-  /^的?(?:有[货吗没么]?|还有|没[有货]|缺|断码|偏|合脚|合适|太[大小]|[大小][了一]|会|穿|脚|鞋|码|还是|选|哪)/
+  /^的?(?:有[货吗没么]?|还[有补在能]|没[有货]|缺|断码|偏|合脚|合适|太[大小]|[大小][了一]|会|穿|脚|鞋|码|还是|选|哪)/
 /** What may follow a bare number that was said to be worn or wanted. */
 const OPEN_AFTER = /^(?:$|[\s,.!?~的吗呢吧了行可合偏有没还会太正也都就是跟和或换改能码那想])/
 const MILLIMETRES = /^(?:mm|毫米|的?鞋|的?脚)/

@@ -1,27 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { describe, expect, inject, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { UnavailableError } from '../../src/errors.ts'
 import { openPostgres, postgresStore } from '../../src/store/postgres.ts'
 import { storeContract } from './contract.ts'
+import { makeDatabase, onServer } from './databases.ts'
 import { delivery, NOON, sampleMessage } from './samples.ts'
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('postgresUrl') })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
-}
-
-/** A new database on the server, with its address. */
-async function makeDatabase() {
-  const name = `shouda_${randomBytes(8).toString('hex')}`
-  await onServer(`create database ${name}`)
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = name
-  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) }
-}
 
 storeContract('PostgreSQL', async () => {
   const { url, drop } = await makeDatabase()

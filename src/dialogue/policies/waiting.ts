@@ -23,7 +23,8 @@ export function received(
   const open = missing(needs, known)
   const given = others ? needs.filter((need) => !open.includes(need)) : givenBy(needs, known)
   if (given.length === 0) return null
-  return handedOver(answerTo(prediction, intent, kind), context)
+  const left = needs.filter((need) => !given.includes(need))
+  return handedOver(answerTo(prediction, intent, kind), left, context)
 }
 
 /** The waiting question for which the customer said something, but not what was asked for. */
@@ -48,12 +49,13 @@ function answerTo(prediction: Prediction, intent: Question['intent'], kind: stri
   }
 }
 
-function handedOver(question: Question, { scene, scripts }: Context): Outcome {
+function handedOver(question: Question, asks: readonly Need[], { scene, scripts }: Context): Outcome {
   const responses = scripts.intents.get(question.intent)?.responses ?? []
   const ask = { kind: question.kind, slots: question.slots, given: true, round: null, extra: {} }
   const choice = choose(responses, question.intent, ask, scene, (one) => one.when.given === true)
   return handOver('by_policy', question, {
     gave: true,
+    asks,
     responses: 'planned' in choice ? [choice.planned] : [],
   })
 }

@@ -1,10 +1,21 @@
-import type { ConversationState, Intent, Prediction, Shop, Slot, SlotName } from '../../types/index.ts'
+import type {
+  ConversationState,
+  Intent,
+  Prediction,
+  Shop,
+  Slot,
+  SlotName,
+  UtterancePrediction,
+} from '../../types/index.ts'
+import { OUT_OF_SCOPE } from '../../types/index.ts'
 import { kindOf, type Question } from './questions.ts'
 
 type Topic = NonNullable<ConversationState['topic']>
 
 /** A message longer than this (letters and digits) says what it means by itself. */
 const LONGEST = 14
+/** From this confidence on the words say themselves what they ask, even where they were not accepted. */
+const PLAIN = 0.5
 /** The slots of which a question can be asked again with another value. */
 const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
   shipping_time: ['place', 'courier', 'date'],
@@ -22,8 +33,10 @@ const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
 }
 
 /** "男款呢", "红色的呢", "另外那双呢": another one of the same, without a question of its own. */
-const ANOTHER =
-  /^(那|那么|如果是|要是|换成|还有|另外)?.{0,6}(款|码|色|的|双|号|件|条|个|只|包|灯)呢?[?？。~]*$/
+const THING = '(?:款|码|色|的|双|号|件|条|个|只|包|灯)'
+const ANOTHER = new RegExp(
+  `^(?:(?:那么?|如果是|要是|换成|还有|另外).{0,6}${THING}呢?|.{1,6}${THING}呢)[?？。~]*$`,
+)
 /** Words that carry a question of their own. */
 const ASKS = /怎么|什么|为啥|咋|哪|谁|多少|办|可以|能|行不|退|换|钱|费|券|贵|票/
 /** What may stand around the new value: "那…呢", "到…要几天", "…的话". */
@@ -35,27 +48,48 @@ const FILLER =
  * or null where it is none. What the classifier is sure of stays: a new question drops the old topic.
  */
 export function followUp(prediction: Prediction, topic: Topic | null, shop: Shop): Question | null {
-  if (topic === null || prediction.utterances.length !== 1 || tooLong(prediction.text)) return null
   const [only] = prediction.utterances
-  const slots = prediction.slots.filter((slot) => VARIES[topic.intent]?.includes(slot.name))
-  const bare = slots.length > 0 && isBare(prediction.text, prediction.slots)
-  const another = ANOTHER.test(prediction.text.trim()) && !ASKS.test(prediction.text)
-  if (!bare && !(another && only!.intent === null)) return null
-  const own = only!.ranking[0]?.intent === topic.intent ? kindOf(only!) : null
+  if (topic === null || only === undefined || prediction.utterances.length > 1 || tooLong(prediction.text))
+    return null
+  const about = subjectOf(only, topic, prediction)
+  if (about === null) return null
   return {
-    intent: topic.intent,
-    kind: kindFor(topic, slots) ?? own ?? topic.kind,
-    slots: mergeSlots(topic.slots, prediction.slots),
+    ...about,
+    slots: mergeSlots(about.intent === topic.intent ? topic.slots : [], prediction.slots),
     text: prediction.text,
-    normalised: only!.utterance.normalised,
-    confidence: Math.max(only!.ranking[0]?.confidence ?? 0, shop.policy.precision),
-    why: only!.why,
+    normalised: only.utterance.normalised,
+    confidence: Math.max(only.ranking[0]?.confidence ?? 0, shop.policy.precision),
+    why: only.why,
     followUp: true,
   }
 }
 
+/** What the message asks about: the topic, or what its few words say more plainly ("到江苏要几天"). */
+function subjectOf(
+  only: UtterancePrediction,
+  topic: Topic,
+  prediction: Prediction,
+): Pick<Question, 'intent' | 'kind'> | null {
+  const best = only.ranking[0]
+  const fits = (intent: Intent) => prediction.slots.filter((slot) => VARIES[intent]?.includes(slot.name))
+  if (!isBare(prediction)) {
+    const another =
+      only.intent === null && ANOTHER.test(prediction.text.trim()) && !ASKS.test(prediction.text)
+    return another ? { intent: topic.intent, kind: topic.kind } : null
+  }
+  const plain = best !== undefined && best.intent !== OUT_OF_SCOPE && best.confidence >= PLAIN
+  // Fragments are out of scope by themselves: the conversation is what gives them a meaning.
+  const intent = plain ? (best.intent as Intent) : topic.intent
+  const slots = fits(intent)
+  if (slots.length === 0) return null
+  const own = best?.intent === intent ? kindOf(only) : null
+  const old = intent === topic.intent ? topic.kind : null
+  return { intent, kind: kindFor(intent, old, slots) ?? own ?? old }
+}
+
 /** Whether hardly anything but values is left once values and the words around them are taken out. */
-function isBare(text: string, slots: readonly Slot[]): boolean {
+function isBare({ text, slots }: Prediction): boolean {
+  if (slots.length === 0) return false
   let rest = text
   for (const slot of slots) rest = rest.replace(slot.text, '')
   return rest.replace(FILLER, '').length <= 1
@@ -66,11 +100,10 @@ function tooLong(text: string): boolean {
 }
 
 /** A named courier asks whether that one can be had; a named place asks how long it takes there. */
-function kindFor(topic: Topic, slots: readonly Slot[]): string | null {
+function kindFor(intent: Intent, old: string | null, slots: readonly Slot[]): string | null {
   const names = new Set(slots.map((slot) => slot.name))
-  if (topic.intent === 'courier' && names.has('courier'))
-    return topic.kind === 'change' ? 'change' : 'specific'
-  if (topic.intent === 'shipping_time' && names.has('place')) return 'arrival'
+  if (intent === 'courier' && names.has('courier')) return old === 'change' ? 'change' : 'specific'
+  if (intent === 'shipping_time' && names.has('place')) return 'arrival'
   return null
 }
 

@@ -31,7 +31,7 @@ export interface Unclear {
 }
 
 /** Below this a sub-question is a guess, and a guess picks the wrong answer. */
-const SURE_OF_KIND = 0.35
+const SURE_OF_KIND = 0.45
 
 /** Words by which a clause asks for something. */
 const ASKING =

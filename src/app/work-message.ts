@@ -12,8 +12,20 @@ export interface Planned {
   output: PlannerOutput | null
 }
 
+/** A work item with what it is about. */
+export interface Task {
+  item: WorkItem
+  shop: Shop
+  conversation: Conversation
+  /** Conversations of the shop that wait for agents. */
+  openConversations: () => Promise<number>
+}
+
 /** Ends the work item and changes nothing else. */
-export function nothing(ctx: AppContext, item: WorkItem, conversation: Conversation): Planned {
+export function nothing(
+  ctx: AppContext,
+  { item, conversation }: Pick<Task, 'item' | 'conversation'>,
+): Planned {
   const commit = {
     workItemId: item.id,
     conversation,
@@ -32,8 +44,8 @@ async function isEcho(ctx: AppContext, message: StoredMessage): Promise<boolean>
 }
 
 /** A human has spoken: what waited for one is void, and the customer's next message begins a new burst. */
-async function humanSpoke(ctx: AppContext, item: WorkItem, conversation: Conversation): Promise<Planned> {
-  const { commit, output } = nothing(ctx, item, { ...conversation, burst: null })
+async function humanSpoke(ctx: AppContext, { item, conversation }: Task): Promise<Planned> {
+  const { commit, output } = nothing(ctx, { item, conversation: { ...conversation, burst: null } })
   const drafts = await ctx.store.drafts(conversation.shop, conversation.id)
   const waiting = drafts.filter(({ status }) => status === 'waiting')
   const close = waiting.map(({ id }) => ({ draftId: id, status: 'void' as const }))
@@ -42,15 +54,14 @@ async function humanSpoke(ctx: AppContext, item: WorkItem, conversation: Convers
 
 async function plan(
   ctx: AppContext,
-  shop: Shop,
-  conversation: Conversation,
+  { shop, conversation, openConversations }: Task,
   burst: Burst,
 ): Promise<PlannerOutput> {
   const { state } = burst
   const circumstances = {
     now: ctx.clock(),
     seed: seedOfTurn(conversation, state),
-    openConversations: await ctx.store.openConversations(shop.shop),
+    openConversations: await openConversations(),
     hasPhoto: hasPhoto(burst),
     product: conversation.product,
     order: orderOf(conversation),
@@ -84,11 +95,10 @@ export function newDraft(
 
 function draftOf(
   ctx: AppContext,
-  shop: Shop,
-  conversation: Conversation,
+  { shop, conversation }: Task,
   burst: Burst,
   output: PlannerOutput,
-) {
+): Draft | null {
   if (output.plan.decision === 'silent') return null
   const auto = goesOutByItself(autonomyOf(shop, output.plan), output.plan, output.text, output.state)
   const autoSendAt = auto ? ctx.clock() + shop.policy.mergeWindowSeconds * 1000 : null
@@ -97,8 +107,9 @@ function draftOf(
 }
 
 /** Answers the burst once: the draft made before is replaced. */
-async function answer(ctx: AppContext, shop: Shop, item: WorkItem, conversation: Conversation, burst: Burst) {
-  const { commit } = nothing(ctx, item, conversation)
+async function answer(ctx: AppContext, task: Task, burst: Burst): Promise<Planned> {
+  const { shop, conversation } = task
+  const { commit } = nothing(ctx, task)
   const close = burst.draftId === null ? [] : [{ draftId: burst.draftId, status: 'superseded' as const }]
   if (burst.messages.length === 0) {
     return {
@@ -106,9 +117,9 @@ async function answer(ctx: AppContext, shop: Shop, item: WorkItem, conversation:
       output: null,
     }
   }
-  const output = await plan(ctx, shop, conversation, burst)
+  const output = await plan(ctx, task, burst)
   const off = autonomyOf(shop, output.plan) === 'off'
-  const draft = off ? null : draftOf(ctx, shop, conversation, burst, output)
+  const draft = off ? null : draftOf(ctx, task, burst, output)
   const messageIds = burst.messages.map(({ id }) => id)
   const next = {
     ...conversation,
@@ -123,18 +134,14 @@ async function answer(ctx: AppContext, shop: Shop, item: WorkItem, conversation:
 }
 
 /** The next state and draft of a conversation after one of its messages. */
-export async function planMessage(
-  ctx: AppContext,
-  shop: Shop,
-  item: WorkItem,
-  conversation: Conversation,
-): Promise<Planned> {
+export async function planMessage(ctx: AppContext, task: Task): Promise<Planned> {
+  const { item, shop, conversation } = task
   const [message] = await ctx.store.messagesById(shop.shop, conversation.id, [item.payload])
-  if (!message || message.sender.role === 'system') return nothing(ctx, item, conversation)
+  if (!message || message.sender.role === 'system') return nothing(ctx, task)
   if (message.sender.role === 'agent') {
     const echo = message.recalled || (await isEcho(ctx, message))
-    return echo ? nothing(ctx, item, conversation) : humanSpoke(ctx, item, conversation)
+    return echo ? nothing(ctx, task) : humanSpoke(ctx, task)
   }
   const burst = await burstOf(ctx, conversation, message, shop.policy.mergeWindowSeconds)
-  return burst ? answer(ctx, shop, item, conversation, burst) : nothing(ctx, item, conversation)
+  return burst ? answer(ctx, task, burst) : nothing(ctx, task)
 }

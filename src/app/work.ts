@@ -12,14 +12,25 @@ const BATCH = 64
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 5 * 60_000
 
-async function planItem(ctx: AppContext, item: WorkItem): Promise<Planned> {
+type CountOpen = (shop: string) => Promise<number>
+
+/** Counted once a batch: it only says whether agents have more to do than they can. */
+function countOnce(ctx: AppContext): CountOpen {
+  const counted = new Map<string, Promise<number>>()
+  return (shop) => {
+    const count = counted.get(shop) ?? ctx.store.openConversations(shop)
+    counted.set(shop, count)
+    return count
+  }
+}
+
+async function planItem(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Promise<Planned> {
   const shop = ctx.shops.get(item.shop)
   if (!shop) throw new UnknownShopError(item.shop, [...ctx.shops.keys()])
   const conversation = await ctx.store.conversation(item.shop, item.conversationId)
   if (!conversation) throw new Error(`conversation ${item.conversationId} is not stored`)
-  return item.kind === 'order'
-    ? planOrder(ctx, shop, item, conversation)
-    : planMessage(ctx, shop, item, conversation)
+  const task = { item, shop, conversation, openConversations: () => countOpen(item.shop) }
+  return item.kind === 'order' ? planOrder(ctx, task) : planMessage(ctx, task)
 }
 
 function tell(ctx: AppContext, { commit, output }: Planned): void {
@@ -34,9 +45,9 @@ function tell(ctx: AppContext, { commit, output }: Planned): void {
   }
 }
 
-async function work(ctx: AppContext, item: WorkItem): Promise<void> {
+async function work(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Promise<void> {
   try {
-    const planned = await planItem(ctx, item)
+    const planned = await planItem(ctx, item, countOpen)
     const outcome = await ctx.store.commitDraft(planned.commit)
     if (outcome === 'done') tell(ctx, planned)
     // Someone was quicker: what is left of the work is done again on what is stored now.
@@ -55,7 +66,8 @@ async function work(ctx: AppContext, item: WorkItem): Promise<void> {
 /** Plans what waits, then sends what is due; true where there may be more. */
 export async function workOnce(ctx: AppContext): Promise<boolean> {
   const items = await ctx.store.takeWork(ctx.clock(), LEASE_MS, BATCH)
-  await Promise.all(items.map((item) => work(ctx, item)))
+  const countOpen = countOnce(ctx)
+  await Promise.all(items.map((item) => work(ctx, item, countOpen)))
   await sendDueDrafts(ctx)
   return items.length > 0
 }

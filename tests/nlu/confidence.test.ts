@@ -68,7 +68,7 @@ describe('confidence', () => {
 })
 
 describe('thresholds', () => {
-  const row = (confidence: number, right: boolean) => ({ label: 'a', confidence, right, importance: 1 })
+  const row = (confidence: number, right: boolean) => ({ confidence, right, importance: 1 })
   const rows = [
     ...Array.from({ length: 80 }, () => row(0.9, true)),
     ...Array.from({ length: 10 }, () => row(0.6, true)),

@@ -1,6 +1,5 @@
 /** A held-out document that was given an intent, with its calibrated confidence. */
 export interface Accepted {
-  label: string
   confidence: number
   right: boolean
   importance: number
@@ -14,17 +13,15 @@ export const PRECISIONS = [
 ] as const
 
 /** How much dearer than usual a wrong answer is: the tolerated share of errors is divided by it. */
-const COST: Record<Risk, number> = { low: 0.5, medium: 1, high: 1.5 }
-
-/** With fewer held-out documents than this an intent's own curve says too little. */
-const LEAST_SUPPORT = 60
+const COST: Record<Risk, number> = { low: 0.8, medium: 1, high: 1.2 }
 
 /** Per label the least confidence for each of `PRECISIONS`. */
 export type Thresholds = Record<string, number[]>
 
 /**
- * The least confidence at which what is accepted is right often enough, by intent: Chow's rule (IEEE Trans. Inf.
- * Theory 1970) with the cost of an error from the intent's risk, on held-out documents.
+ * The least confidence at which what is accepted is right often enough: Chow's rule (IEEE Trans. Inf. Theory 1970)
+ * with the cost of an error from the intent's risk. The curve is that of all held-out documents together: an
+ * intent's own is of written examples, and tells little of how often real messages are mistaken for it.
  */
 export function chooseThresholds(
   accepted: readonly Accepted[],
@@ -32,14 +29,10 @@ export function chooseThresholds(
   risks: Readonly<Record<string, Risk>>,
 ): Thresholds {
   const sorted = [...accepted].sort((a, b) => b.confidence - a.confidence)
-  return Object.fromEntries(
-    labels.map((label) => {
-      const own = sorted.filter((row) => row.label === label)
-      const rows = own.length < LEAST_SUPPORT ? sorted : own
-      const cost = COST[risks[label] ?? 'medium']
-      return [label, PRECISIONS.map((precision) => leastConfidence(rows, demanded(precision, cost)))]
-    }),
-  )
+  const byRisk = (risk: Risk) =>
+    PRECISIONS.map((precision) => leastConfidence(sorted, demanded(precision, COST[risk])))
+  const rows: Record<Risk, number[]> = { low: byRisk('low'), medium: byRisk('medium'), high: byRisk('high') }
+  return Object.fromEntries(labels.map((label) => [label, rows[risks[label] ?? 'medium']]))
 }
 
 /** The threshold of a label at a demanded precision: that of the next precision the model keeps. */

@@ -144,17 +144,12 @@ function acceptedRows(
   rejection: string,
 ): Accepted[] {
   const confidences = new Float32Array(labels.length)
-  const row = (held: HeldOut, known: boolean): Accepted => {
-    model.confidences(held, confidences)
-    const best = indexOfBest(held.scores)
-    return {
-      label: labels[best]!,
-      confidence: confidences[best]!,
-      right: known && labels[best] === held.example.label,
-      importance: known ? 1 : UNTHOUGHT_OF,
-    }
-  }
-  return [...heldOut.map((held) => row(held, true)), ...leftOut.map((held) => row(held, false))].filter(
-    (accepted) => accepted.label !== rejection,
-  )
+  const rows = (held: readonly HeldOut[], known: boolean): Accepted[] =>
+    held.flatMap((row) => {
+      const best = model.confidences(row, confidences)
+      if (labels[best] === rejection) return []
+      const right = known && labels[best] === row.example.label
+      return [{ confidence: confidences[best]!, right, importance: known ? 1 : UNTHOUGHT_OF }]
+    })
+  return [...rows(heldOut, true), ...rows(leftOut, false)]
 }

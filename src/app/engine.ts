@@ -1,4 +1,12 @@
-import type { Circumstances, ConversationState, Order, Plan, Prediction, Product, Shop } from '../types/index.ts'
+import type {
+  Circumstances,
+  ConversationState,
+  Order,
+  Plan,
+  Prediction,
+  Product,
+  Shop,
+} from '../types/index.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
 export interface Understanding {

@@ -19,7 +19,12 @@ import { type Normalised, Normaliser } from './text/normaliser.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** Least probability that a message asks a second question. */
-const SECOND_QUESTION = 0.5
+const SECOND_QUESTION = 0.6
+/**
+ * A clause of a message that asks two questions says less than a whole message, but the message around it has said
+ * already that it is one: so many times as many errors are tolerated.
+ */
+const CLAUSE_LENIENCE = 2
 /** Labels that a ranking holds. */
 const RANKED = 5
 
@@ -113,7 +118,8 @@ export class IntentUnderstanding {
     const { text, tokens } = whole.document
     const clauses = splitClauses(text, tokens)
     if (clauses.length < 2) return [whole]
-    const parts = clauses.map((clause) => this.judgeClause(clause, whole.document, precision))
+    const lenient = 1 - (1 - precision) * CLAUSE_LENIENCE
+    const parts = clauses.map((clause) => this.judgeClause(clause, whole.document, lenient))
     const wanted = new Set([whole.best])
     for (const question of secondQuestions(whole, parts, this.labels)) {
       if (this.model.questions.probability(question) >= SECOND_QUESTION) wanted.add(question.label)

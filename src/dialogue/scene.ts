@@ -1,6 +1,6 @@
 import type { Circumstances, ConversationState, Prediction, Rendered, Shop, Slot } from '../types/index.ts'
 import { inCampaign } from './shop/facts.ts'
-import { localTime } from './shop/local-time.ts'
+import { localHour } from './shop/local-time.ts'
 
 /** What the planner is given for one message. */
 export interface PlannerInput {
@@ -32,7 +32,7 @@ export function sceneOf(shop: Shop, state: ConversationState, circumstances: Cir
     state,
     circumstances,
     campaign: inCampaign(shop, circumstances.now),
-    hour: localTime(circumstances.now, shop.timezone).hour,
+    hour: localHour(circumstances.now, shop.timezone),
     said: new Set(state.used),
   }
 }

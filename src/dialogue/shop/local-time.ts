@@ -19,6 +19,11 @@ export function localTime(now: number, timezone: string): LocalTime {
   return fromLocalMs(now + offsetMs(now, timezone))
 }
 
+/** The hour alone, which every message needs. */
+export function localHour(now: number, timezone: string): number {
+  return new Date(now + offsetMs(now, timezone)).getUTCHours()
+}
+
 /** The same time of day `days` later on the shop's calendar. */
 export function daysLater(now: number, timezone: string, days: number): LocalTime {
   return fromLocalMs(now + offsetMs(now, timezone) + days * DAY_MS)

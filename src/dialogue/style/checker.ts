@@ -20,6 +20,9 @@ export interface Basis {
 const LEAST_LETTERS = 6
 const LONGEST = 220
 const LONGEST_FURTHER = 120
+const LETTER = /[\p{L}\p{N}]/u
+/** Marks between clauses. */
+const MARKS = new Set([...',，。!！?？;；~～ '])
 
 /** All places where the reply breaks house style; empty for a reply that may be shown to an agent. */
 export function checkStyle(text: string, { grounds, parts = 1 }: Basis): Violation[] {
@@ -62,8 +65,10 @@ function shape(text: string, parts: number): [string, number, number][] {
 
 /** Where the last stretch between punctuation marks begins. */
 function lastClause(text: string): number {
-  const end = text.replace(/[^\p{L}\p{N}]+$/u, '').length
-  return Math.max(...[...',，。!！?？;；~～ '].map((mark) => text.lastIndexOf(mark, end - 1))) + 1
+  let at = text.length
+  while (at > 0 && !LETTER.test(text[at - 1]!)) at--
+  while (at > 0 && !MARKS.has(text[at - 1]!)) at--
+  return at
 }
 
 function contacts(text: string, grounds: readonly string[]): [number, number][] {
@@ -88,6 +93,8 @@ function isGround(words: string, grounds: readonly string[]): boolean {
 }
 
 function spans(pattern: RegExp, text: string): [number, number][] {
+  // Nearly every reply is clean, and looking is cheaper than collecting.
+  if (text.search(pattern) === -1) return []
   return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])
 }
 

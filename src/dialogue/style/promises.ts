@@ -59,12 +59,13 @@ const FORMS: readonly Form[] = [
 
 /** All that the text promises: amounts, shares, times, gifts, free services, dates to come. */
 export function promisesIn(text: string): Promised[] {
-  const read = text.replace(IDLE, (idle) => '·'.repeat(idle.length))
+  const read = text.search(IDLE) === -1 ? text : text.replace(IDLE, (idle) => '·'.repeat(idle.length))
   return FORMS.flatMap((form) => matchesOf(form, read))
 }
 
 function matchesOf({ pattern, key }: Form, text: string): Promised[] {
   const found: Promised[] = []
+  if (text.search(pattern) === -1) return found
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push({ key: key(match), start: match.index, end: match.index + match[0].length })

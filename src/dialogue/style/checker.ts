@@ -34,9 +34,7 @@ export function checkStyle(text: string, { grounds, parts = 1 }: Basis): Violati
   })
   const found: Violation[] = []
   for (const { id, pattern } of PATTERN_RULES) {
-    for (const [start, end] of spans(pattern, text)) {
-      if (!isGround(text.slice(start, end), grounds)) found.push(at(id, start, end))
-    }
+    for (const [start, end] of spans(pattern, text)) found.push(at(id, start, end))
   }
   for (const [start, end] of contacts(text, grounds)) found.push(at('contact_data', start, end))
   for (const [start, end] of concessions(text, grounds)) found.push(at('concession', start, end))

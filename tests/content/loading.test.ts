@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { loadShops } from '../../src/content/shops.ts'
+import { loadSuites } from '../../src/content/suites.ts'
+import { loadTrainingData } from '../../src/content/training-data.ts'
+import { INTENTS } from '../../src/types/index.ts'
+import { faultsOf, folderWith } from './folder.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const SHOP = `shop: lamps
+name: 灯具店
+goods: 灯具
+facts:
+  dispatch: { type: duration, hours: 24, say: 24小时内 }
+policy: {}
+`
+
+describe('the shipped content', () => {
+  test('has a script for every intent', () => {
+    expect([...loadScripts(join(ROOT, 'intents')).scripts.intents.keys()].sort()).toEqual([...INTENTS].sort())
+  })
+
+  test('has the three shops', () => {
+    expect([...loadShops(join(ROOT, 'shops')).shops.keys()]).toEqual(['haidexin', 'kangnai', 'mengtianqin'])
+  })
+
+  test('has examples with their kind, file and line', () => {
+    const [first] = loadTrainingData(join(ROOT, 'training-data')).examples
+    expect(first).toMatchObject({ label: 'acknowledge', kind: 'hesitation', line: 1 })
+  })
+
+  test('has suites', () => {
+    expect(loadSuites(join(ROOT, 'eval')).length).toBeGreaterThan(1000)
+  })
+})
+
+describe('a shop’s file', () => {
+  const faultsIn = (text: string) => {
+    const folder = folderWith({ 'lamps.yaml': text })
+    return faultsOf(folder, () => loadShops(folder))
+  }
+
+  test('that is right is loaded, one version of a fact as a list of one', () => {
+    const folder = folderWith({ 'lamps.yaml': SHOP })
+    expect(loadShops(folder).shops.get('lamps')?.facts.dispatch).toMatchObject([
+      { hours: 24, say: '24小时内' },
+    ])
+  })
+
+  test('with a wrong value is refused, with the line of the value', () => {
+    expect(faultsIn(SHOP.replace('policy: {}', 'policy:\n  precision: 2'))).toMatchObject([
+      { file: 'lamps.yaml', line: 7 },
+    ])
+  })
+
+  test('with an unknown key is refused, with the line of the key', () => {
+    const [fault] = faultsIn(`${SHOP}colour: red\n`)
+    expect(fault).toMatchObject({ file: 'lamps.yaml', line: 7 })
+    expect(fault?.message).toContain('colour')
+  })
+
+  test('that is no YAML is refused, with the line', () => {
+    expect(faultsIn('shop: lamps\nname: [灯\n')[0]).toMatchObject({ file: 'lamps.yaml' })
+  })
+
+  test('with a key twice is refused, with the line of the second', () => {
+    expect(faultsIn(`${SHOP}name: 另一家\n`)).toMatchObject([{ file: 'lamps.yaml', line: 7 }])
+  })
+
+  test('with a shift that ends before it begins is refused', () => {
+    const text = SHOP.replace('policy: {}', "policy: {}\nhours:\n  week:\n    mon: [['18:00', '09:00']]")
+    expect(faultsIn(text)).toEqual([
+      { file: 'lamps.yaml', line: 9, message: 'the shift 18:00-09:00 ends before it begins' },
+    ])
+  })
+
+  test('with a timezone that does not exist is refused', () => {
+    expect(faultsIn(`timezone: Asia/Nowhere\n${SHOP}`)).toEqual([
+      { file: 'lamps.yaml', line: 1, message: 'unknown timezone Asia/Nowhere' },
+    ])
+  })
+
+  test('that bears another name than its shop is refused', () => {
+    expect(faultsIn(SHOP.replace('shop: lamps', 'shop: lights'))[0]?.message).toContain('lights')
+  })
+
+  test('must be there', () => {
+    const folder = folderWith({})
+    expect(faultsOf(folder, () => loadShops(folder))).toHaveLength(1)
+  })
+})
+
+describe('the scripts', () => {
+  test('name every fault of every file at once', () => {
+    const folder = folderWith({
+      'smell.yaml': 'intent: smell\ntitle: 气味\nabout: 气味\nrisk: huge\npolicy: reply\n',
+    })
+    const faults = faultsOf(folder, () => loadScripts(folder))
+    expect(faults).toContainEqual(expect.objectContaining({ file: 'smell.yaml', line: 4 }))
+    expect(faults.filter(({ message }) => message.includes('missing')).map(({ file }) => file)).toEqual([
+      '_bargaining.yaml',
+      '_handoff.yaml',
+      '_holding.yaml',
+      '_outgoing.yaml',
+    ])
+  })
+})
+
+describe('training data', () => {
+  test('takes the label from the file’s name or the folder’s, and the kind from the file in it', () => {
+    const folder = folderWith({
+      'smell.txt': '有味道吗\n\n好大的味\n',
+      'courier/which.txt': '发什么快递\r\n',
+    })
+    expect(loadTrainingData(folder).examples).toEqual([
+      {
+        text: '发什么快递',
+        label: 'courier',
+        kind: 'which',
+        file: join(folder, 'courier/which.txt'),
+        line: 1,
+      },
+      { text: '有味道吗', label: 'smell', kind: null, file: join(folder, 'smell.txt'), line: 1 },
+      { text: '好大的味', label: 'smell', kind: null, file: join(folder, 'smell.txt'), line: 3 },
+    ])
+  })
+
+  test('reads words and synonyms, with comments', () => {
+    const folder = folderWith({
+      'lexicon.txt': '# 词\n优惠券\n',
+      'synonyms.txt': 'yhq -> 优惠券\n# 其他\nsf -> 顺丰\n',
+    })
+    expect(loadTrainingData(folder)).toMatchObject({
+      lexicon: ['优惠券'],
+      synonyms: [
+        ['yhq', '优惠券'],
+        ['sf', '顺丰'],
+      ],
+    })
+  })
+
+  test('refuses labels that do not exist and synonyms without a meaning', () => {
+    const folder = folderWith({ 'weather.txt': '下雨吗\n', 'synonyms.txt': 'yhq\n' })
+    expect(
+      faultsOf(folder, () => loadTrainingData(folder)).map(({ file, line }) => `${file}:${line}`),
+    ).toEqual(['weather.txt:0', 'synonyms.txt:1'])
+  })
+})
+
+test('a line of a suite that does not validate is named', () => {
+  const folder = folderWith({
+    'suites/core.jsonl': '{"id":"a","text":"有发票吗","intents":["invoice"]}\n{"id":"b"}\nno json\n',
+  })
+  expect(faultsOf(folder, () => loadSuites(folder)).map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'suites/core.jsonl:2',
+    'suites/core.jsonl:3',
+  ])
+})

@@ -1,9 +1,12 @@
+import { seededRandom, shuffle } from '../../nlu/random.ts'
 import { LABELS, OUT_OF_SCOPE } from '../../types/index.ts'
 import type { SuiteCase } from './cases.ts'
 import { auroc } from './metrics/auroc.ts'
 import { coverageAt, precisionCoverage } from './metrics/coverage.ts'
 import { type Estimate, shareOf } from './metrics/intervals.ts'
 import { macroF1, scoreLabels } from './metrics/labels.ts'
+
+const MIXING_SEED = 7
 
 /** Another library's text classifier, trained on the same examples. `score` grows with certainty. */
 export interface Peer {
@@ -33,6 +36,16 @@ export interface Guess {
   score: number
 }
 
+/**
+ * The examples in mixed order, the same for every run. Training data comes file by file, and nlp.js learns online in
+ * the order it is given: sorted by label it forgets all but the last labels (1 % right on core instead of 64 %).
+ */
+export function mixed<T>(examples: readonly T[]): T[] {
+  const order = Int32Array.from(examples, (_, i) => i)
+  shuffle(order, seededRandom(MIXING_SEED))
+  return Array.from(order, (i) => examples[i]!)
+}
+
 /** Trains a peer and lets it guess. */
 export async function tryPeer(
   peer: Peer,
@@ -41,7 +54,7 @@ export async function tryPeer(
   clock: () => number,
 ): Promise<PeerScore> {
   const start = clock()
-  await peer.fit(examples)
+  await peer.fit(mixed(examples))
   const fitSeconds = (clock() - start) / 1000
   const guesses: Guess[] = []
   for (const each of cases) guesses.push({ ...each, ...(await peer.predict(each.case.text)) })

@@ -120,6 +120,16 @@ describe('the evaluation', () => {
       ['coin', 0.5, 0],
     ])
   })
+  it('gives peers all examples in mixed order, whatever order the training data has', async () => {
+    const examples = [...'aaaaaaaabbbbbbbb'].map((label, i) => ({ text: String(i), label }))
+    let given: readonly { text: string; label: string }[] = []
+    const fit = async (all: typeof given) => {
+      given = all
+    }
+    await reportOf({ peers: [{ ...peer, fit }], examples: () => examples })
+    expect(new Set(given)).toEqual(new Set(examples))
+    expect(given.map((each) => each.label).join('')).toMatch(/b.*a/)
+  })
   it('names what was broken since the baseline', async () => {
     const { baseline } = await reportOf({ baseline: { metrics: {}, cases: { 'core/1': 1, 'core/2': 1 } } })
     expect(baseline!.broken.map((each) => each.id)).toEqual(['core/2'])

@@ -87,7 +87,7 @@ function readyDraft(label: Label, prediction: Prediction, { scene, scripts }: Co
   const { policy } = ruleOf(compiled.script, kind)
   const ask = { kind, slots: prediction.slots, given: false, round: null, extra: {} }
   // A candidate is not said, so it must not use up its wording.
-  const aside: Scene = { ...scene, said: new Set(scene.said) }
+  const aside: Scene = { ...scene, said: new Set(scene.said), quoted: new Set() }
   const choice = choose(compiled.responses, label, ask, aside, (one) => (one.policy ?? policy) !== 'silent')
   if ('miss' in choice) return null
   const { text, facts } = choice.planned

@@ -24,6 +24,8 @@ export interface Scene {
   hour: number
   /** Keys of wordings said in this conversation, those chosen for this very draft included. */
   said: Set<string>
+  /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
+  quoted: Set<string>
 }
 
 export function sceneOf(shop: Shop, state: ConversationState, circumstances: Circumstances): Scene {
@@ -34,6 +36,7 @@ export function sceneOf(shop: Shop, state: ConversationState, circumstances: Cir
     campaign: inCampaign(shop, circumstances.now),
     hour: localHour(circumstances.now, shop.timezone),
     said: new Set(state.used),
+    quoted: new Set(),
   }
 }
 

@@ -11,6 +11,8 @@ const NO_HAGGLING = new Set(['price_protection', 'other'])
 /** What is answered where a kind has no words of its own, or has been answered before. */
 const FALLBACK = 'insist'
 const THREAT = 'threat'
+/** Kinds that want to know something: asked again they are told again, in other words. */
+const INFORMS = new Set(['next_time'])
 
 export function bargains(question: Question): boolean {
   return question.intent === 'discount' && !NO_HAGGLING.has(question.kind ?? '')
@@ -27,7 +29,8 @@ export function bargain(question: Question, context: Context): Outcome {
   const kind = question.kind ?? (round === 1 ? 'first_ask' : FALLBACK)
   const repeated = bargaining.kinds.includes(kind)
   const responses = kind === THREAT && !repeated ? sandwich(question, round, context) : null
-  const words = responses ?? tactic(question, repeated ? FALLBACK : kind, round, context)
+  const again = repeated && !INFORMS.has(kind)
+  const words = responses ?? tactic(question, again ? FALLBACK : kind, round, context)
   if (words === null) return handOver(wasHeard(context) ? 'asked_again' : 'missing_fact', question)
   return outcome('reply', 'answered', question, { responses: words, bargain: { round, kind } })
 }

@@ -43,11 +43,14 @@ function carryOut(
   question: Question,
   { scene }: Context,
 ): Outcome {
+  const asked = open.filter((need) => scene.state.asked.includes(need))
   const responses = [planned]
   if (policy === 'reply') return outcome('reply', 'answered', question, { responses })
   if (policy === 'silent') return outcome('silent', 'acknowledgement', question)
-  if (policy === 'handoff' || open.length === 0)
-    return handOver('by_policy', question, { responses, asks: open })
-  if (open.some((need) => scene.state.asked.includes(need))) return handOver('missing_slot', question)
-  return outcome('clarify', 'clarify', question, { responses, asks: open })
+  if (policy === 'clarify' && asked.length > 0) return handOver('missing_slot', question)
+  if (policy === 'clarify' && open.length > 0)
+    return outcome('clarify', 'clarify', question, { responses, asks: open })
+  // What was asked for once is not asked for again: the human sees that it is missing.
+  const news = open.length === 0 || asked.length < open.length
+  return handOver('by_policy', question, news ? { responses, asks: open } : {})
 }

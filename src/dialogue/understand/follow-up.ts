@@ -32,6 +32,21 @@ const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
   product_question: ['color', 'size'],
 }
 
+/** Intents that are asked about in one breath. */
+const MATTERS: readonly ReadonlySet<Intent>[] = [
+  new Set([
+    'size_exchange',
+    'return_policy',
+    'return_shipping',
+    'refund_timing',
+    'refund_amount',
+    'quality_issue',
+  ]),
+  new Set(['shipping_time', 'courier', 'logistics_query', 'delivery_notice', 'inspection', 'packaging']),
+  new Set(['discount', 'promotion', 'gifts', 'low_price_doubt']),
+  new Set(['size_advice', 'color_choice', 'stock', 'product_question']),
+]
+
 /** "男款呢", "红色的呢", "另外那双呢": another one of the same, without a question of its own. */
 const THING = '(?:款|码|色|的|双|号|件|条|个|只|包|灯)'
 const ANOTHER = new RegExp(
@@ -39,6 +54,9 @@ const ANOTHER = new RegExp(
 )
 /** Words that carry a question of their own. */
 const ASKS = /怎么|什么|为啥|咋|哪|谁|多少|办|可以|能|行不|退|换|钱|费|券|贵|票/
+/** "到乡镇呢", "寄到村里要几天": a place that is no name. */
+const ELSEWHERE =
+  /^那?(?:要是|如果)?(?:到|去|寄到?|发到?|送到?)[\u4e00-\u9fff]{1,6}?(?:的话)?(?:呢|要?几天|要?多久)/
 /** What may stand around the new value: "那…呢", "到…要几天", "…的话". */
 const FILLER =
   /那么?|如果|要是|换成|改成|到|发到?|寄到?|去|送到?|走|用|是|的话?|要|得|大概|几天|多久|呢|吗|嘛|啊|呀|吧|行|可以|能|有|也|一样|么|还|[?？,，。.!！~～\s]/g
@@ -49,8 +67,7 @@ const FILLER =
  */
 export function followUp(prediction: Prediction, topic: Topic | null, shop: Shop): Question | null {
   const [only] = prediction.utterances
-  if (topic === null || only === undefined || prediction.utterances.length > 1 || tooLong(prediction.text))
-    return null
+  if (topic === null || only === undefined || prediction.utterances.length > 1) return null
   const about = subjectOf(only, topic, prediction)
   if (about === null) return null
   return {
@@ -64,27 +81,47 @@ export function followUp(prediction: Prediction, topic: Topic | null, shop: Shop
   }
 }
 
-/** What the message asks about: the topic, or what its few words say more plainly ("到江苏要几天"). */
-function subjectOf(
-  only: UtterancePrediction,
-  topic: Topic,
-  prediction: Prediction,
-): Pick<Question, 'intent' | 'kind'> | null {
-  const best = only.ranking[0]
-  const fits = (intent: Intent) => prediction.slots.filter((slot) => VARIES[intent]?.includes(slot.name))
-  if (!isBare(prediction)) {
-    const another =
-      only.intent === null && ANOTHER.test(prediction.text.trim()) && !ASKS.test(prediction.text)
-    return another ? { intent: topic.intent, kind: topic.kind } : null
+type Subject = Pick<Question, 'intent' | 'kind'>
+
+/** What the message asks about in this conversation: a new value, another thing, or what lies close to the topic. */
+function subjectOf(only: UtterancePrediction, topic: Topic, prediction: Prediction): Subject | null {
+  const { text } = prediction
+  const short = text.replace(/[^\p{L}\p{N}]/gu, '').length <= LONGEST
+  if (short && isBare(prediction)) return ofValue(only, topic, prediction)
+  if (only.intent !== null) return null
+  if (short && ELSEWHERE.test(text.trim()) && variesBy(topic.intent, 'place')) {
+    return { intent: topic.intent, kind: kindFor(topic.intent, topic.kind, ['place']) ?? topic.kind }
   }
-  const plain = best !== undefined && best.intent !== OUT_OF_SCOPE && best.confidence >= PLAIN
+  if (short && ANOTHER.test(text.trim()) && !ASKS.test(text))
+    return { intent: topic.intent, kind: topic.kind }
+  return related(only, topic)
+}
+
+/** A value alone asks the topic again, unless its few words say more plainly what they ask ("到江苏要几天"). */
+function ofValue(only: UtterancePrediction, topic: Topic, { slots }: Prediction): Subject | null {
+  const best = only.ranking[0]
   // Fragments are out of scope by themselves: the conversation is what gives them a meaning.
+  const plain = best !== undefined && best.intent !== OUT_OF_SCOPE && best.confidence >= PLAIN
   const intent = plain ? (best.intent as Intent) : topic.intent
-  const slots = fits(intent)
-  if (slots.length === 0) return null
+  const names = slots.map((slot) => slot.name).filter((name) => variesBy(intent, name))
+  if (names.length === 0) return null
   const own = best?.intent === intent ? kindOf(only) : null
   const old = intent === topic.intent ? topic.kind : null
-  return { intent, kind: kindFor(intent, old, slots) ?? own ?? old }
+  return { intent, kind: kindFor(intent, old, names) ?? own ?? old }
+}
+
+/** What was understood, but not surely enough by itself, is believed beside a topic of the same matter. */
+function related(only: UtterancePrediction, topic: Topic): Subject | null {
+  const best = only.ranking[0]
+  if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < PLAIN) return null
+  const intent = best.intent
+  const same =
+    intent === topic.intent || MATTERS.some((matter) => matter.has(intent) && matter.has(topic.intent))
+  return same ? { intent, kind: kindOf(only) } : null
+}
+
+function variesBy(intent: Intent, name: SlotName): boolean {
+  return VARIES[intent]?.includes(name) === true
 }
 
 /** Whether hardly anything but values is left once values and the words around them are taken out. */
@@ -95,15 +132,10 @@ function isBare({ text, slots }: Prediction): boolean {
   return rest.replace(FILLER, '').length <= 1
 }
 
-function tooLong(text: string): boolean {
-  return text.replace(/[^\p{L}\p{N}]/gu, '').length > LONGEST
-}
-
 /** A named courier asks whether that one can be had; a named place asks how long it takes there. */
-function kindFor(intent: Intent, old: string | null, slots: readonly Slot[]): string | null {
-  const names = new Set(slots.map((slot) => slot.name))
-  if (intent === 'courier' && names.has('courier')) return old === 'change' ? 'change' : 'specific'
-  if (intent === 'shipping_time' && names.has('place')) return 'arrival'
+function kindFor(intent: Intent, old: string | null, names: readonly SlotName[]): string | null {
+  if (intent === 'courier' && names.includes('courier')) return old === 'change' ? 'change' : 'specific'
+  if (intent === 'shipping_time' && names.includes('place')) return 'arrival'
   return null
 }
 

@@ -4,6 +4,8 @@ import type { Circumstances, Need, Slot, SlotName } from '../../types/index.ts'
 const PHOTO_MARK = /[[【<](图片|照片|image|视频)[\]】>]/i
 /** "图片发了", "照片传过去了": the customer says that it was sent. */
 const PHOTO_SENT = /(图|照|视频|相片).{0,4}(发|传|拍|上)|(发|传|拍|上传).{0,6}(图|照|视频|了|过去|给[您你])/
+/** "怎么拍照给你": asks how to send it. */
+const ASKING_HOW = /怎么|如何|哪里|哪儿|吗|[?？]|没(发|传|拍)|不(会|了|想|能)/
 /** A model number: letters and digits, or four digits and more. */
 const MODEL = /[a-z]+-?\d{2,}|\d{4,}|第[一二三四五\d]+[个款]|这[款双个件]|那[款双个件]|链接|https?:/i
 const MEASURE = /\d|[三四]十[一二三四五六七八九]?/
@@ -51,7 +53,7 @@ export function givenBy(needs: readonly Need[], known: Known): Need[] {
 }
 
 function givesLoosely(need: Need, { text, slots }: Known): boolean {
-  if (need === 'photo') return PHOTO_SENT.test(text)
+  if (need === 'photo') return PHOTO_SENT.test(text) && !ASKING_HOW.test(text)
   if (need === 'measurements') return MEASURE.test(text)
   if (need === 'product') return MODEL.test(text) || slots.some((slot) => slot.name === 'color')
   if (need === 'order_number') return slots.some((slot) => slot.name === 'phone')

@@ -89,17 +89,30 @@ function word(
 ): PlannedResponse | null {
   const count = response.wordings.length
   const first = pick(count, scene.circumstances.seed, response.id)
-  for (let step = 0; step < count; step++) {
-    const wording = (first + step) % count
-    if (scene.said.has(response.keys[wording]!)) continue
-    const filling = { shop: scene.shop, facts, slots: ask.slots, extra: ask.extra }
+  const order = Array.from({ length: count }, (_, step) => (first + step) % count)
+  const left = order.filter((wording) => !scene.said.has(response.keys[wording]!))
+  const filling = { shop: scene.shop, facts, slots: ask.slots, extra: ask.extra }
+  for (const wording of freshFirst(left, response, scene)) {
     const text = renderWording(response.wordings[wording]!, filling)
     if (text === null) continue
     scene.said.add(response.keys[wording]!)
+    for (const name of response.wordings[wording]!.names) scene.quoted.add(name)
     const quoted = Object.fromEntries([...facts].map(([id, fact]) => [id, fact.say]))
     Object.assign(quoted, ask.extra)
     const { id: responseId, version } = response
     return { intent, kind: ask.kind, responseId, version, wording, facts: quoted, text }
   }
   return null
+}
+
+/** Wordings that quote no fact which this draft has quoted come first. */
+function freshFirst(
+  wordings: readonly number[],
+  response: CompiledResponse,
+  { quoted }: Scene,
+): readonly number[] {
+  if (quoted.size === 0) return wordings
+  const repeats = (wording: number) =>
+    response.wordings[wording]!.names.filter((name) => quoted.has(name)).length
+  return [...wordings].sort((one, other) => repeats(one) - repeats(other))
 }

@@ -13,17 +13,18 @@ export interface Wording {
   readonly source: string
   /** Literal text at even places, the name inside the braces at odd ones. */
   readonly pieces: readonly string[]
+  /** The names inside the braces that are no slots of the customer's. */
+  readonly names: readonly string[]
 }
 
 const SLOT = 'slot.'
+/** What every sentence may name. */
+const COMMON = new Set(['shop', 'goods'])
 
 export function compileWording(source: string): Wording {
-  return { source, pieces: source.split(/\{([^{}]*)\}/) }
-}
-
-/** The names inside the braces, as written. */
-export function namesIn(wording: Wording): string[] {
-  return wording.pieces.filter((_, i) => i % 2 === 1)
+  const pieces = source.split(/\{([^{}]*)\}/)
+  const names = pieces.filter((name, i) => i % 2 === 1 && !name.startsWith(SLOT) && !COMMON.has(name))
+  return { source, pieces, names }
 }
 
 /** The wording with its slots filled in, or null where one of them has nothing to fill it. */

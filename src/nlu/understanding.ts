@@ -19,7 +19,7 @@ import { type Normalised, Normaliser } from './text/normaliser.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
 /** Least probability that a message asks a second question. */
-const SECOND_QUESTION = 0.6
+const SECOND_QUESTION = 0.5
 /**
  * A clause of a message that asks two questions says less than a whole message, but the message around it has said
  * already that it is one: so many times as many errors are tolerated.

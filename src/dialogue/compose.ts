@@ -70,7 +70,7 @@ function spoken(answers: readonly string[], holding: Holding | null, { scripts }
   const joining = { joins: scripts.source.holding.joins, greetings: scripts.greetings }
   if (holding === null) return answers.length === 0 ? null : joinAnswers(answers, joining)
   if (holding.because !== null) return append(joinAnswers(answers, joining), holding.planned.text)
-  return joinAnswers([...answers, holding.planned.text], joining)
+  return joinAnswers(answers, joining, { about: holding.about, text: holding.planned.text })
 }
 
 /** A sandwich is one answer of three layers. */

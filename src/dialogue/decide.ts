@@ -1,26 +1,36 @@
 import type { Intent, Prediction } from '../types/index.ts'
 import { answer } from './policies/answer.ts'
+import { bargains } from './policies/bargain.ts'
 import { isCourtesy } from './policies/courtesies.ts'
 import type { Context, Outcome } from './policies/outcome.ts'
 import { notGiven, received } from './policies/waiting.ts'
 import { followUp } from './understand/follow-up.ts'
 import { isWordless } from './understand/needs.ts'
 import { type Question, questionsOf, type Unclear, unclearOf } from './understand/questions.ts'
-import { findSign, moreUrgent, type Sign, signText } from './understand/signs.ts'
+import { findSign, isMention, moreUrgent, type Sign, signText } from './understand/signs.ts'
 
 /** Intents that are a must-hand-over sign by themselves. */
 const FOR_HUMANS = new Set<Intent>(['complaint', 'human_request'])
 
 /** What becomes of each part of the message, in its order. The first judgement that applies decides. */
 export function decide(prediction: Prediction, context: Context): Outcome[] {
-  const asked = questionsOf(prediction, context.scene.shop)
-  const must = mustHandOver(prediction, asked, context)
-  if (must !== null) return [must]
+  const accepted = questionsOf(prediction, context.scene.shop)
+  const text = signText(prediction)
+  const sign = findSign(text, context.scripts.signs)
+  const forHumans = accepted.filter((one) => FOR_HUMANS.has(one.intent))
+  const mere = sign === null && forHumans.length > 0 && isMention(text, context.scripts.signs)
+  if (sign !== null || (forHumans.length > 0 && !mere)) {
+    return [mustHandOver(sign, forHumans[0] ?? null, accepted, prediction, context)]
+  }
+  const asked = accepted.filter((one) => !forHumans.includes(one))
   const given = received(prediction, asked, context)
   if (given !== null)
     return [given, ...rest(asked, given).map((one) => underHuman(answer(one, context), context))]
   if (isWordless(prediction.text)) return [underHuman(wordless(), context)]
-  return understood(prediction, asked, context).map((one) => underHuman(one, context))
+  const outcomes = understood(prediction, asked, context)
+  // What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of.
+  const doubtful = outcomes.length > 0 ? [] : forHumans.map(doubted)
+  return [...outcomes, ...doubtful].map((one) => underHuman(one, context))
 }
 
 /** The questions as the conversation explains them, and whatever nobody understood. */
@@ -33,24 +43,30 @@ function understood(prediction: Prediction, asked: readonly Question[], context:
     const waiting = notGiven(prediction, context)
     if (waiting !== null) return [waiting]
   }
-  return [...asked.map((one) => answer(one, context)), ...unclear.map(notUnderstood)]
+  return [...answerAll(asked, context), ...unclear.map(notUnderstood)]
+}
+
+/** Bargaining has the widest choice of words: it chooses last and need not repeat what the other answers quote. */
+function answerAll(asked: readonly Question[], context: Context): Outcome[] {
+  const outcomes = new Map<Question, Outcome>()
+  for (const one of asked) if (!bargains(one)) outcomes.set(one, answer(one, context))
+  return asked.map((one) => outcomes.get(one) ?? answer(one, context))
 }
 
 function mustHandOver(
+  sign: Sign | null,
+  question: Question | null,
+  accepted: readonly Question[],
   prediction: Prediction,
-  asked: readonly Question[],
   { scene, scripts }: Context,
-): Outcome | null {
-  const sign = findSign(signText(prediction), scripts.signs)
-  const question = asked.find((one) => FOR_HUMANS.has(one.intent)) ?? null
-  if (sign === null && question === null) return null
+): Outcome {
   const { withHuman, urgency } = scene.state
   const urgent = urgencyOf(sign, question, scripts)
   const known = withHuman && moreUrgent(urgency, urgent) === urgency
   const must: Outcome = {
     decision: 'handoff',
     reason: known ? 'with_human' : 'must_hand_over',
-    question: question ?? asked[0] ?? null,
+    question: question ?? accepted[0] ?? null,
     text: prediction.text,
     responses: [],
     asks: [],
@@ -80,6 +96,10 @@ function rest(asked: readonly Question[], given: Outcome): Question[] {
 
 function notUnderstood({ text, rejection }: Unclear): Outcome {
   return { decision: 'handoff', reason: rejection, question: null, text, responses: [], asks: [] }
+}
+
+function doubted({ text }: Question): Outcome {
+  return { decision: 'handoff', reason: 'close_call', question: null, text, responses: [], asks: [] }
 }
 
 /** A picture without words, or nothing but blanks. */

@@ -32,7 +32,7 @@ function planOf(composed: Composed, prediction: Prediction, context: Context): P
     decision,
     reason,
     explanation: explanation(composed, context),
-    intents: intentsOf(asked, prediction, context),
+    intents: intentsOf(asked, composed, prediction, context),
     responses: [...composed.responses],
     open: openParts(composed),
     handoff: decision === 'handoff' ? handoffPacket(composed, prediction, context) : null,
@@ -44,9 +44,23 @@ function planOf(composed: Composed, prediction: Prediction, context: Context): P
   }
 }
 
-/** The intents understood, courtesies among them; where the conversation explained the message, its topic. */
-function intentsOf(asked: readonly Question[], prediction: Prediction, { scene }: Context): Plan['intents'] {
-  const questions = asked.some((one) => one.followUp) ? asked : questionsOf(prediction, scene.shop)
+/**
+ * The intents understood, courtesies among them; where the conversation explained the message, its topic. What was
+ * doubted is not among them.
+ */
+function intentsOf(
+  asked: readonly Question[],
+  { outcomes }: Composed,
+  prediction: Prediction,
+  { scene }: Context,
+) {
+  if (asked.some((one) => one.followUp)) return intentsIn(asked)
+  const accepted = questionsOf(prediction, scene.shop)
+  const doubted = outcomes.every((one) => one.question === null && one.sign === undefined)
+  return doubted ? [] : intentsIn(accepted)
+}
+
+function intentsIn(questions: readonly Question[]): Plan['intents'] {
   return [...new Set(questions.map((one) => one.intent))]
 }
 

@@ -174,6 +174,10 @@ export const holdingSchema = z.strictObject({
   opens: z.strictObject({ today: z.string(), tomorrow: z.string(), later: z.string() }),
   /** What joins the second and later answers of one draft to the first, e.g. `另外,`; used in order. */
   joins: z.array(z.string().min(1)).min(1),
+  /** Leads holding words in behind an answer, so that it is clear what the colleague looks at; uses `{topic}`. */
+  about: z.string().default(''),
+  /** What customers call the subject of an intent (发票, 退款), for `about`. */
+  topics: z.partialRecord(intentSchema, z.string().min(1)).default({}),
   /** How answers begin that greet (您好, 亲您好 …): removed from all but the first answer of a draft. */
   greetings: z.array(pattern).min(1),
 })

@@ -26,6 +26,16 @@ describe('a must-hand-over sign wins over any confidence', () => {
     )
   })
 
+  test('a mere mention that the classifier takes for a complaint is doubted, not alarmed about', () => {
+    const plan = conversation().hears(said('你们店差评多吗', 'complaint/threat'))
+    expect(plan).toMatchObject({ decision: 'handoff', reason: 'close_call', intents: [], text: null })
+  })
+
+  test('a mere mention beside a question leaves the question to be answered', () => {
+    const clauses = [said('看了没有差评', 'complaint/threat'), said('有发票吗', 'invoice/available')]
+    expect(conversation().hears(clauses)).toMatchObject({ decision: 'reply', ids: ['invoice.available'] })
+  })
+
   test.each(['complaint/service', 'human_request'])('the intent %s is one by itself', (as) => {
     expect(conversation().hears(said('你们太差了', as))).toMatchObject({
       reason: 'must_hand_over',

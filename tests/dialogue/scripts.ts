@@ -310,7 +310,9 @@ export const SCRIPTS: Scripts = {
     off_hours: [response({ id: 'holding.off_hours' }, '同事现在休息，{opens}上班后第一时间回复您哦。')],
     overloaded: [response({ id: 'holding.overloaded' }, '现在咨询的顾客比较多，会按顺序回复您哦。')],
     opens: { today: '今天{time}', tomorrow: '明天{time}', later: '{month}月{day}日{time}' },
-    joins: ['另外,', '还有,'],
+    joins: ['另外，', '还有，'],
+    about: '{topic}方面，',
+    topics: { authenticity: '正品' },
     greetings: ['亲爱的', '亲', '您好'],
   }),
   outgoing: outgoingSchema.parse({

@@ -21,7 +21,7 @@ describe('two questions in one message', () => {
         said('是正品吗', 'authenticity/genuine'),
         said('有发票吗', 'invoice/available'),
       ])
-      expect(text).toContain('另外,')
+      expect(text).toContain('另外，')
       expect(text!.match(/亲/g)?.length ?? 0).toBeLessThanOrEqual(1)
       expect(text).not.toContain('另外，亲')
     }
@@ -34,6 +34,7 @@ describe('two questions in one message', () => {
     ])
     expect(plan).toMatchObject({ decision: 'handoff', reason: 'missing_fact' })
     expect(plan.text).toContain('正规发票')
+    expect(plan.text).toMatch(/另外，正品方面，.*同事/)
     expect(plan.open).toEqual([{ text: '假一赔几', intent: 'authenticity', reason: 'missing_fact' }])
   })
 

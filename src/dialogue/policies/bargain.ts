@@ -74,18 +74,25 @@ function sandwich(question: Question, round: number, context: Context): PlannedR
   return faults.length === 0 ? [top, filling, bottom] : null
 }
 
-/** Words of a response not heard at all if there are any, else an unused wording. */
+/**
+ * Words of a response not heard at all if there are any, else an unused wording; where this draft has quoted a fact
+ * already, preferably of a response that does not rest on it.
+ */
 function unheard(
   responses: readonly CompiledResponse[],
   question: Question,
   ask: Ask,
   { scene }: Context,
 ): PlannedResponse | null {
-  const heard = (one: CompiledResponse) => one.keys.some((key) => scene.said.has(key))
-  const fresh = choose(responses, question.intent, ask, scene, (one) => !heard(one))
-  if ('planned' in fresh) return fresh.planned
-  const again = choose(responses, question.intent, ask, scene)
-  return 'planned' in again ? again.planned : null
+  const isFresh = (one: CompiledResponse) => !one.keys.some((key) => scene.said.has(key))
+  const isNews = (one: CompiledResponse) => !one.facts.some((fact) => scene.quoted.has(fact))
+  const wishes =
+    scene.quoted.size === 0 ? [isFresh] : [(one: CompiledResponse) => isFresh(one) && isNews(one), isFresh]
+  for (const wish of [...wishes, undefined]) {
+    const choice = choose(responses, question.intent, ask, scene, wish)
+    if ('planned' in choice) return choice.planned
+  }
+  return null
 }
 
 function askFor(kind: string, question: Question, round: number): Ask {

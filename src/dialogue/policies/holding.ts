@@ -8,6 +8,8 @@ import type { Context, Outcome } from './outcome.ts'
 /** Words while a human takes over: those of closed or crowded times are said once in a conversation. */
 export interface Holding {
   planned: PlannedResponse
+  /** What leads the words in behind an answer: the subject that a colleague looks at. */
+  about: string
   /** Set where the words tell of closed or crowded times. */
   because: 'off_hours' | 'overloaded' | null
 }
@@ -31,7 +33,7 @@ function hindranceWords(because: 'off_hours' | 'overloaded', { scene, scripts }:
   const opens = because === 'off_hours' ? opensAt(scene, scripts) : null
   const ask = askWith(opens === null ? {} : { opens })
   const choice = choose(responses, null, ask, scene)
-  return 'planned' in choice ? { planned: choice.planned, because } : null
+  return 'planned' in choice ? { planned: choice.planned, about: '', because } : null
 }
 
 function plainWords({ reason, question }: Outcome, { scene, scripts }: Context): Holding | null {
@@ -43,7 +45,9 @@ function plainWords({ reason, question }: Outcome, { scene, scripts }: Context):
     )
     .map((one) => one.response)
   const choice = choose(responses, question?.intent ?? null, askWith({}), scene)
-  return 'planned' in choice ? { planned: choice.planned, because: null } : null
+  const topic = question === null ? undefined : scripts.source.holding.topics[question.intent]
+  const about = topic === undefined ? '' : scripts.source.holding.about.replace('{topic}', topic)
+  return 'planned' in choice ? { planned: choice.planned, about, because: null } : null
 }
 
 /** When agents are back, in the scripts' words; null where the shop's hours do not tell. */

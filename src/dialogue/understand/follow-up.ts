@@ -16,6 +16,8 @@ type Topic = NonNullable<ConversationState['topic']>
 const LONGEST = 14
 /** From this confidence on the words say themselves what they ask, even where they were not accepted. */
 const PLAIN = 0.5
+/** The same for another intent of the same matter. */
+const RELATED = 0.6
 /** The slots of which a question can be asked again with another value. */
 const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
   shipping_time: ['place', 'courier', 'date'],
@@ -114,10 +116,10 @@ function ofValue(only: UtterancePrediction, topic: Topic, { slots }: Prediction)
 function related(only: UtterancePrediction, topic: Topic): Subject | null {
   const best = only.ranking[0]
   if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < PLAIN) return null
-  const intent = best.intent
-  const same =
-    intent === topic.intent || MATTERS.some((matter) => matter.has(intent) && matter.has(topic.intent))
-  return same ? { intent, kind: kindOf(only) } : null
+  const { intent, confidence } = best
+  const near = MATTERS.some((matter) => matter.has(intent) && matter.has(topic.intent))
+  if (intent !== topic.intent && !(near && confidence >= RELATED)) return null
+  return { intent, kind: kindOf(only) }
 }
 
 function variesBy(intent: Intent, name: SlotName): boolean {

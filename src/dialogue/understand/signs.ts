@@ -39,6 +39,11 @@ export function findSign(text: string, signs: readonly Sign[]): Sign | null {
   return found
 }
 
+/** Whether the text merely mentions what a sign is about: "你们店投诉率高不高" threatens nobody. */
+export function isMention(text: string, signs: readonly Sign[]): boolean {
+  return signs.some((sign) => sign.unless.some((mention) => text.search(mention) !== -1))
+}
+
 function shows(text: string, sign: Sign): boolean {
   if (!sign.patterns.some((pattern) => pattern.test(text))) return false
   if (sign.unless.length === 0) return true

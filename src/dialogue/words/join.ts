@@ -8,16 +8,27 @@ export interface Joining {
 const CLOSED = /[\p{P}\p{S}\p{Extended_Pictographic}]\s*$/u
 const EXCLAMATION = /[!！]/
 
+/** Words that come last; `about` leads them in where they follow an answer. */
+export interface Tail {
+  about: string
+  text: string
+}
+
 /**
  * One text of several answers, as a person would write it: greeted once, the later ones led in by a joining word,
  * one exclamation mark at most.
  */
-export function joinAnswers(answers: readonly string[], { joins, greetings }: Joining): string {
-  return answers.reduce((text, answer, i) => {
+export function joinAnswers(answers: readonly string[], joining: Joining, tail?: Tail): string {
+  const all = tail === undefined ? answers : [...answers, tail.text]
+  return all.reduce((text, answer, i) => {
     if (i === 0) return answer
-    const lead = joins[(i - 1) % joins.length] ?? ''
-    return append(text, lead + withoutGreeting(answer, greetings))
+    const about = i === answers.length ? (tail?.about ?? '') : ''
+    return append(text, leadAt(i, joining) + about + withoutGreeting(answer, joining.greetings))
   }, '')
+}
+
+function leadAt(i: number, { joins }: Joining): string {
+  return joins[(i - 1) % joins.length] ?? ''
 }
 
 /** The second text after the first, with a full stop between them where there is none. */

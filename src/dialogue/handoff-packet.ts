@@ -88,7 +88,9 @@ function readyDraft(label: Label, prediction: Prediction, { scene, scripts }: Co
   const ask = { kind, slots: prediction.slots, given: false, round: null, extra: {} }
   // A candidate is not said, so it must not use up its wording.
   const aside: Scene = { ...scene, said: new Set(scene.said), quoted: new Set() }
-  const choice = choose(compiled.responses, label, ask, aside, (one) => (one.policy ?? policy) !== 'silent')
+  const haggles = label === 'discount' && kind !== null && scripts.tactics.some((one) => one.kinds?.has(kind))
+  const responses = haggles ? scripts.tactics : compiled.responses
+  const choice = choose(responses, label, ask, aside, (one) => (one.policy ?? policy) !== 'silent')
   if ('miss' in choice) return null
   const { text, facts } = choice.planned
   const grounds = [...Object.values(facts), ...prediction.slots.map((slot) => slot.text)]

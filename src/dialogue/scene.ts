@@ -24,6 +24,8 @@ export interface Scene {
   hour: number
   /** Keys of wordings said in this conversation, those chosen for this very draft included. */
   said: Set<string>
+  /** All that the customer was told before, a reply a line. */
+  told: string
   /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
   quoted: Set<string>
 }
@@ -36,6 +38,7 @@ export function sceneOf(shop: Shop, state: ConversationState, circumstances: Cir
     campaign: inCampaign(shop, circumstances.now),
     hour: localHour(circumstances.now, shop.timezone),
     said: new Set(state.used),
+    told: state.told.join('\n'),
     quoted: new Set(),
   }
 }

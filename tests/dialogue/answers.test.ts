@@ -136,6 +136,13 @@ describe('waiting for dispatch', () => {
     )
   })
 
+  test('is no matter of dispatch once the order is on its way', () => {
+    const order = { id: 'o1', status: 'shipped', amountFen: null, paidAt: NOW - 90 * HOUR }
+    expect(conversation(SHOP, { order }).hears(said('快点发货', 'shipping_time/urge')).reason).toBe(
+      'answered',
+    )
+  })
+
   test('is no matter of the order’s age where nobody complains', () => {
     const order = { id: 'o1', status: 'paid', amountFen: null, paidAt: NOW - 49 * HOUR }
     expect(conversation(SHOP, { order }).hears(said('一般多久到', 'shipping_time/arrival')).reason).toBe(

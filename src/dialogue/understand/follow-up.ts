@@ -25,7 +25,7 @@ const VARIES: Partial<Record<Intent, readonly SlotName[]>> = {
   return_shipping: ['courier', 'place'],
   promotion: ['place', 'amount', 'count'],
   gifts: ['amount', 'count'],
-  discount: ['count', 'amount'],
+  discount: ['count'],
   stock: ['size', 'color', 'count'],
   size_advice: ['size'],
   size_exchange: ['size', 'color'],

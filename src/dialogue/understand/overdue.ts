@@ -21,7 +21,7 @@ export function isOverdue(question: Question, scene: Scene, scripts: CompiledScr
   const promise = promisedHours(scene, scripts)
   const waited = hoursNamed(question)
   if (waited !== null && promise !== null && waited > promise) return true
-  if (paymentTooOld(scene, promise)) return true
+  if (paymentTooOld(scene, promise, scripts)) return true
   if (question.kind !== 'overdue') return false
   return waited === null || promise === null || MISSED.test(question.normalised)
 }
@@ -47,7 +47,13 @@ function hoursNamed(question: Question): number | null {
   return hours.length === 0 ? null : Math.max(...hours)
 }
 
-function paymentTooOld(scene: Scene, promise: number | null): boolean {
-  const { order, now } = scene.circumstances
-  return promise !== null && order?.paidAt != null && order.paidAt + promise * HOUR_MS < now
+/** Whether the order is paid, not sent, and older than the promise. */
+function paymentTooOld(
+  { circumstances }: Scene,
+  promise: number | null,
+  { source }: CompiledScripts,
+): boolean {
+  const { order, now } = circumstances
+  if (order?.paidAt == null || promise === null) return false
+  return source.outgoing.statuses.order_check.includes(order.status) && order.paidAt + promise * HOUR_MS < now
 }

@@ -10,6 +10,9 @@ export type Miss = 'none' | 'facts' | 'used'
 
 export type Choice = { response: CompiledResponse; planned: PlannedResponse } | { miss: Miss }
 
+/** Praise of the customer's taste: said twice it flatters. */
+const PRAISE = /眼光|品位|品味|识货|会挑/
+
 /** Further conditions of the caller on a response. */
 export type Filter = (response: CompiledResponse) => boolean
 
@@ -92,7 +95,7 @@ function word(
   const order = Array.from({ length: count }, (_, step) => (first + step) % count)
   const left = order.filter((wording) => !scene.said.has(response.keys[wording]!))
   const filling = { shop: scene.shop, facts, slots: ask.slots, extra: ask.extra }
-  for (const wording of freshFirst(left, response, scene)) {
+  for (const wording of freshFirst(left, response, facts, scene)) {
     const text = renderWording(response.wordings[wording]!, filling)
     if (text === null) continue
     scene.said.add(response.keys[wording]!)
@@ -105,14 +108,19 @@ function word(
   return null
 }
 
-/** Wordings that quote no fact which this draft has quoted come first. */
+/** Wordings that say least of what this draft and the conversation have said come first. */
 function freshFirst(
   wordings: readonly number[],
-  response: CompiledResponse,
-  { quoted }: Scene,
+  { wordings: all }: CompiledResponse,
+  facts: Map<string, Fact>,
+  { quoted, told }: Scene,
 ): readonly number[] {
-  if (quoted.size === 0) return wordings
-  const repeats = (wording: number) =>
-    response.wordings[wording]!.names.filter((name) => quoted.has(name)).length
+  if (quoted.size === 0 && told === '') return wordings
+  const isOld = (name: string) => quoted.has(name) || told.includes(facts.get(name)?.say ?? '\0')
+  const praised = PRAISE.test(told)
+  const repeats = (wording: number) => {
+    const { names, source } = all[wording]!
+    return names.filter(isOld).length + (praised && PRAISE.test(source) ? 1 : 0)
+  }
   return [...wordings].sort((one, other) => repeats(one) - repeats(other))
 }

@@ -58,7 +58,7 @@ interface Header {
 }
 
 /** Grows when the file's form or the features change; an older file is trained anew. */
-export const MODEL_VERSION = 1
+export const MODEL_VERSION = 2
 
 export function saveModel(model: IntentModelParts): Uint8Array {
   const header: Header = {
@@ -89,11 +89,7 @@ export function loadModel(bytes: Uint8Array): IntentModelParts | null {
   const classifier = LinearClassifier.load(main)
   return {
     classifier,
-    confidence: new ConfidenceModel(
-      header.temperature,
-      Float64Array.from(header.confidenceWeights),
-      classifier.labels.length,
-    ),
+    confidence: new ConfidenceModel(header.temperature, Float64Array.from(header.confidenceWeights)),
     thresholds: header.thresholds,
     gap: header.gap,
     kinds: new Map(

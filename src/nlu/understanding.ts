@@ -55,7 +55,7 @@ export class IntentUnderstanding {
 
   /** The whole message's five best labels alone: what `shouda bench` times. */
   classify(text: string): Ranked[] {
-    const { text: normalised } = this.normaliser.normalise(text)
+    const normalised = this.normaliser.text(text)
     const document = { text: normalised, tokens: this.tokenizer.tokenize(normalised) }
     this.score(document, this.scores, this.confidences)
     return this.rank(this.scores, this.confidences)
@@ -180,13 +180,15 @@ function joinClauses(parts: readonly Judged[], wanted: ReadonlySet<number>): Jud
 /** Indices of the highest values, highest first. */
 function highest(values: Float32Array, count: number): number[] {
   const found: number[] = []
+  let least = Number.NEGATIVE_INFINITY
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    let at = found.length
-    while (at > 0 && values[found[at - 1]!]! < value) at--
-    if (at >= count) continue
-    found.splice(at, 0, i)
-    if (found.length > count) found.pop()
+    const value = values[i] as number
+    if (found.length === count && value <= least) continue
+    let at = found.length < count ? found.length : count - 1
+    for (; at > 0 && (values[found[at - 1] as number] as number) < value; at--)
+      found[at] = found[at - 1] as number
+    found[at] = i
+    least = values[found[found.length - 1] as number] as number
   }
   return found
 }

@@ -1,5 +1,4 @@
 import { fitLogisticRegression, linearScore, sigmoid } from './logistic-regression.ts'
-import { softmax } from './temperature.ts'
 
 /** One document as the classifier scored it. */
 export interface Observation {
@@ -24,26 +23,26 @@ export const CONFIDENCE_FEATURES = ['maximum', 'score', 'margin', 'energy', 'kno
  * length), fitted on documents that the classifier did not see.
  */
 export class ConfidenceModel {
-  private probabilities: Float32Array
   private readonly features = new Float64Array(CONFIDENCE_FEATURES.length)
 
   constructor(
     readonly temperature: number,
     readonly weights: Float64Array,
-    labels: number,
-  ) {
-    this.probabilities = new Float32Array(labels)
-  }
+  ) {}
 
   static fit(outcomes: readonly Outcome[], temperature: number): ConfidenceModel {
-    const labels = outcomes[0]!.scores.length
-    const rows = outcomes.map((outcome) => describe(outcome, temperature, new Float32Array(labels)))
+    const exponentials = new Float32Array(outcomes[0]!.scores.length)
+    const rows = outcomes.map((outcome) => {
+      const features = new Float64Array(CONFIDENCE_FEATURES.length)
+      describe(outcome, temperature, exponentials, features)
+      return features
+    })
     const weights = fitLogisticRegression(
       rows,
       outcomes.map((outcome) => (outcome.right ? 1 : 0)),
       outcomes.map((outcome) => outcome.importance),
     )
-    return new ConfidenceModel(temperature, weights, labels)
+    return new ConfidenceModel(temperature, weights)
   }
 
   /**
@@ -52,45 +51,54 @@ export class ConfidenceModel {
    * @returns the index of the best label
    */
   confidences(observation: Observation, out: Float32Array): number {
-    const top = describeInto(observation, this.temperature, this.probabilities, this.features)
-    const best = sigmoid(linearScore(this.features, this.weights))
-    const rest = Math.max(1e-12, 1 - (this.probabilities[top] as number))
-    for (let i = 0; i < out.length; i++) out[i] = ((this.probabilities[i] as number) / rest) * (1 - best)
-    out[top] = best
-    return top
+    const { best, sum } = describe(observation, this.temperature, out, this.features)
+    const confidence = sigmoid(linearScore(this.features, this.weights))
+    // The best label's own exponential is 1.
+    const share = (1 - confidence) / Math.max(1e-12, sum - 1)
+    for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * share
+    out[best] = confidence
+    return best
   }
 }
 
-function describe(observation: Observation, temperature: number, probabilities: Float32Array): Float64Array {
-  const features = new Float64Array(CONFIDENCE_FEATURES.length)
-  describeInto(observation, temperature, probabilities, features)
-  return features
-}
-
-/** Fills the features; returns the index of the best label. */
-function describeInto(
+/**
+ * Fills the features, and `exponentials` with e^((score - best score) / temperature) of every label; returns the index
+ * of the best label and the sum of the exponentials.
+ */
+function describe(
   { scores, known, length }: Observation,
   temperature: number,
-  probabilities: Float32Array,
+  exponentials: Float32Array,
   features: Float64Array,
-): number {
-  softmax(scores, temperature, probabilities)
-  let top = 0
-  let second = -1
-  for (let i = 1; i < scores.length; i++) {
-    const score = scores[i] as number
-    if (score > (scores[top] as number)) {
-      second = top
-      top = i
-    } else if (second === -1 || score > (scores[second] as number)) second = i
+): { best: number; sum: number } {
+  const { best, second } = bestTwo(scores)
+  const top = scores[best] as number
+  let sum = 0
+  for (let i = 0; i < scores.length; i++) {
+    const e = Math.exp(((scores[i] as number) - top) / temperature)
+    exponentials[i] = e
+    sum += e
   }
-  const best = scores[top] as number
-  const maximum = Math.min(1 - 1e-6, Math.max(1e-6, probabilities[top] as number))
-  features[0] = Math.log(maximum / (1 - maximum))
-  features[1] = best
-  features[2] = best - (scores[second] as number)
-  features[3] = best + temperature * Math.log(1 / maximum)
+  // The softmax maximum is 1 / sum; its logit is -log(sum - 1).
+  features[0] = -Math.log(Math.min(1e6, Math.max(1e-6, sum - 1)))
+  features[1] = top
+  features[2] = top - (scores[second] as number)
+  features[3] = top + temperature * Math.log(sum)
   features[4] = known
   features[5] = Math.log1p(length)
-  return top
+  return { best, sum }
+}
+
+/** Indices of the highest and the second highest score. */
+function bestTwo(scores: Float32Array): { best: number; second: number } {
+  let best = 0
+  let second = 1
+  for (let i = 1; i < scores.length; i++) {
+    const score = scores[i] as number
+    if (score > (scores[best] as number)) {
+      second = best
+      best = i
+    } else if (i > 1 && score > (scores[second] as number)) second = i
+  }
+  return { best, second }
 }

@@ -9,22 +9,23 @@ export interface LinearOptions extends SvmOptions {
   leastCount: number
 }
 
-const LARGEST_WEIGHT = 32767
+const LARGEST_WEIGHT = 127
 
 export const DEFAULT_SVM: LinearOptions = { C: 2, tolerance: 0.3, maxPasses: 60, seed: 7, leastCount: 2 }
 
 /**
  * One linear support vector machine per label against the rest, over character 1-2-grams and words.
  * Weights stand row by feature (`features x labels`), so that scoring a document reads whole rows; each is a
- * 16-bit share of its label's largest one, which halves the file and changes no score by more than 0.01 %.
+ * 8-bit share of its label's largest one: a row then fits a line of the processor's cache, and held-out accuracy stays
+ * the same.
  */
 export class LinearClassifier implements Classifier {
   labels: string[] = []
-  private weights: Int16Array = new Int16Array(0)
+  private weights: Int8Array = new Int8Array(0)
   /** What one unit of a weight is worth, by label. */
   private units: Float32Array = new Float32Array(0)
   private bias: Float32Array = new Float32Array(0)
-  /** Sums of weights while a document is scored; 16-bit weights cannot overflow it. */
+  /** Sums of weights while a document is scored. */
   private sums: Int32Array = new Int32Array(0)
   private vectoriser = new Vectoriser(new FeatureTable(16))
 
@@ -120,7 +121,7 @@ export class LinearClassifier implements Classifier {
     classifier.labels = header.labels
     const [hashes, weights, units, bias] = sections
     classifier.use(FeatureTable.of(asUint32(hashes!)))
-    classifier.weights = asInt16(weights!)
+    classifier.weights = asInt8(weights!)
     classifier.units = asFloat32(units!)
     classifier.bias = asFloat32(bias!)
     return classifier
@@ -128,7 +129,7 @@ export class LinearClassifier implements Classifier {
 
   private use(table: FeatureTable): void {
     this.vectoriser = new Vectoriser(table)
-    this.weights = new Int16Array(table.size * this.stride)
+    this.weights = new Int8Array(table.size * this.stride)
     this.units = new Float32Array(this.labels.length)
     this.bias = new Float32Array(this.labels.length)
     this.sums = new Int32Array(this.stride)
@@ -140,7 +141,7 @@ export class LinearClassifier implements Classifier {
  * of adding whole rows.
  */
 function sumRows(
-  weights: Int16Array,
+  weights: Int8Array,
   stride: number,
   columns: Int32Array,
   count: number,
@@ -166,6 +167,6 @@ function sumRows(
 }
 
 const asUint32 = (bytes: Uint8Array) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
-const asInt16 = (bytes: Uint8Array) => new Int16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2)
+const asInt8 = (bytes: Uint8Array) => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 const asFloat32 = (bytes: Uint8Array) =>
   new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)

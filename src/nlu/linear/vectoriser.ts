@@ -19,6 +19,7 @@ export class Vectoriser {
   /** Features of the last document that the table does not know. */
   unknown = 0
   readonly features = new FeatureBuffer()
+  /** By column the last document it occurred in. */
   private readonly seen: Int32Array
   private round = 0
 
@@ -27,18 +28,20 @@ export class Vectoriser {
   }
 
   vectorise(document: Document): void {
-    const { features, seen, table } = this
+    const { features, table, seen } = this
     features.fill(document)
     if (this.columns.length < features.length) this.columns = new Int32Array(features.length * 2)
+    const { columns } = this
+    const { hashes, length } = features
     const round = ++this.round
     let count = 0
     let unknown = 0
-    for (let i = 0; i < features.length; i++) {
-      const column = table.get(features.hashes[i] as number)
+    for (let i = 0; i < length; i++) {
+      const column = table.get(hashes[i] as number)
       if (column === -1) unknown++
       else if (seen[column] !== round) {
         seen[column] = round
-        this.columns[count++] = column
+        columns[count++] = column
       }
     }
     this.count = count

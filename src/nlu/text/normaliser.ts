@@ -49,13 +49,15 @@ export class Normaliser {
   }
 
   normalise(text: string): Normalised {
+    const normalised = this.text(text)
+    return { text: normalised, offsets: this.outFroms.slice(0, normalised.length) }
+  }
+
+  /** The normalised text alone. */
+  text(text: string): string {
     this.reserve(text.length)
-    const folded = this.fold(text)
-    const length = this.replace(folded)
-    return {
-      text: Buffer.from(this.out.buffer, 0, length * 2).toString('utf16le'),
-      offsets: this.outFroms.slice(0, length),
-    }
+    const length = this.replace(this.fold(text))
+    return Buffer.from(this.out.buffer, 0, length * 2).toString('utf16le')
   }
 
   private reserve(length: number): void {

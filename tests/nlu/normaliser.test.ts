@@ -23,6 +23,7 @@ describe('normalising a message', () => {
 
   it('leaves characters alone that are simplified already, though they are traditional elsewhere', () => {
     expect(normal('能用么 皇后 台湾')).toBe('能用么 皇后 台湾')
+    expect(normal('然後')).toBe('然后')
   })
 
   it('shortens repeats: two of a word character, one of a punctuation mark, all of a digit', () => {

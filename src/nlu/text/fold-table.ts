@@ -67,9 +67,9 @@ function foldUnit(unit: number, simplified: (text: string) => string): number {
   return first >= 0xd800 && first <= 0xdfff ? unit : first
 }
 
-/** The characters of GB 2312: simplified already, though some are traditional elsewhere (么 is also 麼's short form). */
+/** The common characters of GB 2312 (level 1): simplified already, though some are traditional elsewhere (么 is also 麼). */
 function gb2312(): string {
   const bytes: number[] = []
-  for (let high = 0xb0; high <= 0xf7; high++) for (let low = 0xa1; low <= 0xfe; low++) bytes.push(high, low)
+  for (let high = 0xb0; high <= 0xd7; high++) for (let low = 0xa1; low <= 0xfe; low++) bytes.push(high, low)
   return new TextDecoder('gb18030').decode(Uint8Array.from(bytes))
 }

@@ -26,6 +26,9 @@ const FILES: Readonly<Record<string, string>> = {
   'console.js': ours('console.js'),
   'docs.js': ours('docs.js'),
   'favicon.svg': ours('favicon.svg'),
+  'live.js': ours('live.js'),
+  'status.js': ours('status.js'),
+  'words.js': ours('words.js'),
   'htmx.js': theirs('htmx.org/dist/htmx.min.js'),
   'htmx-sse.js': theirs('htmx.org/dist/ext/hx-sse.min.js'),
   'swagger-ui.css': theirs('swagger-ui-dist/swagger-ui.css'),
@@ -61,10 +64,14 @@ export function assets(): Hono {
     const found = asset(c.req.param('name'))
     if (found === null) return c.notFound()
     const keep = c.req.query('v') === found.version
-    return c.body(found.body, 200, {
+    const headers = {
       'content-type': found.type,
+      etag: `"${found.version}"`,
       'cache-control': keep ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
+    }
+    // Scripts that scripts import have no version in their address: they are asked for each time.
+    if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
+    return c.body(found.body, 200, headers)
   })
   return app
 }

@@ -33,7 +33,8 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
     valid('query', queueQuerySchema),
     async (c) => {
       const { shop } = c.req.valid('query')
-      if (shop !== undefined && !ctx.shops.has(shop)) return problem(c, 404, 'not found', `there is no shop ${shop}`)
+      if (shop !== undefined && !ctx.shops.has(shop))
+        return problem(c, 404, 'not found', `there is no shop ${shop}`)
       return c.json({ conversations: await queueRows(ctx, shop ?? null) })
     },
   )
@@ -48,7 +49,9 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
     async (c) => {
       const { shop, id } = c.req.param()
       const view = await conversationView(ctx, shop, id)
-      return view === null ? problem(c, 404, 'not found', `there is no conversation ${id} of ${shop}`) : c.json(view)
+      return view === null
+        ? problem(c, 404, 'not found', `there is no conversation ${id} of ${shop}`)
+        : c.json(view)
     },
   )
   app.get(

@@ -3,7 +3,8 @@ import type { AgentEnv, HttpContext } from '../context.ts'
 import { document } from '../document.ts'
 import { ConversationPage, Place } from '../pages/conversation.tsx'
 import { NoticePage } from '../pages/notice.tsx'
-import { Review, type ReviewProps, Superseded } from '../pages/review.tsx'
+import { Review, type ReviewProps } from '../pages/review.tsx'
+import { Superseded } from '../pages/superseded.tsx'
 import { Thread } from '../pages/thread.tsx'
 import type { ConversationView } from '../schemas.ts'
 import { conversationView } from '../views/conversation.ts'
@@ -40,9 +41,10 @@ export function conversation(ctx: HttpContext): Hono<AgentEnv> {
   app.get('/c/:shop/:id/notice', async (c) => {
     const view = await viewOf(c, ctx)
     if (view === null) return notFound(c)
-    return c.req.query('seen') === view.revision
+    const { seen, shown = '' } = c.req.query()
+    return seen === view.revision
       ? c.body(null, 204)
-      : c.html(<Superseded conversation={view} />)
+      : c.html(<Superseded conversation={view} shown={shown} />)
   })
   return app
 }

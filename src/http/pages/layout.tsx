@@ -18,13 +18,14 @@ export const Layout: FC<LayoutProps> = ({ title, agent, live, children }) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      {/* A tab in the background goes on listening: its title tells how many customers wait. */}
-      <meta name="htmx-config" content="sse.pauseOnBackground:false, history:false" />
+      {/*
+        A tab in the background goes on listening: its title tells how many customers wait.
+        A settle delay would have inline styles set, which the Content-Security-Policy forbids.
+      */}
+      <meta name="htmx-config" content="sse.pauseOnBackground:false, defaultSettleDelay:0, history:false" />
       <title>{`${title} · 首答`}</title>
       <link rel="icon" href={assetUrl('favicon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assetUrl('console.css')} />
-      <script src={assetUrl('htmx.js')} defer></script>
-      <script src={assetUrl('htmx-sse.js')} defer></script>
       <script src={assetUrl('console.js')} type="module"></script>
     </head>
     <body>
@@ -33,9 +34,12 @@ export const Layout: FC<LayoutProps> = ({ title, agent, live, children }) => (
       </a>
       {agent !== null && <Header agent={agent} />}
       <p id="status" class="status" role="status" aria-live="polite"></p>
-      {live !== null && <div id="live" hidden {...{ 'hx-sse:connect': live }}></div>}
+      {live !== null && <div id="live" hidden hx-trigger="load, again" {...{ 'hx-sse:connect': live }}></div>}
       {children}
       {agent !== null && <Help />}
+      {/* Not deferred: htmx begins once all of the document is there, and only then its extension has joined it. */}
+      <script src={assetUrl('htmx.js')}></script>
+      <script src={assetUrl('htmx-sse.js')}></script>
     </body>
   </html>
 )

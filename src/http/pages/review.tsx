@@ -157,35 +157,3 @@ const OtherWay: FC<{ url: string; words: string; letter: string }> = ({ url, wor
     {words} <kbd>{letter}</kbd>
   </button>
 )
-
-/** Says that something happened under the agent's words, shows the draft that waits now, and lets the agent choose. */
-export const Superseded: FC<{ conversation: ConversationView }> = ({ conversation }) => {
-  const url = (part: string) => conversationUrl(conversation.shop, conversation.id, part)
-  const { draft } = conversation
-  return (
-    <div id="notice" data-revision={conversation.revision}>
-      <div class="notice" role="alert">
-        <p>
-          {draft === null
-            ? '这条草稿已被处理或作废，您写的话还在。'
-            : '客户又来了新消息，草稿已更新；您写的话没有动。'}
-        </p>
-        {draft !== null && <blockquote>{draft.text ?? draft.explanation}</blockquote>}
-        <p class="actions">
-          <button type="button" hx-get={url('/review')} hx-target="#review" hx-swap="outerHTML">
-            改用新草稿
-          </button>
-          <button
-            type="button"
-            hx-post={url('/keep')}
-            hx-include="#decide"
-            hx-target="#review"
-            hx-swap="outerHTML"
-          >
-            看过了，保留我写的
-          </button>
-        </p>
-      </div>
-    </div>
-  )
-}

@@ -2,6 +2,7 @@ import type { Decision, PlannedResponse, Reason } from '../types/index.ts'
 import { type Holding, holdingWords } from './policies/holding.ts'
 import type { Context, Outcome } from './policies/outcome.ts'
 import { checkStyle } from './style/checker.ts'
+import { leadsUp } from './understand/questions.ts'
 import { append, joinAnswers } from './words/join.ts'
 
 /** What the whole message leads to, and the words for it. */
@@ -18,12 +19,14 @@ export interface Composed {
 }
 
 const WEIGHT: Record<Decision, number> = { silent: 0, reply: 1, clarify: 2, handoff: 3 }
+/** Reasons of a part that may be but a lead-up, where it asks nothing. */
+const LEADS_UP: ReadonlySet<Reason> = new Set(['asked_again', 'missing_fact', 'by_policy', 'with_human'])
 /** Reasons that a human has to know first, whatever else the message asks. */
 const FOREMOST: readonly Reason[] = ['must_hand_over', 'promise_overdue']
 
 /** Puts the parts together: the heaviest decides, the answers are joined in the order of the message. */
 export function compose(all: readonly Outcome[], context: Context): Composed {
-  const outcomes = withoutCourtesies(all)
+  const outcomes = withoutCourtesies(withoutAsides(all, context))
   const deciding = decidingOf(outcomes)
   const holding = deciding.decision === 'handoff' ? holdingFor(outcomes, deciding, context) : null
   const answers = outcomes.flatMap((one) => (one.responses.length === 0 ? [] : [textOf(one)]))
@@ -50,6 +53,19 @@ function withoutCourtesies(outcomes: readonly Outcome[]): readonly Outcome[] {
   if (questions.length > 0) return questions
   const said = outcomes.filter((one) => one.decision !== 'silent')
   return said.length > 0 ? said.slice(0, 1) : outcomes.slice(0, 1)
+}
+
+/**
+ * Beside an answer, what only leads up to it ("既然是真的，那…") and what a person has already are left alone: they
+ * ask nothing new.
+ */
+function withoutAsides(outcomes: readonly Outcome[], { scene }: Context): readonly Outcome[] {
+  if (!outcomes.some((one) => one.decision === 'reply' || one.decision === 'clarify')) return outcomes
+  return outcomes.filter((one) => {
+    if (one.decision !== 'handoff' || one.responses.length > 0 || one.question === null) return true
+    if (scene.state.withHuman && one.question.intent === scene.state.topic?.intent) return false
+    return !(LEADS_UP.has(one.reason) && leadsUp(one.text))
+  })
 }
 
 function decidingOf(outcomes: readonly Outcome[]): Outcome {

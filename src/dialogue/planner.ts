@@ -16,7 +16,7 @@ export function createPlanner(source: Scripts): { plan(input: PlannerInput): Pla
   const scripts = compileScripts(source)
   return {
     plan({ prediction, state, shop, circumstances }) {
-      const context: Context = { scripts, scene: sceneOf(shop, state, circumstances) }
+      const context: Context = { scripts, scene: sceneOf(shop, state, circumstances, prediction) }
       const composed = compose(decide(prediction, context), context)
       const plan = planOf(composed, prediction, context)
       const next = remember(composed, prediction, context.scene, plan.handoff?.urgency ?? 'normal')
@@ -54,7 +54,7 @@ function intentsOf(
   prediction: Prediction,
   { scene }: Context,
 ) {
-  if (asked.some((one) => one.followUp)) return intentsIn(asked)
+  if (asked.some((one) => one.followUp !== null)) return intentsIn(asked)
   const accepted = questionsOf(prediction, scene.shop)
   const doubted = outcomes.every((one) => one.question === null && one.sign === undefined)
   return doubted ? [] : intentsIn(accepted)

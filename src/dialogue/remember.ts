@@ -1,7 +1,7 @@
-import type { ConversationState, Intent, Prediction, Urgency } from '../types/index.ts'
+import type { AnsweredQuestion, ConversationState, Intent, Prediction, Urgency } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { knownSlots } from './handoff-packet.ts'
-import { questionKey } from './policies/asked-again.ts'
+import { OVERDUE, questionKey } from './policies/asked-again.ts'
 import type { Outcome } from './policies/outcome.ts'
 import type { Scene } from './scene.ts'
 import { moreUrgent } from './understand/signs.ts'
@@ -32,8 +32,14 @@ export function remember(
     slots: knownSlots(prediction, scene),
     withHuman: state.withHuman || handedOver,
     urgency: handedOver ? moreUrgent(state.urgency, urgency) : state.urgency,
+    unanswered: unansweredAfter(composed, state),
     held: state.held || composed.held,
   }
+}
+
+/** Whether the customer still waits for a person's answer; what is said in silence changes nothing. */
+function unansweredAfter({ decision }: Composed, { unanswered }: ConversationState): boolean {
+  return decision === 'silent' ? unanswered : decision === 'handoff'
 }
 
 function bargainingAfter({ outcomes, text }: Composed, { bargaining }: ConversationState) {
@@ -47,7 +53,10 @@ function bargainingAfter({ outcomes, text }: Composed, { bargaining }: Conversat
   }
 }
 
-function answeredNow({ outcomes, text }: Composed) {
+/** What need not be answered again. An overdue order was apologised for: no promise can answer for it any more. */
+function answeredNow({ outcomes, text }: Composed): AnsweredQuestion[] {
+  const overdue = outcomes.some((one) => one.reason === 'promise_overdue')
+  if (overdue) return [OVERDUE]
   if (text === null) return []
   return outcomes.flatMap((one) =>
     one.decision === 'reply' && one.question !== null && one.courtesy !== true
@@ -56,14 +65,13 @@ function answeredNow({ outcomes, text }: Composed) {
   )
 }
 
-/** The last question asked; words that nobody understood end the topic, courtesies leave it. */
+/** The last question asked; courtesies and words that nobody understood leave it. */
 function topicAfter(outcomes: readonly Outcome[], { topic }: ConversationState): ConversationState['topic'] {
   const questions = outcomes.flatMap(({ question }) =>
     question !== null && !COURTESIES.has(question.intent) ? [question] : [],
   )
   const last = questions.at(-1)
-  if (last !== undefined) return { intent: last.intent, kind: last.kind, slots: [...last.slots] }
-  return outcomes.some((one) => one.question === null) ? null : topic
+  return last === undefined ? topic : { intent: last.intent, kind: last.kind, slots: [...last.slots] }
 }
 
 /** What is waited for: newly asked for, or still; given, refused or handed over it is no longer. */

@@ -19,6 +19,9 @@ export interface Scene {
   shop: Shop
   state: ConversationState
   circumstances: Circumstances
+  /** The message and the values in it. */
+  text: string
+  slots: readonly Slot[]
   campaign: boolean
   /** The hour of the shop's day. */
   hour: number
@@ -30,8 +33,16 @@ export interface Scene {
   quoted: Set<string>
 }
 
-export function sceneOf(shop: Shop, state: ConversationState, circumstances: Circumstances): Scene {
+/** @param heard the message that is answered; none where the shop begins */
+export function sceneOf(
+  shop: Shop,
+  state: ConversationState,
+  circumstances: Circumstances,
+  heard: Pick<Prediction, 'text' | 'slots'> = { text: '', slots: [] },
+): Scene {
   return {
+    text: heard.text,
+    slots: heard.slots,
     shop,
     state,
     circumstances,

@@ -35,6 +35,8 @@ export interface ConversationState {
   /** The latest value of each slot the customer has given. */
   slots: Slot[]
   withHuman: boolean
+  /** Whether the last question went to a person, so that the customer still waits for an answer. */
+  unanswered: boolean
   urgency: Urgency
   /** Whether the off-hours or overload words were said. */
   held: boolean
@@ -54,6 +56,7 @@ export const NEW_STATE: ConversationState = {
   told: [],
   slots: [],
   withHuman: false,
+  unanswered: false,
   urgency: 'normal',
   held: false,
 }

@@ -127,6 +127,23 @@ describe('waiting for dispatch', () => {
     expect(plan.text).toContain('抱歉')
   })
 
+  test('is counted from the day that is named', () => {
+    const since = (text: string) =>
+      conversation().hears(said(text, 'shipping_time/overdue', { duration: ['24', '24小时'] })).reason
+    expect(since('说24小时出库，现在都第四天了')).toBe('promise_overdue')
+    expect(since('说24小时出库，这才第二天')).toBe('answered')
+  })
+
+  test('stays overdue: no promise is quoted to who presses on, a general question is answered', () => {
+    const talk = conversation()
+    talk.hears(said('三天了还没发货', 'shipping_time/overdue', { duration: ['72', '三天'] }))
+    expect(talk.hears(said('今天给个准信', 'shipping_time/urge'))).toMatchObject({
+      decision: 'handoff',
+      text: null,
+    })
+    expect(talk.hears(said('正常多久发', 'shipping_time/dispatch')).decision).toBe('reply')
+  })
+
   test('is overdue where the order was paid too long ago', () => {
     const order = { id: 'o1', status: 'paid', amountFen: null, paidAt: NOW - 49 * HOUR }
     const urge = said('快点发货', 'shipping_time/urge')

@@ -3,6 +3,7 @@ import type {
   Circumstances,
   ConversationState,
   Intent,
+  Label,
   Prediction,
   Rejection,
   Shop,
@@ -10,7 +11,7 @@ import type {
   SlotName,
   UtterancePrediction,
 } from '../../src/types/index.ts'
-import { NEW_STATE, shopSchema } from '../../src/types/index.ts'
+import { NEW_STATE, OUT_OF_SCOPE, shopSchema } from '../../src/types/index.ts'
 import { SCRIPTS } from './scripts.ts'
 
 /** Saturday, 21 November 2026, 10:00 in Shanghai. */
@@ -62,6 +63,8 @@ export interface Said {
   text: string
   as: string
   confidence?: number
+  /** The best label of a rejected clause, as `intent` or `intent/kind`; out of scope unless told. */
+  guess?: string
   slots?: SlotWords
 }
 
@@ -81,14 +84,14 @@ export function predicted(...clauses: Said[]): Prediction {
   }
 }
 
-function utterance({ text, as, confidence = 0.95, slots = {} }: Said): UtterancePrediction {
-  const [label, kind] = as.split('/') as [string, string | undefined]
-  const rejected = REJECTIONS.includes(label)
+function utterance({ text, as, confidence = 0.95, guess, slots = {} }: Said): UtterancePrediction {
+  const rejected = REJECTIONS.includes(as)
+  const [label, kind] = (rejected ? (guess ?? OUT_OF_SCOPE) : as).split('/') as [string, string | undefined]
   return {
     utterance: { text, normalised: text, tokens: [], start: 0, end: text.length },
-    ranking: [{ intent: rejected ? 'out_of_scope' : (label as Intent), score: 1, confidence }],
+    ranking: [{ intent: label as Label, score: 1, confidence }],
     intent: rejected ? null : (label as Intent),
-    rejection: rejected ? (label as Rejection) : null,
+    rejection: rejected ? (as as Rejection) : null,
     kind: kind === undefined ? null : { name: kind, confidence: 0.9 },
     slots: slotsOf(slots),
     why: [],

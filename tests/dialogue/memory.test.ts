@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conversation, SHOP, said, shopWith } from './helpers.ts'
+import { conversation, type Said, SHOP, said, shopWith } from './helpers.ts'
 
 describe('a short follow-up', () => {
   test('about another courier is asked of the topic', () => {
@@ -31,6 +31,29 @@ describe('a short follow-up', () => {
     })
   })
 
+  test('about a village asks for another answer than the city before', () => {
+    const talk = conversation()
+    talk.hears(said('到杭州几天', 'shipping_time/arrival', { place: '杭州' }))
+    const plan = talk.hears(said('那到村里呢', 'out_of_scope'))
+    expect(plan).toMatchObject({ decision: 'reply', intents: ['shipping_time'] })
+    expect(plan.text).toContain('村里')
+  })
+
+  test('that names a place and asks how long asks for the arrival, whatever was talked about', () => {
+    const talk = conversation()
+    talk.hears(said('发什么快递', 'courier/which'))
+    expect(talk.hears(said('寄到广州要多久', 'low_confidence', { place: '广州' })).intents).toEqual([
+      'shipping_time',
+    ])
+  })
+
+  test('that waits for something else than goods does not', () => {
+    const text = '广州退款要多久'
+    expect(conversation().hears(said(text, 'low_confidence', { place: '广州' })).reason).toBe(
+      'low_confidence',
+    )
+  })
+
   test('is a riddle where nothing was talked about', () => {
     expect(conversation().hears(said('那顺丰呢', 'low_confidence', { courier: '顺丰' })).reason).toBe(
       'low_confidence',
@@ -54,6 +77,41 @@ describe('a short follow-up', () => {
     const talk = conversation()
     talk.hears(said('有赠品吗', 'gifts/available'))
     expect(talk.hears(said('那发票呢', 'invoice/available')).intents).toEqual(['invoice'])
+  })
+})
+
+describe('words that say too little by themselves are believed beside a topic', () => {
+  const guessed = (text: string, guess: string, confidence: number): Said => ({
+    text,
+    as: 'low_confidence',
+    guess,
+    confidence,
+  })
+
+  test.each([
+    ['about the topic itself', '满三百送啥来着', 'gifts/available', 0.45],
+    ['of the same matter', '多少能让一点', 'discount/first_ask', 0.55],
+    ['of another, if they are surer', '票据能开么', 'invoice/available', 0.65],
+  ])('%s', (_, text, guess, confidence) => {
+    const talk = conversation()
+    talk.hears(said('有赠品吗', 'gifts/available', { amount: ['100', '一块'] }))
+    expect(talk.hears(guessed(text, guess, confidence)).intents).toEqual([guess.split('/')[0]])
+  })
+
+  test('but not where nothing was talked about, and not a mere guess', () => {
+    expect(conversation().hears(guessed('票据能开么', 'invoice/available', 0.65)).reason).toBe(
+      'low_confidence',
+    )
+    const talk = conversation()
+    talk.hears(said('有赠品吗', 'gifts/available'))
+    expect(talk.hears(guessed('票据能开么', 'invoice/available', 0.55)).reason).toBe('low_confidence')
+  })
+
+  test('who bargains and turns to go threatens, who wants to ask at home hesitates', () => {
+    const talk = conversation()
+    talk.hears(said('便宜点', 'discount/first_ask'))
+    expect(talk.hears(said('那我真走啦', 'out_of_scope')).ids[0]).toBe('bargaining.praise')
+    expect(talk.hears(said('我和家里那位合计合计', 'out_of_scope')).ids).toEqual(['bargaining.hesitation'])
   })
 })
 
@@ -111,6 +169,12 @@ describe('after a handoff', () => {
     })
     expect(talk.hears(said('假一赔几', 'authenticity/compensation')).reason).toBe('with_human')
     expect(talk.hears(said('在吗', 'greeting'))).toMatchObject({ decision: 'handoff', reason: 'with_human' })
+  })
+
+  test('who was answered meanwhile may be wished a good day', () => {
+    const talk = handedOver()
+    talk.hears(said('有发票吗', 'invoice/available'))
+    expect(talk.hears(said('谢谢', 'thanks_bye')).decision).toBe('reply')
   })
 
   test('an acknowledgement wants nothing', () => {

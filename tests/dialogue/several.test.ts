@@ -61,6 +61,44 @@ describe('two questions in one message', () => {
     expect(plan.ids).toEqual(['invoice.available'])
   })
 
+  test('a clause that only leads up to the question is not answered again', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'))
+    const plan = talk.hears([
+      said('既然是真的，', 'authenticity/genuine'),
+      said('便宜点', 'discount/first_ask'),
+    ])
+    expect(plan).toMatchObject({ decision: 'reply', ids: ['bargaining.first_ask'] })
+  })
+
+  test('what a person has already does not keep the rest from being answered', () => {
+    const talk = conversation()
+    talk.hears(said('鞋底开胶了', 'quality_issue'))
+    const plan = talk.hears([said('这种质量问题', 'quality_issue'), said('有发票吗', 'invoice/available')])
+    expect(plan).toMatchObject({ decision: 'reply', ids: ['invoice.available'] })
+  })
+
+  test('a value in one of them serves the other', () => {
+    const plan = conversation().hears([
+      said('快递到哪了', 'logistics_query'),
+      said('单号123456789012有发票吗', 'invoice/available', { order_number: '123456789012' }),
+    ])
+    expect(plan.ids).toContain('logistics_query.given')
+  })
+
+  test('the same fact is quoted once, where other words are left', () => {
+    const plan = conversation().hears([
+      said('送袜子吗', 'gifts/available'),
+      said('不便宜就走', 'discount/threat'),
+    ])
+    expect(plan.ids).toEqual([
+      'gifts.available',
+      'bargaining.praise',
+      'bargaining.value',
+      'bargaining.closing',
+    ])
+  })
+
   test('a request for what is missing is joined to the answer', () => {
     const plan = conversation().hears([
       said('有发票吗', 'invoice/available'),
@@ -95,6 +133,14 @@ describe('an intent that needs something', () => {
       said('订单123456789012到哪了', 'logistics_query', { order_number: '123456789012' }),
     )
     expect(plan).toMatchObject({ decision: 'handoff', reason: 'by_policy' })
+  })
+
+  test('keeps waiting for the rest where a part is given', () => {
+    const talk = conversation()
+    talk.hears(said('鞋底开胶了', 'quality_issue'))
+    expect(talk.state.waiting?.needs).toEqual(['photo'])
+    talk.hears(said('123456789012', 'out_of_scope', { order_number: '123456789012' }))
+    expect(talk.state.waiting?.needs).toEqual(['photo'])
   })
 
   test('goes to a human where the customer does not give it', () => {

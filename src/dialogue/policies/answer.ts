@@ -1,7 +1,7 @@
 import { isOverdue, withinPromise } from '../understand/overdue.ts'
 import type { Question } from '../understand/questions.ts'
 import { choose } from '../words/choose.ts'
-import { wasAnswered } from './asked-again.ts'
+import { isStillOverdue, wasAnswered } from './asked-again.ts'
 import { bargain, bargains } from './bargain.ts'
 import { answerCourtesy, isCourtesy } from './courtesies.ts'
 import { type Context, handOver, type Outcome } from './outcome.ts'
@@ -11,6 +11,7 @@ import { scripted } from './scripted.ts'
 export function answer(asked: Question, context: Context): Outcome {
   const question = withinPromise(asked, context.scene, context.scripts)
   if (isCourtesy(question)) return answerCourtesy(question, context)
+  if (isStillOverdue(question, context.scene.state)) return handOver('promise_overdue', question)
   if (isOverdue(question, context.scene, context.scripts)) return apologise(question, context)
   if (wasAnswered(question, context.scene.state)) return handOver('asked_again', question)
   return bargains(question) ? bargain(question, context) : scripted(question, context)

@@ -5,6 +5,17 @@ import { bargains } from './bargain.ts'
 /** Kinds that say the same in other words. */
 const SAME_KIND: Record<string, string> = { overdue: 'urge' }
 
+/** How an order whose promise has passed is remembered. */
+export const OVERDUE: AnsweredQuestion = { intent: 'shipping_time', kind: 'overdue', slots: 'apologised' }
+/** Questions for which the missed promise is no answer. */
+const PRESSING = new Set<string | null>(['dispatch_today', 'urge', 'overdue'])
+
+/** Whether the question is about an order that was apologised for. */
+export function isStillOverdue({ intent, kind }: Question, { answered }: ConversationState): boolean {
+  if (intent !== OVERDUE.intent || !PRESSING.has(kind)) return false
+  return answered.some((one) => one.intent === OVERDUE.intent && one.slots === OVERDUE.slots)
+}
+
 /**
  * Whether the question was answered before in this conversation: the same intent and sub-question with no new
  * value. In bargaining only the very same words are the same question; a new argument is a new one.
@@ -13,7 +24,7 @@ export function wasAnswered(question: Question, state: ConversationState): boole
   const asked = questionKey(question)
   const values = asked.slots.split('&').filter((value) => value !== '')
   // "女款呢" names no value of a slot, yet it asks about something else than the question before.
-  if (question.followUp && values.length === 0) return false
+  if (question.followUp === 'another' && values.length === 0) return false
   return state.answered.some((before) => {
     if (before.intent !== asked.intent || before.kind !== asked.kind) return false
     const known = before.slots.split('&')

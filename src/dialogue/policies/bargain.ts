@@ -6,8 +6,8 @@ import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
 import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
 
-/** Kinds of `discount` that do not haggle: a matter of facts, or talk about prices. */
-const NO_HAGGLING = new Set(['price_protection', 'other'])
+/** The kind of `discount` that does not haggle: a matter of facts. */
+const PRICE_PROTECTION = 'price_protection'
 /** What is answered where a kind has no words of its own, or has been answered before. */
 const FALLBACK = 'insist'
 const THREAT = 'threat'
@@ -15,7 +15,7 @@ const THREAT = 'threat'
 const INFORMS = new Set(['next_time'])
 
 export function bargains(question: Question): boolean {
-  return question.intent === 'discount' && !NO_HAGGLING.has(question.kind ?? '')
+  return question.intent === 'discount' && question.kind !== PRICE_PROTECTION
 }
 
 /**
@@ -26,13 +26,19 @@ export function bargain(question: Question, context: Context): Outcome {
   const { bargaining } = context.scene.state
   const round = bargaining.round + 1
   if (round > context.scene.shop.policy.bargainingRounds) return handOver('last_round', question)
-  const kind = question.kind ?? (round === 1 ? 'first_ask' : FALLBACK)
+  const kind = haggleOf(question.kind, round)
   const repeated = bargaining.kinds.includes(kind)
   const responses = kind === THREAT && !repeated ? sandwich(question, round, context) : null
   const again = repeated && !INFORMS.has(kind)
   const words = responses ?? tactic(question, again ? FALLBACK : kind, round, context)
   if (words === null) return handOver(wasHeard(context) ? 'asked_again' : 'missing_fact', question)
   return outcome('reply', 'answered', question, { responses: words, bargain: { round, kind } })
+}
+
+/** Talk about prices that is none of the kinds is a first ask, or insisting. */
+function haggleOf(kind: string | null, round: number): string {
+  if (kind !== null && kind !== 'other') return kind
+  return round === 1 ? 'first_ask' : FALLBACK
 }
 
 /** Whether the conversation has heard any tactic: then words ran out, else the shop has no facts to bargain with. */

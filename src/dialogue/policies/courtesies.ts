@@ -10,14 +10,18 @@ export function isCourtesy(question: Question): boolean {
   return COURTESIES.has(question.intent)
 }
 
-/** Greetings, thanks and acknowledgements: a short word the first time, silence after. */
+/**
+ * Greetings, thanks and acknowledgements: a short word the first time, silence after. Who waits for a person is not
+ * wished a good day, and who asks whether anybody is there is not left in silence.
+ */
 export function answerCourtesy(question: Question, context: Context): Outcome {
   const { state } = context.scene
-  if (question.intent === 'greeting') {
-    // Who waits for a person and asks whether anybody is there should not be left in silence.
-    return state.withHuman ? { ...handOver('with_human', question), courtesy: true } : once(question, context)
+  if (state.unanswered && question.kind !== 'hesitation') {
+    return question.intent === 'greeting'
+      ? { ...handOver('with_human', question), courtesy: true }
+      : silent(question)
   }
-  if (state.withHuman) return silent(question)
+  if (question.intent === 'greeting') return once(question, context)
   if (question.intent === 'thanks_bye') return state.closed ? silent(question) : once(question, context)
   if (question.kind !== 'hesitation') return silent(question)
   return hesitate(question, context) ?? once(question, context)

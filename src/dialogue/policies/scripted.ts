@@ -21,8 +21,8 @@ export function scripted(question: Question, { scene, scripts }: Context): Outco
 }
 
 function openNeeds(needs: readonly Need[], question: Question, { scene }: Context): Need[] {
-  const slots = [...question.slots, ...scene.state.slots]
-  return missing(needs, { text: question.text, slots, circumstances: scene.circumstances })
+  const slots = [...question.slots, ...scene.slots, ...scene.state.slots]
+  return missing(needs, { text: scene.text, slots, circumstances: scene.circumstances })
 }
 
 /** Under `clarify` the words that ask serve before all is given, the others after. */

@@ -45,7 +45,7 @@ function answerTo(prediction: Prediction, intent: Question['intent'], kind: stri
     normalised: first?.utterance.normalised ?? '',
     confidence: prediction.ranking[0]?.confidence ?? 0,
     why: first?.why ?? [],
-    followUp: true,
+    followUp: 'context',
   }
 }
 

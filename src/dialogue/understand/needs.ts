@@ -8,6 +8,8 @@ const PHOTO_SENT = /(图|照|视频|相片).{0,4}(发|传|拍|上)|(发|传|拍|
 const ASKING_HOW = /怎么|如何|哪里|哪儿|吗|[?？]|没(发|传|拍)|不(会|了|想|能)/
 /** A model number: letters and digits, or four digits and more. */
 const MODEL = /[a-z]+-?\d{2,}|\d{4,}|第[一二三四五\d]+[个款]|这[款双个件]|那[款双个件]|链接|https?:/i
+/** A measure that says what it is of, in a message that asks more. */
+const MEASURED = /脚长\D{0,3}\d|\d\s*(?:cm|厘米|公分|码|斤|kg)|穿\s*[34]\d/i
 const MEASURE = /\d|[三四]十[一二三四五六七八九]?/
 
 /** Where a need's value can be found among the slots. */
@@ -32,15 +34,21 @@ export function missing(needs: readonly Need[], known: Known): Need[] {
 }
 
 function isKnown(need: Need, { text, slots, circumstances }: Known): boolean {
-  if (slots.some((slot) => SLOTS[need].includes(slot.name))) return true
+  if (slots.some((slot) => SLOTS[need].includes(slot.name) && isAbsolute(slot))) return true
   if (need === 'photo') return hasPhoto(text, circumstances)
   if (need === 'order_number') return circumstances.order !== null
+  if (need === 'measurements') return MEASURED.test(text)
   return need === 'product' && circumstances.product !== null
 }
 
 /** Whether the message is nothing but pictures and blanks. */
 export function isWordless(text: string): boolean {
   return text.replace(new RegExp(PHOTO_MARK, 'gi'), '').trim() === ''
+}
+
+/** "大一码" says how another size would be, not which one. */
+function isAbsolute(slot: Slot): boolean {
+  return slot.name !== 'size' || /\d|^[smlx]+$/i.test(slot.value)
 }
 
 export function hasPhoto(text: string, circumstances: Circumstances): boolean {

@@ -7,6 +7,7 @@ import type {
   Slot,
   UtterancePrediction,
 } from '../../types/index.ts'
+import { withPlace } from './countryside.ts'
 
 /** One thing the customer asks, with the sub-question where the classifier is sure enough of it. */
 export interface Question {
@@ -18,8 +19,8 @@ export interface Question {
   normalised: string
   confidence: number
   why: readonly DecidingFeature[]
-  /** Understood from the conversation, not from the words alone. */
-  followUp: boolean
+  /** How the conversation was needed to understand it; null where the words say it. */
+  followUp: 'another' | 'context' | null
 }
 
 /** A stretch of the message that nobody understood. */
@@ -37,6 +38,9 @@ const SURE_OF_KIND = 0.45
 const ASKING =
   /[?？]|吗|么|怎么|什么|多少|多久|几[天时点号]|哪|能不能|可不可以|是不是|有没有|为啥|咋|帮我|麻烦/
 
+/** How words begin or end that lead up to a question. */
+const LEADING = /^(?:既然|反正|虽然|毕竟|刚才|因为|那行)|[了啦][,，。.!！~\s]*$/
+
 /** The accepted questions of the message in its order. */
 export function questionsOf(prediction: Prediction, shop: Shop): Question[] {
   const accepted = prediction.utterances.filter((one) => isAccepted(one, shop))
@@ -52,6 +56,11 @@ export function unclearOf(prediction: Prediction, shop: Shop): Unclear[] {
   return rejected.filter((one) => nothingElse || ASKING.test(one.utterance.text)).map(unclear)
 }
 
+/** Whether the words only lead up to what is asked: "既然是真的，", "退货寄出去了". */
+export function leadsUp(text: string): boolean {
+  return LEADING.test(text) && !ASKING.test(text)
+}
+
 function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
   if (one.intent === null) return false
   return confidenceOf(one) >= (shop.policy.thresholds[one.intent] ?? 0)
@@ -61,12 +70,12 @@ function questionOf(one: UtterancePrediction, slots: readonly Slot[]): Question 
   return {
     intent: one.intent as Intent,
     kind: kindOf(one),
-    slots,
+    slots: withPlace(slots, one.utterance.text),
     text: one.utterance.text,
     normalised: one.utterance.normalised,
     confidence: confidenceOf(one),
     why: one.why,
-    followUp: false,
+    followUp: null,
   }
 }
 

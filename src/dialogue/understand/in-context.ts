@@ -12,8 +12,9 @@ export const PLAIN = 0.5
 const SAME = 0.4
 /** The same where they ask about anything else; their sub-question has to be as sure. */
 const OTHER = 0.6
-/** Who bargains says much that sounds like something else. */
-const OTHER_IN_BARGAIN = 0.7
+/** Who bargains, or has a case with us, says much that sounds like something else. */
+const OTHER_IN_A_CASE = 0.75
+const CASES: readonly Intent[] = ['discount', 'quality_issue', 'missing_item', 'complaint', 'logistics_query']
 
 const AFTER_SALE: readonly Intent[] = [
   'size_exchange',
@@ -98,6 +99,6 @@ export function inContext(only: UtterancePrediction, topic: Topic): Subject | nu
   if (meant !== undefined && (meant.kind === undefined || meant.kind === kind)) return meant.as
   if (MATTERS.some((matter) => matter.includes(intent) && matter.includes(topic.intent)))
     return { intent, kind }
-  const sure = topic.intent === 'discount' ? OTHER_IN_BARGAIN : OTHER
+  const sure = CASES.includes(topic.intent) ? OTHER_IN_A_CASE : OTHER
   return confidence >= sure && (only.kind?.confidence ?? 1) >= OTHER ? { intent, kind } : null
 }

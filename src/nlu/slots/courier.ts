@@ -21,6 +21,9 @@ function* entries(): Generator<Entry<Meaning>> {
 
 const table = new WordTable(entries())
 const SENT_BY = /(?:发|走|寄|用|换成?|改成?|默认|选|指定|[还就]是|不要|派)的?$/
+/** What a message that is nothing but the name asks: 京东呢, 那京东行不. */
+const ALONE_BEFORE = /^(?:那么?|或者?|要是|如果|换|还有)?$/
+const ALONE_AFTER = /^(?:快递)?(?:的话)?(?:呢|行[不吗么]|可以[不吗么]|能[发走]|[发送]不[发送]|[发送]吗)/
 const PARCEL = /^(?:的?快递|速递|速运|包邮|发货?[吗么不]|到付)/
 
 /** Couriers by their standard name (顺丰, EMS …). */
@@ -46,5 +49,7 @@ export const courier: Finder = {
 }
 
 function hasCue(scan: Scan, at: number, word: string): boolean {
-  return SENT_BY.test(scan.before(at, 4)) || PARCEL.test(scan.after(at + word.length, 4))
+  const end = at + word.length
+  if (SENT_BY.test(scan.before(at, 4)) || PARCEL.test(scan.after(end, 4))) return true
+  return ALONE_BEFORE.test(scan.before(at, 5)) && ALONE_AFTER.test(scan.after(end, 7))
 }

@@ -14,8 +14,11 @@ export interface Division {
 export interface PlaceName {
   /** Empty for words that only hold a place's name by chance. */
   divisions: Division[]
-  /** When the name means a place: always, after 到, 发, 寄 … or its province, or after its city alone. */
-  needs: 'nothing' | 'cue' | 'parent'
+  /**
+   * When the name means a place: always, after 到, 发, 寄 … or its province, or after its city alone; `way`: where
+   * something goes to or somebody lives (送到村里), no mere mention.
+   */
+  needs: 'nothing' | 'cue' | 'parent' | 'way'
 }
 
 const PEOPLES =
@@ -69,6 +72,10 @@ function gather(): Map<string, PlaceName> {
   for (const word of words.hiding.split(' ')) byName.set(word, { divisions: [], needs: 'nothing' })
   for (const path of words.regions.split(' ')) {
     byName.set(path, { divisions: [{ path, level: 1, parents: [] }], needs: 'nothing' })
+  }
+  for (const [path, forms] of Object.entries(words.rural)) {
+    const division: Division = { path, level: 3, parents: [] }
+    for (const form of forms.split(' ')) byName.set(form, { divisions: [division], needs: 'way' })
   }
   for (const [name, division, needs] of names()) {
     const known = byName.get(name)

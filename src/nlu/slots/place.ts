@@ -3,6 +3,14 @@ import type { Finder, Found, Scan } from './scan.ts'
 
 const CUE_BEFORE = /(?:到|发|寄|送|往|去|人?在|住|我是|我们|地址是?:?|达|离|从|改成|[,/ ]是)$/
 const CUE_AFTER = /^(?:这边|那边|这里|那里|市区|县城|城区|多久|几天|要几)/
+/** 那大理呢: a message that is nothing but the name. */
+const ALONE_BEFORE = /^(?:那么?|要是|如果|还有|换成)?$/
+const ALONE_AFTER = /^(?:的话)?呢?[ ,.!?~]*$/
+/** What stands beside a village or a town without a name: 送到村里, 我们镇上要几天. */
+const WAY_BEFORE =
+  /(?:到|达|发|寄|送|往|去|回|人?在|住|我们?(?:这[儿边里]?|那[儿边里]?)?|这[儿边里]?是?|咱们?|俺们?|老家是?|家是)$/
+const WAY_AFTER =
+  /^(?:的话)?(?:呢|这边|那边|几天|多久|要几|要多|得几|得多|大概|能[到送发]|[到送发]不|送[吗么]|到[吗么得])/
 
 interface PlaceFound extends Found {
   division: Division | null
@@ -10,7 +18,8 @@ interface PlaceFound extends Found {
 
 /**
  * Provinces, cities, counties and districts with and without 省, 市 … as the path of short names (浙江温州瓯海); names
- * that follow each other downwards are one place. A name that several counties share stays as written.
+ * that follow each other downwards are one place. A name that several counties share stays as written. Places without
+ * a name are 乡镇, 农村 or 县城.
  */
 export const place: Finder = {
   triggers: gazetteer.initials(),
@@ -53,8 +62,10 @@ function isJoined(scan: Scan, end: number, at: number): boolean {
 }
 
 function isPlace(scan: Scan, start: number, end: number, { needs }: PlaceName): boolean {
+  if (needs === 'way') return WAY_BEFORE.test(scan.before(start, 5)) || WAY_AFTER.test(scan.after(end, 5))
   if (needs !== 'cue') return needs === 'nothing'
-  return CUE_BEFORE.test(scan.before(start, 4)) || CUE_AFTER.test(scan.after(end, 2))
+  if (CUE_BEFORE.test(scan.before(start, 4)) || CUE_AFTER.test(scan.after(end, 2))) return true
+  return ALONE_BEFORE.test(scan.before(start, 5)) && ALONE_AFTER.test(scan.after(end, 6))
 }
 
 /** The highest division of that name; where two share its level, the name as written. */

@@ -34,9 +34,9 @@ export async function openStore(config: Config): Promise<Store> {
   return sqliteStore(join(config.dataDir, 'shouda.sqlite'))
 }
 
-/** Starts everything: store, engine, worker, sender, server. */
-export async function startServer(config: Config, onProgress: OnProgress): Promise<Listening> {
-  const content = loadContent(ROOT)
+/** Starts everything: store, engine, worker, sender, server. `root` holds `intents/`, `shops/` and `training-data/`. */
+export async function startServer(config: Config, onProgress: OnProgress, root = ROOT): Promise<Listening> {
+  const content = loadContent(root)
   const secrets = provideWebhookSecrets(config, [...content.shops.shops.keys()])
   const engine = createEngine(
     content,

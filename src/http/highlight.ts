@@ -4,6 +4,16 @@ export interface Stretch {
   marked: boolean
 }
 
+/**
+ * The features worth marking, of all that spoke for the decision: whole words where there are some; single
+ * characters and digits that the classifier weighed, too, would only spatter the text.
+ */
+export function decidingWords(why: readonly { text: string; weight: number }[]): string[] {
+  const words = why.filter(({ text, weight }) => weight > 0 && /\p{L}/u.test(text)).map(({ text }) => text)
+  const whole = words.filter((word) => word.length > 1)
+  return whole.length > 0 ? whole : words
+}
+
 /** Splits `text` into stretches; every occurrence of a word (whatever its case) is marked, overlaps are joined. */
 export function highlight(text: string, words: readonly string[]): Stretch[] {
   const marks = markedPositions(text, words)

@@ -235,7 +235,8 @@ describe('an agent’s words', () => {
 
 const PRESS_S_AS_THE_DRAFT_CHANGES = `
   document.addEventListener('htmx:after:swap', (event) => {
-    if (event.detail.ctx.target.id !== 'review') return
+    const { target, response } = event.detail.ctx
+    if (target.id !== 'review' || response.status === 204) return
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 's' }))
   })`
 

@@ -1,37 +1,98 @@
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { AGENT } from '../http/harness.ts'
-import { startWorld, type World } from './world.ts'
+import { startServer } from '../../src/bootstrap/server.ts'
+import { readConfig } from '../../src/config.ts'
+import { SECRET } from '../http/harness.ts'
+import { startBrowser } from '../setup/browser.ts'
+import { type Platform, startPlatform } from './platform.ts'
+import { collectFaults } from './world.ts'
 
-let world: World
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'shouda-first-answer-'))
+
+let platform: Platform
+let server: { url: string; password: string; close(): Promise<void> }
+let browser: Browser
+
+/** The project's own content, with one shop's replies going to the platform of this test. */
+function contentFor(replyUrl: string): string {
+  const root = join(folder, 'content')
+  mkdirSync(root)
+  for (const name of ['intents', 'training-data']) symlinkSync(join(project, name), join(root, name))
+  cpSync(join(project, 'shops'), join(root, 'shops'), { recursive: true })
+  appendFileSync(join(root, 'shops/kangnai.yaml'), `\nreplyUrl: ${replyUrl}\n`)
+  return root
+}
+
+/** As on a fresh machine, but for a model that was made of the same data before: training anew takes its time. */
+function dataFolder(): string {
+  const made = join(folder, 'data')
+  mkdirSync(made)
+  const model = join(project, 'data/model.bin')
+  if (existsSync(model)) cpSync(model, join(made, 'model.bin'))
+  return made
+}
+
+/** Started as `npm start` does it; the first login is made up. */
+async function start(replyUrl: string) {
+  const config = readConfig({
+    PORT: '0',
+    SHOUDA_DATA_DIR: dataFolder(),
+    SHOUDA_LOG_LEVEL: 'silent',
+    SHOUDA_WEBHOOK_SECRET_KANGNAI: SECRET,
+  })
+  const { hints, close } = await startServer(config, () => {}, contentFor(replyUrl))
+  const told = hints.join('\n')
+  const url = told.match(/http:\/\/\S+?(?=\/$)/m)?.[0] ?? ''
+  const password = told.match(/password\s+(\S+)/)?.[1] ?? ''
+  return { url, password, close }
+}
+
 beforeAll(async () => {
-  world = await startWorld()
-}, 60_000)
-afterAll(() => world.close())
+  platform = await startPlatform(SECRET)
+  server = await start(platform.replyUrl)
+  browser = await startBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+  await platform.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 it('brings a customer’s signed message before an agent and the agent’s reply, sent by key, to the platform', async () => {
-  const { platform, server } = world
-  const page = await world.open('/login')
-  await page.getByLabel('用户名').fill(AGENT.name)
-  await page.getByLabel('密码').fill(AGENT.password)
+  const page = await browser.newPage()
+  const faults: string[] = []
+  collectFaults(page, faults)
+  await page.goto(server.url)
+  await page.getByLabel('用户名').fill('admin')
+  await page.getByLabel('密码').fill(server.password)
   await page.keyboard.press('Enter')
   await page.getByText('现在没有客户在等').waitFor()
-  await page.evaluate(() => Object.assign(globalThis, { loadedOnce: true }))
+  await page.evaluate('window.loadedOnce = true')
 
   expect(await platform.say(server.url, 'c1', '这鞋是正品吗')).toBe(202)
-  const row = page.getByRole('link', { name: /王女士.*这鞋是正品吗.*正品保证.*可直接发/ })
-  await row.waitFor()
-  expect(await page.evaluate(() => 'loadedOnce' in globalThis)).toBe(true)
+  await page.getByRole('link', { name: /王女士.*这鞋是正品吗.*可直接发/ }).waitFor()
+  expect(await page.evaluate('window.loadedOnce')).toBe(true)
   expect(await page.title()).toBe('(1) 队列 · 首答')
 
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: '回复草稿' }).waitFor()
-  const draft = await page.getByRole('textbox', { name: '回复草稿' }).inputValue()
+  const editor = page.getByRole('textbox', { name: '回复草稿' })
+  await editor.waitFor()
+  await page.waitForLoadState('load')
+  const draft = await editor.inputValue()
+  expect(draft).toContain('旗舰店')
   await page.keyboard.press('s')
 
   const reply = await platform.reply()
   expect(reply).toMatchObject({ type: 'message.reply', data: { conversationId: 'c1', text: draft } })
   await page.getByText('已发送').waitFor()
   await page.getByText('现在没有客户在等').waitFor()
-  expect(world.faults).toEqual([])
+  expect(faults).toEqual([])
 }, 60_000)

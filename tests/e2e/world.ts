@@ -57,7 +57,7 @@ export async function startWorld(): Promise<World> {
 }
 
 /** A broken script or a breach of the Content-Security-Policy shows in the browser's console. */
-function collectFaults(page: Page, faults: string[]): void {
+export function collectFaults(page: Page, faults: string[]): void {
   page.on('pageerror', (fault) => faults.push(String(fault)))
   page.on('console', (message) => {
     // The browser itself reports answers such as 409; those are the server's to test.

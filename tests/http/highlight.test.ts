@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { highlight } from '../../src/http/highlight.ts'
+import { decidingWords, highlight } from '../../src/http/highlight.ts'
 
 const marked = (text: string, words: string[]) =>
   highlight(text, words)
@@ -21,6 +21,25 @@ it('does not care for the case of Latin letters', () => {
 
 it('marks nothing for empty words', () => {
   expect(marked('正品', ['', ' '])).toBe('正品')
+})
+
+it('takes whole words for deciding ones, where there are some', () => {
+  const why = [
+    { text: '正品', weight: 2 },
+    { text: '吗', weight: 1 },
+    { text: '?', weight: 1 },
+    { text: '便宜', weight: -1 },
+  ]
+  expect(decidingWords(why)).toEqual(['正品'])
+})
+
+it('makes do with single characters where there are no words, but not with digits', () => {
+  expect(
+    decidingWords([
+      { text: '卖', weight: 1 },
+      { text: '4', weight: 1 },
+    ]),
+  ).toEqual(['卖'])
 })
 
 it('gives back the whole text, whatever the words', () => {

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { OUT_OF_SCOPE } from '../../types/index.ts'
 import { DECISION_LABELS, REASON_LABELS, URGENCY_LABELS } from '../labels.ts'
 import type { QueueRow, Titled } from '../schemas.ts'
 import { waitLevel, waitWords } from '../time.ts'
@@ -8,9 +9,9 @@ export function conversationUrl(shop: string, id: string, part = ''): string {
   return `/c/${encodeURIComponent(shop)}/${encodeURIComponent(id)}${part}`
 }
 
-/** A probability as a whole percentage. */
+/** A probability as a whole percentage; none is a certainty. */
 export function percent(confidence: number): string {
-  return `${Math.round(confidence * 100)}%`
+  return `${Math.min(99, Math.round(confidence * 100))}%`
 }
 
 /** A wait that goes on counting in the browser. */
@@ -48,7 +49,8 @@ interface MeantProps {
 /** What a draft understood, what it guesses, or that it does not know. */
 export const Meant: FC<MeantProps> = ({ intents, guess, confidence }) => {
   const accepted = intents.map(({ title }) => title).join('、')
-  if (accepted === '' && guess === null) return <span class="meant">意图不明</span>
+  if (accepted === '' && (guess === null || guess.id === OUT_OF_SCOPE))
+    return <span class="meant">意图不明</span>
   return (
     <span class="meant">
       {accepted === '' ? `${guess?.title}？` : accepted}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { highlight } from '../highlight.ts'
+import { decidingWords, highlight } from '../highlight.ts'
 import { ATTACHMENT_LABELS } from '../labels.ts'
 import type { ConversationView, MessageView } from '../schemas.ts'
 import { clockWords } from '../time.ts'
@@ -14,7 +14,7 @@ const DELIVERY: Record<NonNullable<MessageView['delivery']>, string> = {
 /** The conversation as a chat; the words that decided are marked in the messages that the draft answers. */
 export const Thread: FC<{ conversation: ConversationView; now: number }> = ({ conversation, now }) => {
   const { draft } = conversation
-  const words = (draft?.why ?? []).filter(({ weight }) => weight > 0).map(({ text }) => text)
+  const words = decidingWords(draft?.why ?? [])
   return (
     <section
       id="thread"

@@ -25,7 +25,8 @@ export const Why: FC<WhyProps> = ({ draft, slots, told }) => (
     </div>
     {draft.handoff && <HandoffPart handoff={draft.handoff} />}
     {slots.length > 0 && <Slots slots={slots} />}
-    {draft.open.length > 0 && <OpenParts open={draft.open} />}
+    {/* Without any answer all of the message is open, and that is plain to see. */}
+    {draft.responses.length > 0 && draft.open.length > 0 && <OpenParts open={draft.open} />}
     {draft.responses.length > 0 && <Responses responses={draft.responses} />}
     <DecidingWords why={draft.why} />
     {told.length > 0 && <Told told={told} />}
@@ -43,11 +44,6 @@ const HandoffPart: FC<{ handoff: NonNullable<DraftView['handoff']> }> = ({ hando
   <>
     <Part title="交接摘要">
       <p>{handoff.summary}</p>
-      {handoff.sign !== null && (
-        <p>
-          触发词：<mark>{handoff.sign}</mark>
-        </p>
-      )}
     </Part>
     {handoff.candidates.length > 0 && <Candidates candidates={handoff.candidates} />}
     {handoff.bargaining.length > 0 && (
@@ -132,11 +128,13 @@ const Responses: FC<{ responses: DraftView['responses'] }> = ({ responses }) => 
   </Part>
 )
 
-const DecidingWords: FC<{ why: DraftView['why'] }> = ({ why }) =>
-  why.length === 0 ? null : (
+const DecidingWords: FC<{ why: DraftView['why'] }> = ({ why }) => {
+  const words = why.filter(({ text }) => /\p{L}/u.test(text))
+  if (words.length === 0) return null
+  return (
     <Part title="关键词">
       <p class="words-list">
-        {why.map(({ text, weight }) => (
+        {words.map(({ text, weight }) => (
           <span class={weight > 0 ? 'word' : 'word against'} title={weight > 0 ? '支持' : '反对'}>
             {text}
           </span>
@@ -144,6 +142,7 @@ const DecidingWords: FC<{ why: DraftView['why'] }> = ({ why }) =>
       </p>
     </Part>
   )
+}
 
 const Told: FC<{ told: readonly string[] }> = ({ told }) => (
   <details class="part">

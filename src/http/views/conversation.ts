@@ -37,7 +37,7 @@ export async function conversationView(
     waitingDrafts: waiting.length,
     revision: revisionOf(waiting[0], messages),
     slots: conversation.state.slots.map(slotView),
-    told: conversation.state.told,
+    told: toldAlready(conversation.state.told, waiting),
   }
 }
 
@@ -49,6 +49,11 @@ function waitingDrafts(drafts: readonly Draft[]): Draft[] {
   return drafts
     .filter(({ status }) => status === 'waiting')
     .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt)
+}
+
+/** The memory counts a draft as told once it is planned; to an agent it is told when it has left. */
+function toldAlready(told: readonly string[], waiting: readonly Draft[]): string[] {
+  return told.filter((text) => !waiting.some((draft) => draft.text === text))
 }
 
 /** Changes whenever an agent has to look again: with the draft and with every message of the customer. */

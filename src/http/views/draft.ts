@@ -1,5 +1,5 @@
 import type { Draft } from '../../app/context.ts'
-import type { Handoff, PlannedResponse, Slot } from '../../types/index.ts'
+import type { Candidate, Handoff, PlannedResponse, Slot } from '../../types/index.ts'
 import { SLOT_LABELS } from '../labels.ts'
 import { maskPhone, maskPhones } from '../mask.ts'
 import type { DraftView, SlotView } from '../schemas.ts'
@@ -7,6 +7,7 @@ import type { Titles } from './titles.ts'
 
 /** How many candidates an agent is offered: as many as there are keys for them. */
 const CANDIDATES = 3
+const LEAST_CONFIDENCE = 0.01
 
 export function draftView(draft: Draft, titles: Titles): DraftView {
   const { plan } = draft
@@ -46,12 +47,17 @@ function responseView(response: PlannedResponse, titles: Titles): DraftView['res
   }
 }
 
+/** What is all but impossible only costs the agent's time. */
+function likely(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE).slice(0, CANDIDATES)
+}
+
 function handoffView(handoff: Handoff, titles: Titles): NonNullable<DraftView['handoff']> {
   return {
     urgency: handoff.urgency,
     sign: handoff.sign,
     summary: maskPhones(handoff.summary),
-    candidates: handoff.candidates.slice(0, CANDIDATES).map((candidate) => ({
+    candidates: likely(handoff.candidates).map((candidate) => ({
       intent: titles.titled(candidate.intent),
       confidence: candidate.confidence,
       draft: candidate.draft,

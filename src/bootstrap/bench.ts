@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BenchSubjects } from '../app/bench.ts'
+import { mixed } from '../app/evaluate/peers.ts'
 import type { OnProgress } from '../cli/deps.ts'
 import { loadSuites } from '../content/suites.ts'
 import { buildFoldTable } from '../nlu/text/fold-table.ts'
@@ -21,7 +22,7 @@ export async function benchMaterial(
   ]
   for (const peer of peers) {
     onProgress(`training ${peer.name}`)
-    await peer.fit(content.data.examples)
+    await peer.fit(mixed(content.data.examples))
   }
   const [shop] = shops.values() as Iterable<Shop> as [Shop]
   const circumstances = { now: 0, seed: 1, openConversations: 0, hasPhoto: false, order: null, product: null }

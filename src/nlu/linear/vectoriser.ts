@@ -51,31 +51,38 @@ export class Vectoriser {
 
 /**
  * Builds the table of the features that occur in at least `leastCount` documents, and the documents' rows. A feature
- * that occurs in fewer teaches nothing that carries over.
+ * that occurs in fewer teaches nothing that carries over. The most frequent come first: what nearly every message
+ * touches lies close together and stays in the processor's cache.
  */
 export function fitRows(
   documents: readonly Document[],
   leastCount = 1,
 ): { table: FeatureTable; rows: SparseRows } {
   const found = allFeatures(documents)
-  const { columns: all, starts: bounds } = found
   const counts = new Int32Array(found.table.size)
-  for (const column of all) counts[column]!++
-  const table = new FeatureTable(1 << 14)
+  for (const column of found.columns) counts[column]!++
   const hashes = found.table.hashes()
-  const kept = Int32Array.from(hashes, (hash, column) =>
-    (counts[column] as number) < leastCount ? -1 : table.add(hash),
-  )
+  const order = Array.from(counts.keys())
+    .filter((column) => counts[column]! >= leastCount)
+    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+  const table = new FeatureTable(order.length)
+  const kept = new Int32Array(counts.length).fill(-1)
+  for (const column of order) kept[column] = table.add(hashes[column] as number)
+  return { table, rows: renumber(found, kept) }
+}
+
+/** The rows with new column numbers; columns that map to -1 are left out. */
+function renumber({ starts: bounds, columns: all }: SparseRows, numbers: Int32Array): SparseRows {
   const starts = new Int32Array(bounds.length)
   const columns: number[] = []
   for (let i = 0; i + 1 < bounds.length; i++) {
     for (let k = bounds[i] as number; k < (bounds[i + 1] as number); k++) {
-      const column = kept[all[k] as number] as number
+      const column = numbers[all[k] as number] as number
       if (column !== -1) columns.push(column)
     }
     starts[i + 1] = columns.length
   }
-  return { table, rows: { starts, columns: Int32Array.from(columns) } }
+  return { starts, columns: Int32Array.from(columns) }
 }
 
 /** Every feature of the documents, each once a document. */

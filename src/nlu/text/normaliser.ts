@@ -39,6 +39,7 @@ export class Normaliser {
   private units = new Uint16Array(4096)
   private froms = new Int32Array(4096)
   private out = new Uint16Array(8192)
+  private outBytes = Buffer.from(this.out.buffer)
   private outFroms = new Int32Array(8192)
 
   constructor(
@@ -57,7 +58,7 @@ export class Normaliser {
   text(text: string): string {
     this.reserve(text.length)
     const length = this.replace(this.fold(text))
-    return Buffer.from(this.out.buffer, 0, length * 2).toString('utf16le')
+    return this.outBytes.toString('utf16le', 0, length * 2)
   }
 
   private reserve(length: number): void {
@@ -66,6 +67,7 @@ export class Normaliser {
     this.units = new Uint16Array(length * 3 + 16)
     this.froms = new Int32Array(length * 3 + 16)
     this.out = new Uint16Array(length * 6 + 16)
+    this.outBytes = Buffer.from(this.out.buffer)
     this.outFroms = new Int32Array(length * 6 + 16)
   }
 

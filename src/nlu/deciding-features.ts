@@ -18,7 +18,7 @@ export function decidingFeatures(
     let weight = 0
     for (let i = at; i < at + token.length; i++) weight += added[i]!
     at += token.length
-    if (weight >= LEAST_WEIGHT && token.trim() !== '') features.push({ text: token, weight })
+    if (weight >= LEAST_WEIGHT && /\p{L}/u.test(token)) features.push({ text: token, weight })
   }
   return features.sort((a, b) => b.weight - a.weight).slice(0, MOST)
 }

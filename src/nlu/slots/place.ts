@@ -62,10 +62,17 @@ function isJoined(scan: Scan, end: number, at: number): boolean {
 }
 
 function isPlace(scan: Scan, start: number, end: number, { needs }: PlaceName): boolean {
-  if (needs === 'way') return WAY_BEFORE.test(scan.before(start, 5)) || WAY_AFTER.test(scan.after(end, 5))
+  if (needs === 'way') return isOnTheWay(scan, start, end)
   if (needs !== 'cue') return needs === 'nothing'
   if (CUE_BEFORE.test(scan.before(start, 4)) || CUE_AFTER.test(scan.after(end, 2))) return true
   return ALONE_BEFORE.test(scan.before(start, 5)) && ALONE_AFTER.test(scan.after(end, 6))
+}
+
+function isOnTheWay(scan: Scan, start: number, end: number): boolean {
+  const after = scan.after(end, 5)
+  return (
+    WAY_AFTER.test(after) || (WAY_BEFORE.test(scan.before(start, 5)) && !/^(?:只|就|没|有|的)/.test(after))
+  )
 }
 
 /** The highest division of that name; where two share its level, the name as written. */

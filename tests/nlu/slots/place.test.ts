@@ -56,5 +56,6 @@ describe('place', () => {
     '大理石呢',
     '镇上的鞋店更便宜',
     '农村用的灯',
+    '我们村里有个小卖部',
   ])('%s holds none', (text) => expect(find(text)).toEqual([]))
 })

@@ -34,6 +34,8 @@ interface Judged extends ScoredText {
   document: Document
   intent: Intent | null
   rejection: Rejection | null
+  /** That it is a question of its own; 1 for a whole message. */
+  probability: number
 }
 
 /** Text -> Prediction. Pure once loaded: the same text always gives the same prediction. */
@@ -77,7 +79,10 @@ export class IntentUnderstanding {
       text,
       utterances,
       intents: [...new Set(parts.flatMap((part) => part.intent ?? []))],
-      ranking: mergeRankings(utterances),
+      ranking: mergeRankings(
+        this.rank(whole.scores, whole.confidences),
+        parts.map((part, i) => ({ probability: part.probability, ranking: utterances[i]!.ranking })),
+      ),
       slots,
     }
   }
@@ -102,7 +107,17 @@ export class IntentUnderstanding {
     const best = this.score(document, scores, confidences)
     const rejection = this.reject(confidences, best, precision)
     const intent = rejection === null ? (this.labels[best] as Intent) : null
-    return { clause, document, text: document.text, scores, confidences, best, intent, rejection }
+    return {
+      clause,
+      document,
+      text: document.text,
+      scores,
+      confidences,
+      best,
+      intent,
+      rejection,
+      probability: 1,
+    }
   }
 
   private reject(confidences: Float32Array, best: number, precision: number): Rejection | null {
@@ -120,11 +135,14 @@ export class IntentUnderstanding {
     if (clauses.length < 2) return [whole]
     const lenient = 1 - (1 - precision) * CLAUSE_LENIENCE
     const parts = clauses.map((clause) => this.judgeClause(clause, whole.document, lenient))
-    const wanted = new Set([whole.best])
+    const wanted = new Map<number, number>()
     for (const question of secondQuestions(whole, parts, this.labels)) {
-      if (this.model.questions.probability(question) >= SECOND_QUESTION) wanted.add(question.label)
+      const probability = this.model.questions.probability(question)
+      if (probability >= SECOND_QUESTION) wanted.set(question.label, probability)
     }
-    const questions = wanted.size === 1 ? [] : joinClauses(parts, wanted)
+    if (wanted.size === 0) return [whole]
+    wanted.set(whole.best, Math.max(...wanted.values()))
+    const questions = joinClauses(parts, wanted)
     return questions.length < 2 ? [whole] : questions
   }
 
@@ -157,13 +175,14 @@ export class IntentUnderstanding {
  * The clauses that ask what is wanted, each stretching from where the last one ends to its own end; clauses of one
  * question in a row are one, with the clearer one's scores.
  */
-function joinClauses(parts: readonly Judged[], wanted: ReadonlySet<number>): Judged[] {
+function joinClauses(parts: readonly Judged[], wanted: ReadonlyMap<number, number>): Judged[] {
   const questions: Judged[] = []
   for (const part of parts) {
-    if (!wanted.has(part.best) || part.intent === null) continue
+    const probability = wanted.get(part.best)
+    if (probability === undefined || part.intent === null) continue
     const last = questions.at(-1)
     if (last?.best !== part.best) {
-      questions.push({ ...part, clause: { start: last?.clause.end ?? 0, end: part.clause.end } })
+      questions.push({ ...part, probability, clause: { start: last?.clause.end ?? 0, end: part.clause.end } })
       continue
     }
     const clearer = part.confidences[part.best]! > last.confidences[part.best]! ? part : last
@@ -214,13 +233,21 @@ function utteranceOf(part: Judged, { offsets }: Normalised, text: string): Utter
   }
 }
 
-/** The labels that any part ranks, each with the highest confidence it has in one. */
-function mergeRankings(parts: readonly UtterancePrediction[]): Ranked[] {
-  if (parts.length === 1) return parts[0]!.ranking
-  const best = new Map<Label, Ranked>()
-  for (const ranked of parts.flatMap((part) => part.ranking)) {
-    const held = best.get(ranked.intent)
-    if (held === undefined || ranked.confidence > held.confidence) best.set(ranked.intent, ranked)
+/**
+ * The five best labels of a message. Where it asks several questions, a label is as sure as the part that says it
+ * clearest, weighed by how sure it is that the part is a question of its own; or as the whole message says.
+ */
+function mergeRankings(
+  whole: readonly Ranked[],
+  parts: readonly { probability: number; ranking: Ranked[] }[],
+): Ranked[] {
+  const best = new Map(whole.map((ranked) => [ranked.intent, ranked]))
+  for (const { probability, ranking } of parts) {
+    for (const ranked of ranking) {
+      const confidence = ranked.confidence * probability
+      if (confidence > (best.get(ranked.intent)?.confidence ?? 0))
+        best.set(ranked.intent, { ...ranked, confidence })
+    }
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, RANKED)
 }

@@ -35,7 +35,7 @@ const LEFT_OUT_GROUPS = 4
  * How often a question that nobody thought of comes, against a known one. Chosen once on real messages: their
  * confidence is then neither too high nor too low.
  */
-const UNTHOUGHT_OF = 0.3
+const UNTHOUGHT_OF = 0.36
 /** Below this difference between the best two the best is right less often than not by chance of wording. */
 const GAP = 0.1
 

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { loadModel, saveModel } from '../../src/nlu/intent-model.ts'
+import { buildFoldTable } from '../../src/nlu/text/fold-table.ts'
+import { Normaliser } from '../../src/nlu/text/normaliser.ts'
+import { loadTokenizer } from '../../src/nlu/tokenizer-load.ts'
+import { trainModel } from '../../src/nlu/training/train.ts'
+import { IntentUnderstanding } from '../../src/nlu/understanding.ts'
+
+const OBJECTS = [
+  '这鞋',
+  '这双',
+  '你家鞋子',
+  '这个包',
+  '这款靴子',
+  '店里的灯',
+  '这件',
+  '那双皮鞋',
+  '凉鞋',
+  '你们的东西',
+]
+const WRITTEN: Record<string, string[]> = {
+  'authenticity/genuine': ['是正品吗', '是不是真的', '保证正品吗', '假的吧', '是原装正品不'],
+  'authenticity/proof': ['怎么证明是正品', '有正品证书吗'],
+  discount: ['能便宜点吗', '打个折吧', '太贵了少点', '有优惠吗', '便宜点呗'],
+  invoice: ['能开发票吗', '有发票吗', '发票怎么开', '开票抬头写什么', '给开增值税发票不'],
+  courier: ['发什么快递', '走顺丰吗', '用哪家快递', '能发中通吗', '快递是邮政吗'],
+  out_of_scope: ['我在开会', '江苏', '那怎么办', '昨天下午', '你看一下'],
+}
+const examples = Object.entries(WRITTEN).flatMap(([name, ends]) =>
+  ends.flatMap((end) =>
+    OBJECTS.map((object) => {
+      const [label, kind = null] = name.split('/')
+      return { text: `${object}${end}`, label: label!, kind }
+    }),
+  ),
+)
+
+function train() {
+  const foldTable = buildFoldTable()
+  const tokenizer = loadTokenizer([], 'test')
+  const model = trainModel({
+    examples,
+    rejection: 'out_of_scope',
+    risks: { invoice: 'high' },
+    tokenizer,
+    normaliser: new Normaliser(foldTable),
+    foldTable,
+    synonyms: [],
+    dataHash: 'test',
+  })
+  return { model, tokenizer }
+}
+
+const { model, tokenizer } = train()
+const understanding = new IntentUnderstanding(model, tokenizer)
+const understand = (text: string) => understanding.understand(text, 0.8)
+
+describe('understanding a message', () => {
+  it('finds intent and sub-question, and says which words decided', () => {
+    const { intents, utterances } = understand('这鞋是正品吗')
+    expect(intents).toEqual(['authenticity'])
+    expect(utterances[0]!.kind!.name).toBe('genuine')
+    expect(utterances[0]!.why.map((feature) => feature.text).join('')).toContain('正品')
+  })
+
+  it('finds two questions in the order of the message, each with its place in the text', () => {
+    const text = '这鞋有发票吗?能便宜点吗'
+    const { intents, utterances } = understand(text)
+    expect(intents).toEqual(['invoice', 'discount'])
+    expect(utterances.map(({ utterance }) => text.slice(utterance.start, utterance.end))).toEqual([
+      '这鞋有发票吗?',
+      '能便宜点吗',
+    ])
+  })
+
+  it('takes one question told in several clauses for one', () => {
+    expect(understand('这双太贵了,便宜点呗').intents).toEqual(['discount'])
+  })
+
+  it('accepts nothing of what no script may answer', () => {
+    const { intents, utterances } = understand('我在开会')
+    expect(intents).toEqual([])
+    expect(utterances[0]!.rejection).toBe('out_of_scope')
+  })
+
+  it('accepts less where more precision is demanded', () => {
+    const accepted = (precision: number) =>
+      examples.filter(({ text }) => understanding.understand(text.slice(2), precision).intents.length > 0)
+        .length
+    expect(accepted(0.99)).toBeLessThanOrEqual(accepted(0.5))
+  })
+
+  it('ranks five labels, surest first, with confidences that are probabilities', () => {
+    const { ranking } = understand('用哪家快递')
+    expect(ranking).toHaveLength(5)
+    ranking.forEach(({ confidence }, i) => {
+      expect(confidence).toBeGreaterThanOrEqual(0)
+      expect(confidence).toBeLessThanOrEqual(i === 0 ? 1 : ranking[i - 1]!.confidence)
+    })
+  })
+
+  it('gives the same ranking alone as within understanding', () => {
+    expect(understanding.classify('走顺丰吗')).toEqual(understand('走顺丰吗').ranking)
+  })
+
+  it('survives any text', () => {
+    for (const text of ['', ' ', '?', '😀', '\u0000', '1'.repeat(4000), '[[[]]]', '\ud83d']) {
+      expect(understand(text).text).toBe(text)
+    }
+  })
+})
+
+describe('training', () => {
+  it('makes the same bytes from the same data', () => {
+    expect(Buffer.from(saveModel(train().model)).equals(Buffer.from(saveModel(model)))).toBe(true)
+  })
+
+  it('makes a model that understands the same after it was kept in a file', () => {
+    const loaded = new IntentUnderstanding(loadModel(saveModel(model))!, tokenizer)
+    for (const { text } of examples) expect(loaded.classify(text)).toEqual(understanding.classify(text))
+  })
+
+  it('reports what it measured on examples it had not seen', () => {
+    expect(model.report.accuracy).toBeGreaterThan(0.8)
+    expect(model.report.examples).toBe(new Set(examples.map(({ text }) => text)).size)
+  })
+})

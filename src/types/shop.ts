@@ -10,6 +10,10 @@ const fen = z.int().nonnegative()
  */
 const version = {
   say: z.string().min(1),
+  /** What is quoted instead where the customer's words name one of `on`; several are quoted one after another. */
+  narrow: z
+    .array(z.strictObject({ on: z.array(z.string().min(1)).min(1), say: z.string().min(1) }))
+    .optional(),
   when: z.enum(['campaign', 'regular']).optional(),
   validFrom: instant.optional(),
   validUntil: instant.optional(),

@@ -8,11 +8,14 @@ const SAME_KIND: Record<string, string> = { overdue: 'urge' }
 /** How an order whose promise has passed is remembered. */
 export const OVERDUE: AnsweredQuestion = { intent: 'shipping_time', kind: 'overdue', slots: 'apologised' }
 /** Questions for which the missed promise is no answer. */
-const PRESSING = new Set<string | null>(['dispatch_today', 'urge', 'overdue'])
+const PRESSING = new Set<string | null>(['dispatch', 'dispatch_today', 'urge', 'overdue'])
+/** Words about orders in general, or one yet to be placed. */
+const OTHER_ORDER = /再|重新|另外|新|拍|买|下单|正常|一般|通常|平时/
 
 /** Whether the question is about an order that was apologised for. */
-export function isStillOverdue({ intent, kind }: Question, { answered }: ConversationState): boolean {
+export function isStillOverdue({ intent, kind, text }: Question, { answered }: ConversationState): boolean {
   if (intent !== OVERDUE.intent || !PRESSING.has(kind)) return false
+  if (kind === 'dispatch' && OTHER_ORDER.test(text)) return false
   return answered.some((one) => one.intent === OVERDUE.intent && one.slots === OVERDUE.slots)
 }
 

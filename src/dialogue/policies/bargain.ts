@@ -11,6 +11,7 @@ const PRICE_PROTECTION = 'price_protection'
 /** What is answered where a kind has no words of its own, or has been answered before. */
 const FALLBACK = 'insist'
 const THREAT = 'threat'
+const FIRST_ASK = 'first_ask'
 /** Kinds that want to know something: asked again they are told again, in other words. */
 const INFORMS = new Set(['next_time'])
 
@@ -35,10 +36,10 @@ export function bargain(question: Question, context: Context): Outcome {
   return outcome('reply', 'answered', question, { responses: words, bargain: { round, kind } })
 }
 
-/** Talk about prices that is none of the kinds is a first ask, or insisting. */
+/** Talk about prices that is none of the kinds is a first ask, or insisting; nobody asks first in a later round. */
 function haggleOf(kind: string | null, round: number): string {
-  if (kind !== null && kind !== 'other') return kind
-  return round === 1 ? 'first_ask' : FALLBACK
+  if (kind !== null && kind !== 'other' && kind !== FIRST_ASK) return kind
+  return round === 1 ? FIRST_ASK : FALLBACK
 }
 
 /** Whether the conversation has heard any tactic: then words ran out, else the shop has no facts to bargain with. */

@@ -36,8 +36,9 @@ function hindranceWords(because: 'off_hours' | 'overloaded', { scene, scripts }:
   return 'planned' in choice ? { planned: choice.planned, about: '', because } : null
 }
 
-function plainWords({ reason, question }: Outcome, { scene, scripts }: Context): Holding | null {
-  const names = question === null ? [] : [question.intent, `${question.intent}/${question.kind}`]
+function plainWords(outcome: Outcome, { scene, scripts }: Context): Holding | null {
+  const { reason, question } = outcome
+  const names = namesOf(outcome)
   const responses = scripts.holding
     .filter(
       (one) =>
@@ -48,6 +49,12 @@ function plainWords({ reason, question }: Outcome, { scene, scripts }: Context):
   const topic = question === null ? undefined : scripts.source.holding.topics[question.intent]
   const about = topic === undefined ? '' : scripts.source.holding.about.replace('{topic}', topic)
   return 'planned' in choice ? { planned: choice.planned, about, because: null } : null
+}
+
+/** What the words may be for; a sign counts as the kind of complaint that bears its name. */
+function namesOf({ question, sign }: Outcome): string[] {
+  const asked = question === null ? [] : [question.intent, `${question.intent}/${question.kind}`]
+  return sign === undefined ? asked : [sign.id, `complaint/${sign.id}`, ...asked]
 }
 
 /** When agents are back, in the scripts' words; null where the shop's hours do not tell. */

@@ -83,9 +83,10 @@ function subjectOf(
   const bare = short && isBare(text, slots)
   if (only.intent === null && asksArrival(text, slots)) return ARRIVAL
   if (topic === null) return null
-  if (bare) return ofValue(only, topic, text, slots)
   const reading = short ? readingOf(text, topic) : null
-  if (reading !== null && (only.intent === null || text.endsWith('呢'))) return reading
+  if (reading?.surely === true) return reading.as
+  if (bare) return ofValue(only, topic, text, slots)
+  if (reading !== null && (only.intent === null || text.endsWith('呢'))) return reading.as
   if (only.intent !== null) return null
   if (short && ANOTHER.test(text) && !ASKS.test(text))
     return { intent: topic.intent, kind: topic.kind, another: true }
@@ -109,13 +110,19 @@ function ofValue(
   const best = only.ranking[0]
   // Fragments are out of scope by themselves: the conversation is what gives them a meaning.
   const plain = best !== undefined && best.intent !== OUT_OF_SCOPE && best.confidence >= PLAIN
-  const wanted = plain && slots.some((slot) => variesBy(best.intent as Intent, slot.name))
+  const wanted =
+    plain && !asksStockAgain(text, topic) && slots.some((slot) => variesBy(best.intent as Intent, slot.name))
   const intent = wanted ? (best.intent as Intent) : topic.intent
   const names = slots.map((slot) => slot.name).filter((name) => variesBy(intent, name))
   if (names.length === 0) return null
   const own = best?.intent === intent ? kindOf(only) : null
   const old = intent === topic.intent ? topic.kind : null
   return { intent, kind: kindFor(intent, old, names) ?? own ?? old }
+}
+
+/** After "红色的有货吗" a colour alone asks for that one. */
+function asksStockAgain(text: string, topic: Topic): boolean {
+  return topic.intent === 'stock' && text.endsWith('呢')
 }
 
 function variesBy(intent: Intent, name: SlotName): boolean {

@@ -10,7 +10,9 @@ const ASKING_HOW = /怎么|如何|哪里|哪儿|吗|[?？]|没(发|传|拍)|不(
 const MODEL = /[a-z]+-?\d{2,}|\d{4,}|第[一二三四五\d]+[个款]|这[款双个件]|那[款双个件]|链接|https?:/i
 /** A measure that says what it is of, in a message that asks more. */
 const MEASURED = /脚长\D{0,3}\d|\d\s*(?:cm|厘米|公分|码|斤|kg)|穿\s*[34]\d/i
-const MEASURE = /\d|[三四]十[一二三四五六七八九]?/
+const MEASURE = /\d|[三四]十[一二三四五六七八九]?|[一二两三四五六七八九十百]+个?(?:平|米|寸|码|斤|厘米|公分)/
+/** A number by which an order is found too: that of its parcel. */
+const PARCEL = /[a-z]{2,4}\d{8,}|(?<!\d)\d{10,}/i
 
 /** Where a need's value can be found among the slots. */
 const SLOTS: Record<Need, readonly SlotName[]> = {
@@ -64,6 +66,6 @@ function givesLoosely(need: Need, { text, slots }: Known): boolean {
   if (need === 'photo') return PHOTO_SENT.test(text) && !ASKING_HOW.test(text)
   if (need === 'measurements') return MEASURE.test(text)
   if (need === 'product') return MODEL.test(text) || slots.some((slot) => slot.name === 'color')
-  if (need === 'order_number') return slots.some((slot) => slot.name === 'phone')
+  if (need === 'order_number') return PARCEL.test(text) || slots.some((slot) => slot.name === 'phone')
   return false
 }

@@ -13,6 +13,9 @@ export type Choice = { response: CompiledResponse; planned: PlannedResponse } | 
 /** Praise of the customer's taste: said twice it flatters. */
 const PRAISE = /眼光|品位|品味|识货|会挑/
 
+/** Between two parts of a fact. */
+const BETWEEN = '，'
+
 /** Further conditions of the caller on a response. */
 export type Filter = (response: CompiledResponse) => boolean
 
@@ -77,9 +80,15 @@ function factsOf(response: CompiledResponse, scene: Scene): Map<string, Fact> | 
   for (const id of response.facts) {
     const fact = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
     if (fact === null) return null
-    facts.set(id, fact)
+    facts.set(id, narrowed(fact, scene.text))
   }
   return facts
+}
+
+/** The fact as far as the customer asks about it: of ten colours the two that were named. */
+function narrowed(fact: Fact, text: string): Fact {
+  const named = fact.narrow?.filter(({ on }) => on.some((word) => text.includes(word))) ?? []
+  return named.length === 0 ? fact : { ...fact, say: named.map(({ say }) => say).join(BETWEEN) }
 }
 
 /** One of the wordings that were not said and can be filled in, chosen by the seed; null where none is left. */

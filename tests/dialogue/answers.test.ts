@@ -141,6 +141,7 @@ describe('waiting for dispatch', () => {
       decision: 'handoff',
       text: null,
     })
+    expect(talk.hears(said('到底什么时候发', 'shipping_time/dispatch')).text).toBeNull()
     expect(talk.hears(said('正常多久发', 'shipping_time/dispatch')).decision).toBe('reply')
   })
 

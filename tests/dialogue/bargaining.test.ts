@@ -36,6 +36,12 @@ describe('bargaining', () => {
     expect(talk.hears(asks('threat', '真走了')).ids).toEqual(['bargaining.insist'])
   })
 
+  test('nobody asks first in a later round', () => {
+    const talk = conversation()
+    talk.hears(asks('too_expensive'))
+    expect(talk.hears(asks('first_ask')).ids).toEqual(['bargaining.insist'])
+  })
+
   test('a kind answered before counts as insisting', () => {
     const talk = conversation()
     talk.hears(asks('first_ask', '便宜点'))

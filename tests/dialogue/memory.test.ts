@@ -1,6 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { conversation, type Said, SHOP, said, shopWith } from './helpers.ts'
 
+describe('a fact of several parts', () => {
+  const colours = {
+    official: {
+      type: 'text',
+      say: '红色热情，黑色庄重，粉色甜美',
+      narrow: [
+        { on: ['红'], say: '红色热情' },
+        { on: ['黑'], say: '黑色庄重' },
+      ],
+    },
+  }
+  const answer = (text: string) =>
+    conversation(shopWith({ facts: colours })).hears(said(text, 'authenticity/genuine')).text
+
+  test('is quoted as far as it was asked about', () => {
+    expect(answer('红色和黑色哪个好')).toContain('红色热情，黑色庄重，您')
+    expect(answer('红色好看吗')).not.toContain('黑色')
+  })
+
+  test('is quoted whole where no part was named', () => {
+    expect(answer('哪个颜色好')).toContain('红色热情，黑色庄重，粉色甜美')
+  })
+})
+
 describe('a short follow-up', () => {
   test('about another courier is asked of the topic', () => {
     const talk = conversation()

@@ -1,18 +1,9 @@
-import type {
-  ConversationState,
-  Intent,
-  Prediction,
-  Shop,
-  Slot,
-  SlotName,
-  UtterancePrediction,
-} from '../../types/index.ts'
+import type { Intent, Prediction, Shop, Slot, SlotName, UtterancePrediction } from '../../types/index.ts'
 import { OUT_OF_SCOPE } from '../../types/index.ts'
 import { withPlace } from './countryside.ts'
-import { inContext, PLAIN, readingOf, type Subject } from './in-context.ts'
+import { inContext, PLAIN } from './in-context.ts'
 import { kindOf, type Question } from './questions.ts'
-
-type Topic = NonNullable<ConversationState['topic']>
+import { readingOf, type Subject, type Topic } from './readings.ts'
 
 /** A message longer than this (letters and digits) says what it means by itself. */
 const LONGEST = 14

@@ -38,6 +38,8 @@ describe('an answer', () => {
     ['photo', '图片发你了'],
     ['photo', '照片已经传过去了'],
     ['measurements', '脚长24.5 脚背有点高'],
+    ['measurements', '二十五平，层高两米八'],
+    ['order_number', '单号SF1234567890123'],
     ['product', '就是这款'],
     ['product', 'A8802那双'],
   ])('gives the %s: %s', (need, text) => {

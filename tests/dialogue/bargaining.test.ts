@@ -42,6 +42,12 @@ describe('bargaining', () => {
     expect(talk.hears(asks('first_ask')).ids).toEqual(['bargaining.insist'])
   })
 
+  test('the closing of the sandwich names the gift even where it was told before', () => {
+    const talk = conversation()
+    talk.hears(said('有赠品吗', 'gifts/available'))
+    expect(talk.hears(asks('threat')).text).toContain('袜子')
+  })
+
   test('a kind answered before counts as insisting', () => {
     const talk = conversation()
     talk.hears(asks('first_ask', '便宜点'))

@@ -25,6 +25,18 @@ describe('a fact of several parts', () => {
   })
 })
 
+test('a list of colours answers for none but its own', () => {
+  const official = {
+    type: 'list',
+    say: '红色热情，黑色庄重',
+    items: ['红色', '黑色'],
+    narrow: [{ on: ['红'], say: '红色热情' }],
+  }
+  const talk = conversation(shopWith({ facts: { official } }))
+  const plan = talk.hears(said('白色耐脏吗', 'authenticity/genuine', { color: '白色' }))
+  expect(plan).toMatchObject({ decision: 'handoff', reason: 'missing_fact' })
+})
+
 describe('a short follow-up', () => {
   test('about another courier is asked of the topic', () => {
     const talk = conversation()

@@ -1,8 +1,9 @@
 import type { PlannedResponse } from '../../types/index.ts'
-import type { Ask } from '../scene.ts'
+import type { Ask, Scene } from '../scene.ts'
+import { factAt } from '../shop/facts.ts'
 import { checkLayer } from '../style/layers.ts'
 import type { Question } from '../understand/questions.ts'
-import { choose } from '../words/choose.ts'
+import { choose, fits } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
 import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
 
@@ -71,7 +72,8 @@ function sandwich(question: Question, round: number, context: Context): PlannedR
   const ask = askFor(THREAT, question, round)
   const top = unheard(praise, question, ask, context)
   const filling = unheard(value, question, ask, context)
-  const bottom = unheard(closing, question, ask, context)
+  // The closing names what the facts grant now, heard before or not: the first that fits is the richest.
+  const bottom = unheard(closing, question, ask, context, true)
   if (top === null || filling === null || bottom === null) return null
   const faults = [
     ...checkLayer('praise', top),
@@ -90,16 +92,32 @@ function unheard(
   question: Question,
   ask: Ask,
   { scene }: Context,
+  inOrder = false,
 ): PlannedResponse | null {
   const isFresh = (one: CompiledResponse) => !one.keys.some((key) => scene.said.has(key))
   const isNews = (one: CompiledResponse) => !one.facts.some((fact) => scene.quoted.has(fact))
   const wishes =
     scene.quoted.size === 0 ? [isFresh] : [(one: CompiledResponse) => isFresh(one) && isNews(one), isFresh]
+  const candidates = inOrder ? responses : byTold(responses, ask, scene)
   for (const wish of [...wishes, undefined]) {
-    const choice = choose(responses, question.intent, ask, scene, wish)
+    const choice = choose(candidates, question.intent, ask, scene, wish)
     if ('planned' in choice) return choice.planned
   }
   return null
+}
+
+/** The responses that fit, those first whose facts the customer has heard least of. */
+function byTold(responses: readonly CompiledResponse[], ask: Ask, scene: Scene): readonly CompiledResponse[] {
+  if (scene.told === '') return responses
+  const isTold = (id: string) => {
+    const fact = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
+    return fact !== null && scene.told.includes(fact.say)
+  }
+  return responses
+    .filter((one) => fits(one, ask, scene))
+    .map((one) => ({ one, told: one.facts.filter(isTold).length }))
+    .sort((a, b) => a.told - b.told)
+    .map(({ one }) => one)
 }
 
 function askFor(kind: string, question: Question, round: number): Ask {

@@ -43,7 +43,7 @@ const READINGS: readonly Reading[] = [
   },
   {
     topics: ['discount'],
-    words: /没.?钱|学生|预算|工资|钱不够|手头紧|就(?:带|剩|这么)/,
+    words: /没.?钱|学生|预算|工资.{0,3}(?:没|不|低|少)|钱不够|手头紧|就(?:带|剩|这么)/,
     as: { intent: 'discount', kind: 'excuse' },
   },
   {
@@ -90,7 +90,7 @@ const READINGS: readonly Reading[] = [
   },
   {
     topics: [...AFTER_SALE, 'quality_issue', 'missing_item', 'warranty'],
-    words: /^(?!.*(?:包邮|满)).*(?:运费|邮费|快递费).{0,4}(?:我|你们|谁)/,
+    words: /^(?!.*(?:包邮|满)).*(?:运费|邮费|快递费).{0,3}(?:谁|你们|(?:要|是)?我.{0,4}[吗么?？])/,
     as: { intent: 'return_shipping', kind: 'who_pays' },
     surely: true,
   },

@@ -33,7 +33,7 @@ export function choose(
   let miss: Miss = 'none'
   for (const response of responses) {
     if (!fits(response, ask, scene) || filter?.(response) === false) continue
-    const facts = factsOf(response, scene)
+    const facts = factsOf(response, ask, scene)
     if (facts === null) {
       if (miss === 'none') miss = 'facts'
       continue
@@ -75,14 +75,21 @@ function isUnlisted(ask: Ask, scene: Scene): boolean | null {
 }
 
 /** All facts of the response as they hold now, or null where one does not. */
-function factsOf(response: CompiledResponse, scene: Scene): Map<string, Fact> | null {
+function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map<string, Fact> | null {
   const facts = new Map<string, Fact>()
   for (const id of response.facts) {
     const fact = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
     if (fact === null) return null
-    facts.set(id, narrowed(fact, scene.text))
+    const asked = narrowed(fact, scene.text)
+    if (asked === fact && isBeside(fact, ask)) return null
+    facts.set(id, asked)
   }
   return facts
+}
+
+/** Whether a list of colours names none of those that the customer asks about. */
+function isBeside({ type, narrow }: Fact, { slots }: Ask): boolean {
+  return type === 'list' && narrow !== undefined && slots.some((slot) => slot.name === 'color')
 }
 
 /** The fact as far as the customer asks about it: of ten colours the two that were named. */

@@ -31,6 +31,8 @@ describe('beside a topic', () => {
     ['inspection', '收到的灯碎了怎么办'],
     ['return_shipping', '满多少包邮你们'],
     ['courier', '在哪备注啊'],
+    ['return_policy', '运费我自己出就自己出'],
+    ['discount', '你们工资多少'],
   ])('%s “%s” says what it says by itself', (topic, text) => {
     expect(readingOf(text, about(topic))).toBeNull()
   })

@@ -43,7 +43,7 @@ const READINGS: readonly Reading[] = [
   },
   {
     topics: ['discount'],
-    words: /没.?钱|学生|预算|工资.{0,3}(?:没|不|低|少)|钱不够|手头紧|就(?:带|剩|这么)/,
+    words: /没.?钱|学生|预算|工资.{0,3}(?:没|不|低|(?<!多)少)|钱不够|手头紧|就(?:带|剩|这么)/,
     as: { intent: 'discount', kind: 'excuse' },
   },
   {

@@ -4,7 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url))
-const ROOMS = ['nlu', 'dialogue', 'content', 'store', 'channels', 'app', 'http', 'cli', 'config', 'bootstrap', 'main']
+const ROOMS = [
+  'nlu',
+  'dialogue',
+  'content',
+  'store',
+  'channels',
+  'app',
+  'http',
+  'cli',
+  'config',
+  'bootstrap',
+  'main',
+]
 
 /** What a room may import besides itself, types and errors. `store/store.ts` is the contract alone. */
 const ALLOWED: Record<string, readonly string[]> = {
@@ -55,7 +67,9 @@ const withWords = (rooms: readonly string[], words: RegExp) =>
 
 describe('the house', () => {
   it('has every source in a room of the plan', () => {
-    expect([...new Set(sources.map((source) => source.room))].filter((room) => !(room in ALLOWED))).toEqual([])
+    expect([...new Set(sources.map((source) => source.room))].filter((room) => !(room in ALLOWED))).toEqual(
+      [],
+    )
     expect(sources.length).toBeGreaterThan(100)
   })
 
@@ -70,11 +84,15 @@ describe('the house', () => {
   it('keeps database drivers in their own files', () => {
     const drivers = /^(pg|@photostructure\/sqlite|better-sqlite3|node:sqlite)$/
     const fine = (path: string) => /^store\/(sqlite|postgres)[^/]*\.ts$/.test(path)
-    expect(found(({ path, imports }) => (fine(path) ? [] : imports.filter((name) => drivers.test(name))))).toEqual([])
+    expect(
+      found(({ path, imports }) => (fine(path) ? [] : imports.filter((name) => drivers.test(name)))),
+    ).toEqual([])
   })
 
   it('reads the environment in one place', () => {
-    expect(found(({ path, code }) => (path === 'config.ts' ? [] : (code.match(/process\.env/g) ?? [])))).toEqual([])
+    expect(
+      found(({ path, code }) => (path === 'config.ts' ? [] : (code.match(/process\.env/g) ?? []))),
+    ).toEqual([])
   })
 
   it('prints from the command line only', () => {
@@ -83,7 +101,8 @@ describe('the house', () => {
   })
 
   it('keeps clock, chance, environment and network out of understanding and planning', () => {
-    const impure = /Date\.now\(|new Date\(\)|Math\.random\(|process\.|fetch\(|setTimeout|setInterval|crypto\.random/g
+    const impure =
+      /Date\.now\(|new Date\(\)|Math\.random\(|process\.|fetch\(|setTimeout|setInterval|crypto\.random/g
     expect(withWords(['nlu', 'dialogue'], impure)).toEqual([])
     expect(
       found(({ room, path, imports }) =>

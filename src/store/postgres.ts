@@ -34,6 +34,8 @@ export function openPostgres(url: string): Kysely<Schema> {
   })
   // A connection that breaks while idle is replaced; the next query reports a database that is away.
   pool.on('error', () => {})
+  // One that breaks while in use fails its query; unheard, the connection's own event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Schema>({
     dialect: new PostgresDialect({
       pool,

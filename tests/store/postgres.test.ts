@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
 import { UnavailableError } from '../../src/errors.ts'
@@ -45,6 +46,23 @@ describe('the PostgreSQL store', () => {
     await vi.waitFor(() => store.ping())
     expect(await store.receiveMessage(delivery(), sampleMessage())).toEqual({ status: 'accepted' })
     await store.close()
+    await drop()
+  })
+
+  it('survives the loss of connections that are at work', async () => {
+    const { url, drop } = await makeDatabase()
+    const name = new URL(url).pathname.slice(1)
+    const db = openPostgres(url)
+    const cut = db.transaction().execute(async (transaction) => {
+      await sql`select 1`.execute(transaction)
+      await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+      // Between two queries nobody but the connection itself hears of it.
+      await setTimeout(50)
+      await sql`select 1`.execute(transaction)
+    })
+    await expect(cut).rejects.toThrow()
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+    await db.destroy()
     await drop()
   })
 })

@@ -4,10 +4,12 @@ import { ConfigError } from './errors.ts'
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const SECRET_PREFIX = 'SHOUDA_WEBHOOK_SECRET_'
 
+const PORT_WORDS = 'must be a whole number from 0 to 65535'
+
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(8787),
+  PORT: z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(0, PORT_WORDS).max(65535, PORT_WORDS).default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()

@@ -13,8 +13,9 @@ import { type Content, createEngine, type LoadedModel, loadContent, provideModel
  */
 export function createDeps(config: () => Config): Deps {
   const loaded = (onProgress: OnProgress): { content: Content; loaded: LoadedModel } => {
+    const read = config()
     const content = loadContent(ROOT)
-    return { content, loaded: provideModel(config(), content, performance.now.bind(performance), onProgress) }
+    return { content, loaded: provideModel(read, content, performance.now.bind(performance), onProgress) }
   }
   return {
     clock: Date.now,
@@ -23,14 +24,9 @@ export function createDeps(config: () => Config): Deps {
       return createEngine(content, model)
     },
     async train(onProgress) {
+      const read = config()
       const content = loadContent(ROOT)
-      const { model, file, trained } = provideModel(
-        config(),
-        content,
-        () => performance.now(),
-        onProgress,
-        true,
-      )
+      const { model, file, trained } = provideModel(read, content, () => performance.now(), onProgress, true)
       return { file, bytes: trained!.bytes, seconds: trained!.seconds, report: model.report }
     },
     async evaluated(onProgress) {

@@ -13,6 +13,7 @@ import { readModelFile, writeModelFile } from '../nlu/model-file.ts'
 import type { Tokenizer } from '../nlu/tokenizer.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
 import { IntentUnderstanding } from '../nlu/understanding.ts'
+import { prepareDataDir } from './data-dir.ts'
 
 /** Where the project's folders `intents/`, `shops/`, `training-data/` and `eval/` are. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -42,7 +43,10 @@ export interface LoadedModel {
   trained: { bytes: number; seconds: number } | null
 }
 
-/** Reads the model that matches the data, or trains it and keeps its file; `anew` trains in any case. */
+/**
+ * Reads the model that matches the data, or trains it and keeps its file; `anew` trains in any case.
+ * @throws UnavailableError where the file can be neither read nor written
+ */
 export function provideModel(
   config: Config,
   content: Content,
@@ -54,13 +58,23 @@ export function provideModel(
   const tokenizer = loadTokenizer(content.data.lexicon, lexiconHash(content.data), prefer)
   const recipe: Recipe = { data: content.data, scripts: content.scripts.scripts, tokenizer }
   const file = join(config.dataDir, 'model.bin')
-  const kept = anew ? null : readModelFile(file, recipeHash(recipe))
+  const kept = anew ? null : read(file, recipeHash(recipe))
   if (kept !== null) return { model: kept, tokenizer, file, trained: null }
+  // Said before the work, not after it.
+  prepareDataDir(config.dataDir)
   const start = clock()
   const model = train(recipe, (share) => onProgress(`training the model: ${Math.round(share * 100)} %`))
   const bytes = saveModel(model)
   keep(file, bytes)
   return { model, tokenizer, file, trained: { bytes: bytes.byteLength, seconds: (clock() - start) / 1000 } }
+}
+
+function read(file: string, hash: string): IntentModelParts | null {
+  try {
+    return readModelFile(file, hash)
+  } catch (error) {
+    throw new UnavailableError(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
 }
 
 function keep(file: string, bytes: Uint8Array): void {

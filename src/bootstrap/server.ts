@@ -1,21 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createFirstSupervisor } from '../app/agents.ts'
 import type { AppContext } from '../app/context.ts'
 import { Events } from '../app/events.ts'
 import { exportRows } from '../app/export.ts'
+import { shopOf } from '../app/predict.ts'
 import { startSender } from '../app/send.ts'
 import { startWorker } from '../app/work.ts'
 import { standardChannel } from '../channels/standard.ts'
 import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
+import { loadShops } from '../content/shops.ts'
 import { createOutgoingPlanner } from '../dialogue/outgoing/plan-outgoing.ts'
-import { UnavailableError } from '../errors.ts'
 import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
 import type { Store } from '../store/store.ts'
+import { prepareDataDir } from './data-dir.ts'
 import { type Content, createEngine, loadContent, provideModel, ROOT } from './engine.ts'
 import { consolePassword, provideWebhookSecrets } from './secrets.ts'
 
@@ -25,11 +26,7 @@ export async function openStore(config: Config): Promise<Store> {
     const { postgresStore } = await import('../store/postgres.ts')
     return postgresStore(config.databaseUrl)
   }
-  try {
-    mkdirSync(config.dataDir, { recursive: true })
-  } catch (cause) {
-    throw new UnavailableError(`the data directory ${config.dataDir} is not writable`, { cause })
-  }
+  prepareDataDir(config.dataDir)
   const { sqliteStore } = await import('../store/sqlite.ts')
   return sqliteStore(join(config.dataDir, 'shouda.sqlite'))
 }
@@ -94,12 +91,16 @@ function hintsFor(config: Config, url: string, password: string | null): string[
   ]
 }
 
-/** Rows of the store for `shouda export`; the store is closed after the last one. */
+/**
+ * Rows of the store for `shouda export`; the store is closed after the last one.
+ * @throws UnknownShopError, UnavailableError
+ */
 export async function exportFromStore(
   config: Config,
   name: ExportName,
   shop: string | null,
 ): Promise<AsyncIterable<object>> {
+  if (shop !== null) shopOf(loadShops(join(ROOT, 'shops')).shops, shop)
   const store = await openStore(config)
   return closing(exportRows(store, name, shop), store)
 }

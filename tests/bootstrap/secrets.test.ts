@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,8 +43,20 @@ describe('secrets', () => {
     expect(() => provideWebhookSecrets(config({ NODE_ENV: 'production' }), ['kangnai'])).toThrow(ConfigError)
   })
 
+  it('are refused where they are of no shop, all of them at once', () => {
+    const typos = { SHOUDA_WEBHOOK_SECRET_KANGNIA: given, SHOUDA_WEBHOOK_SECRET_HEIDEXIN: given }
+    expect(() => provideWebhookSecrets(config(typos), ['kangnai'])).toThrow(
+      /KANGNIA: there is no shop kangnia .*HEIDEXIN: there is no shop heidexin \(known: kangnai\)/,
+    )
+  })
+
   it('say so where their file is damaged, and do not overwrite it', () => {
     writeFileSync(secretsFile(dataDir), '{')
     expect(() => provideWebhookSecrets(config(), ['kangnai'])).toThrow(UnavailableError)
+  })
+
+  it('are not said to be damaged where they only can not be read', () => {
+    mkdirSync(secretsFile(dataDir))
+    expect(() => provideWebhookSecrets(config(), ['kangnai'])).toThrow(/cannot be read/)
   })
 })

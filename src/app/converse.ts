@@ -41,7 +41,7 @@ export interface ConverseRow {
  * Lives through a dialogue that begins on the day of `now`, in a working hour of the shop. Turns that follow within
  * the shop's merge window are one burst: the last of them carries the answer to all, the others are `merged`.
  * @param now milliseconds since the epoch
- * @throws InputError where a turn is longer than a message may be
+ * @throws InputError where a turn is longer than a message may be or comes before the one it follows
  */
 export function converse(
   engine: { understanding: Understanding; planner: Planner },
@@ -100,6 +100,7 @@ function burstsOf(turns: readonly Turn[], window: number): Burst[] {
   for (const { text, at = last + USUAL_PAUSE } of turns) {
     if (text.length > MAX_TEXT_LENGTH)
       throw new InputError(`a turn is longer than ${MAX_TEXT_LENGTH} characters`)
+    if (at < last) throw new InputError(`a turn at ${at} s follows one at ${last} s`)
     const burst = bursts.at(-1)
     if (burst !== undefined && at - last <= window)
       Object.assign(burst, { texts: [...burst.texts, text], at })

@@ -24,7 +24,9 @@ export async function* mapJsonLines<I, O>(
   let line = 0
   for await (const text of lines) {
     line++
-    if (text.trim() !== '') yield mapLine(text, line, schema, map)
+    // Some editors begin a file with a byte-order mark.
+    const json = line === 1 ? text.replace(/^\ufeff/, '') : text
+    if (json.trim() !== '') yield mapLine(json, line, schema, map)
   }
 }
 

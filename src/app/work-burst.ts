@@ -18,6 +18,11 @@ function closeTogether(one: StoredMessage, other: StoredMessage, windowSeconds: 
   return gap <= windowSeconds * 1000
 }
 
+/** As the customer wrote them: a platform may deliver the later one first. */
+function inOrder(messages: readonly StoredMessage[]): StoredMessage[] {
+  return messages.toSorted((one, other) => one.sentAt - other.sentAt)
+}
+
 async function waitingDraft(ctx: AppContext, id: string | null): Promise<string | null> {
   const draft = id === null ? null : await ctx.store.draft(id)
   return draft?.status === 'waiting' ? draft.id : null
@@ -37,12 +42,12 @@ export async function burstOf(
   const { burst, shop, id } = conversation
   if (burst) {
     const stored = await ctx.store.messagesById(shop, id, burst.messageIds)
-    const messages = stored.filter(({ recalled }) => !recalled)
+    const messages = inOrder(stored.filter(({ recalled }) => !recalled))
     const known = burst.messageIds.includes(message.id)
     const last = messages.at(-1)
     if (known || (last && !message.recalled && closeTogether(last, message, windowSeconds))) {
       const draftId = await waitingDraft(ctx, burst.draftId)
-      return { state: burst.state, messages: known ? messages : [...messages, message], draftId }
+      return { state: burst.state, messages: known ? messages : inOrder([...messages, message]), draftId }
     }
   }
   return message.recalled ? null : { state: conversation.state, messages: [message], draftId: null }

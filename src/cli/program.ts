@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { askCommand } from './ask.ts'
 import { benchCommand } from './bench.ts'
@@ -11,6 +12,8 @@ import { lintCommand } from './lint.ts'
 import { predictCommand } from './predict.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
 const COMMANDS = [
   serveCommand,
@@ -29,11 +32,12 @@ const COMMANDS = [
 export function createProgram(deps: Deps, io: Io = processIo()): Command {
   const program = new Command('shouda')
     .description("首答: drafts a shop's first reply from its own scripts")
-    .showHelpAfterError('(shouda --help lists the commands)')
+    .version(version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(`${oneLine(text)}; shouda --help lists the commands\n`),
     })
     .addHelpText(
       'after',
@@ -41,4 +45,12 @@ export function createProgram(deps: Deps, io: Io = processIo()): Command {
     )
   for (const add of COMMANDS) add(program, deps, io)
   return program
+}
+
+/** As every other fault of ours is said. */
+function oneLine(fault: string): string {
+  return `shouda: ${fault
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\.?\n+/g, ' ')}`
 }

@@ -5,6 +5,8 @@ import { UnavailableError } from '../errors.ts'
 import { problem } from './problem.ts'
 import { readBody } from './webhooks-body.ts'
 
+const PATH = '/webhooks/:shop/:channel'
+
 /** Deliveries under way at a time; more are asked to come again. */
 const MOST_UNDER_WAY = 2000
 const RETRY_AFTER = { 'retry-after': '1' }
@@ -44,13 +46,16 @@ async function take(c: Context, ctx: AppContext): Promise<Response> {
 /** `POST /webhooks/:shop/:channel`: what the chat platforms send. */
 export function webhookRoutes(ctx: AppContext): Hono {
   let underWay = 0
-  return new Hono().post('/webhooks/:shop/:channel', async (c) => {
-    if (underWay >= MOST_UNDER_WAY) return problem(c, 429, 'too many requests', 'send it again', RETRY_AFTER)
-    underWay++
-    try {
-      return await take(c, ctx)
-    } finally {
-      underWay--
-    }
-  })
+  return new Hono()
+    .post(PATH, async (c) => {
+      if (underWay >= MOST_UNDER_WAY)
+        return problem(c, 429, 'too many requests', 'send it again', RETRY_AFTER)
+      underWay++
+      try {
+        return await take(c, ctx)
+      } finally {
+        underWay--
+      }
+    })
+    .all(PATH, (c) => problem(c, 405, 'method not allowed', 'deliveries come by POST', { allow: 'POST' }))
 }

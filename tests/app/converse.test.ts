@@ -49,6 +49,14 @@ test('a turn without a time comes a minute after the one before', () => {
   )
 })
 
+test('time does not run backwards', () => {
+  const turns = [
+    { text: '在吗=greeting', at: 100 },
+    { text: '有发票吗=invoice/available', at: 3 },
+  ]
+  expect(() => rows(turns)).toThrow(InputError)
+})
+
 test('the shop decides how long the window is', () => {
   const turns = [
     { text: '在吗=greeting', at: 0 },

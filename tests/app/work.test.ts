@@ -101,6 +101,13 @@ describe('a burst', () => {
     expect(await waiting(bench)).toEqual(['0: 在吗\n是正品吗'])
   })
 
+  it('is read in the order of typing, however it was delivered', async () => {
+    await asks(bench, '鞋带', { sentAt: '2026-11-21T07:00:02Z' })
+    await asks(bench, '有没有', { sentAt: '2026-11-21T07:00:00Z' })
+    await asks(bench, '黑色的', { sentAt: '2026-11-21T07:00:01Z' })
+    expect(await waiting(bench)).toEqual(['0: 有没有\n黑色的\n鞋带'])
+  })
+
   it('ends when the window has passed', async () => {
     await asks(bench, '是正品吗')
     bench.pass(8001)

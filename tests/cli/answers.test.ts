@@ -57,6 +57,10 @@ describe('shouda predict', () => {
       expect.stringContaining('unknown shop "nowhere"'),
     ])
   })
+  it('reads a file that begins with a byte-order mark', async () => {
+    const { code, stdout } = await run(['predict'], deps, '\ufeff{"id":"a1","text":"是正品吗"}\n')
+    expect({ code, id: rowsOf(stdout)[0].id }).toEqual({ code: 0, id: 'a1' })
+  })
   it('refuses a shop that it does not know before it reads', async () => {
     const { code, stdout, stderr } = await run(
       ['predict', '--shop', 'nowhere'],

@@ -24,6 +24,18 @@ describe('the command line', () => {
       expect(stderr).not.toBe('')
     },
   )
+  it.each([[['konverse']], [['ask']], [['bench', '--rounds', '0']]])(
+    'says in one line what is wrong with %j',
+    async (args) => {
+      expect((await run(args)).stderr).toMatch(/^shouda: [^\n]+; shouda --help lists the commands\n$/)
+    },
+  )
+  it('tells its version', async () => {
+    expect(await run(['--version'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
+  })
   it('passes on the exit code of a fault, in one line', async () => {
     const engine = () => Promise.reject(new UnavailableError('./data/model.bin cannot be written'))
     const { code, stderr } = await run(['ask', '在吗'], { engine })

@@ -54,6 +54,12 @@ describe('the webhook', () => {
     await expectProblem(await post(messageBody({ text: '' })), 400, 'body.data.text')
   })
 
+  it('answers 405 to anything but POST', async () => {
+    const response = await app.request(PATH)
+    expect(response.headers.get('allow')).toBe('POST')
+    await expectProblem(response, 405, 'POST')
+  })
+
   it('answers 401 to a wrong or stale signature, and to none', async () => {
     await expectProblem(await post(messageBody(), signedHeaders('other')), 401, 'signature')
     const stale = signedHeaders(messageBody(), { at: NOW - 301_000 })

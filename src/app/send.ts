@@ -10,6 +10,8 @@ const BATCH = 20
 const FIRST_RETRY_MS = 5000
 const LONGEST_RETRY_MS = 10 * 60_000
 const MOST_ATTEMPTS = 12
+/** How long deliveries that are under way may take once the sender stops; they are tried again at the next start. */
+const GRACE_MS = 2000
 
 type Outcome = EventMap['delivered']['outcome']
 
@@ -20,7 +22,7 @@ function addressOf(ctx: AppContext, item: OutboxItem): { url: string; secret: st
   return url !== undefined && secret !== undefined ? { url, secret } : null
 }
 
-async function attempt(ctx: AppContext, item: OutboxItem): Promise<Outcome> {
+async function attempt(ctx: AppContext, item: OutboxItem, signal?: AbortSignal): Promise<Outcome> {
   const channel = ctx.channels.get(item.channel)
   const address = addressOf(ctx, item)
   const retryAt = ctx.clock() + backoff(item.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS)
@@ -29,7 +31,7 @@ async function attempt(ctx: AppContext, item: OutboxItem): Promise<Outcome> {
     await ctx.store.settleOutbox(item.id, { retryAt, error })
     return 'unaddressed'
   }
-  const sent = await channel.send(item, address, ctx.clock())
+  const sent = await channel.send(item, address, ctx.clock(), signal)
   if (sent.ok) {
     await ctx.store.settleOutbox(item.id, { deliveredAt: ctx.clock() })
     return 'delivered'
@@ -40,30 +42,32 @@ async function attempt(ctx: AppContext, item: OutboxItem): Promise<Outcome> {
   return again ? 'retry' : 'failed'
 }
 
-async function deliver(ctx: AppContext, item: OutboxItem): Promise<void> {
+async function deliver(ctx: AppContext, item: OutboxItem, signal?: AbortSignal): Promise<void> {
   const { shop, conversationId } = item
-  const outcome = await attempt(ctx, item)
+  const outcome = await attempt(ctx, item, signal)
   ctx.events.emit('delivered', { shop, outcome })
   ctx.events.emit('conversation', { shop, conversationId })
 }
 
-/** One attempt for every reply that is due; true where there may be more. */
-export async function sendOnce(ctx: AppContext): Promise<boolean> {
+/** One attempt, given up on `signal`, for every reply that is due; true where there may be more. */
+export async function sendOnce(ctx: AppContext, signal?: AbortSignal): Promise<boolean> {
   const items = await ctx.store.takeOutbox(ctx.clock(), LEASE_MS, BATCH)
-  await Promise.all(items.map((item) => deliver(ctx, item)))
+  await Promise.all(items.map((item) => deliver(ctx, item, signal)))
   return items.length > 0
 }
 
 /** Delivers replies to the platforms until it is stopped. */
 export function startSender(ctx: AppContext): Loop {
   const report = (err: unknown) => ctx.log.error({ err }, 'the sender could not take replies')
-  const loop = startLoop(() => sendOnce(ctx), POLL_MS, report)
+  const ending = new AbortController()
+  const loop = startLoop(() => sendOnce(ctx, ending.signal), POLL_MS, report)
   const unsubscribe = ctx.events.on('outbox', () => loop.wake())
   return {
     wake: loop.wake,
     stop: () => {
       unsubscribe()
-      return loop.stop()
+      const cut = setTimeout(() => ending.abort(new Error('the server ended')), GRACE_MS)
+      return loop.stop().finally(() => clearTimeout(cut))
     },
   }
 }

@@ -38,10 +38,11 @@ export interface Channel {
   readonly name: string
   /** Verifies and parses; never throws on what the platform sent. `secrets`: the current one first. */
   receive(delivery: RawDelivery, secrets: readonly string[]): Received
-  /** One attempt to deliver; resolves to the outcome, never throws on what the platform answers. */
+  /** One attempt to deliver, given up on `signal`; resolves to the outcome, never throws on what the platform answers. */
   send(
     reply: OutgoingReply,
     to: { url: string; secret: string },
     now: number,
+    signal?: AbortSignal,
   ): Promise<{ ok: true } | { ok: false; retry: boolean; message: string }>
 }

@@ -37,7 +37,7 @@ function receive(delivery: RawDelivery, secrets: readonly string[]): Received {
   return { ok: true, deliveryId: id, bodyHash, event: parsed.event }
 }
 
-function request(reply: OutgoingReply, secret: string, now: number): RequestInit {
+function request(reply: OutgoingReply, secret: string, now: number, signals: AbortSignal[]): RequestInit {
   const timestamp = String(Math.floor(now / 1000))
   const body = JSON.stringify({
     type: 'message.reply',
@@ -60,13 +60,18 @@ function request(reply: OutgoingReply, secret: string, now: number): RequestInit
     },
     // A signed reply goes to the address in the shop's file and nowhere else.
     redirect: 'manual',
-    signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), ...signals]),
   }
 }
 
-async function send(reply: OutgoingReply, to: { url: string; secret: string }, now: number) {
+async function send(
+  reply: OutgoingReply,
+  to: { url: string; secret: string },
+  now: number,
+  signal?: AbortSignal,
+) {
   try {
-    const response = await fetch(to.url, request(reply, to.secret, now))
+    const response = await fetch(to.url, request(reply, to.secret, now, signal ? [signal] : []))
     await response.body?.cancel().catch(() => {})
     if (response.ok) return { ok: true as const }
     const { status } = response

@@ -125,4 +125,18 @@ describe('the sender', () => {
     await sender.stop()
     expect(taken).toHaveLength(1)
   })
+
+  it('waits for no silent platform when it is stopped, and keeps the reply', async () => {
+    bench.useShop(sampleShop({}, { replyUrl: REPLY_URL }))
+    const send: Channel['send'] = (_reply, _to, _now, signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener('abort', () => resolve({ ok: false, retry: true, message: 'given up' }))
+      })
+    bench.ctx.channels = new Map([['standard', { ...standardChannel, send }]])
+    await replies()
+    const sender = startSender(bench.ctx)
+    await vi.waitFor(async () => expect(await outbox(bench)).toMatchObject([{ attempts: 1 }]))
+    await sender.stop()
+    expect(await outbox(bench)).toMatchObject([{ deliveredAt: null, failed: false, lastError: 'given up' }])
+  })
 })

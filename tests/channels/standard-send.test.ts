@@ -28,6 +28,16 @@ describe('a reply on its way out', () => {
 
   const send = () => standardChannel.send(reply, { url, secret: SECRET }, Date.now())
 
+  it('is given up when it is told to, to be sent again', async () => {
+    server.removeAllListeners('request')
+    const asked = new Promise((resolve) => server.once('request', resolve))
+    const ending = new AbortController()
+    const sent = standardChannel.send(reply, { url, secret: SECRET }, Date.now(), ending.signal)
+    await asked
+    ending.abort(new Error('the server ended'))
+    expect(await sent).toEqual({ ok: false, retry: true, message: 'the server ended' })
+  })
+
   it('is verified by the reference implementation', async () => {
     expect(await send()).toEqual({ ok: true })
     const [{ request, body } = { request: null, body: '' }] = taken

@@ -3,13 +3,11 @@ import { workingMoment } from '../dialogue/shop/hours.ts'
 import { InputError } from '../errors.ts'
 import { MAX_TEXT_LENGTH, NEW_STATE, type Plan, type Shop } from '../types/index.ts'
 import type { Planner, PlannerOutput, Understanding } from './engine.ts'
-import { answerMessage } from './pipeline.ts'
+import { answerMessage, seedOf } from './pipeline.ts'
 
 /** Seconds between two turns where a dialogue does not say. */
 const USUAL_PAUSE = 60
 const SECOND_MS = 1000
-/** Every dialogue of the command line has the same one, so that its drafts can be repeated. */
-const SEED = 1
 
 const turnSchema = z.union([
   z.string().transform((text) => ({ text })),
@@ -41,6 +39,7 @@ export interface ConverseRow {
  * Lives through a dialogue that begins on the day of `now`, in a working hour of the shop. Turns that follow within
  * the shop's merge window are one burst: the last of them carries the answer to all, the others are `merged`.
  * @param now milliseconds since the epoch
+ * @param id the dialogue's: the same one gets the same wordings again, others get others
  * @throws InputError where a turn is longer than a message may be or comes before the one it follows
  */
 export function converse(
@@ -48,15 +47,17 @@ export function converse(
   shop: Shop,
   turns: readonly Turn[],
   now: number,
+  id: string | number | null = null,
 ): PlannerOutput[] {
   const began = workingMoment(shop, now)
   const outputs: PlannerOutput[] = []
+  const seed = seedOf(String(id))
   let state = NEW_STATE
   for (const burst of burstsOf(turns, shop.policy.mergeWindowSeconds)) {
     const at = began + burst.at * SECOND_MS
     const circumstances = {
       now: at,
-      seed: SEED,
+      seed,
       openConversations: 0,
       hasPhoto: false,
       product: null,

@@ -26,7 +26,13 @@ export function converseCommand(program: Command, deps: Deps, io: Io): void {
         createInterface({ input: io.stdin }),
         converseSchema,
         ({ id, shop, turns }) => {
-          const outputs = converse(engine, shopOf(engine.shops, shop ?? options.shop), turns, deps.clock())
+          const outputs = converse(
+            engine,
+            shopOf(engine.shops, shop ?? options.shop),
+            turns,
+            deps.clock(),
+            id,
+          )
           return { id, turns: outputs.map(converseRow) }
         },
       )

@@ -4,6 +4,7 @@ import type { Context, Outcome } from './policies/outcome.ts'
 import { checkStyle } from './style/checker.ts'
 import { leadsUp } from './understand/questions.ts'
 import { append, joinAnswers } from './words/join.ts'
+import { saidOnce } from './words/said-once.ts'
 
 /** What the whole message leads to, and the words for it. */
 export interface Composed {
@@ -26,7 +27,7 @@ const FOREMOST: readonly Reason[] = ['must_hand_over', 'promise_overdue']
 
 /** Puts the parts together: the heaviest decides, the answers are joined in the order of the message. */
 export function compose(all: readonly Outcome[], context: Context): Composed {
-  const outcomes = withoutCourtesies(withoutAsides(all, context))
+  const outcomes = saidOnce(withoutCourtesies(withoutAsides(all, context)))
   const deciding = decidingOf(outcomes)
   const holding = deciding.decision === 'handoff' ? holdingFor(outcomes, deciding, context) : null
   const answers = outcomes.flatMap((one) => (one.responses.length === 0 ? [] : [textOf(one)]))
@@ -77,7 +78,9 @@ function decidingOf(outcomes: readonly Outcome[]): Outcome {
 
 /** Words for what a human takes over and the answers do not already speak of. */
 function holdingFor(outcomes: readonly Outcome[], deciding: Outcome, context: Context): Holding | null {
-  const open = [deciding, ...outcomes].find((one) => one.decision === 'handoff' && one.responses.length === 0)
+  const open = [deciding, ...outcomes].find(
+    (one) => one.decision === 'handoff' && one.responses.length === 0 && one.covered !== true,
+  )
   const holding = holdingWords(open ?? deciding, context)
   return open !== undefined || holding?.because != null ? holding : null
 }

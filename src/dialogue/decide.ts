@@ -1,9 +1,12 @@
 import type { Intent, Prediction } from '../types/index.ts'
 import { answer } from './policies/answer.ts'
 import { bargains } from './policies/bargain.ts'
-import { isCourtesy } from './policies/courtesies.ts'
+import { agreed, isCourtesy } from './policies/courtesies.ts'
 import type { Context, Outcome } from './policies/outcome.ts'
-import { notGiven, received } from './policies/waiting.ts'
+import { openNeeds } from './policies/scripted.ts'
+import { notGiven, orderNumberGiven, received } from './policies/waiting.ts'
+import { ruleOfQuestion } from './scripts.ts'
+import { onlyAgrees } from './understand/agreeing.ts'
 import { followUp } from './understand/follow-up.ts'
 import { isWordless } from './understand/needs.ts'
 import { type Question, questionsOf, type Unclear, unclearOf } from './understand/questions.ts'
@@ -11,6 +14,9 @@ import { findSign, isMention, moreUrgent, type Sign, signText } from './understa
 
 /** Intents that are a must-hand-over sign by themselves. */
 const FOR_HUMANS = new Set<Intent>(['complaint', 'human_request'])
+
+/** Sub-questions that are: a refund that is short is a dispute about money. */
+const DISPUTES = new Set(['refund_amount/short'])
 
 /** What becomes of each part of the message, in its order. The first judgement that applies decides. */
 export function decide(prediction: Prediction, context: Context): Outcome[] {
@@ -22,10 +28,15 @@ export function decide(prediction: Prediction, context: Context): Outcome[] {
   if (sign !== null || (forHumans.length > 0 && !mere)) {
     return [mustHandOver(sign, forHumans[0] ?? null, accepted, prediction, context)]
   }
+  const dispute = accepted.find((one) => DISPUTES.has(`${one.intent}/${one.kind}`))
+  if (dispute !== undefined) return [inDispute(dispute, accepted, prediction, context)]
   const asked = accepted.filter((one) => !forHumans.includes(one))
   const given = received(prediction, asked, context)
   if (given !== null)
     return [given, ...rest(asked, given).map((one) => underHuman(answer(one, context), context))]
+  const number = orderNumberGiven(prediction, context)
+  if (number !== null) return [number]
+  if (onlyAgrees(prediction.text, context.scene.told)) return [agreed(prediction)]
   if (isWordless(prediction.text)) return [underHuman(wordless(), context)]
   const outcomes = understood(prediction, asked, context)
   // What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of.
@@ -72,6 +83,18 @@ function mustHandOver(
     asks: [],
   }
   return sign === null ? must : { ...must, sign }
+}
+
+/** A dispute goes to a person, and the holding words ask for the order meanwhile. */
+function inDispute(
+  dispute: Question,
+  accepted: readonly Question[],
+  prediction: Prediction,
+  context: Context,
+): Outcome {
+  const must = mustHandOver(null, dispute, accepted, prediction, context)
+  const needs = ruleOfQuestion(dispute, context.scripts)?.needs ?? []
+  return { ...must, asks: openNeeds(needs, dispute, context) }
 }
 
 function urgencyOf(sign: Sign | null, question: Question | null, { source }: Context['scripts']) {

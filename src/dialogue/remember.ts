@@ -1,7 +1,7 @@
 import type { AnsweredQuestion, ConversationState, Intent, Prediction, Urgency } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { knownSlots } from './handoff-packet.ts'
-import { OVERDUE, questionKey } from './policies/asked-again.ts'
+import { overdueKey, questionKey } from './policies/asked-again.ts'
 import type { Outcome } from './policies/outcome.ts'
 import type { Scene } from './scene.ts'
 import { moreUrgent } from './understand/signs.ts'
@@ -53,10 +53,10 @@ function bargainingAfter({ outcomes, text }: Composed, { bargaining }: Conversat
   }
 }
 
-/** What need not be answered again. An overdue order was apologised for: no promise can answer for it any more. */
+/** What need not be answered again. An overdue case was apologised for: no promise can answer for it any more. */
 function answeredNow({ outcomes, text }: Composed): AnsweredQuestion[] {
-  const overdue = outcomes.some((one) => one.reason === 'promise_overdue')
-  if (overdue) return [OVERDUE]
+  const overdue = outcomes.find((one) => one.reason === 'promise_overdue')?.question
+  if (overdue != null) return [overdueKey(overdue.intent)]
   if (text === null) return []
   return outcomes.flatMap((one) =>
     one.decision === 'reply' && one.question !== null && one.courtesy !== true

@@ -64,3 +64,12 @@ export function ruleOf(script: IntentScript, kind: Kind['name'] | null): { polic
   const own = kind === null ? undefined : script.kinds[kind]
   return { policy: own?.policy ?? script.policy, needs: own?.needs ?? script.needs }
 }
+
+/** The rule of the question; null where its intent has no script. */
+export function ruleOfQuestion(
+  { intent, kind }: { intent: Intent; kind: string | null },
+  { intents }: CompiledScripts,
+): ReturnType<typeof ruleOf> | null {
+  const script = intents.get(intent)?.script
+  return script === undefined ? null : ruleOf(script, kind)
+}

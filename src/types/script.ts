@@ -130,6 +130,10 @@ export const handoffSchema = z.strictObject({
   urgency: z.record(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/), urgencySchema).default({}),
   /** The fact (type duration) within which an order is sent: a longer wait is overdue. */
   dispatchFact: z.string().default('dispatch'),
+  /** The facts (type duration) within which returned goods are paid back, before and after the deal is completed. */
+  refundFacts: z
+    .strictObject({ open: z.string(), completed: z.string() })
+    .default({ open: 'refund_within', completed: 'refund_within_completed' }),
   /** Words in which a customer says that nothing was sent yet (没发货, 还没发 …): with an elapsed time, overdue. */
   notSent: z.array(pattern).min(1),
   /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */

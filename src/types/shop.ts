@@ -44,6 +44,8 @@ export const factSchema = z.discriminatedUnion('type', [
           couponFen: fen.optional(),
           gift: z.string().optional(),
           freeShipping: z.boolean().optional(),
+          /** What is quoted instead of the whole where the customer names an amount of this tier. */
+          say: z.string().min(1).optional(),
         }),
       )
       .min(1),

@@ -80,3 +80,10 @@ test('a line may give turns as plain texts', () => {
 test('a turn longer than a message may be is refused', () => {
   expect(() => rows([{ text: '长'.repeat(4001) }])).toThrow(InputError)
 })
+
+test('wordings differ between dialogues, and repeat for the same id', () => {
+  const replies = (id: string) =>
+    converse(engine, SHOP, [{ text: '有发票吗=invoice/available' }], NOW, id)[0]!.text
+  expect(replies('d1')).toBe(replies('d1'))
+  expect(new Set(['d1', 'd2', 'd3', 'd4', 'd5', 'd6'].map(replies)).size).toBeGreaterThan(1)
+})

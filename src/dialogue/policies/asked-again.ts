@@ -1,22 +1,41 @@
-import type { AnsweredQuestion, ConversationState, Slot } from '../../types/index.ts'
+import type { AnsweredQuestion, ConversationState, Intent, Slot } from '../../types/index.ts'
+import { circumstancesIn } from '../understand/circumstances.ts'
 import type { Question } from '../understand/questions.ts'
 import { bargains } from './bargain.ts'
+import type { Outcome } from './outcome.ts'
 
 /** Kinds that say the same in other words. */
 const SAME_KIND: Record<string, string> = { overdue: 'urge' }
 
-/** How an order whose promise has passed is remembered. */
-export const OVERDUE: AnsweredQuestion = { intent: 'shipping_time', kind: 'overdue', slots: 'apologised' }
+const APOLOGISED = 'apologised'
 /** Questions for which the missed promise is no answer. */
-const PRESSING = new Set<string | null>(['dispatch', 'dispatch_today', 'urge', 'overdue'])
+const PRESSING: Partial<Record<Intent, ReadonlySet<string | null>>> = {
+  shipping_time: new Set(['dispatch', 'dispatch_today', 'urge', 'overdue']),
+  refund_timing: new Set([null, 'when', 'overdue', 'other']),
+}
 /** Words about orders in general, or one yet to be placed. */
 const OTHER_ORDER = /再|重新|另外|新|拍|买|下单|正常|一般|通常|平时/
 
 /** Whether the question is about an order that was apologised for. */
 export function isStillOverdue({ intent, kind, text }: Question, { answered }: ConversationState): boolean {
-  if (intent !== OVERDUE.intent || !PRESSING.has(kind)) return false
+  if (PRESSING[intent]?.has(kind) !== true) return false
   if (kind === 'dispatch' && OTHER_ORDER.test(text)) return false
-  return answered.some((one) => one.intent === OVERDUE.intent && one.slots === OVERDUE.slots)
+  return answered.some((one) => one.intent === intent && one.slots === APOLOGISED)
+}
+
+/** How a case whose promise has passed is remembered. */
+export function overdueKey(intent: Intent): AnsweredQuestion {
+  return { intent, kind: 'overdue', slots: APOLOGISED }
+}
+
+/** Words of a customer whom the answer did not reach. */
+const INSISTS = /到底|究竟|问的是|还是没(?:说|答|讲)/
+
+/** Whether a customer who insists would hear nothing but facts that he was told already, whatever they answered. */
+export function tellsNothingNew({ text }: Question, outcome: Outcome, told: string): boolean {
+  if (!INSISTS.test(text) || outcome.decision !== 'reply') return false
+  const facts = outcome.responses.flatMap((one) => Object.values(one.facts))
+  return facts.length > 0 && facts.every((fact) => told.includes(fact))
 }
 
 /**
@@ -43,7 +62,8 @@ export function questionKey(question: Question): AnsweredQuestion {
   const same = kind === null ? null : (SAME_KIND[kind] ?? kind)
   // Who urges again names a longer wait, and still asks the same.
   const slots = question.slots.filter((slot) => same !== 'urge' || slot.name !== 'duration')
-  return { intent, kind: same, slots: slotsKey(slots) }
+  const named = [slotsKey(slots), ...circumstancesIn(intent, question.text)].filter((part) => part !== '')
+  return { intent, kind: same, slots: named.join('&') }
 }
 
 function slotsKey(slots: readonly Slot[]): string {

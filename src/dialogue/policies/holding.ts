@@ -37,7 +37,7 @@ function hindranceWords(because: 'off_hours' | 'overloaded', { scene, scripts }:
 }
 
 function plainWords(outcome: Outcome, { scene, scripts }: Context): Holding | null {
-  const { reason, question } = outcome
+  const { reason, question, gave } = outcome
   const names = namesOf(outcome)
   const responses = scripts.holding
     .filter(
@@ -45,7 +45,7 @@ function plainWords(outcome: Outcome, { scene, scripts }: Context): Holding | nu
         one.reasons.has(reason) && (one.intents === null || names.some((name) => one.intents?.has(name))),
     )
     .map((one) => one.response)
-  const choice = choose(responses, question?.intent ?? null, askWith({}), scene)
+  const choice = choose(responses, question?.intent ?? null, { ...askWith({}), given: gave === true }, scene)
   const topic = question === null ? undefined : scripts.source.holding.topics[question.intent]
   const about = topic === undefined ? '' : scripts.source.holding.about.replace('{topic}', topic)
   return 'planned' in choice ? { planned: choice.planned, about, because: null } : null

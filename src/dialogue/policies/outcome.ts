@@ -21,6 +21,8 @@ export interface Outcome {
   bargain?: { round: number; kind: string }
   /** A courtesy: it says nothing beside a real question. */
   courtesy?: boolean
+  /** Another part of the message says what this one would. */
+  covered?: boolean
   /** The customer gave what was asked for. */
   gave?: boolean
 }

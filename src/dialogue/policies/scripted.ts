@@ -1,13 +1,18 @@
-import type { Need, PlannedResponse, Policy } from '../../types/index.ts'
+import type { Intent, Need, PlannedResponse, Policy } from '../../types/index.ts'
 import { ruleOf } from '../scripts.ts'
+import { withAmount } from '../understand/amount.ts'
 import { missing } from '../understand/needs.ts'
 import type { Question } from '../understand/questions.ts'
 import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
 import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
 
+/** Intents whose answers hang on a sum. */
+const TIERED = new Set<Intent>(['promotion'])
+
 /** The question as its intent's script has it: answered, asked back, handed over or passed in silence. */
-export function scripted(question: Question, { scene, scripts }: Context): Outcome {
+export function scripted(asked: Question, { scene, scripts }: Context): Outcome {
+  const question = TIERED.has(asked.intent) ? { ...asked, slots: withAmount(asked.slots, asked.text) } : asked
   const compiled = scripts.intents.get(question.intent)
   if (compiled === undefined) return handOver('missing_fact', question)
   const { policy, needs } = ruleOf(compiled.script, question.kind)
@@ -20,7 +25,8 @@ export function scripted(question: Question, { scene, scripts }: Context): Outco
   return carryOut(choice.response.policy ?? policy, choice.planned, open, question, { scene, scripts })
 }
 
-function openNeeds(needs: readonly Need[], question: Question, { scene }: Context): Need[] {
+/** What the question needs and the customer has not let us know. */
+export function openNeeds(needs: readonly Need[], question: Question, { scene }: Context): Need[] {
   const slots = [...question.slots, ...scene.slots, ...scene.state.slots]
   return missing(needs, { text: scene.text, slots, circumstances: scene.circumstances })
 }

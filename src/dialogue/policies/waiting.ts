@@ -5,6 +5,11 @@ import { choose } from '../words/choose.ts'
 import { isCourtesy } from './courtesies.ts'
 import { type Context, handOver, type Outcome } from './outcome.ts'
 
+/** Words of ours that ask for the order. */
+const INVITED = /订单号|单号/
+const AROUND_NUMBER =
+  /订单|编号|单号|号码?|这是|这个|就是|我的|我|的|是|给您?|给你|发你|好的?|[\s:：,，。.!！~]/g
+
 /**
  * The message as the answer to what the customer was asked for; null where nothing was, or where this does not
  * give it. Beside another question only a plain value counts: "能便宜20吗" is no shoe size.
@@ -33,6 +38,20 @@ export function notGiven(prediction: Prediction, { scene }: Context): Outcome | 
   return waiting === null
     ? null
     : handOver('missing_slot', answerTo(prediction, waiting.intent, waiting.kind))
+}
+
+/** An order number alone, where our words invited it without waiting for it; null where they did not. */
+export function orderNumberGiven(prediction: Prediction, context: Context): Outcome | null {
+  const { topic } = context.scene.state
+  if (topic === null || !INVITED.test(context.scene.told) || !isOrderNumber(prediction)) return null
+  return handedOver(answerTo(prediction, topic.intent, topic.kind), [], context)
+}
+
+/** Whether an order number and the words around it are all that is said. */
+function isOrderNumber({ text, slots }: Prediction): boolean {
+  const number = slots.find((slot) => slot.name === 'order_number')
+  if (number === undefined) return false
+  return text.replace(number.text, '').replace(AROUND_NUMBER, '') === ''
 }
 
 function answerTo(prediction: Prediction, intent: Question['intent'], kind: string | null): Question {

@@ -70,7 +70,13 @@ const READINGS: readonly Reading[] = [
     surely: true,
   },
   {
-    topics: AFTER_SALE,
+    topics: [...AFTER_SALE, 'quality_issue'],
+    words: /垫(?:付|钱|运费|邮费|上|着)?|先.{0,4}(?:出|付).{0,4}(?:运费|邮费|快递费)/,
+    as: { intent: 'return_shipping', kind: 'collect' },
+    surely: true,
+  },
+  {
+    topics: [...AFTER_SALE, 'quality_issue'],
     words: /^(?!.*(?:钱|款|支付宝|卡|换)).*(?:怎么退|咋退|(?:寄|退|发)(?:到|去|回)*哪|(?:退|寄).{0,3}地址)/,
     as: { intent: 'return_policy', kind: 'how' },
     surely: true,

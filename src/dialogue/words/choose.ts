@@ -80,7 +80,7 @@ function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map<string
   for (const id of response.facts) {
     const fact = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
     if (fact === null) return null
-    const asked = narrowed(fact, scene.text)
+    const asked = tierOf(narrowed(fact, scene.text), ask)
     if (asked === fact && isBeside(fact, ask)) return null
     facts.set(id, asked)
   }
@@ -96,6 +96,15 @@ function isBeside({ type, narrow }: Fact, { slots }: Ask): boolean {
 function narrowed(fact: Fact, text: string): Fact {
   const named = fact.narrow?.filter(({ on }) => on.some((word) => text.includes(word))) ?? []
   return named.length === 0 ? fact : { ...fact, say: named.map(({ say }) => say).join(BETWEEN) }
+}
+
+/** Of several tiers the highest that the amount named reaches, as far as the shop has words for it alone. */
+function tierOf(fact: Fact, { slots }: Ask): Fact {
+  const amount = slots.find((slot) => slot.name === 'amount')
+  if (fact.type !== 'tiers' || amount === undefined) return fact
+  const reached = fact.tiers.filter((tier) => tier.fromFen <= Number(amount.value))
+  const say = reached.toSorted((one, other) => other.fromFen - one.fromFen)[0]?.say
+  return say === undefined ? fact : { ...fact, say }
 }
 
 /** One of the wordings that were not said and can be filled in, chosen by the seed; null where none is left. */

@@ -115,7 +115,8 @@ const READINGS: readonly Reading[] = [
   },
   {
     topics: ['return_shipping'],
-    words: /^(?:那么?|如果|要是|有|是)*质量(?:有)?问题(?:的话|呢|的)*[?？]?$/,
+    words:
+      /^(?:那么?|如果|要是|有|是|鞋子?|包包?|灯|东西|本身|自己|的)*(?:质量(?:有)?问题|毛病|瑕疵|坏了?)(?:的话|呢|的)*[?？]?$/,
     as: { intent: 'return_shipping', kind: 'who_pays', another: true },
     surely: true,
   },

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+/** Nothing here is that slow; a busy machine may be. */
+const PATIENCE = { testTimeout: 40_000, hookTimeout: 60_000 }
 const BROWSER = 'tests/e2e/**/*.test.ts'
 const STORE = 'tests/store/**/*.test.ts'
 
@@ -9,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          testTimeout: 20_000,
+          ...PATIENCE,
           include: ['tests/**/*.test.ts'],
           exclude: [BROWSER, STORE],
           maxWorkers: 2,
@@ -18,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'store',
-          testTimeout: 20_000,
+          ...PATIENCE,
           include: [STORE],
           globalSetup: ['tests/setup/postgres.ts'],
           maxWorkers: 2,
@@ -28,8 +30,7 @@ export default defineConfig({
         // Last and one at a time: a browser wants the machine to itself.
         test: {
           name: 'browser',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
           include: [BROWSER],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

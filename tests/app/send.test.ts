@@ -7,6 +7,8 @@ import { SECRET } from '../channels/samples.ts'
 import { eachWithBench, sampleShop } from './samples.ts'
 import { agentSays, asks, lastDraft, outbox, waiting, worked } from './steps.ts'
 
+/** For a machine that has other things to do. */
+const PATIENT = { timeout: 10_000 }
 const REPLY_URL = 'https://platform.example/replies'
 
 describe('the sender', () => {
@@ -121,7 +123,7 @@ describe('the sender', () => {
     bench.ctx.events.on('delivered', ({ outcome }) => outcomes.push(outcome))
     const sender = startSender(bench.ctx)
     await replies()
-    await vi.waitFor(() => expect(outcomes).toEqual(['delivered']))
+    await vi.waitFor(() => expect(outcomes).toEqual(['delivered']), PATIENT)
     await sender.stop()
     expect(taken).toHaveLength(1)
   })
@@ -135,7 +137,7 @@ describe('the sender', () => {
     bench.ctx.channels = new Map([['standard', { ...standardChannel, send }]])
     await replies()
     const sender = startSender(bench.ctx)
-    await vi.waitFor(async () => expect(await outbox(bench)).toMatchObject([{ attempts: 1 }]))
+    await vi.waitFor(async () => expect(await outbox(bench)).toMatchObject([{ attempts: 1 }]), PATIENT)
     await sender.stop()
     expect(await outbox(bench)).toMatchObject([{ deliveredAt: null, failed: false, lastError: 'given up' }])
   })

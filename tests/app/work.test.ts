@@ -290,13 +290,16 @@ describe('work that fails', () => {
   })
 })
 
+/** For a machine that has other things to do. */
+const PATIENT = { timeout: 10_000 }
+
 describe('the worker', () => {
   const bench = eachWithBench()
 
   it('begins as soon as a message is stored, and ends when it is told to', async () => {
     const worker = startWorker(bench.ctx)
     await says(bench, '是正品吗')
-    await vi.waitFor(async () => expect(await waiting(bench)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await waiting(bench)).toHaveLength(1), PATIENT)
     await worker.stop()
     bench.pass(60_000)
     await says(bench, '有发票吗')
@@ -309,10 +312,10 @@ describe('the worker', () => {
       takeWork: () => Promise.reject(new Error('away')),
     })
     const worker = startWorker(bench.ctx)
-    await vi.waitFor(() => expect(bench.log).toEqual(['the worker could not take work']))
+    await vi.waitFor(() => expect(bench.log).toEqual(['the worker could not take work']), PATIENT)
     bench.ctx.store = store
     await says(bench, '是正品吗')
-    await vi.waitFor(async () => expect(await waiting(bench)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await waiting(bench)).toHaveLength(1), PATIENT)
     await worker.stop()
   })
 })

@@ -54,9 +54,12 @@ const editor = (page: Page) => page.getByRole('textbox', { name: '回复草稿' 
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent')
 /** Waits until the conversation has had so many drafts. */
 async function waitForDrafts(id: string, count: number): Promise<void> {
-  await vi.waitFor(async () => {
-    expect(await world.harness.ctx.store.drafts('kangnai', id)).toHaveLength(count)
-  })
+  await vi.waitFor(
+    async () => {
+      expect(await world.harness.ctx.store.drafts('kangnai', id)).toHaveLength(count)
+    },
+    { timeout: 8000 },
+  )
 }
 
 const statusOf = async (id: string) => (await world.harness.ctx.store.draft(id))?.status

@@ -43,7 +43,7 @@ describe('the PostgreSQL store', () => {
     await store.receiveMessage(delivery(), sampleMessage())
     const name = new URL(url).pathname.slice(1)
     await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
-    await vi.waitFor(() => store.ping())
+    await vi.waitFor(() => store.ping(), { timeout: 10_000 })
     expect(await store.receiveMessage(delivery(), sampleMessage())).toEqual({ status: 'accepted' })
     await store.close()
     await drop()

@@ -1,10 +1,9 @@
 import type {
   Circumstances,
   ConversationState,
-  Order,
+  OutgoingEvent,
   Plan,
   Prediction,
-  Product,
   Shop,
 } from '../types/index.ts'
 
@@ -32,16 +31,5 @@ export interface PlannerOutput {
   state: ConversationState
 }
 
-/** An order event of a conversation, for which the shop may have outgoing words. `now` in milliseconds since the epoch. */
-export interface OutgoingInput {
-  shop: Shop
-  order: Order
-  product: Product | null
-  state: ConversationState
-  now: number
-  /** Makes the choice of wordings repeatable. */
-  seed: number
-}
-
 /** (order event, conversation, shop) -> plan and words; null where the event calls for none. */
-export type PlanOutgoing = (input: OutgoingInput) => PlannerOutput | null
+export type PlanOutgoing = (event: OutgoingEvent) => PlannerOutput | null

@@ -1,28 +1,16 @@
 import type {
   ConversationState,
-  Order,
+  OutgoingEvent,
   OutgoingOccasion,
   PlannedResponse,
-  Product,
   Rendered,
   Scripts,
-  Shop,
 } from '../../types/index.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { localTime } from '../shop/local-time.ts'
 import { checkStyle } from '../style/checker.ts'
 import { choose } from '../words/choose.ts'
 import { type CompiledResponse, compileResponse } from '../words/response.ts'
-
-/** An order event of a conversation. `now` in milliseconds since the epoch. */
-export interface OutgoingEvent {
-  shop: Shop
-  order: Order
-  product: Product | null
-  state: ConversationState
-  now: number
-  seed: number
-}
 
 export type OutgoingPlan = Rendered & { state: ConversationState }
 

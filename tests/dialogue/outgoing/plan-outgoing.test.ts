@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createOutgoingPlanner, type OutgoingEvent } from '../../../src/dialogue/outgoing/plan-outgoing.ts'
-import { NEW_STATE } from '../../../src/types/index.ts'
+import { createOutgoingPlanner } from '../../../src/dialogue/outgoing/plan-outgoing.ts'
+import { NEW_STATE, type OutgoingEvent } from '../../../src/types/index.ts'
 import { NOW, shopWith } from '../helpers.ts'
 import { SCRIPTS } from '../scripts.ts'
 

@@ -56,8 +56,3 @@ export class UnavailableError extends ShoudaError {
 export class ModelError extends ShoudaError {
   readonly exitCode = 3
 }
-
-/** The same id was seen before with other content. */
-export class ConflictError extends ShoudaError {
-  readonly exitCode = 2
-}

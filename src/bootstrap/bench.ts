@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { BenchSubjects } from '../app/bench.ts'
 import { mixed } from '../app/evaluate/peers.ts'
+import { quietMoment } from '../app/predict.ts'
 import type { OnProgress } from '../cli/deps.ts'
 import { loadSuites } from '../content/suites.ts'
-import { buildFoldTable } from '../nlu/text/fold-table.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
 import { NEW_STATE, type Shop } from '../types/index.ts'
 import { type Content, createEngine, type LoadedModel, ROOT } from './engine.ts'
@@ -17,7 +17,7 @@ export async function benchMaterial(
 ): Promise<{ texts: readonly string[]; subjects: BenchSubjects }> {
   const { understanding, planner, shops } = createEngine(content, loaded)
   const peers = [
-    naturalPeer(new Normaliser(buildFoldTable(), content.data.synonyms), loaded.tokenizer),
+    naturalPeer(new Normaliser(loaded.model.foldTable, loaded.model.synonyms), loaded.tokenizer),
     await nlpjsPeer(),
   ]
   for (const peer of peers) {
@@ -25,7 +25,7 @@ export async function benchMaterial(
     await peer.fit(mixed(content.data.examples))
   }
   const [shop] = shops.values() as Iterable<Shop> as [Shop]
-  const circumstances = { now: 0, seed: 1, openConversations: 0, hasPhoto: false, order: null, product: null }
+  const circumstances = quietMoment(0)
   const subjects: BenchSubjects = {
     classify: (text) => understanding.classify(text),
     cut: (text) => loaded.tokenizer.tokenize(text),

@@ -3,7 +3,6 @@ import { performance } from 'node:perf_hooks'
 import { dataHash, lexiconHash } from '../app/train.ts'
 import type { Deps, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
-import { buildFoldTable } from '../nlu/text/fold-table.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
 import { type Content, createEngine, type LoadedModel, loadContent, provideModel, ROOT } from './engine.ts'
 
@@ -50,8 +49,8 @@ export function createDeps(config: () => Config): Deps {
     async peer(name) {
       const { naturalPeer, nlpjsPeer } = await import('./peers.ts')
       if (name === 'nlpjs') return nlpjsPeer()
-      const { content, loaded: model } = loaded(() => {})
-      return naturalPeer(new Normaliser(buildFoldTable(), content.data.synonyms), model.tokenizer)
+      const { model, tokenizer } = loaded(() => {}).loaded
+      return naturalPeer(new Normaliser(model.foldTable, model.synonyms), tokenizer)
     },
     async fitClassifier() {
       const { foreignFit } = await import('./foreign.ts')

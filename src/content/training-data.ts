@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError, type ContentFault } from '../errors.ts'
-import { LABELS, type Label, type TrainingExample } from '../types/index.ts'
-
-/** A shop's slang with the standard words it stands for. */
-export type SynonymPair = readonly [slang: string, standard: string]
+import { LABELS, type Label, type SynonymPair, type TrainingExample } from '../types/index.ts'
 
 /** All of `training-data/`. */
 export interface TrainingData {

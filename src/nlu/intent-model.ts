@@ -1,10 +1,10 @@
+import type { SynonymPair } from '../types/index.ts'
 import { ConfidenceModel } from './confidence/confidence-model.ts'
 import type { Thresholds } from './confidence/thresholds.ts'
 import { KindModel } from './kinds.ts'
 import { LinearClassifier } from './linear/linear-classifier.ts'
 import { QuestionModel } from './questions/question-model.ts'
 import { readSections, writeSections } from './sections.ts'
-import type { SynonymPair } from './text/synonyms.ts'
 
 /** What training measured on documents the model did not see. */
 export interface TrainingReport {
@@ -31,7 +31,7 @@ export interface IntentModelParts {
   classifier: LinearClassifier
   confidence: ConfidenceModel
   thresholds: Thresholds
-  /** Least difference of confidence between the best label and the next. */
+  /** A rejected message whose best two confidences differ by less is a close call. */
   gap: number
   kinds: Map<string, KindModel>
   questions: QuestionModel

@@ -26,6 +26,9 @@ export interface TrainingExample {
   line: number
 }
 
+/** Shop slang and the standard words it stands for, as `synonyms.txt` pairs them. */
+export type SynonymPair = readonly [slang: string, standard: string]
+
 /** One line of `eval/suites/`. */
 export interface SuiteCase {
   id: string

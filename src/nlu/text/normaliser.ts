@@ -1,5 +1,6 @@
+import type { SynonymPair } from '../../types/index.ts'
 import { EMOJI } from './fold-table.ts'
-import { type SynonymPair, Synonyms } from './synonyms.ts'
+import { Synonyms } from './synonyms.ts'
 
 /** Normalised text; `offsets[i]` is where the character i of `text` came from in the original. */
 export interface Normalised {

@@ -1,5 +1,4 @@
-/** Shop slang and its standard words, as `synonyms.txt` pairs them. Keys are in normalised form. */
-export type SynonymPair = readonly [slang: string, standard: string]
+import type { SynonymPair } from '../../types/index.ts'
 
 const isAsciiWord = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
 

@@ -37,8 +37,7 @@ export function measure(
 function judgeWith(model: ConfidenceModel, labels: readonly string[]): (row: HeldOut) => Judged {
   const confidences = new Float32Array(labels.length)
   return (row) => {
-    model.confidences(row, confidences)
-    const best = row.scores.indexOf(Math.max(...row.scores))
+    const best = model.confidences(row, confidences)
     return {
       truth: row.example.label,
       best: labels[best]!,

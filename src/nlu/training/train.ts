@@ -1,10 +1,10 @@
+import type { SynonymPair } from '../../types/index.ts'
 import { ConfidenceModel, type Outcome } from '../confidence/confidence-model.ts'
 import { fitTemperature } from '../confidence/temperature.ts'
 import { type Accepted, chooseThresholds, type Risk } from '../confidence/thresholds.ts'
 import type { IntentModelParts } from '../intent-model.ts'
 import { DEFAULT_SVM } from '../linear/linear-classifier.ts'
 import type { Normaliser } from '../text/normaliser.ts'
-import type { SynonymPair } from '../text/synonyms.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { crossValidate, FOLDS, type HeldOut, leaveClassesOut } from './cross-validation.ts'
 import type { Example, Prepared } from './example.ts'
@@ -36,7 +36,7 @@ const LEFT_OUT_GROUPS = 4
  * confidence is then neither too high nor too low.
  */
 const UNTHOUGHT_OF = 0.36
-/** Below this difference between the best two the best is right less often than not by chance of wording. */
+/** A rejected message whose best two confidences differ by less than this is a close call, else simply unsure. */
 const GAP = 0.1
 
 /** Fits classifier, confidence, thresholds and kinds. Repeatable: same input, same model. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { dataHash, lexiconHash } from '../app/train.ts'
 import type { Deps, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
+import { dataHash, lexiconHash } from '../training/recipe.ts'
 import { type Content, createEngine, type LoadedModel, loadContent, provideModel, ROOT } from './engine.ts'
 
 /**
@@ -43,7 +43,7 @@ export function createDeps(config: () => Config): Deps {
       }
     },
     async lint() {
-      const { lint } = await import('../app/lint.ts')
+      const { lint } = await import('../evaluation/lint.ts')
       return lint(ROOT)
     },
     async peer(name) {

@@ -1,10 +1,10 @@
-import type { FitClassifier } from '../app/evaluate/foreign.ts'
 import type { Config } from '../config.ts'
+import type { FitClassifier } from '../evaluation/foreign.ts'
 import { buildFoldTable } from '../nlu/text/fold-table.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
-import { trainModel } from '../nlu/training/train.ts'
 import { IntentUnderstanding } from '../nlu/understanding.ts'
+import { trainModel } from '../training/train.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
 
 /** Our classifier for anybody's labels: without the shops' words and slang, all labels of one risk. */

@@ -1,5 +1,5 @@
-import type { Peer } from '../app/evaluate/peers.ts'
 import { UnavailableError } from '../errors.ts'
+import type { Peer } from '../evaluation/peers.ts'
 import { BayesClassifier } from '../nlu/bayes-classifier.ts'
 import type { Document } from '../nlu/classifier.ts'
 import type { Normaliser } from '../nlu/text/normaliser.ts'

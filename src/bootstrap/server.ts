@@ -1,20 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import pino from 'pino'
-import { createFirstSupervisor } from '../app/agents.ts'
-import type { AppContext } from '../app/context.ts'
-import { Events } from '../app/events.ts'
-import { exportRows } from '../app/export.ts'
-import { shopOf } from '../app/predict.ts'
-import { startSender } from '../app/send.ts'
-import { startWorker } from '../app/work.ts'
 import { standardChannel } from '../channels/standard.ts'
 import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadShops } from '../content/shops.ts'
-import { createOutgoingPlanner } from '../dialogue/outgoing/plan-outgoing.ts'
+import { createFirstSupervisor } from '../desk/agents.ts'
+import { Bus } from '../desk/bus.ts'
+import type { AppContext } from '../desk/context.ts'
+import { exportRows } from '../desk/export.ts'
+import { startSender } from '../desk/send.ts'
+import { startWorker } from '../desk/work.ts'
 import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
+import { shopOf } from '../knowledge/shop-of.ts'
+import { createOutgoingPlanner } from '../planning/outgoing.ts'
 import type { Store } from '../store/store.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type Content, createEngine, loadContent, provideModel, ROOT } from './engine.ts'
@@ -49,7 +49,7 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     clock: Date.now,
     newId: randomUUID,
     log: pino({ level: config.logLevel }, pino.destination(2)),
-    events: new Events(),
+    bus: new Bus(),
   }
   try {
     return await open(config, content, ctx)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { answerFirst, predictRow } from '../app/predict.ts'
+import { answerFirst, predictRow } from '../evaluation/predict.ts'
 import type { Deps } from './deps.ts'
 import { describeAnswer } from './describe.ts'
 import { type Io, print, printJson } from './io.ts'

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { type BenchReport, bench, type Spread } from '../app/bench.ts'
-import { textTable } from '../app/evaluate/reports/text-table.ts'
+import { type BenchReport, bench, type Spread } from '../evaluation/bench.ts'
+import { textTable } from '../evaluation/reports/text-table.ts'
 import type { Deps } from './deps.ts'
 import { type Io, print, printJson } from './io.ts'
 import { withProgress } from './progress.ts'

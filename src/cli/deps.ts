@@ -1,8 +1,8 @@
-import type { BenchSubjects } from '../app/bench.ts'
-import type { FitClassifier } from '../app/evaluate/foreign.ts'
-import type { Peer } from '../app/evaluate/peers.ts'
-import type { TrainingReport } from '../app/evaluate/report.ts'
-import type { Engine } from '../app/predict.ts'
+import type { BenchSubjects } from '../evaluation/bench.ts'
+import type { FitClassifier } from '../evaluation/foreign.ts'
+import type { Peer } from '../evaluation/peers.ts'
+import type { Engine } from '../evaluation/predict.ts'
+import type { TrainingReport } from '../evaluation/report.ts'
 
 /** Tells what is being done, for a person who waits. */
 export type OnProgress = (step: string) => void

@@ -1,5 +1,5 @@
-import { percent } from '../app/evaluate/reports/format.ts'
-import type { Answered } from '../app/pipeline.ts'
+import type { Answered } from '../evaluation/predict.ts'
+import { percent } from '../evaluation/reports/format.ts'
 
 /** An answer for a person: the decision, the draft, and why. */
 export function describeAnswer(answered: Answered): string {

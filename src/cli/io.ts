@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
-import type { Row } from '../app/json-lines.ts'
+import type { Row } from '../types/json-lines.ts'
 
 /** Where a command reads and writes: results on `stdout`, everything else on `stderr`. */
 export interface Io {

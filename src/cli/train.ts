@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { percent } from '../app/evaluate/reports/format.ts'
-import { textTable } from '../app/evaluate/reports/text-table.ts'
+import { percent } from '../evaluation/reports/format.ts'
+import { textTable } from '../evaluation/reports/text-table.ts'
 import type { Deps, Trained } from './deps.ts'
 import { type Io, print, printJson } from './io.ts'
 import { withProgress } from './progress.ts'

@@ -1,4 +1,4 @@
-import type { Agent, AppContext } from '../app/context.ts'
+import type { Agent, AppContext } from '../desk/context.ts'
 import type { Scripts } from '../types/index.ts'
 
 /** What the server needs beside the use cases' context. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { AppContext } from '../app/context.ts'
+import type { AppContext } from '../desk/context.ts'
 import { problem } from './problem.ts'
 
 function countDeliveries(ctx: AppContext, registers: Registry[]): void {
@@ -10,7 +10,7 @@ function countDeliveries(ctx: AppContext, registers: Registry[]): void {
     labelNames: ['shop', 'channel', 'outcome'],
     registers,
   })
-  ctx.events.on('received', ({ outcome, ...labels }) => deliveries.inc({ ...labels, outcome }))
+  ctx.bus.on('received', ({ outcome, ...labels }) => deliveries.inc({ ...labels, outcome }))
 }
 
 function countPlans(ctx: AppContext, registers: Registry[]): void {
@@ -22,7 +22,7 @@ function countPlans(ctx: AppContext, registers: Registry[]): void {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 60],
     registers,
   })
-  ctx.events.on('planned', ({ seconds: taken, ...labels }) => {
+  ctx.bus.on('planned', ({ seconds: taken, ...labels }) => {
     plans.inc(labels)
     seconds.observe(taken)
   })
@@ -35,7 +35,7 @@ function countReplies(ctx: AppContext, registers: Registry[]): void {
     labelNames: ['shop', 'outcome'],
     registers,
   })
-  ctx.events.on('delivered', (labels) => replies.inc(labels))
+  ctx.bus.on('delivered', (labels) => replies.inc(labels))
 }
 
 function measureQueue(ctx: AppContext, registers: Registry[]): void {

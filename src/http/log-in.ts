@@ -1,4 +1,4 @@
-import { type AgentSession, logIn } from '../app/agents.ts'
+import { type AgentSession, logIn } from '../desk/agents.ts'
 import type { HttpContext } from './context.ts'
 import type { LoginGuard } from './login-guard.ts'
 

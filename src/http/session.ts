@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type AgentSession, agentOf } from '../app/agents.ts'
+import { type AgentSession, agentOf } from '../desk/agents.ts'
 import type { AgentEnv, HttpContext } from './context.ts'
 import { isHttps } from './security.ts'
 

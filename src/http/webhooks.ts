@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import type { AppContext } from '../app/context.ts'
-import { type ReceiveOutcome, receive } from '../app/receive.ts'
+import type { AppContext } from '../desk/context.ts'
+import { type ReceiveOutcome, receive } from '../desk/receive.ts'
 import { UnavailableError } from '../errors.ts'
 import { problem } from './problem.ts'
 import { readBody } from './webhooks-body.ts'

@@ -1,12 +1,12 @@
-import type { Engine } from '../../src/app/predict.ts'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { loadShops } from '../../src/content/shops.ts'
-import { createPlanner } from '../../src/dialogue/planner.ts'
+import type { Engine } from '../../src/evaluation/predict.ts'
 import { buildFoldTable } from '../../src/nlu/text/fold-table.ts'
 import { Normaliser } from '../../src/nlu/text/normaliser.ts'
 import { createNodeRsTokenizer } from '../../src/nlu/tokenizer-node-rs.ts'
-import { trainModel } from '../../src/nlu/training/train.ts'
 import { IntentUnderstanding } from '../../src/nlu/understanding.ts'
+import { createPlanner } from '../../src/planning/planner.ts'
+import { trainModel } from '../../src/training/train.ts'
 import { OUT_OF_SCOPE } from '../../src/types/index.ts'
 
 const WORDS = {

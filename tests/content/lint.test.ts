@@ -3,8 +3,8 @@ import { lintDuplicates, lintNearDuplicates, lintSuites, sameText } from '../../
 import type { LocatedResponse } from '../../src/content/lint/located.ts'
 import { lintResponses } from '../../src/content/lint/responses.ts'
 import type { Shop, TrainingExample } from '../../src/types/index.ts'
-import { SHOP } from '../dialogue/helpers.ts'
-import { response } from '../dialogue/scripts.ts'
+import { SHOP } from '../planning/helpers.ts'
+import { response } from '../planning/scripts.ts'
 
 const example = (text: string, label: TrainingExample['label'], line = 1): TrainingExample => ({
   text,

@@ -21,8 +21,8 @@ function unlike(scene: Scene): Scene {
 async function put(scene: Scene) {
   const { ctx } = world.harness
   const draft = await seed(ctx.store, ctx.clock(), scene)
-  ctx.events.emit('queue', { shop: draft.shop })
-  ctx.events.emit('conversation', { shop: draft.shop, conversationId: draft.conversationId })
+  ctx.bus.emit('queue', { shop: draft.shop })
+  ctx.bus.emit('conversation', { shop: draft.shop, conversationId: draft.conversationId })
   return { draft, path: `/c/${draft.shop}/${draft.conversationId}` }
 }
 

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { startSender } from '../../src/app/send.ts'
-import { startWorker } from '../../src/app/work.ts'
+import { startSender } from '../../src/desk/send.ts'
+import { startWorker } from '../../src/desk/work.ts'
 import { type Listening, listen } from '../../src/http/listen.ts'
 import { type Harness, logIn, SECRET, startHarness } from '../http/harness.ts'
 import { startBrowser } from '../setup/browser.ts'

@@ -1,4 +1,4 @@
-import type { Planner, Understanding } from '../../src/app/engine.ts'
+import type { Planner, Understanding } from '../../src/planning/engine.ts'
 import type { Prediction } from '../../src/types/index.ts'
 import { samplePlan } from '../store/samples.ts'
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { addAgent } from '../../src/app/agents.ts'
-import { Events } from '../../src/app/events.ts'
 import { standardChannel } from '../../src/channels/standard.ts'
+import { addAgent } from '../../src/desk/agents.ts'
+import { Bus } from '../../src/desk/bus.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { HttpContext } from '../../src/http/context.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
@@ -64,7 +64,7 @@ export async function startHarness(over: { clock?: () => number; replyUrl?: stri
     clock: over.clock ?? (() => time.now),
     newId: randomUUID,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    events: new Events(),
+    bus: new Bus(),
     scripts: { intents: new Map(Object.entries(TITLES).map(scriptOf)) },
     cookieSecure: false,
   }

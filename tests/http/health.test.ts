@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Events } from '../../src/app/events.ts'
+import { Bus } from '../../src/desk/bus.ts'
 import { healthRoutes } from '../../src/http/health.ts'
-import { eachWithBench } from '../app/samples.ts'
-import { asks, deliver } from '../app/steps.ts'
+import { eachWithBench } from '../desk/samples.ts'
+import { asks, deliver } from '../desk/steps.ts'
 
 describe('what operators ask', () => {
   const bench = eachWithBench()
@@ -46,7 +46,7 @@ describe('what operators ask', () => {
   })
 
   it('of one server apart from another in the same process', async () => {
-    const other = healthRoutes({ ...bench.ctx, events: new Events() })
+    const other = healthRoutes({ ...bench.ctx, bus: new Bus() })
     await asks(bench, '是正品吗')
     expect(await metrics()).toContain('shouda_plan_seconds_count 1')
     expect(await (await other.request('/metrics')).text()).toContain('shouda_plan_seconds_count 0')

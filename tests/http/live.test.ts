@@ -20,18 +20,18 @@ async function openLine(path: string) {
 
 it('tells a page that the queue has changed', async () => {
   const line = await openLine('/live')
-  server.ctx.events.emit('queue', { shop: 'kangnai' })
+  server.ctx.bus.emit('queue', { shop: 'kangnai' })
   expect(await line.next()).toBe('queue')
   await line.hangUp()
 })
 
 it('tells a page of changes in the conversation it shows and in no other', async () => {
   const line = await openLine('/live?shop=kangnai&conversation=c1')
-  server.ctx.events.emit('conversation', { shop: 'kangnai', conversationId: 'c2' })
-  server.ctx.events.emit('conversation', { shop: 'haidexin', conversationId: 'c1' })
-  server.ctx.events.emit('queue', { shop: 'kangnai' })
+  server.ctx.bus.emit('conversation', { shop: 'kangnai', conversationId: 'c2' })
+  server.ctx.bus.emit('conversation', { shop: 'haidexin', conversationId: 'c1' })
+  server.ctx.bus.emit('queue', { shop: 'kangnai' })
   expect(await line.next()).toBe('queue')
-  server.ctx.events.emit('conversation', { shop: 'kangnai', conversationId: 'c1' })
+  server.ctx.bus.emit('conversation', { shop: 'kangnai', conversationId: 'c1' })
   expect(await line.next()).toBe('conversation')
   await line.hangUp()
 })
@@ -40,7 +40,7 @@ it('goes on for others when one hangs up', async () => {
   const one = await openLine('/live')
   const other = await openLine('/live')
   await one.hangUp()
-  server.ctx.events.emit('queue', { shop: 'kangnai' })
+  server.ctx.bus.emit('queue', { shop: 'kangnai' })
   expect(await other.next()).toBe('queue')
   await other.hangUp()
 })

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { webhookRoutes } from '../../src/http/webhooks.ts'
-import { eachWithBench } from '../app/samples.ts'
 import { messageBody, NOW, signedHeaders } from '../channels/samples.ts'
+import { eachWithBench } from '../desk/samples.ts'
 
 const PATH = '/webhooks/kangnai/standard'
 

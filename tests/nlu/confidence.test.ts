@@ -4,7 +4,7 @@ import { fitLogisticRegression, linearScore, sigmoid } from '../../src/nlu/confi
 import { fitTemperature, softmax } from '../../src/nlu/confidence/temperature.ts'
 import { chooseThresholds, thresholdAt } from '../../src/nlu/confidence/thresholds.ts'
 import { seededRandom } from '../../src/nlu/random.ts'
-import { auroc } from '../../src/nlu/training/report.ts'
+import { auroc } from '../../src/training/report.ts'
 
 describe('temperature', () => {
   it('is found again where scores were drawn at a known one', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assignFolds } from '../../src/nlu/training/folds.ts'
-import { jaccard, nearDuplicateGroups } from '../../src/nlu/training/near-duplicates.ts'
+import { assignFolds } from '../../src/training/folds.ts'
+import { jaccard, nearDuplicateGroups } from '../../src/training/near-duplicates.ts'
 
 describe('near-duplicates', () => {
   const texts = [

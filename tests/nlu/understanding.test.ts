@@ -3,8 +3,8 @@ import { loadModel, saveModel } from '../../src/nlu/intent-model.ts'
 import { buildFoldTable } from '../../src/nlu/text/fold-table.ts'
 import { Normaliser } from '../../src/nlu/text/normaliser.ts'
 import { loadTokenizer } from '../../src/nlu/tokenizer-load.ts'
-import { trainModel } from '../../src/nlu/training/train.ts'
 import { IntentUnderstanding } from '../../src/nlu/understanding.ts'
+import { trainModel } from '../../src/training/train.ts'
 
 const OBJECTS = [
   '这鞋',

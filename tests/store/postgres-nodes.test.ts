@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it, vi } from 'vitest'
-import { startWorker } from '../../src/app/work.ts'
+import { startWorker } from '../../src/desk/work.ts'
 import { postgresStore } from '../../src/store/postgres.ts'
-import { makeBench } from '../app/samples.ts'
+import { makeBench } from '../desk/samples.ts'
 import { makeDatabase } from './databases.ts'
 import { collected, delivery, sampleMessage } from './samples.ts'
 
@@ -31,7 +31,7 @@ it('two nodes on one PostgreSQL answer every message once and none of a burst ap
       sampleMessage({ conversationId, text: `第${turn}句`, sentAt: at, receivedAt: at }),
     )
     await Promise.all(said.map((message) => node.store.receiveMessage(delivery(), message)))
-    node.bench.ctx.events.emit('work', { shop: 'kangnai', conversationId: '' })
+    node.bench.ctx.bus.emit('work', { shop: 'kangnai', conversationId: '' })
   }
   const { store } = nodes[0]!
   await vi.waitFor(

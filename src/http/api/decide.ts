@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { dismiss, handOver, type ReviewOutcome, sendDraft } from '../../app/review.ts'
+import { dismiss, handOver, type ReviewOutcome, sendDraft } from '../../desk/review.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { decisionSchema, sendSchema } from '../schemas.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { logOut } from '../../app/agents.ts'
+import { logOut } from '../../desk/agents.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { guardedLogIn } from '../log-in.ts'
 import type { LoginGuard } from '../login-guard.ts'

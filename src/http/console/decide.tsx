@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { dismiss, handOver, sendDraft } from '../../app/review.ts'
+import { dismiss, handOver, sendDraft } from '../../desk/review.ts'
 import { labelSchema } from '../../types/index.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { document, wantsPart } from '../document.ts'

@@ -15,8 +15,8 @@ export function live(ctx: HttpContext): Hono<AgentEnv> {
     const { shop, conversation } = c.req.query()
     return streamSSE(c, async (stream) => {
       const stops = [
-        ctx.events.on('queue', () => tell(stream, 'queue')),
-        ctx.events.on('conversation', (changed) => {
+        ctx.bus.on('queue', () => tell(stream, 'queue')),
+        ctx.bus.on('conversation', (changed) => {
           if (changed.shop === shop && changed.conversationId === conversation) tell(stream, 'conversation')
         }),
       ]

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { logOut } from '../../app/agents.ts'
+import { logOut } from '../../desk/agents.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { document } from '../document.ts'
 import { guardedLogIn } from '../log-in.ts'

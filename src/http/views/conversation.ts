@@ -1,4 +1,4 @@
-import type { Draft, StoredMessage } from '../../app/context.ts'
+import type { Draft, StoredMessage } from '../../desk/context.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { ConversationView } from '../schemas.ts'

@@ -1,4 +1,4 @@
-import type { Draft } from '../../app/context.ts'
+import type { Draft } from '../../desk/context.ts'
 import type { Candidate, Handoff, PlannedResponse, Slot } from '../../types/index.ts'
 import { SLOT_LABELS } from '../labels.ts'
 import { maskPhone, maskPhones } from '../mask.ts'

@@ -1,4 +1,4 @@
-import type { OutboxItem, StoredMessage } from '../../app/context.ts'
+import type { OutboxItem, StoredMessage } from '../../desk/context.ts'
 import type { Attachment } from '../../types/index.ts'
 import { maskPhones } from '../mask.ts'
 import type { MessageView } from '../schemas.ts'

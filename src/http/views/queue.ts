@@ -1,4 +1,4 @@
-import type { QueueEntry } from '../../app/context.ts'
+import type { QueueEntry } from '../../desk/context.ts'
 import type { Shop } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
 import { maskPhones } from '../mask.ts'

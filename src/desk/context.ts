@@ -1,0 +1,36 @@
+import type { Channel } from '../channels/channel.ts'
+import type { Planner, PlanOutgoing, Understanding } from '../planning/engine.ts'
+import type { Store } from '../store/store.ts'
+import type { Shop } from '../types/index.ts'
+import type { Bus } from './bus.ts'
+
+/** The part of a pino logger that use cases need. */
+export interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** Everything a use case works with; put together once, by `bootstrap`. */
+export interface AppContext {
+  store: Store
+  /** By the name in the webhook's path. */
+  channels: ReadonlyMap<string, Channel>
+  /** By shop id. */
+  shops: ReadonlyMap<string, Shop>
+  understanding: Understanding
+  planner: Planner
+  /** Drafts for order events; null where none are made. */
+  planOutgoing: PlanOutgoing | null
+  /** Webhook secrets by shop id, the current one first. */
+  secrets: ReadonlyMap<string, readonly string[]>
+  /** Milliseconds since the epoch. */
+  clock: () => number
+  /** Makes a new random id. */
+  newId: () => string
+  log: Log
+  bus: Bus
+}
+
+/** The store's data types, for the handlers that show them. */
+export type { Agent, Conversation, Draft, OutboxItem, QueueEntry, StoredMessage } from '../store/store.ts'

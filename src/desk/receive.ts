@@ -1,0 +1,67 @@
+import type { Channel, ChannelEvent, ChannelFault, RawDelivery } from '../channels/channel.ts'
+import type { Delivery, Receipt } from '../store/store.ts'
+import type { AppContext } from './context.ts'
+
+/** A delivery as it came in, with the channel that the path names. */
+export interface IncomingDelivery {
+  shop: string
+  channel: string
+  headers: RawDelivery['headers']
+  body: Uint8Array
+}
+
+/** How a delivery is answered; `message` says why it was not taken in. */
+export type ReceiveOutcome = Receipt | { status: ChannelFault | 'unknown'; message: string }
+
+async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, at: number): Promise<Receipt> {
+  const { shop, channel } = delivery
+  switch (event.type) {
+    case 'message':
+      return ctx.store.receiveMessage(delivery, event.message)
+    case 'recall':
+      return ctx.store.receiveRecall(delivery, event.conversationId, event.messageId, at)
+    case 'order': {
+      const { conversationId, order, product } = event
+      return ctx.store.receiveOrder(delivery, { shop, channel, conversationId, order, product, at })
+    }
+    case 'ignored':
+      return { status: 'accepted' }
+  }
+}
+
+function tell(ctx: AppContext, shop: string, event: ChannelEvent): void {
+  if (event.type === 'ignored') return
+  const conversationId = event.type === 'message' ? event.message.conversationId : event.conversationId
+  ctx.bus.emit('work', { shop, conversationId })
+  ctx.bus.emit('conversation', { shop, conversationId })
+  // The draft that waited on a recalled message is void by now.
+  if (event.type === 'recall') ctx.bus.emit('queue', { shop })
+}
+
+async function take(ctx: AppContext, channel: Channel, incoming: IncomingDelivery): Promise<ReceiveOutcome> {
+  const { shop, headers, body } = incoming
+  const receivedAt = ctx.clock()
+  const received = channel.receive({ shop, headers, body, receivedAt }, ctx.secrets.get(shop) ?? [])
+  if (!received.ok) return { status: received.fault, message: received.message }
+  const { deliveryId: id, bodyHash, event } = received
+  const receipt = await store(ctx, { shop, channel: channel.name, id, bodyHash }, event, receivedAt)
+  if (receipt.status === 'accepted') tell(ctx, shop, event)
+  return receipt
+}
+
+/**
+ * Verifies a delivery of a channel and stores what it brought. `accepted` means durable.
+ * Throws `UnavailableError` where the database is away.
+ */
+export async function receive(ctx: AppContext, incoming: IncomingDelivery): Promise<ReceiveOutcome> {
+  const channel = ctx.channels.get(incoming.channel)
+  if (!channel || !ctx.shops.has(incoming.shop)) {
+    return {
+      status: 'unknown',
+      message: `there is no shop ${incoming.shop} with a channel ${incoming.channel}`,
+    }
+  }
+  const outcome = await take(ctx, channel, incoming)
+  ctx.bus.emit('received', { shop: incoming.shop, channel: incoming.channel, outcome: outcome.status })
+  return outcome
+}

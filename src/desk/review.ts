@@ -1,0 +1,163 @@
+import { InputError } from '../errors.ts'
+import type { Conversation, Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
+import { type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
+import type { AppContext } from './context.ts'
+import { replyItem } from './send-due.ts'
+
+/** An agent's decision on a draft, on top of the version that the agent saw. */
+export interface Review {
+  draftId: string
+  version: number
+  /** The agent's name. */
+  agent: string
+  /** What the customer really wanted, where the draft understood it wrongly. */
+  intent?: Label | null | undefined
+}
+
+/** `stale`: the draft has changed or is closed, nothing was done. `unknown`: there is no such draft. */
+export type ReviewOutcome = 'done' | 'stale' | 'unknown'
+
+/** How often a decision is tried again while only the conversation, not the draft, moves on beneath it. */
+const MOST_ATTEMPTS = 5
+
+type Change = Pick<ReviewCommit, 'outbox' | 'conversation' | 'stopAutoSend'> & {
+  status: DraftStatus
+  sentText: string | null
+}
+
+function predicted(draft: Draft): Correction['predicted'] {
+  const [first] = draft.plan.intents
+  return first ?? (draft.plan.reason === 'out_of_scope' ? OUT_OF_SCOPE : null)
+}
+
+/** What the agent changed; null where the draft was right. */
+async function correctionOf(
+  ctx: AppContext,
+  review: Review,
+  draft: Draft,
+  sentText: string | null,
+): Promise<Correction | null> {
+  const intent = review.intent ?? null
+  const reworded = sentText !== null && sentText !== draft.text
+  if (!reworded && (intent === null || intent === predicted(draft))) return null
+  const messages = await ctx.store.messagesById(draft.shop, draft.conversationId, draft.messageIds)
+  return {
+    id: ctx.newId(),
+    draftId: draft.id,
+    shop: draft.shop,
+    conversationId: draft.conversationId,
+    text: messages.map(({ text }) => text).join('\n'),
+    predicted: predicted(draft),
+    intent,
+    draftText: draft.text,
+    sentText,
+    agent: review.agent,
+    at: ctx.clock(),
+  }
+}
+
+async function tryOnce(
+  ctx: AppContext,
+  review: Review,
+  draft: Draft,
+  change: (draft: Draft, conversation: Conversation) => Change,
+): Promise<'done' | 'stale'> {
+  const conversation = await ctx.store.conversation(draft.shop, draft.conversationId)
+  if (!conversation) return 'stale'
+  const { sentText, ...changed } = change(draft, conversation)
+  const { draftId, version, agent } = review
+  const correction = await correctionOf(ctx, review, draft, sentText)
+  const outcome = await ctx.store.commitReview({
+    draftId,
+    version,
+    agent,
+    at: ctx.clock(),
+    correction,
+    ...changed,
+  })
+  if (outcome === 'done') tell(ctx, draft, changed.outbox !== null)
+  return outcome
+}
+
+function tell(ctx: AppContext, draft: Draft, sent: boolean): void {
+  const { shop, conversationId } = draft
+  if (sent) ctx.bus.emit('outbox', { shop, conversationId })
+  ctx.bus.emit('queue', { shop })
+  ctx.bus.emit('conversation', { shop, conversationId })
+}
+
+async function decide(
+  ctx: AppContext,
+  review: Review,
+  change: (draft: Draft, conversation: Conversation) => Change,
+): Promise<ReviewOutcome> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const draft = await ctx.store.draft(review.draftId)
+    if (!draft) return 'unknown'
+    if (draft.version !== review.version || draft.status !== 'waiting') return 'stale'
+    if ((await tryOnce(ctx, review, draft, change)) === 'done') return 'done'
+  }
+  return 'stale'
+}
+
+/** The words an agent may send; throws `InputError` where there are none or too many. */
+function wordsOf(draft: Draft, edited: string | undefined): string {
+  const words = (edited ?? draft.text ?? '').trim()
+  if (words === '')
+    throw new InputError('there is nothing to send: the draft has no words and none were written')
+  if (words.length > MAX_TEXT_LENGTH)
+    throw new InputError(`a reply has at most ${MAX_TEXT_LENGTH} characters`)
+  return words
+}
+
+/** What the customer is given stands in the conversation's memory, not what was drafted. */
+function remembered(conversation: Conversation, draft: Draft, text: string): Conversation | null {
+  const { state } = conversation
+  const at = draft.text === null ? -1 : state.told.lastIndexOf(draft.text)
+  if (text === draft.text) return null
+  const told = at === -1 ? [...state.told, text] : state.told.with(at, text)
+  return { ...conversation, state: { ...state, told } }
+}
+
+/**
+ * Sends the draft, as it is or with the agent's own words. The reply is durable with the decision.
+ * Throws `InputError` where there are no words to send.
+ */
+export async function sendDraft(
+  ctx: AppContext,
+  review: Review & { text?: string | undefined },
+): Promise<ReviewOutcome> {
+  return decide(ctx, review, (draft, conversation) => {
+    const text = wordsOf(draft, review.text)
+    return {
+      status: 'sent',
+      sentText: text,
+      outbox: replyItem(ctx, conversation, draft, text),
+      conversation: remembered(conversation, draft, text),
+      stopAutoSend: false,
+    }
+  })
+}
+
+/** The agent takes the conversation over: nothing of it goes out by itself any more. */
+export function handOver(ctx: AppContext, review: Review): Promise<ReviewOutcome> {
+  return decide(ctx, review, (_, conversation) => ({
+    status: 'handed_over',
+    sentText: null,
+    outbox: null,
+    conversation: { ...conversation, state: { ...conversation.state, withHuman: true } },
+    stopAutoSend: true,
+  }))
+}
+
+/** Nothing needs to be said. */
+export function dismiss(ctx: AppContext, review: Review): Promise<ReviewOutcome> {
+  return decide(ctx, review, () => ({ ...UNSENT, status: 'dismissed' }))
+}
+
+/** The agent says what the customer wanted; the draft goes on waiting. */
+export function correctIntent(ctx: AppContext, review: Review & { intent: Label }): Promise<ReviewOutcome> {
+  return decide(ctx, review, () => ({ ...UNSENT, status: 'waiting' }))
+}
+
+const UNSENT = { sentText: null, outbox: null, conversation: null, stopAutoSend: false }

@@ -1,0 +1,87 @@
+import { UnknownShopError } from '../errors.ts'
+import type { WorkItem } from '../store/store.ts'
+import type { AppContext } from './context.ts'
+import { sendDueDrafts } from './send-due.ts'
+import { backoff, type Loop, startLoop } from './work-loop.ts'
+import { type Planned, planMessage } from './work-message.ts'
+import { planOrder } from './work-order.ts'
+
+const POLL_MS = 1000
+const LEASE_MS = 30_000
+const BATCH = 64
+const FIRST_RETRY_MS = 1000
+const LONGEST_RETRY_MS = 5 * 60_000
+
+type CountOpen = (shop: string) => Promise<number>
+
+/** Counted once a batch: it only says whether agents have more to do than they can. */
+function countOnce(ctx: AppContext): CountOpen {
+  const counted = new Map<string, Promise<number>>()
+  return (shop) => {
+    const count = counted.get(shop) ?? ctx.store.openConversations(shop)
+    counted.set(shop, count)
+    return count
+  }
+}
+
+async function planItem(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Promise<Planned> {
+  const shop = ctx.shops.get(item.shop)
+  if (!shop) throw new UnknownShopError(item.shop, [...ctx.shops.keys()])
+  const conversation = await ctx.store.conversation(item.shop, item.conversationId)
+  if (!conversation) throw new Error(`conversation ${item.conversationId} is not stored`)
+  const task = { item, shop, conversation, openConversations: () => countOpen(item.shop) }
+  return item.kind === 'order' ? planOrder(ctx, task) : planMessage(ctx, task)
+}
+
+function tell(ctx: AppContext, { commit, output }: Planned): void {
+  const { shop, id: conversationId, lastMessageAt } = commit.conversation
+  if (commit.draft || commit.close.length > 0) {
+    ctx.bus.emit('queue', { shop })
+    ctx.bus.emit('conversation', { shop, conversationId })
+  }
+  if (output) {
+    const { decision, reason } = output.plan
+    ctx.bus.emit('planned', { shop, decision, reason, seconds: (commit.at - lastMessageAt) / 1000 })
+  }
+}
+
+async function work(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Promise<void> {
+  try {
+    const planned = await planItem(ctx, item, countOpen)
+    const outcome = await ctx.store.commitDraft(planned.commit)
+    if (outcome === 'done') tell(ctx, planned)
+    // Someone was quicker: what is left of the work is done again on what is stored now.
+    else await ctx.store.returnWork(item.id, ctx.clock(), 'stale')
+  } catch (fault) {
+    const retryAt = ctx.clock() + backoff(item.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS)
+    const { shop, conversationId, attempts } = item
+    ctx.log.error(
+      { err: fault, shop, conversationId, attempts, retryAt },
+      'work failed, it will be tried again',
+    )
+    await ctx.store.returnWork(item.id, retryAt, String(fault))
+  }
+}
+
+/** Plans what waits, then sends what is due; true where there may be more. */
+export async function workOnce(ctx: AppContext): Promise<boolean> {
+  const items = await ctx.store.takeWork(ctx.clock(), LEASE_MS, BATCH)
+  const countOpen = countOnce(ctx)
+  await Promise.all(items.map((item) => work(ctx, item, countOpen)))
+  await sendDueDrafts(ctx)
+  return items.length > 0
+}
+
+/** Turns stored messages into drafts until it is stopped: at once on this node's deliveries, else within a second. */
+export function startWorker(ctx: AppContext): Loop {
+  const report = (err: unknown) => ctx.log.error({ err }, 'the worker could not take work')
+  const loop = startLoop(() => workOnce(ctx), POLL_MS, report)
+  const unsubscribe = ctx.bus.on('work', () => loop.wake())
+  return {
+    wake: loop.wake,
+    stop: () => {
+      unsubscribe()
+      return loop.stop()
+    },
+  }
+}

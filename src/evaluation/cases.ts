@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { ContentError, type ContentFault } from '../errors.ts'
+import { DECISIONS, labelSchema, REASONS, SLOT_NAMES } from '../types/index.ts'
+
+/** One line of `eval/suites/*.jsonl`. Which fields a suite needs depends on what it measures. */
+export const caseSchema = z.strictObject({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  /** The right labels; where a suite takes one label, any of them is right. */
+  intents: z.array(labelSchema).default([]),
+  /** The sub-question of the intent; in `out_of_scope` and `perturbations` the group of the case. */
+  kind: z.string().optional(),
+  /** The undisturbed text of a perturbation. */
+  base: z.string().optional(),
+  /** The must-hand-over sign that it bears, by its id in `intents/_handoff.yaml`. */
+  sign: z.string().optional(),
+  slots: z.array(z.looseObject({ name: z.enum(SLOT_NAMES), value: z.string() })).optional(),
+  shop: z.string().optional(),
+})
+
+const turnSchema = z.strictObject({
+  text: z.string().min(1),
+  /** Seconds since the dialogue began. */
+  at: z.number().nonnegative().optional(),
+  expect: z.strictObject({
+    decision: z.enum(DECISIONS),
+    intents: z.array(labelSchema).optional(),
+    reason: z.enum(REASONS).optional(),
+  }),
+})
+
+/** One line of `eval/dialogues/*.jsonl`. */
+export const dialogueSchema = z.looseObject({
+  id: z.string().min(1),
+  shop: z.string().min(1),
+  turns: z.array(turnSchema).min(1),
+})
+
+export type SuiteCase = z.infer<typeof caseSchema>
+export type DialogueCase = z.infer<typeof dialogueSchema>
+export type DialogueTurn = z.infer<typeof turnSchema>
+
+export interface Suite {
+  /** The file's name without its ending. */
+  name: string
+  cases: SuiteCase[]
+}
+
+/**
+ * Reads JSON Lines; empty lines are skipped.
+ * @throws ContentError naming every line that does not fit the schema
+ */
+export function parseLines<T>(file: string, text: string, schema: z.ZodType<T>): T[] {
+  const rows: T[] = []
+  const faults: ContentFault[] = []
+  text.split('\n').forEach((line, i) => {
+    if (line.trim() === '') return
+    const parsed = parseLine(line, schema)
+    if (parsed.ok) rows.push(parsed.row)
+    else faults.push({ file, line: i + 1, message: parsed.message })
+  })
+  if (faults.length > 0) throw new ContentError(faults)
+  return rows
+}
+
+function parseLine<T>(
+  line: string,
+  schema: z.ZodType<T>,
+): { ok: true; row: T } | { ok: false; message: string } {
+  let json: unknown
+  try {
+    json = JSON.parse(line)
+  } catch {
+    return { ok: false, message: 'not JSON' }
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return { ok: true, row: parsed.data }
+  const issue = parsed.error.issues[0]
+  return { ok: false, message: `${issue?.path.join('.') || 'line'}: ${issue?.message}` }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { InputError } from '../errors.ts'
+import { workingMoment } from '../knowledge/hours.ts'
+import { shopOf } from '../knowledge/shop-of.ts'
+import type { Planner, Understanding } from '../planning/engine.ts'
+import { type Answered, answerMessage } from '../planning/pipeline.ts'
+import { type Circumstances, MAX_TEXT_LENGTH, NEW_STATE, type Shop } from '../types/index.ts'
+
+/** Every conversation of the command line has the same one, so that its drafts can be repeated. */
+const SEED = 1
+
+/** What answers a message, put together once. */
+export interface Engine {
+  /** By shop id. */
+  shops: ReadonlyMap<string, Shop>
+  understanding: Understanding
+  planner: Planner
+}
+
+/** One line in: a message; `shop` overrides the command's. */
+export const predictSchema = z.looseObject({
+  id: z.union([z.string(), z.number()]).nullable().default(null),
+  text: z.string(),
+  shop: z.string().optional(),
+})
+
+/** One line out, as `docs/contract.md` describes it. */
+export interface PredictRow {
+  id: string | number | null
+  decision: string
+  intents: string[]
+  ranking: { intent: string; confidence: number }[]
+  slots: { name: string; value: string; text: string }[]
+  reply: string | null
+  reason: string
+}
+
+/** How many labels of the ranking are shown. */
+const RANKED = 5
+
+/** @throws InputError where a customer could not have sent such a text */
+export function checkText(text: string): void {
+  if (text.trim() === '') throw new InputError('the text is empty')
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new InputError(`the text is longer than ${MAX_TEXT_LENGTH} characters`)
+}
+
+/**
+ * The message as the first one of a new conversation, in a working hour of the shop on the day of `now`.
+ * @param now milliseconds since the epoch
+ * @throws UnknownShopError, InputError
+ */
+export function answerFirst(engine: Engine, text: string, shopId: string, now: number): Answered {
+  const shop = shopOf(engine.shops, shopId)
+  checkText(text)
+  return answerMessage(engine, {
+    text,
+    shop,
+    state: NEW_STATE,
+    circumstances: quietMoment(workingMoment(shop, now)),
+  })
+}
+
+/** A moment with nothing special about it: no queue, no picture, no order. */
+export function quietMoment(now: number): Circumstances {
+  return { now, seed: SEED, openConversations: 0, hasPhoto: false, product: null, order: null }
+}
+
+/** An answer in the outer form. */
+export function predictRow(id: PredictRow['id'], { prediction, output }: Answered): PredictRow {
+  const { plan, text } = output
+  return {
+    id,
+    decision: plan.decision,
+    intents: plan.intents,
+    ranking: prediction.ranking
+      .slice(0, RANKED)
+      .map(({ intent, confidence }) => ({ intent, confidence: round(confidence) })),
+    slots: prediction.slots.map(({ name, value, text: words }) => ({ name, value, text: words })),
+    reply: text,
+    reason: plan.reason,
+  }
+}
+
+const round = (confidence: number) => Math.round(confidence * 10000) / 10000
+
+export { shopOf } from '../knowledge/shop-of.ts'
+export type { Answered } from '../planning/pipeline.ts'

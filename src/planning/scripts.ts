@@ -1,0 +1,75 @@
+import { compileSigns, type Sign } from '../context/signs.ts'
+import type { Intent, IntentScript, Kind, Need, Policy, Reason, Scripts } from '../types/index.ts'
+import { type CompiledResponse, compileResponse } from './words/response.ts'
+
+/** An intent's script with its responses ready for choosing. */
+export interface CompiledIntent {
+  script: IntentScript
+  responses: readonly CompiledResponse[]
+}
+
+/** Words for a handoff with what they are for. */
+export interface CompiledHolding {
+  response: CompiledResponse
+  reasons: ReadonlySet<Reason>
+  /** `intent` or `intent/kind`; null: any. */
+  intents: ReadonlySet<string> | null
+}
+
+/** All scripts, compiled once when the planner is made. */
+export interface CompiledScripts {
+  intents: ReadonlyMap<Intent, CompiledIntent>
+  tactics: readonly CompiledResponse[]
+  sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
+  signs: readonly Sign[]
+  notSent: readonly RegExp[]
+  holding: readonly CompiledHolding[]
+  offHours: readonly CompiledResponse[]
+  overloaded: readonly CompiledResponse[]
+  greetings: readonly RegExp[]
+  source: Scripts
+}
+
+export function compileScripts(source: Scripts): CompiledScripts {
+  const { bargaining, handoff, holding } = source
+  const { praise, value, closing } = bargaining.sandwich
+  return {
+    intents: new Map([...source.intents].map(([intent, script]) => [intent, compileIntent(script)])),
+    tactics: bargaining.tactics.map(compileResponse),
+    sandwich: {
+      praise: praise.map(compileResponse),
+      value: value.map(compileResponse),
+      closing: closing.map(compileResponse),
+    },
+    signs: compileSigns(handoff.signs),
+    notSent: handoff.notSent.map((pattern) => new RegExp(pattern, 'u')),
+    holding: holding.words.map(({ reasons, intents, ...response }) => ({
+      response: compileResponse(response),
+      reasons: new Set(reasons),
+      intents: intents.length === 0 ? null : new Set(intents),
+    })),
+    offHours: holding.off_hours.map(compileResponse),
+    overloaded: holding.overloaded.map(compileResponse),
+    greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,，。!！~～\\s]*`, 'u')),
+    source,
+  }
+}
+
+function compileIntent(script: IntentScript): CompiledIntent {
+  return { script, responses: script.responses.map(compileResponse) }
+}
+
+/** What the question leads to: the kind's own policy and needs, or else the intent's. */
+export function ruleOf(script: IntentScript, kind: Kind['name'] | null): { policy: Policy; needs: Need[] } {
+  const own = kind === null ? undefined : script.kinds[kind]
+  return { policy: own?.policy ?? script.policy, needs: own?.needs ?? script.needs }
+}
+
+/** The rule of the question; null where its intent has no script. */
+export function ruleOfQuestion(
+  { intent, kind }: { intent: Intent; kind: string | null },
+  { intents }: CompiledScripts,
+): ReturnType<typeof ruleOf> | null {
+  const script = intents.get(intent)?.script
+  return script === undefined ? null : ruleOf(script, kind)
+}

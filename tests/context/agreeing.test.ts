@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { onlyAgrees } from '../../src/context/agreeing.ts'
+
+const TOLD = '我们会在付款后48小时内发出，默认发中通哦。'
+
+describe('only agrees', () => {
+  test.each([
+    '好的',
+    '行那我去拍了',
+    '行，那我去拍了',
+    '好吧就这样',
+    '嗯嗯，我等你们',
+    '好吧，运费我自己出就自己出',
+    '好的，发中通',
+    '知道了，辛苦了',
+  ])('%s', (text) => expect(onlyAgrees(text, TOLD)).toBe(true))
+})
+
+describe('says more', () => {
+  test.each([
+    '那我去拍了',
+    '好的，我要退货',
+    '好吧，那我去别家买',
+    '行，我等着，快点发货啊',
+    '好的，什么时候发',
+    '行，但是太贵了',
+    '好吧我再考虑考虑',
+    '可以换吗',
+    '好的，发顺丰',
+    '行不行',
+    '好看吗',
+  ])('%s', (text) => expect(onlyAgrees(text, TOLD)).toBe(false))
+})

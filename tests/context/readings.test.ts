@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { readingOf } from '../../src/context/readings.ts'
+import type { Intent } from '../../src/types/index.ts'
+
+const about = (intent: Intent) => ({ intent, kind: null, slots: [] })
+
+describe('beside a topic', () => {
+  test.each<[Intent, string, Intent, string | null]>([
+    ['discount', '我朋友也要买', 'discount', 'promise'],
+    ['discount', '学生没钱啊', 'discount', 'excuse'],
+    ['discount', '算了不买了', 'discount', 'threat'],
+    ['refund_timing', '我已经确认收货了', 'refund_timing', 'completed'],
+    ['refund_timing', '都一个星期了还没到', 'refund_timing', 'overdue'],
+    ['size_exchange', '怎么换啊', 'size_exchange', 'how'],
+    ['return_policy', '寄到哪里', 'return_policy', 'how'],
+    ['return_policy', '没穿过', 'return_policy', 'condition'],
+    ['invoice', '在哪备注啊', 'invoice', 'how'],
+    ['invoice', '忘记备注了', 'invoice', 'other'],
+    ['quality_issue', '运费我出吗', 'return_shipping', 'who_pays'],
+    ['return_shipping', '质量问题呢', 'return_shipping', 'who_pays'],
+    ['inspection', '坏了谁负责', 'inspection', null],
+    ['logistics_query', '到底什么时候能送到', 'logistics_query', 'stuck'],
+  ])('%s “%s” asks %s/%s', (topic, text, intent, kind) => {
+    expect(readingOf(text, about(topic))?.as).toMatchObject({ intent, kind })
+  })
+
+  test.each<[Intent, string]>([
+    ['refund_timing', '我还没确认收货'],
+    ['refund_timing', '快递还没到'],
+    ['return_policy', '钱退到哪里'],
+    ['inspection', '收到的灯碎了怎么办'],
+    ['return_shipping', '满多少包邮你们'],
+    ['courier', '在哪备注啊'],
+    ['return_policy', '运费我自己出就自己出'],
+    ['discount', '你们工资多少'],
+  ])('%s “%s” says what it says by itself', (topic, text) => {
+    expect(readingOf(text, about(topic))).toBeNull()
+  })
+})

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach } from 'vitest'
+import { standardChannel } from '../../src/channels/standard.ts'
+import { Bus } from '../../src/desk/bus.ts'
+import type { AppContext } from '../../src/desk/context.ts'
+import type { Planner, PlannerInput, PlannerOutput, Understanding } from '../../src/planning/engine.ts'
+import { sqliteStore } from '../../src/store/sqlite.ts'
+import { type Decision, type Intent, type Shop, shopSchema } from '../../src/types/index.ts'
+import { NOW, SECRET } from '../channels/samples.ts'
+import { samplePlan } from '../store/samples.ts'
+
+export function sampleShop(policy: object = {}, over: object = {}): Shop {
+  return shopSchema.parse({ shop: 'kangnai', name: '康奈', goods: '鞋子', facts: {}, policy, ...over })
+}
+
+/** Understands nothing and passes the text on. */
+const understanding: Understanding = {
+  understand: (text) => ({ text, utterances: [], intents: [], ranking: [], slots: [] }),
+}
+
+const DECISIONS: [string, Decision, Intent[]][] = [
+  ['人工', 'handoff', ['human_request']],
+  ['好的', 'silent', ['acknowledge']],
+  ['发票', 'reply', ['invoice']],
+  ['快递', 'reply', ['courier']],
+]
+
+/** Decides by a word and answers with the text itself, so that a test sees what was planned from what. */
+function plan({ prediction, state }: PlannerInput): PlannerOutput {
+  const { text } = prediction
+  const [, decision, intents] = DECISIONS.find(([word]) => text.includes(word)) ?? [
+    '',
+    'reply',
+    ['authenticity'],
+  ]
+  const reply = decision === 'reply' ? `${state.turns}: ${text}` : null
+  return {
+    plan: samplePlan({ decision: decision as Decision, intents: intents as Intent[] }),
+    text: reply,
+    state: {
+      ...state,
+      turns: state.turns + 1,
+      told: reply === null ? state.told : [...state.told, reply],
+      withHuman: state.withHuman || decision === 'handoff',
+    },
+  }
+}
+
+/** A context over a real store, whose clock stands still until a test moves it. */
+export interface Bench {
+  ctx: AppContext
+  /** What the planner was asked, oldest first. */
+  asked: PlannerInput[]
+  /** Reports of the log, oldest first. */
+  log: string[]
+  pass(milliseconds: number): void
+  useShop(shop: Shop): void
+  /** Ends the use of the store and of its file. */
+  remove(): Promise<void>
+}
+
+/** A new bench, over the store in this folder. */
+export async function makeBench(folder = mkdtempSync(join(tmpdir(), 'shouda-app-'))): Promise<Bench> {
+  const [asked, log, shops]: [PlannerInput[], string[], Map<string, Shop>] = [[], [], new Map()]
+  const planner: Planner = {
+    plan: (input) => {
+      asked.push(input)
+      return plan(input)
+    },
+  }
+  let now = NOW
+  const report = (_: object, message: string) => void log.push(message)
+  shops.set('kangnai', sampleShop())
+  const store = await sqliteStore(join(folder, 'shouda.db'))
+  const ctx: AppContext = {
+    store,
+    channels: new Map([['standard', standardChannel]]),
+    shops,
+    understanding,
+    planner,
+    planOutgoing: null,
+    secrets: new Map([['kangnai', [SECRET]]]),
+    clock: () => now,
+    newId: randomUUID,
+    log: { info: report, warn: report, error: report },
+    bus: new Bus(),
+  }
+  return {
+    ctx,
+    asked,
+    log,
+    pass: (milliseconds) => {
+      now += milliseconds
+    },
+    useShop: (shop) => void shops.set(shop.shop, shop),
+    remove: async () => {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** A new bench for every test of the file. */
+export function eachWithBench(): Bench {
+  const bench = {} as Bench
+  beforeEach(async () => {
+    Object.assign(bench, await makeBench())
+    return () => bench.remove()
+  })
+  return bench
+}

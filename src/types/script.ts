@@ -18,6 +18,17 @@ export const policySchema = z.enum([
 /** What an intent can need before it can be worked on. */
 export const needSchema = z.enum(['order_number', 'photo', 'size', 'measurements', 'product'])
 
+/** Where the customer stands with us, from looking around to having the money back. */
+export const situationSchema = z.enum([
+  'browsing',
+  'ordered',
+  'paid',
+  'shipped',
+  'delivered',
+  'returning',
+  'refunded',
+])
+
 /**
  * Circumstances under which words fit; all that are named must hold. Every one may be left out.
  */
@@ -39,6 +50,10 @@ export const whenSchema = z.strictObject({
   given: z.boolean().optional(),
   /** Only in a conversation that was greeted already, or only in one that was not. */
   greeted: z.boolean().optional(),
+  /** Situations of the customer in which the words fit; unknown ones fit none of them. */
+  situations: z.array(situationSchema).min(1).optional(),
+  /** Emotions that have to be heard in the message (names of `_context.yaml`). */
+  emotions: z.array(z.string().min(1)).min(1).optional(),
   /** Bargaining rounds [first, last] in which the words fit, counted from 1. */
   rounds: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
 })
@@ -60,13 +75,28 @@ export const responseSchema = z.strictObject({
    * replies (`reply`) where others ask back (`clarify`).
    */
   policy: policySchema.optional(),
+  /**
+   * What these words promise the customer (查仓库, 问快递), as a task for whoever sends them, due within the shop's
+   * `followUpHours`. Words that promise to look, ask or watch may not do without.
+   */
+  task: z.string().min(1).optional(),
   wordings: z.array(z.string().min(1)).min(1),
 })
+
+const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
 
 const kindSchema = z.strictObject({
   title: z.string().min(1),
   policy: policySchema.optional(),
   needs: z.array(needSchema).optional(),
+  /** Names this reading in a choice question, as the end of 您是…还是…呢 (想问几天能到). */
+  choice: z.string().min(1).optional(),
+  /** Situations in which the question makes sense; all where it is left out. */
+  situations: z.array(situationSchema).min(1).optional(),
+  /** What the same words mean in other situations: `intent` or `intent/kind`. */
+  elsewhere: z
+    .array(z.strictObject({ situations: z.array(situationSchema).min(1), means: intentOrKind }))
+    .optional(),
 })
 
 export const intentScriptSchema = z.strictObject({
@@ -79,6 +109,8 @@ export const intentScriptSchema = z.strictObject({
   risk: z.enum(['low', 'medium', 'high']),
   policy: policySchema,
   needs: z.array(needSchema).default([]),
+  /** Names the intent in a choice question, where its kind has no words of its own. */
+  choice: z.string().min(1).optional(),
   /** Sub-questions; the same names as the files in `training-data/<intent>/`. */
   kinds: z.record(z.string(), kindSchema).default({}),
   /** In order of preference: the first whose kinds, circumstances and facts fit is used. */
@@ -213,6 +245,7 @@ function compiles(source: string): boolean {
   }
 }
 
+export type Situation = z.infer<typeof situationSchema>
 export type Policy = z.infer<typeof policySchema>
 export type Need = z.infer<typeof needSchema>
 export type Response = z.infer<typeof responseSchema>

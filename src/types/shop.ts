@@ -88,6 +88,8 @@ export const shopSchema = z.strictObject({
     /** Least confidence per intent, over the model's own. */
     thresholds: z.partialRecord(intentSchema, z.number().min(0).max(1)).default({}),
     mergeWindowSeconds: z.number().nonnegative().default(8),
+    /** Within how many hours whoever promised a customer to look, ask or watch has to come back. */
+    followUpHours: z.number().positive().default(4),
     bargainingRounds: z.int().min(1).default(4),
     /** More open conversations than this and the customer is told why it takes longer. */
     overloadedAbove: z.int().positive().default(10),

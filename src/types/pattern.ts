@@ -1,0 +1,129 @@
+import { type AST, RegExpParser } from '@eslint-community/regexpp'
+import { z } from 'zod'
+
+/**
+ * Phrases as data: a regular expression of the part that is linear in time. Alternatives `(a|b)`, optional parts `?`,
+ * classes, bounded repetition `{0,8}`, anchors, and `…` for a gap of at most eight characters inside a clause. Not
+ * allowed: unbounded repetition, look-around and references, which a text can be written for that blocks the
+ * process; what a phrase must not mean stands in an `unless` list.
+ */
+export const GAP = '[^,.!?~;\\n]{0,8}'
+/** Ways in which a pattern may be tried from one place of a text: bounds the work for each of its characters. */
+const MOST_WAYS = 20_000
+const LONGEST_REPEAT = 24
+
+/**
+ * The pattern as a matcher over normalised text (simplified, lower case, half width, without blanks).
+ * @throws SyntaxError where it does not parse or may take more than linear time
+ */
+export function compilePattern(source: string): RegExp {
+  const expanded = source.replaceAll('…', GAP)
+  const ast = new RegExpParser().parsePattern(expanded, 0, expanded.length, { unicode: true })
+  const ways = waysOf(ast.alternatives)
+  if (ways > MOST_WAYS)
+    throw new SyntaxError(`can be tried in ${ways} ways from one place, at most ${MOST_WAYS} are allowed`)
+  return new RegExp(expanded, 'u')
+}
+
+/** Alternatives that begin with different characters exclude each other: only one of them can be under way. */
+function waysOf(alternatives: readonly AST.Alternative[]): number {
+  const counts = alternatives.map((one) => one.elements.reduce((ways, each) => ways * waysOfElement(each), 1))
+  const heads = alternatives.map((one) => headOf(one.elements[0]))
+  const distinct = heads.every((head) => head !== null) && new Set(heads).size === heads.length
+  return distinct ? Math.max(...counts) : counts.reduce((sum, count) => sum + count, 0)
+}
+
+function headOf(element: AST.Element | undefined): number | null {
+  return element?.type === 'Character' ? element.value : null
+}
+
+function waysOfElement(element: AST.Element): number {
+  switch (element.type) {
+    case 'Character':
+    case 'CharacterClass':
+    case 'CharacterSet':
+      return 1
+    case 'Group':
+      return waysOf(element.alternatives)
+    case 'CapturingGroup':
+      return waysOf(element.alternatives)
+    case 'Quantifier':
+      return waysOfRepeat(element)
+    case 'Assertion':
+      if (element.kind === 'start' || element.kind === 'end') return 1
+      throw new SyntaxError(`${element.raw} looks around: put what it excludes into unless`)
+    default:
+      throw new SyntaxError(`${element.raw} is not allowed`)
+  }
+}
+
+function waysOfRepeat({ element, min, max, raw }: AST.Quantifier): number {
+  if (max > LONGEST_REPEAT) throw new SyntaxError(`${raw} repeats more than ${LONGEST_REPEAT} times`)
+  const once = waysOfElement(element)
+  let ways = 0
+  for (let times = min; times <= max; times++) ways += once ** times
+  return ways
+}
+
+/** Checked when it is read; the message names the fault. */
+export const patternSchema = z
+  .string()
+  .min(1)
+  .superRefine((source, context) => {
+    try {
+      compilePattern(source)
+    } catch (fault) {
+      context.addIssue({ code: 'custom', message: `${source}: ${(fault as Error).message}` })
+    }
+  })
+
+/**
+ * Phrases that mean one thing, with the examples that hold them: every pattern of `any` has to match one of `yes`,
+ * every one of `unless` has to keep one of `no` from matching (`shouda lint`).
+ */
+export const phrasesSchema = z.strictObject({
+  any: z.array(patternSchema).min(1),
+  /** Cut out of the text before `any` is tried. */
+  unless: z.array(patternSchema).default([]),
+  yes: z.array(z.string().min(1)).min(1),
+  no: z.array(z.string().min(1)).default([]),
+})
+
+export type PhrasesSource = z.infer<typeof phrasesSchema>
+
+/** Phrases made ready for matching. */
+export interface Phrases {
+  readonly any: readonly RegExp[]
+  readonly unless: readonly RegExp[]
+}
+
+export function compilePhrases({ any, unless }: Pick<PhrasesSource, 'any' | 'unless'>): Phrases {
+  return {
+    any: any.map(compilePattern),
+    unless: unless.map((source) => new RegExp(compilePattern(source).source, 'gu')),
+  }
+}
+
+/** Whether the text says it outside every phrase that must not count. */
+export function matchesPhrases(text: string, phrases: Phrases): boolean {
+  return matchOf(text, phrases) !== null
+}
+
+/** The words that say it; null where none do. */
+export function matchOf(text: string, { any, unless }: Phrases): RegExpExecArray | null {
+  const found = firstOf(text, any)
+  if (found === null || unless.length === 0) return found
+  // A break that no pattern crosses stands in for what is cut out.
+  return firstOf(
+    unless.reduce((left, mention) => left.replace(mention, '\n'), text),
+    any,
+  )
+}
+
+function firstOf(text: string, any: readonly RegExp[]): RegExpExecArray | null {
+  for (const pattern of any) {
+    const found = pattern.exec(text)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -1,14 +1,7 @@
+import type { AnsweredQuestion } from './event.ts'
 import type { Intent } from './intent.ts'
 import type { Urgency } from './plan.ts'
 import type { Slot } from './prediction.ts'
-
-/** One question that was answered, so that the same question again is recognised. */
-export interface AnsweredQuestion {
-  intent: Intent
-  kind: string | null
-  /** The slots the question carried, as `name=value` sorted. */
-  slots: string
-}
 
 /**
  * What the engine remembers of one conversation. Immutable: the planner returns the next one.

@@ -1,5 +1,6 @@
 export * from './content.ts'
 export * from './conversation.ts'
+export * from './event.ts'
 export * from './intent.ts'
 export * from './message.ts'
 export * from './outgoing.ts'

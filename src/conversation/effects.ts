@@ -1,0 +1,59 @@
+import type { Effects, ReadingEvent, ReplyEvent, Slot } from '../types/index.ts'
+import type { ConversationState } from './state.ts'
+
+/** A reply was delivered: what it said is said, what it answers is answered. */
+export function afterReply(state: ConversationState, event: ReplyEvent): ConversationState {
+  const { at, id, text, messageIds, effects } = event
+  const answered = new Set(messageIds)
+  const spoken: ConversationState = {
+    ...state,
+    said: [...state.said, { at, by: 'us', id, text }],
+    unanswered: state.unanswered.filter((one) => !answered.has(one.id)),
+    covered: [],
+    closed: null,
+    greeted: true,
+  }
+  return effects === null ? { ...spoken, waiting: null } : withEffects(spoken, effects)
+}
+
+function withEffects(state: ConversationState, effects: Effects): ConversationState {
+  const { bargain, asks } = effects
+  return {
+    ...state,
+    used: [...state.used, ...effects.wordings],
+    answered: [...state.answered, ...effects.answers],
+    bargaining: bargain === null ? state.bargaining : climbed(state.bargaining, bargain),
+    waiting: asks === null ? null : { ...asks.about, needs: asks.needs },
+    asked: asks === null ? state.asked : [...new Set([...state.asked, ...asks.needs])],
+    thanked: state.thanked || effects.closes,
+    held: state.held || effects.holds,
+  }
+}
+
+function climbed(
+  { kinds, told }: ConversationState['bargaining'],
+  step: NonNullable<Effects['bargain']>,
+): ConversationState['bargaining'] {
+  return { round: step.round, kinds: [...kinds, step.kind], told: [...told, step.told] }
+}
+
+/** Messages were understood: what they ask becomes the topic, the values they give are known from now on. */
+export function afterReading(state: ConversationState, event: ReadingEvent): ConversationState {
+  const { reading, messageIds } = event
+  const ids = new Set(messageIds)
+  return {
+    ...state,
+    unanswered: state.unanswered.map((one) =>
+      ids.has(one.id) ? { ...one, questions: one.id === messageIds.at(-1) ? reading.questions : [] } : one,
+    ),
+    topic: reading.questions.at(-1) ?? state.topic,
+    slots: latest(state.slots, reading.slots),
+    situation: reading.situation ?? state.situation,
+  }
+}
+
+/** The values with the newer one of each name. */
+export function latest(old: readonly Slot[], fresh: readonly Slot[]): Slot[] {
+  const names = new Set(fresh.map((slot) => slot.name))
+  return [...fresh, ...old.filter((slot) => !names.has(slot.name))]
+}

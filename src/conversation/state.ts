@@ -1,0 +1,92 @@
+import type {
+  AnsweredQuestion,
+  Attachment,
+  Need,
+  Order,
+  Product,
+  Situation,
+  Slot,
+  Topic,
+} from '../types/index.ts'
+
+/** A customer's message that nobody has answered yet. */
+export interface Unanswered {
+  id: string
+  at: number
+  text: string
+  attachments: Attachment[]
+  /** The questions understood in it; null where it was not read yet. */
+  questions: Topic[] | null
+}
+
+/** What the customer was told: by a reply of ours or by an agent at the platform. */
+export interface Said {
+  at: number
+  by: 'us' | 'agent'
+  id: string
+  text: string
+}
+
+/**
+ * What follows from the events of a conversation, and from nothing else. Immutable and plain data: a stored one is
+ * a cache of the fold.
+ */
+export interface ConversationState {
+  /** The customer's messages so far. */
+  messages: number
+  /** Oldest first: what the next draft answers. */
+  unanswered: Unanswered[]
+  /** Intents of the unanswered messages that an agent has answered meanwhile. */
+  covered: string[]
+  /** What the last words of an agent closed, until it is known what they answered. */
+  closed: { by: string; unanswered: Unanswered[] } | null
+  /** All that was said to the customer, oldest first. */
+  said: Said[]
+  /** `responseId#wording` of what was said from scripts. */
+  used: string[]
+  answered: AnsweredQuestion[]
+  bargaining: { round: number; kinds: string[]; told: string[] }
+  /** The last question that was asked: what a short follow-up refers to. */
+  topic: Topic | null
+  /** What our words asked for and the customer has not answered yet. */
+  waiting: { intent: Topic['intent']; kind: string | null; needs: Need[] } | null
+  /** Needs asked for so far. */
+  asked: Need[]
+  /** The latest value of each slot the customer has given. */
+  slots: Slot[]
+  /** Where the customer's own words say that he stands. */
+  situation: Situation | null
+  /** The product and the order that the conversation was last about. */
+  product: Product | null
+  order: Order | null
+  greeted: boolean
+  thanked: boolean
+  held: boolean
+  /** Whether a person has spoken or taken the conversation: nothing goes out by itself any more. */
+  personSpoke: boolean
+  photo: boolean
+}
+
+/** The state before anything has happened. */
+export const NEW_STATE: ConversationState = {
+  messages: 0,
+  unanswered: [],
+  covered: [],
+  closed: null,
+  said: [],
+  used: [],
+  answered: [],
+  bargaining: { round: 0, kinds: [], told: [] },
+  topic: null,
+  waiting: null,
+  asked: [],
+  slots: [],
+  situation: null,
+  product: null,
+  order: null,
+  greeted: false,
+  thanked: false,
+  held: false,
+  personSpoke: false,
+  photo: false,
+}

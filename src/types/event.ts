@@ -1,0 +1,135 @@
+import type { Intent } from './intent.ts'
+import type { Attachment, Order, Product } from './message.ts'
+import type { Slot } from './prediction.ts'
+import type { Need, Situation } from './script.ts'
+
+/** A question with what tells it from others of its intent. */
+export interface Topic {
+  intent: Intent
+  kind: string | null
+  slots: Slot[]
+}
+
+/** One question that was answered, so that the same question again is recognised. */
+export interface AnsweredQuestion {
+  intent: Intent
+  kind: string | null
+  /** The slots the question carried, as `name=value` sorted. */
+  slots: string
+}
+
+/** What was understood of messages: the questions they ask in context and what they let us know. */
+export interface Reading {
+  questions: Topic[]
+  slots: Slot[]
+  /** Where the customer's words say that he stands; null where they do not. */
+  situation: Situation | null
+}
+
+/** What a draft does once it is said; part of its plan, folded only when it was delivered. */
+export interface Effects {
+  /** `responseId#wording` of all it says. */
+  wordings: string[]
+  answers: AnsweredQuestion[]
+  /** The step on the bargaining ladder that it takes. */
+  bargain: { round: number; kind: string; told: string } | null
+  /** What it asks the customer for, and on which question that hangs. */
+  asks: { needs: Need[]; about: Topic } | null
+  greets: boolean
+  closes: boolean
+  /** Whether it tells of closed or crowded times. */
+  holds: boolean
+  /** Things promised: what whoever sends it has to do. */
+  tasks: string[]
+}
+
+interface Happened {
+  /** When it happened, in milliseconds since the epoch: the order of the log. */
+  at: number
+}
+
+export interface MessageEvent extends Happened {
+  type: 'message'
+  id: string
+  text: string
+  attachments: Attachment[]
+  product: Product | null
+  order: Order | null
+}
+
+/** What a person wrote at the platform; it may be an echo of a reply of ours. */
+export interface AgentMessageEvent extends Happened {
+  type: 'agent_message'
+  id: string
+  text: string
+  author: string
+  /** The reply of ours that the platform reports back, where it says so. */
+  replyId: string | null
+}
+
+/** A reply that left for the customer. */
+export interface ReplyEvent extends Happened {
+  type: 'reply'
+  id: string
+  text: string
+  /** The agent's name, or `auto`. */
+  author: string
+  draftId: string | null
+  /** Ids of the customer's messages that it answers; empty where the shop began. */
+  messageIds: string[]
+  /** What its draft does; null where the words are the agent's own. */
+  effects: Effects | null
+}
+
+/** What was understood of a customer's messages, or of an agent's. */
+export interface ReadingEvent extends Happened {
+  type: 'reading'
+  messageIds: string[]
+  reading: Reading
+}
+
+export interface RecallEvent extends Happened {
+  type: 'recall'
+  messageId: string
+}
+
+export interface EditEvent extends Happened {
+  type: 'edit'
+  messageId: string
+  text: string
+}
+
+export interface OrderUpdateEvent extends Happened {
+  type: 'order'
+  order: Order
+}
+
+export interface ProductUpdateEvent extends Happened {
+  type: 'product'
+  product: Product
+}
+
+/** The conversation went to an agent, or to nobody (null). */
+export interface AssignmentEvent extends Happened {
+  type: 'assignment'
+  agent: string | null
+}
+
+/** An agent took the conversation over from the engine. */
+export interface HandoffEvent extends Happened {
+  type: 'handoff'
+  by: string
+}
+
+/** One thing that happened in a conversation. Plain data, so that it can be stored as JSON. */
+export type ConversationEvent =
+  | MessageEvent
+  | AgentMessageEvent
+  | ReplyEvent
+  | ReadingEvent
+  | RecallEvent
+  | EditEvent
+  | OrderUpdateEvent
+  | ProductUpdateEvent
+  | AssignmentEvent
+  | HandoffEvent

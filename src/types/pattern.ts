@@ -25,12 +25,17 @@ export function compilePattern(source: string): RegExp {
   return new RegExp(expanded, 'u')
 }
 
-/** Alternatives that begin with different characters exclude each other: only one of them can be under way. */
+/** Alternatives that begin with different characters exclude each other: only those of one head can be under way. */
 function waysOf(alternatives: readonly AST.Alternative[]): number {
-  const counts = alternatives.map((one) => one.elements.reduce((ways, each) => ways * waysOfElement(each), 1))
-  const heads = alternatives.map((one) => headOf(one.elements[0]))
-  const distinct = heads.every((head) => head !== null) && new Set(heads).size === heads.length
-  return distinct ? Math.max(...counts) : counts.reduce((sum, count) => sum + count, 0)
+  const byHead = new Map<number | null, number>()
+  for (const { elements } of alternatives) {
+    const ways = elements.reduce((product, each) => product * waysOfElement(each), 1)
+    const head = headOf(elements[0])
+    byHead.set(head, (byHead.get(head) ?? 0) + ways)
+  }
+  const open = byHead.get(null) ?? 0
+  byHead.delete(null)
+  return open + Math.max(0, ...byHead.values())
 }
 
 function headOf(element: AST.Element | undefined): number | null {
@@ -65,6 +70,19 @@ function waysOfRepeat({ element, min, max, raw }: AST.Quantifier): number {
   return ways
 }
 
+/**
+ * Words that a whole message is made of: at least one of `core`, the rest of either list; punctuation and blanks do
+ * not count. Checked by the examples like phrases.
+ */
+export const madeOfSchema = z.strictObject({
+  core: z.array(z.string().min(1)).min(1),
+  around: z.array(z.string().min(1)).default([]),
+  yes: z.array(z.string().min(1)).min(1),
+  no: z.array(z.string().min(1)).default([]),
+})
+
+export type MadeOfSource = z.infer<typeof madeOfSchema>
+
 /** Checked when it is read; the message names the fault. */
 export const patternSchema = z
   .string()
@@ -85,6 +103,8 @@ export const phrasesSchema = z.strictObject({
   any: z.array(patternSchema).min(1),
   /** Cut out of the text before `any` is tried. */
   unless: z.array(patternSchema).default([]),
+  /** Nothing is said by a message in which one of these stands anywhere. */
+  never_with: z.array(patternSchema).default([]),
   yes: z.array(z.string().min(1)).min(1),
   no: z.array(z.string().min(1)).default([]),
 })
@@ -95,12 +115,18 @@ export type PhrasesSource = z.infer<typeof phrasesSchema>
 export interface Phrases {
   readonly any: readonly RegExp[]
   readonly unless: readonly RegExp[]
+  readonly neverWith: readonly RegExp[]
 }
 
-export function compilePhrases({ any, unless }: Pick<PhrasesSource, 'any' | 'unless'>): Phrases {
+export function compilePhrases(source: {
+  any: readonly string[]
+  unless?: readonly string[]
+  never_with?: readonly string[]
+}): Phrases {
   return {
-    any: any.map(compilePattern),
-    unless: unless.map((source) => new RegExp(compilePattern(source).source, 'gu')),
+    any: source.any.map(compilePattern),
+    unless: (source.unless ?? []).map((each) => new RegExp(compilePattern(each).source, 'gu')),
+    neverWith: (source.never_with ?? []).map(compilePattern),
   }
 }
 
@@ -110,9 +136,10 @@ export function matchesPhrases(text: string, phrases: Phrases): boolean {
 }
 
 /** The words that say it; null where none do. */
-export function matchOf(text: string, { any, unless }: Phrases): RegExpExecArray | null {
+export function matchOf(text: string, { any, unless, neverWith }: Phrases): RegExpExecArray | null {
   const found = firstOf(text, any)
-  if (found === null || unless.length === 0) return found
+  if (found === null || firstOf(text, neverWith) !== null) return null
+  if (unless.length === 0) return found
   // A break that no pattern crosses stands in for what is cut out.
   return firstOf(
     unless.reduce((left, mention) => left.replace(mention, '\n'), text),

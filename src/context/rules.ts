@@ -1,0 +1,173 @@
+import {
+  type ContextScript,
+  compileMadeOf,
+  compilePattern,
+  compilePhrases,
+  type Intent,
+  type MadeOf,
+  type Need,
+  type Phrases,
+  type Situation,
+  type SlotName,
+} from '../types/index.ts'
+import { type Cut, compileCuts } from './heard.ts'
+
+/** What a message asks about; `another`: something else than the question before. */
+export interface Subject {
+  intent: Intent
+  kind: string | null
+  another: boolean
+}
+
+export interface FollowUpRule {
+  /** `intent` or `intent/kind` of what was talked about. */
+  topics: ReadonlySet<string>
+  phrases: Phrases
+  means: Subject
+  surely: boolean
+}
+
+/** `intents/_context.yaml` made ready: compiled once, when the engine is put together. */
+export interface ContextRules {
+  source: ContextScript
+  cuts: readonly Cut[]
+  situations: readonly { situation: Situation; phrases: Phrases }[]
+  emotions: readonly { emotion: string; phrases: Phrases }[]
+  plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
+  agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp }
+  retractions: readonly MadeOf[]
+  corrections: readonly Phrases[]
+  agentsGreet: readonly MadeOf[]
+  agentsAsk: readonly { asks: AgentAsk; phrases: Phrases }[]
+  affirms: MadeOf
+  asksAgain: MadeOf
+  askingMarks: RegExp
+  wordsAsSlots: readonly { slot: SlotName; topics: ReadonlySet<string> | null; phrases: Phrases }[]
+  fillers: MadeOf
+  another: Phrases
+  followUps: readonly FollowUpRule[]
+  byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[] }[]
+  shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
+  circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
+  leadsUp: Phrases
+  asking: RegExp
+  insists: Phrases
+  courtesies: ReadonlySet<string>
+  forHumans: ReadonlySet<string>
+  photoMarks: readonly RegExp[]
+  needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
+  waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
+  nthDay: RegExp
+  lastWeek: RegExp
+  timesOfDay: readonly { hour: number; phrases: Phrases }[]
+}
+
+/** What an agent asked the customer: a need of the scripts, or a yes. */
+export type AgentAsk = ContextScript['agents']['asks'][number]['asks']
+
+export function subjectOf(words: string, another = false): Subject {
+  const [intent, kind] = words.split('/')
+  return { intent: intent as Intent, kind: kind ?? null, another }
+}
+
+const phrasesOf = <T extends { any: string[] }>(rows: readonly T[]) =>
+  rows.map((row) => ({ ...row, phrases: compilePhrases(row) }))
+
+export function compileContext(source: ContextScript): ContextRules {
+  return {
+    ...compileMessages(source),
+    ...compileTopics(source),
+    source,
+    courtesies: new Set(source.courtesies),
+    forHumans: new Set(source.for_humans),
+    photoMarks: source.photo_marks.any.map(compilePattern),
+    needs: phrasesOf(source.needs).map(({ need, when_asked, phrases }) => ({
+      need,
+      whenAsked: when_asked === true,
+      phrases,
+    })),
+    waits: {
+      missed: compilePhrases(source.waits.missed),
+      notSent: compilePhrases(source.waits.not_sent),
+      returned: compilePhrases(source.waits.goods_returned),
+      completed: compilePhrases(source.waits.completed),
+      otherOrder: compilePhrases(source.waits.other_order),
+    },
+    nthDay: compilePattern(source.waits.nth_day),
+    lastWeek: compilePattern(source.waits.last_week),
+    timesOfDay: phrasesOf(source.times_of_day),
+  }
+}
+
+/** Rules on what a message says by itself. */
+function compileMessages(source: ContextScript) {
+  const { agreement, agents } = source
+  return {
+    cuts: compileCuts(source.not_the_customers),
+    situations: phrasesOf(source.situations),
+    emotions: phrasesOf(source.emotions),
+    plain: source.plain.map((each) => ({
+      words: compileMadeOf(each),
+      means: subjectOf(each.means),
+      afterSomethingSaid: each.after !== undefined,
+    })),
+    agreement: {
+      means: subjectOf(agreement.means),
+      begins: compilePattern(agreement.begins),
+      follows: compileMadeOf(agreement.follows),
+      wants: compilePattern(agreement.wants),
+    },
+    retractions: source.retractions.map(compileMadeOf),
+    corrections: source.corrections.map(compilePhrases),
+    agentsGreet: agents.greet.map(compileMadeOf),
+    agentsAsk: phrasesOf(agents.asks),
+    affirms: compileMadeOf(source.affirms),
+    asksAgain: compileMadeOf(source.asks_again),
+    askingMarks: compilePattern(source.asking_marks),
+    leadsUp: compilePhrases(source.leads_up),
+    asking: compilePattern(source.asking),
+    insists: compilePhrases(source.insists),
+  }
+}
+
+/** Rules on what words mean beside a topic. */
+function compileTopics(source: ContextScript) {
+  return {
+    wordsAsSlots: phrasesOf(source.words_as_slots).map(({ slot, topics, phrases }) => ({
+      slot,
+      topics: topics === undefined ? null : new Set(topics),
+      phrases,
+    })),
+    fillers: compileMadeOf({ core: source.fillers, around: [] }),
+    another: compilePhrases(source.another),
+    followUps: phrasesOf(source.follow_ups).map(({ topics, phrases, means, another, surely }) => ({
+      topics: new Set(topics),
+      phrases,
+      means: subjectOf(means, another),
+      surely: surely === true,
+    })),
+    byWords: phrasesOf(source.by_words).map((each) => ({
+      phrases: each.phrases,
+      means: subjectOf(each.means),
+      with: each.with ?? [],
+    })),
+    shifts: source.shifts.map(({ topics, guess, means }) => ({
+      topics: new Set(topics),
+      guess: subjectOf(guess),
+      means: subjectOf(means),
+    })),
+    circumstances: phrasesOf(source.circumstances).map(({ id, intents, phrases }) => ({
+      id,
+      intents: new Set(intents),
+      phrases,
+    })),
+  }
+}
+
+/** Whether one of the subjects names the intent, or the intent with this kind. */
+export function names(
+  subjects: ReadonlySet<string>,
+  { intent, kind }: { intent: string; kind: string | null },
+): boolean {
+  return subjects.has(intent) || (kind !== null && subjects.has(`${intent}/${kind}`))
+}

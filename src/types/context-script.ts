@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { intentSchema } from './intent.ts'
+import { madeOfSchema, patternSchema, phrasesSchema } from './pattern.ts'
+import { SLOT_NAMES } from './prediction.ts'
+import { needSchema, situationSchema } from './script.ts'
+
+/** `intent` or `intent/kind`. */
+export const subjectSchema = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
+const slotName = z.enum(SLOT_NAMES)
+
+/** Words that mean something beside a topic, whatever they are taken for by themselves. */
+const followUpSchema = phrasesSchema.extend({
+  id: name,
+  topics: z.array(subjectSchema).min(1),
+  means: subjectSchema,
+  /** Asks about something else than the question before, although it names no other value. */
+  another: z.literal(true).optional(),
+  /** Believed before what the classifier is sure of. */
+  surely: z.literal(true).optional(),
+})
+
+/** A message that is nothing but this is that, whatever the classifier takes it for. */
+const plainSchema = madeOfSchema.extend({
+  id: name,
+  means: subjectSchema,
+  /** Only where the customer was told something before. */
+  after: z.literal('something_said').optional(),
+})
+
+const agentAsksSchema = phrasesSchema.extend({
+  id: name,
+  /** What the agent asks for; `confirm` where a yes is waited for. */
+  asks: z.enum([...needSchema.options, 'place', 'color', 'confirm']),
+})
+
+/**
+ * `intents/_context.yaml`: what words mean in a conversation. Phrases are tried on normalised text: simplified,
+ * lower case, half width, without blanks.
+ */
+export const contextSchema = z.strictObject({
+  /** Cut out before anything is understood: they are not the customer's own words. */
+  not_the_customers: z.array(
+    z.strictObject({
+      id: name,
+      /** Tried on the message as it was written; bounded like all patterns. */
+      raw: z.literal(true),
+      any: z.array(patternSchema).min(1),
+      /** Behind a match goes on what is of this character class (a long address). */
+      all: patternSchema.optional(),
+      /** Behind a match all goes until this, and it too; nothing where it does not come. */
+      until: patternSchema.optional(),
+      yes: z.array(z.string().min(1)).min(1),
+      no: z.array(z.string().min(1)).default([]),
+    }),
+  ),
+  /** Where customers say that they stand; the first that matches. */
+  situations: z.array(phrasesSchema.extend({ id: name, situation: situationSchema })),
+  /** What a customer feels who must be heard first. */
+  emotions: z.array(phrasesSchema.extend({ emotion: name })),
+  /** Whole messages that are plain whatever surrounds them. */
+  plain: z.array(plainSchema),
+  /** Agreement: how it begins, what may follow, and words that want something after all. */
+  agreement: z.strictObject({
+    means: subjectSchema,
+    begins: patternSchema,
+    /** What the customer will do now, or leaves as it is. */
+    follows: madeOfSchema,
+    wants: patternSchema,
+  }),
+  /** Takes back what was asked in the messages before it. */
+  retractions: z.array(madeOfSchema.extend({ id: name })),
+  /** Takes back a value and gives another one behind it (打错了是圆通). */
+  corrections: z.array(phrasesSchema.extend({ id: name })),
+  /** What agents ask for in their own words, and what they say that answers nothing. */
+  agents: z.strictObject({
+    greet: z.array(madeOfSchema.extend({ id: name })),
+    asks: z.array(agentAsksSchema),
+  }),
+  /** A yes or no to what an agent asked, and signs that ask the same again. */
+  affirms: madeOfSchema,
+  asks_again: madeOfSchema,
+  /** Marks that alone ask the same again. */
+  asking_marks: patternSchema,
+  /** A word that stands for a value: a village for a place. */
+  words_as_slots: z.array(
+    phrasesSchema.extend({ id: name, slot: slotName, topics: z.array(subjectSchema).optional() }),
+  ),
+  /** Slots of which a question can be asked again with another value, by intent. */
+  varies: z.partialRecord(intentSchema, z.array(slotName).min(1)),
+  /** The kind that a value asks for: a named courier asks whether that one can be had. */
+  kind_by_slot: z.array(
+    z.strictObject({
+      intent: intentSchema,
+      slot: slotName,
+      kind: z.string(),
+      unless: z.array(z.string()).default([]),
+    }),
+  ),
+  /** What may stand around a value that is all a message says. */
+  fillers: z.array(z.string().min(1)).min(1),
+  /** Names another thing without a question of its own (男款呢). */
+  another: phrasesSchema,
+  follow_ups: z.array(followUpSchema),
+  /** Questions that words name beside a value, without any topic (到江苏要几天). */
+  by_words: z.array(
+    phrasesSchema.extend({ id: name, means: subjectSchema, with: z.array(slotName).optional() }),
+  ),
+  /** Intents that are asked about in one breath: a guess inside the family of the topic is believed sooner. */
+  families: z.array(z.array(intentSchema).min(2)),
+  /** Topics in which much is said that sounds like something else. */
+  cases: z.array(intentSchema),
+  /** What a guess means beside a topic. */
+  shifts: z.array(
+    z.strictObject({ topics: z.array(intentSchema), guess: subjectSchema, means: subjectSchema }),
+  ),
+  /** Circumstances on which an answer turns: another one makes another question. */
+  circumstances: z.array(phrasesSchema.extend({ id: name, intents: z.array(intentSchema).min(1) })),
+  /** Words that only lead up to a question, and words by which one is asked. */
+  leads_up: phrasesSchema,
+  asking: patternSchema,
+  insists: phrasesSchema,
+  /** Whole intents that are courtesies: beside a question they are not answered by themselves. */
+  courtesies: z.array(intentSchema).min(1),
+  /** Intents that are must-hand-over signs by themselves, and kinds that are. */
+  for_humans: z.array(subjectSchema),
+  /** Pictures in the platform's text form; tried on the message as it was written. */
+  photo_marks: z.strictObject({
+    raw: z.literal(true),
+    any: z.array(patternSchema).min(1),
+    yes: z.array(z.string().min(1)).min(1),
+    no: z.array(z.string().min(1)).default([]),
+  }),
+  /** How the needs are met in words. */
+  needs: z.array(
+    phrasesSchema.extend({
+      id: name,
+      need: needSchema,
+      /** Counts only where it was asked for. */
+      when_asked: z.literal(true).optional(),
+    }),
+  ),
+  /** Questions about waiting, and what makes them overdue. */
+  waits: z.strictObject({
+    /** The kinds that complain about waiting, the kind of a missed promise, and the one that an answer still fits. */
+    dispatch: z.strictObject({
+      intent: intentSchema,
+      waiting: z.array(z.string()),
+      overdue: z.string(),
+      urge: z.string(),
+      pressing: z.array(z.string()),
+    }),
+    refund: z.strictObject({
+      intent: intentSchema,
+      waiting: z.array(z.string()),
+      overdue: z.string(),
+    }),
+    missed: phrasesSchema,
+    not_sent: phrasesSchema,
+    goods_returned: phrasesSchema,
+    completed: phrasesSchema,
+    other_order: phrasesSchema,
+    nth_day: patternSchema,
+    last_week: patternSchema,
+    weekdays: z.string(),
+  }),
+  /** Hours of the day that greetings name. */
+  times_of_day: z.array(phrasesSchema.extend({ hour: z.int().min(0).max(23) })),
+})
+
+export type ContextScript = z.infer<typeof contextSchema>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
 import {
   bargainingSchema,
+  contextSchema,
   handoffSchema,
   holdingSchema,
   type Intent,
@@ -18,6 +19,7 @@ const SHARED = {
   handoff: handoffSchema,
   holding: holdingSchema,
   outgoing: outgoingSchema,
+  context: contextSchema,
 }
 type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[name]>> }
 
@@ -55,6 +57,7 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     handoff: files.handoff.value,
     holding: files.holding.value,
     outgoing: files.outgoing.value,
+    context: files.context.value,
   }
   return { ...files, intents, scripts }
 }

@@ -53,6 +53,7 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   courtesies: ReadonlySet<string>
+  greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
   photoMarks: readonly RegExp[]
   needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
@@ -79,6 +80,7 @@ export function compileContext(source: ContextScript): ContextRules {
     ...compileTopics(source),
     source,
     courtesies: new Set(source.courtesies),
+    greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
     photoMarks: source.photo_marks.any.map(compilePattern),
     needs: phrasesOf(source.needs).map(({ need, when_asked, phrases }) => ({

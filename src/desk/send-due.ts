@@ -1,4 +1,5 @@
 import type { Conversation, Draft, OutboxItem } from '../store/store.ts'
+import type { ReplyEvent } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 
 /** Who closes the drafts that go out by themselves. */
@@ -28,19 +29,26 @@ export function replyItem(
   }
 }
 
+/** What the conversation remembers of a reply that leaves. */
+export function replyEvent({ id, text, createdAt }: OutboxItem, draft: Draft, author: string): ReplyEvent {
+  const { id: draftId, messageIds, plan } = draft
+  return { type: 'reply', id, at: createdAt, text, author, draftId, messageIds, effects: plan.effects }
+}
+
 async function sendDue(ctx: AppContext, draft: Draft): Promise<void> {
   const { shop, conversationId, text } = draft
   const conversation = await ctx.store.conversation(shop, conversationId)
   if (!conversation || text === null) return
+  const outbox = replyItem(ctx, conversation, draft, text)
   const outcome = await ctx.store.commitReview({
     draftId: draft.id,
     version: draft.version,
     status: 'sent',
     agent: NOBODY,
     at: ctx.clock(),
-    outbox: replyItem(ctx, conversation, draft, text),
+    outbox,
     correction: null,
-    conversation: null,
+    events: [replyEvent(outbox, draft, NOBODY)],
     stopAutoSend: false,
   })
   if (outcome === 'stale') return

@@ -65,7 +65,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
   onProgress('dialogues')
   const turns = material.dialogues.flatMap((dialogue) =>
     judgeDialogue(dialogue, input.subject.converse(dialogue), (output) =>
-      checkDraft(output, shopOf(input.shops, dialogue.shop)),
+      checkDraft(output, shopOf(input.shops, dialogue.shop), output.slots),
     ),
   )
   const cases = [...observed.map(verdictOn), ...turns.map(verdictOnTurn)]

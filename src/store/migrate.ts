@@ -8,6 +8,10 @@ export interface Migration {
   version: number
   /** `seq`: how the database at hand declares a growing row counter. */
   statements(seq: string): string[]
+  /** Carries over what is stored, behind the statements. */
+  fill?: (transaction: Db) => Promise<void>
+  /** Statements behind that. */
+  after?: () => string[]
 }
 
 /** What a database brings to its migration. */
@@ -45,8 +49,14 @@ export async function migrate(
       )
     }
     for (const migration of migrations.filter((step) => step.version > version)) {
-      for (const statement of migration.statements(target.seq)) await sql.raw(statement).execute(transaction)
+      await runStep(transaction, migration, target.seq)
       await sql`insert into migrations (version) values (${migration.version})`.execute(transaction)
     }
   })
+}
+
+async function runStep(transaction: Db, { statements, fill, after }: Migration, seq: string): Promise<void> {
+  for (const statement of statements(seq)) await sql.raw(statement).execute(transaction)
+  await fill?.(transaction)
+  for (const statement of after?.() ?? []) await sql.raw(statement).execute(transaction)
 }

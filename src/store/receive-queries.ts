@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { type Message, NEW_STATE } from '../types/index.ts'
+import type { Message } from '../types/index.ts'
+import { appendEvents } from './event-queries.ts'
+import { messageEvents } from './message-events.ts'
 import { messageRow, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Delivery, OrderEvent, Receipt } from './store.ts'
@@ -66,7 +68,7 @@ async function touchConversation(db: Db, message: Message): Promise<void> {
 }
 
 function newConversation(shop: string, id: string, channel: string) {
-  return { shop, id, channel, state: JSON.stringify(NEW_STATE), burst: null, version: 1 }
+  return { shop, id, channel, version: 1 }
 }
 
 async function addWork(
@@ -88,12 +90,25 @@ async function addWork(
     .execute()
 }
 
+async function isRecalled(db: Db, { shop, channel, id }: Message): Promise<boolean> {
+  const found = await db
+    .selectFrom('recalls')
+    .select('message_id')
+    .where('shop', '=', shop)
+    .where('channel', '=', channel)
+    .where('message_id', '=', id)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function receiveMessage(db: Db, delivery: Delivery, message: Message): Promise<Receipt> {
   const answer = await recordDelivery(db, delivery)
   if (answer) return answer
   if (!(await insertMessage(db, message))) return { status: 'duplicate' }
   await touchConversation(db, message)
-  const { shop, conversationId, id, receivedAt } = message
+  const { shop, channel, conversationId, id, receivedAt } = message
+  const recalled = await isRecalled(db, message)
+  await appendEvents(db, { shop, channel, conversationId }, messageEvents({ ...message, recalled }))
   await addWork(db, { shop, conversationId, kind: 'message', payload: id, dueAt: receivedAt })
   return { status: 'accepted' }
 }
@@ -156,6 +171,7 @@ export async function receiveRecall(
     .executeTakeFirst()
   if (!marked.numUpdatedRows) return { status: 'accepted' }
   await lockConversation(db, shop, conversationId)
+  await appendEvents(db, { shop, channel, conversationId }, [{ type: 'recall', at, messageId }])
   await voidDraftsOn(db, shop, conversationId, messageId, at)
   await addWork(db, { shop, conversationId, kind: 'message', payload: messageId, dueAt: at })
   return { status: 'accepted' }
@@ -181,6 +197,7 @@ export async function receiveOrder(db: Db, delivery: Delivery, event: OrderEvent
       })),
     )
     .execute()
+  await appendEvents(db, event, [{ type: 'order', at, order: event.order }])
   await addWork(db, { shop, conversationId, kind: 'order', payload: JSON.stringify(event), dueAt: at })
   return { status: 'accepted' }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -22,30 +23,28 @@ async function closeDraft(db: Db, commit: ReviewCommit): Promise<void> {
     .execute()
 }
 
-async function moveConversation(db: Db, shop: string, id: string, commit: ReviewCommit): Promise<void> {
-  await db
+async function moveConversation(db: Db, shop: string, id: string): Promise<string> {
+  const { channel } = await db
     .updateTable('conversations')
-    .set(({ eb }) => ({
-      version: eb('version', '+', 1),
-      ...(commit.conversation ? { state: JSON.stringify(commit.conversation.state) } : {}),
-      ...(commit.status === 'waiting' ? {} : { burst: null }),
-    }))
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
     .where('shop', '=', shop)
     .where('id', '=', id)
-    .execute()
+    .returning('channel')
+    .executeTakeFirstOrThrow()
+  return channel
 }
 
 export async function commitReview(db: Db, commit: ReviewCommit): Promise<'done' | 'stale'> {
   const draft = await draftHead(db, commit.draftId)
   if (!draft) return 'stale'
   const { shop, conversation_id: id } = draft
-  const locked = await lockConversation(db, shop, id)
-  if (commit.conversation && commit.conversation.version !== locked?.version) return 'stale'
+  await lockConversation(db, shop, id)
   // Read once more: it may have changed before the lock was ours.
   if ((await draftHead(db, commit.draftId))?.version !== commit.version) return 'stale'
 
   await closeDraft(db, commit)
-  await moveConversation(db, shop, id, commit)
+  const channel = await moveConversation(db, shop, id)
+  await appendEvents(db, { shop, channel, conversationId: id }, commit.events)
   if (commit.stopAutoSend) await stopAutoSend(db, shop, id)
   if (commit.outbox) await db.insertInto('outbox').values(outboxRow(commit.outbox)).execute()
   if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()

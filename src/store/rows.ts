@@ -1,4 +1,4 @@
-import { type Message, NEW_STATE, type Plan, type Urgency } from '../types/index.ts'
+import type { Message, Plan, Urgency } from '../types/index.ts'
 import type { Row } from './schema.ts'
 import type { Conversation, Correction, Draft, OutboxItem, StoredMessage, WorkItem } from './store.ts'
 
@@ -57,9 +57,6 @@ export function toConversation(row: Row<'conversations'>): Conversation {
     shop: row.shop,
     channel: row.channel,
     customerName: row.customer_name,
-    // A state of an earlier release lacks what later ones remember.
-    state: { ...NEW_STATE, ...JSON.parse(row.state) },
-    burst: parsed(row.burst),
     version: row.version,
     lastMessageAt: row.last_message_at,
     lastText: row.last_text,

@@ -43,8 +43,6 @@ export interface ConversationTable {
   id: string
   channel: string
   customer_name: string | null
-  state: string
-  burst: string | null
   version: number
   last_message_at: number
   last_text: string
@@ -69,6 +67,17 @@ export interface DraftTable {
   created_at: number
   closed_at: number | null
   closed_by: string | null
+}
+
+/** The log of conversations; `payload` holds the whole event. */
+export interface EventTable {
+  seq: Generated<number>
+  shop: string
+  channel: string
+  conversation_id: string
+  type: string
+  at: number
+  payload: string
 }
 
 export interface WorkTable {
@@ -134,6 +143,7 @@ export interface Schema {
   messages: MessageTable
   recalls: RecallTable
   conversations: ConversationTable
+  events: EventTable
   drafts: DraftTable
   work: WorkTable
   outbox: OutboxTable

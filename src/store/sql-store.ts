@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ShoudaError, UnavailableError } from '../errors.ts'
 import type { Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
+import * as log from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import * as messages from './message-queries.ts'
 import * as outbox from './outbox-queries.ts'
@@ -51,6 +52,7 @@ export class SqlStore implements Store {
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 
   conversation = (shop: string, id: string) => this.#read((db) => review.conversation(db, shop, id))
+  events = (shop: string, conversationId: string) => this.#read((db) => log.events(db, shop, conversationId))
   messages = (shop: string, conversationId: string) =>
     this.#read((db) => messages.messages(db, shop, conversationId))
   messagesById = (shop: string, conversationId: string, ids: readonly string[]) =>

@@ -1,4 +1,4 @@
-import type { ConversationState, Intent, Message, Order, Plan, Product } from '../types/index.ts'
+import type { ConversationEvent, Intent, Message, Order, Plan, Product } from '../types/index.ts'
 
 /** How a delivery of a channel was taken in. */
 export type Receipt =
@@ -56,10 +56,7 @@ export interface Conversation {
   shop: string
   channel: string
   customerName: string | null
-  state: ConversationState
-  /** The burst that is being answered: the state before it, its messages, and the draft made of it. */
-  burst: { state: ConversationState; messageIds: string[]; draftId: string | null } | null
-  /** Grows with every change of `state` or `burst`, for optimistic locking. */
+  /** Grows with every draft and decision, for optimistic locking. */
   version: number
   lastMessageAt: number
   lastText: string
@@ -138,8 +135,10 @@ export interface Session {
 /** What the next draft changes, committed as one. */
 export interface DraftCommit {
   workItemId: string
-  /** `state` and `burst` as they shall be, `version` as it was read. */
+  /** `version` as it was read. */
   conversation: Conversation
+  /** What the log is to hold besides: what was understood, what needs no answer. */
+  events: ConversationEvent[]
   /** Null where nothing is to be shown to an agent (an acknowledgement, an agent's message). */
   draft: Draft | null
   /** Waiting drafts that the new one replaces or that are void, with their new status. */
@@ -151,7 +150,6 @@ export interface DraftCommit {
 
 /**
  * What an agent's decision on a draft changes, committed as one; fails where a version has moved on.
- * A decision that closes the draft also ends the conversation's burst.
  */
 export interface ReviewCommit {
   draftId: string
@@ -161,8 +159,8 @@ export interface ReviewCommit {
   at: number
   outbox: OutboxItem | null
   correction: Correction | null
-  /** The conversation with its next state, `version` as it was read; null where the decision changes nothing in it. */
-  conversation: Conversation | null
+  /** What the decision means for the conversation: a reply, a dismissal, a takeover. */
+  events: ConversationEvent[]
   /** Nothing of this conversation goes out by itself any more. */
   stopAutoSend: boolean
 }
@@ -187,6 +185,8 @@ export interface Store {
   commitReview(commit: ReviewCommit): Promise<'done' | 'stale'>
 
   conversation(shop: string, id: string): Promise<Conversation | null>
+  /** The log of the conversation, in the order in which it was stored. */
+  events(shop: string, conversationId: string): Promise<ConversationEvent[]>
   messages(shop: string, conversationId: string): Promise<StoredMessage[]>
   /** Those of the conversation's messages that have these ids, oldest first. */
   messagesById(shop: string, conversationId: string, ids: readonly string[]): Promise<StoredMessage[]>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -97,13 +98,13 @@ export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' |
   await db
     .updateTable('conversations')
     .set({
-      state: JSON.stringify(conversation.state),
-      burst: conversation.burst && JSON.stringify(conversation.burst),
       version: conversation.version + 1,
     })
     .where('shop', '=', shop)
     .where('id', '=', id)
     .execute()
+  const { channel } = conversation
+  await appendEvents(db, { shop, channel, conversationId: id }, commit.events)
   for (const { draftId, status } of close) {
     await db
       .updateTable('drafts')

@@ -1,3 +1,4 @@
+import type { ContextScript } from './context-script.ts'
 import type { Intent, Label } from './intent.ts'
 import type {
   BargainingScript,
@@ -14,6 +15,7 @@ export interface Scripts {
   handoff: HandoffScript
   holding: HoldingScript
   outgoing: OutgoingScript
+  context: ContextScript
 }
 
 /** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */

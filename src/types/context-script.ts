@@ -110,6 +110,10 @@ export const contextSchema = z.strictObject({
   families: z.array(z.array(intentSchema).min(2)),
   /** Topics in which much is said that sounds like something else. */
   cases: z.array(intentSchema),
+  /** Groups of what is out of scope by itself that may go on about the topic. */
+  goes_on: z.array(z.string()),
+  /** What an agent's greeting answers. */
+  greeting_answers: z.array(intentSchema),
   /** What a guess means beside a topic. */
   shifts: z.array(
     z.strictObject({ topics: z.array(intentSchema), guess: subjectSchema, means: subjectSchema }),
@@ -122,6 +126,8 @@ export const contextSchema = z.strictObject({
   insists: phrasesSchema,
   /** Whole intents that are courtesies: beside a question they are not answered by themselves. */
   courtesies: z.array(intentSchema).min(1),
+  /** Courtesies that end a conversation: answered once, met with silence after. */
+  closing: z.array(intentSchema).min(1),
   /** Intents that are must-hand-over signs by themselves, and kinds that are. */
   for_humans: z.array(subjectSchema),
   /** Pictures in the platform's text form; tried on the message as it was written. */
@@ -164,6 +170,8 @@ export const contextSchema = z.strictObject({
     last_week: patternSchema,
     weekdays: z.string(),
   }),
+  /** A kind that names the completed deal only to say that this one is not. */
+  open_deal: z.strictObject({ intent: intentSchema, kind: z.string(), when: name, means: z.string() }),
   /** Hours of the day that greetings name. */
   times_of_day: z.array(phrasesSchema.extend({ hour: z.int().min(0).max(23) })),
 })

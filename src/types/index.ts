@@ -1,4 +1,5 @@
 export * from './content.ts'
+export * from './context-script.ts'
 export * from './conversation.ts'
 export * from './event.ts'
 export * from './intent.ts'

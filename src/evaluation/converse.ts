@@ -87,8 +87,11 @@ export function converse(answering: Answering, shop: Shop, dialogue: Dialogue, n
   const replay = new Replay(answering, around)
   const agentsSpeak = turns.some(({ role }) => role === 'agent')
   const outputs: TurnOutput[] = []
-  turns.forEach((turn, i) => {
-    if (turn.role === 'agent') return replay.agentSays(turn.text, turn.at)
+  for (const [i, turn] of turns.entries()) {
+    if (turn.role === 'agent') {
+      replay.agentSays(turn.text, turn.at)
+      continue
+    }
     const { plan, text } = replay.hear(turn).drafted
     const next = turns[i + 1]
     const isMerged =
@@ -98,7 +101,7 @@ export function converse(answering: Answering, shop: Shop, dialogue: Dialogue, n
     // A draft is sent before the next turn; what needs no answer is done with.
     const isDone = plan.decision === 'silent'
     if (!isMerged && (!agentsSpeak || isDone)) replay.deliver(turn.at)
-  })
+  }
   return outputs
 }
 

@@ -2,7 +2,7 @@ import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
-import { type HandoffPart, handOver, type Judge } from '../verdict.ts'
+import { type HandoffPart, handOver, type Judge, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { answerAll } from './questions.ts'
 
@@ -11,7 +11,8 @@ export const given: Judge = {
   name: 'given',
   judge(turn, briefing) {
     const { newest } = turn
-    if (newest?.given == null) return null
+    if (newest === null) return null
+    if (newest.given === null) return numberAlone(turn, newest, briefing)
     const part = handedOver(newest, newest.given, briefing)
     const others = turn.questions.filter(
       (one) =>
@@ -19,6 +20,14 @@ export const given: Judge = {
     )
     return [part, ...answerAll(others, afterSaying(briefing, part.words))]
   },
+}
+
+/** A number alone where a matter is talked about: the order that it hangs on. */
+function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
+  const { topic } = briefing.scene.state
+  const isNumber = newest.cardOnly && newest.slots.some(({ name }) => name === 'order_number')
+  if (topic === null || !isNumber || turn.questions.length > 0) return null
+  return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left: [] }, briefing)]
 }
 
 function handedOver(

@@ -38,7 +38,7 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
   const rule = short ? ruleFor(normalised, topic, rules) : null
   if (rule?.surely === true) return rule.means
   if (short && isBare(normalised, slots, rules)) return ofValue(fragment, topic, rules)
-  if (rule !== null && (only.intent === null || matchesPhrases(normalised, rules.another))) return rule.means
+  if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
   if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
   return believed(only, topic, rules)

@@ -17,7 +17,16 @@ export function plainSubject(
     (each) => (!each.afterSomethingSaid || told.length > 0) && isMadeOf(normalised, each.words),
   )
   if (plain !== undefined) return plain.means
-  return onlyAgrees(normalised, told, rules) ? rules.agreement.means : null
+  if (!onlyAgrees(normalised, told, rules)) return null
+  return thanksIn(normalised, rules) ?? rules.agreement.means
+}
+
+/** Agreement with a word of thanks is thanks. */
+function thanksIn(normalised: string, { plain, source }: ContextRules): Subject | null {
+  const closing = plain.find(({ means, words }) => {
+    return source.closing.includes(means.intent) && [...words.core].some((word) => normalised.includes(word))
+  })
+  return closing?.means ?? null
 }
 
 /** Nothing but emoji and the platform's smileys: normalising leaves no letter of it. */
@@ -35,7 +44,18 @@ function onlyAgrees(text: string, told: readonly string[], { agreement }: Contex
   const rest = text.slice(begin[0].length)
   if (agreement.wants.test(rest)) return false
   const clauses = rest.split(/[,.!?~;]/).filter((clause) => clause.replace(NO_LETTER, '') !== '')
-  return clauses.every((clause) => isMadeOf(clause, agreement.follows) || isEcho(clause, told))
+  return clauses.every(
+    (clause) =>
+      isMadeOf(clause, agreement.follows) || isEcho(clause, told) || putsUpWith(clause, agreement.joiner),
+  )
+}
+
+/** Who says a thing twice with the joiner between puts up with it (我自己出就自己出). */
+function putsUpWith(clause: string, joiner: string): boolean {
+  const [first, second, ...rest] = clause.split(joiner)
+  if (first === undefined || second === undefined || rest.length > 0) return false
+  const again = second.slice(0, Math.max(LEAST_ECHO, second.length - 1))
+  return second.length >= LEAST_ECHO && first.endsWith(again)
 }
 
 /** Whether the words were said by us just so. */

@@ -83,7 +83,7 @@ export function read(
   const hasPhoto =
     messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type))) ||
     hasPhotoMark(prediction.text, rules)
-  const retracts = before.asked && rules.retractions.some((words) => isMadeOf(normalised, words))
+  const retracts = takesBack(burst)
   const given = retracts ? null : givenTo(burst, hasPhoto, state)
   const understood = retracts || given !== null ? [] : questionsOf(burst)
   return {
@@ -118,6 +118,15 @@ function isCard(messages: readonly Unanswered[], own: string, normalised: string
 }
 
 const CARDS = new Set(['product', 'order'])
+
+/** Whether the burst takes back what was asked; with thanks only where something waits for its answer. */
+function takesBack({ normalised, prediction, before, scene }: Burst): boolean {
+  const { rules, state } = scene
+  if (!before.asked && state.said.length === 0) return false
+  if (!rules.retractions.some((words) => isMadeOf(normalised, words))) return false
+  const plain = plainSubject(prediction.text, normalised, told(state), rules)
+  return before.asked || plain === null || !rules.source.closing.includes(plain.intent)
+}
 
 /** What the log remembers of a burst. */
 export function readingOf({ questions, given, slots, situation }: Read): Reading {

@@ -15,7 +15,6 @@ export function readTurn(input: TurnInput, { rules, meanings }: CompiledScripts)
   const bursts = burstsOf(state, shop.policy.mergeWindowSeconds)
   const reads: (Read | null)[] = []
   let before: Before = { topic: state.topic, slots: state.slots, situation: state.situation, asked: false }
-  before = { ...before, asked: state.said.length > 0 }
   bursts.forEach((burst, i) => {
     const prediction = predictions[i] ?? null
     const one = prediction === null ? null : read(burst, prediction, before, scene)

@@ -67,6 +67,8 @@ export const contextSchema = z.strictObject({
     /** What the customer will do now, or leaves as it is. */
     follows: madeOfSchema,
     wants: patternSchema,
+    /** Stands between a thing said twice that is put up with (我自己出就自己出). */
+    joiner: z.string().min(1),
   }),
   /** Takes back what was asked in the messages before it. */
   retractions: z.array(madeOfSchema.extend({ id: name })),
@@ -99,6 +101,8 @@ export const contextSchema = z.strictObject({
   ),
   /** What may stand around a value that is all a message says. */
   fillers: z.array(z.string().min(1)).min(1),
+  /** How a short message ends that asks on about the topic. */
+  asks_on: patternSchema,
   /** Names another thing without a question of its own (男款呢). */
   another: phrasesSchema,
   follow_ups: z.array(followUpSchema),

@@ -1,6 +1,7 @@
 import { leadsUp } from '../../context/circumstances.ts'
 import type { Question, Unclear } from '../../context/question.ts'
 import type { Topic } from '../../types/index.ts'
+import { names } from '../../context/rules.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
 import { handOver, type Judge, type Part, unread } from '../verdict.ts'
@@ -14,11 +15,14 @@ export const questions: Judge = {
   judge(turn, briefing) {
     const asked = withoutCourtesies(turn, briefing)
     const parts = answerAll(asked, briefing)
-    return [...withoutAsides(parts, briefing), ...unclearParts(turn, parts, briefing)]
+    const left = [...withoutAsides(parts, briefing), ...unclearParts(turn, parts, briefing)]
+    // What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of.
+    return left.length > 0 ? left : [unread('close_call', briefing.scene.text)]
   },
 }
 
-function withoutCourtesies({ questions: asked, unclear }: Turn, { scripts }: Briefing): readonly Question[] {
+function withoutCourtesies({ questions: all, unclear }: Turn, { scripts }: Briefing): readonly Question[] {
+  const asked = all.filter((one) => !names(scripts.rules.forHumans, one))
   const real = asked.filter(({ intent }) => !scripts.rules.courtesies.has(intent))
   return real.length > 0 || unclear.length > 0 ? real : asked
 }
@@ -38,11 +42,12 @@ export function answerAll(asked: readonly Question[], briefing: Briefing): Part[
   return asked.map((question) => parts.get(question)!)
 }
 
-/** Beside an answer, what only leads up to it (既然是真的，那…) is left alone: it asks nothing new. */
-function withoutAsides(parts: readonly Part[], { scripts }: Briefing): Part[] {
+/** Beside an answer, what only leads up to it (既然是真的，那…) or is talked about already asks nothing new. */
+function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Part[] {
   if (!parts.some(({ decision }) => decision === 'reply' || decision === 'clarify')) return [...parts]
   return parts.filter((part) => {
     if (part.decision !== 'handoff' || part.words.length > 0 || part.question === null) return true
+    if (part.question.intent === scene.state.topic?.intent) return false
     const mayLead =
       part.reason === 'asked_again' || part.reason === 'missing_fact' || part.reason === 'by_policy'
     return !(mayLead && leadsUp(part.question.normalised, scripts.rules))

@@ -4,10 +4,12 @@ import type { ContextRules, Subject } from './rules.ts'
 
 /** From this confidence on the words say themselves what they ask, even where they were not accepted. */
 export const PLAIN = 0.5
+/** The same where they ask about the matter of the topic. */
+const FAMILY = 0.4
 /** The same where they ask about the topic itself. */
-const SAME = 0.4
+const SAME = 0.3
 /** Words that are out of scope by themselves go on about the topic from this confidence on. */
-const GOES_ON = 0.12
+const GOES_ON = 0.1
 /** The same where they ask about anything else; their sub-question has to be as sure. */
 const OTHER = 0.6
 /** Who bargains, or has a case with us, says much that sounds like something else. */
@@ -24,11 +26,12 @@ export function believed(only: UtterancePrediction, topic: Topic, rules: Context
   if (best.confidence < SAME) return null
   const guess: Subject = { intent: best.intent as Intent, kind: kindOf(only), another: false }
   if (guess.intent === topic.intent) return guess
-  if (best.confidence < PLAIN) return null
+  if (best.confidence < FAMILY) return null
   const shifted = shift(guess, topic, rules)
   if (shifted !== null) return shifted
   const { families, cases } = rules.source
   if (families.some((family) => family.includes(guess.intent) && family.includes(topic.intent))) return guess
+  if (best.confidence < PLAIN) return null
   const sure = cases.includes(topic.intent) ? OTHER_IN_A_CASE : OTHER
   return best.confidence >= sure && (only.kind?.confidence ?? 1) >= OTHER ? guess : null
 }

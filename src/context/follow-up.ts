@@ -32,11 +32,11 @@ export interface Fragment {
 export function followUp(fragment: Fragment, rules: ContextRules): Subject | null {
   const { only, normalised, slots, topic } = fragment
   const short = normalised.replace(NO_LETTER, '').length <= LONGEST
+  const rule = short && topic !== null ? ruleFor(normalised, topic, rules) : null
+  if (rule?.surely === true) return rule.means
   const worded = only.intent === null ? byWords(normalised, slots, rules) : null
   if (worded !== null) return worded
   if (topic === null) return null
-  const rule = short ? ruleFor(normalised, topic, rules) : null
-  if (rule?.surely === true) return rule.means
   if (short && isBare(normalised, slots, rules)) return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null

@@ -73,7 +73,7 @@ function familyOf(intent: Intent, families: readonly (readonly Intent[])[]): rea
 }
 
 /** From this confidence on an agent's words count as an answer to what they sound like. */
-const SURE_OF_ANSWER = 0.4
+const SURE_OF_ANSWER = 0.7
 
 /** What an agent's words are about: the labels that some clause of them is likely to bear. */
 function agentReading({ utterances, slots }: Prediction, { rules }: CompiledScripts): Reading {

@@ -5,7 +5,7 @@ import type { Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 
 /** Two readings have to carry this share of the confidence between them, and each of them this much. */
-const BOTH = 0.6
+const BOTH = 0.55
 const EACH = 0.15
 
 /**

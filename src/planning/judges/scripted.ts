@@ -19,6 +19,7 @@ export function scripted(question: Question, briefing: Briefing): Part {
   const ask = { kind: question.kind, slots: question.slots, given, round: null, extra: {} }
   const choice = choose(compiled.responses, question.intent, ask, scene, (one) => suits(one, policy, given))
   if ('miss' in choice) return withoutWords(policy, given, choice.miss === 'used', question)
+  if (asksItself(choice.response)) return clarified(question, choice.planned, [])
   return carryOut(choice.response.policy ?? policy, choice.planned, open, question, briefing)
 }
 
@@ -58,11 +59,17 @@ function carryOut(
   if (policy === 'reply') return { decision: 'reply', reason: 'answered', question, words }
   if (policy === 'silent') return silent(question)
   if (policy === 'clarify' && asked.length > 0) return handOver('missing_slot', question)
-  if (policy === 'clarify' && open.length > 0)
-    return { decision: 'clarify', reason: 'clarify', question, other: null, words, asks: open }
+  if (policy === 'clarify' && open.length > 0) return clarified(question, planned, open)
   // What was asked for once is not asked for again: the human sees that it is missing.
   const news = open.length === 0 || asked.length < open.length
   return handOver('by_policy', question, news ? { words, asks: open } : {})
+}
+
+/** Words that ask for a value which any later message may name: nothing waits for it. */
+const asksItself = ({ policy, when }: CompiledResponse) => policy === 'clarify' && when.given === undefined
+
+function clarified(question: Question, planned: PlannedResponse, asks: readonly Need[]): Part {
+  return { decision: 'clarify', reason: 'clarify', question, other: null, words: [planned], asks }
 }
 
 const silent = (question: Question): Part => ({

@@ -35,13 +35,23 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
   const rule = short && topic !== null ? ruleFor(normalised, topic, rules) : null
   if (rule?.surely === true) return rule.means
   const worded = only.intent === null ? byWords(normalised, slots, rules) : null
-  if (worded !== null) return worded
+  if (worded !== null && isPossible(worded, only)) return worded
   if (topic === null) return null
   if (short && isBare(normalised, slots, rules)) return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
   if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
   return believed(only, topic, rules)
+}
+
+/** Below this the classifier knows better than the words. */
+const POSSIBLE = 0.25
+
+/** Whether the classifier hears what the words say, or nothing at all. */
+function isPossible({ intent }: Subject, { ranking }: UtterancePrediction): boolean {
+  const [best] = ranking
+  if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < PLAIN) return true
+  return ranking.some((one) => one.intent === intent && one.confidence >= POSSIBLE)
 }
 
 /** A place and how long: this asks when it arrives, whatever was talked about. */

@@ -47,12 +47,13 @@ export function lint(root: string, now: number = Date.now()): LintReport {
 function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding[] {
   const responses = allResponses(scripts)
   const all = [...shops.values()]
+  const handoff = scripts.handoff.value
   return [
     ...lintResponses(responses, all),
     ...lintWithoutResponses(scripts),
     ...lintReferences(scripts),
     ...lintStyle(responses, all),
-    ...lintUnusedFacts(files, responses, [scripts.handoff.value.dispatchFact, ...COMPUTED]),
+    ...lintUnusedFacts(files, responses, [handoff.dispatchFact, ...Object.values(handoff.refundFacts), ...COMPUTED]),
   ]
 }
 

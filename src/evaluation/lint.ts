@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
+import { lintHouse } from '../content/lint/house.ts'
 import { lintKinds } from '../content/lint/kinds.ts'
 import { allResponses } from '../content/lint/located.ts'
 import { lintReferences } from '../content/lint/references.ts'
@@ -53,7 +54,12 @@ function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding
     ...lintWithoutResponses(scripts),
     ...lintReferences(scripts),
     ...lintStyle(responses, all),
-    ...lintUnusedFacts(files, responses, [handoff.dispatchFact, ...Object.values(handoff.refundFacts), ...COMPUTED]),
+    ...lintHouse(responses, scripts.style.value),
+    ...lintUnusedFacts(files, responses, [
+      handoff.dispatchFact,
+      ...Object.values(handoff.refundFacts),
+      ...COMPUTED,
+    ]),
   ]
 }
 

@@ -11,6 +11,7 @@ import {
   intentScriptSchema,
   outgoingSchema,
   type Scripts,
+  styleSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -20,6 +21,7 @@ const SHARED = {
   holding: holdingSchema,
   outgoing: outgoingSchema,
   context: contextSchema,
+  style: styleSchema,
 }
 type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[name]>> }
 

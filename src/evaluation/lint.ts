@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
+import { lintHouse } from '../content/lint/house.ts'
 import { lintKinds } from '../content/lint/kinds.ts'
 import { allResponses } from '../content/lint/located.ts'
 import { lintReferences } from '../content/lint/references.ts'
@@ -47,12 +48,18 @@ export function lint(root: string, now: number = Date.now()): LintReport {
 function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding[] {
   const responses = allResponses(scripts)
   const all = [...shops.values()]
+  const handoff = scripts.handoff.value
   return [
     ...lintResponses(responses, all),
     ...lintWithoutResponses(scripts),
     ...lintReferences(scripts),
     ...lintStyle(responses, all),
-    ...lintUnusedFacts(files, responses, [scripts.handoff.value.dispatchFact, ...COMPUTED]),
+    ...lintHouse(responses, scripts.style.value),
+    ...lintUnusedFacts(files, responses, [
+      handoff.dispatchFact,
+      ...Object.values(handoff.refundFacts),
+      ...COMPUTED,
+    ]),
   ]
 }
 

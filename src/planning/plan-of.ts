@@ -1,3 +1,5 @@
+import type { Question } from '../context/question.ts'
+import { names } from '../context/rules.ts'
 import type { Intent, Plan } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { effectsOf } from './effects.ts'
@@ -15,7 +17,7 @@ export function planOf(judge: string, composed: Composed, turn: Turn, briefing: 
     decision,
     reason,
     explanation: explanation(composed, briefing),
-    intents: intentsOf(composed, turn),
+    intents: intentsOf(composed, turn, briefing),
     responses: [...composed.words],
     open: openParts(composed),
     handoff: decision === 'handoff' ? handoffPacket(composed, turn, briefing) : null,
@@ -30,12 +32,15 @@ export function planOf(judge: string, composed: Composed, turn: Turn, briefing: 
 }
 
 /** The intents of the newest messages; both readings where a choice names them; none where nobody was sure. */
-function intentsOf({ parts, deciding }: Composed, { newest }: Turn): Intent[] {
+function intentsOf({ parts, deciding }: Composed, { newest }: Turn, { scripts }: Briefing): Intent[] {
   const named = parts.flatMap((part) =>
     part.decision === 'clarify' && part.other !== null ? [part.question.intent, part.other.intent] : [],
   )
   const given = newest?.given == null ? [] : [newest.given.about.intent]
-  const asked = newest?.questions.map(({ intent }) => intent) ?? []
+  // A mere mention of a complaint asks for nobody.
+  const isMeant = (question: Question) =>
+    deciding.reason === 'must_hand_over' || !names(scripts.rules.forHumans, question)
+  const asked = newest?.questions.filter(isMeant).map(({ intent }) => intent) ?? []
   const isContext = deciding.reason === 'missing_slot' || deciding.reason === 'by_policy'
   const waited = isContext ? (deciding.question?.intent ?? []) : []
   return [...new Set([...given, ...asked, ...named, ...[waited].flat()])]

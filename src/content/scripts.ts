@@ -10,6 +10,7 @@ import {
   intentScriptSchema,
   outgoingSchema,
   type Scripts,
+  signsSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -18,6 +19,7 @@ const SHARED = {
   handoff: handoffSchema,
   holding: holdingSchema,
   outgoing: outgoingSchema,
+  signs: signsSchema,
 }
 type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[name]>> }
 
@@ -55,6 +57,7 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     handoff: files.handoff.value,
     holding: files.holding.value,
     outgoing: files.outgoing.value,
+    signs: files.signs.value,
   }
   return { ...files, intents, scripts }
 }

@@ -41,7 +41,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
       value: value.map(compileResponse),
       closing: closing.map(compileResponse),
     },
-    signs: compileSigns(handoff.signs),
+    signs: compileSigns(source.signs),
     notSent: handoff.notSent.map((pattern) => new RegExp(pattern, 'u')),
     holding: holding.words.map(({ reasons, intents, ...response }) => ({
       response: compileResponse(response),

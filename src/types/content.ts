@@ -6,6 +6,7 @@ import type {
   IntentScript,
   OutgoingScript,
 } from './script.ts'
+import type { SignsScript } from './sign.ts'
 
 /** All of `intents/`: what is said and when. */
 export interface Scripts {
@@ -14,6 +15,7 @@ export interface Scripts {
   handoff: HandoffScript
   holding: HoldingScript
   outgoing: OutgoingScript
+  signs: SignsScript
 }
 
 /** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */

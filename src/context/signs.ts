@@ -76,8 +76,8 @@ export function isMention(text: string, signs: readonly Sign[]): boolean {
 /** The text, and what it says once its hidden words are written out, where it hides any. */
 function readingsOf(text: string, disguises: readonly Disguise[]): string[] {
   const [written = '', typed = written] = text.split(BREAK)
-  const plain = disguises.reduce(writtenOut, typed)
-  return plain === typed ? [written] : [written, plain.replaceAll(' ', ',')]
+  if (!disguises.some((disguise) => matchesPhrases(typed, disguise))) return [written]
+  return [written, disguises.reduce(writtenOut, typed).replaceAll(' ', ',')]
 }
 
 function writtenOut(text: string, disguise: Disguise): string {

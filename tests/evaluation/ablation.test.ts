@@ -3,27 +3,19 @@ import { expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { ablate } from '../../src/evaluation/ablation.ts'
 import { createPlanner } from '../../src/planning/planner.ts'
-import type { Prediction } from '../../src/types/index.ts'
-import { SHOP } from '../planning/helpers.ts'
+import { predicted, SHOP, said } from '../planning/helpers.ts'
 
 test('a pattern is dead unless a verdict needs it, and is put back', () => {
   const files = loadScripts(join(import.meta.dirname, '../../intents'))
   const before = JSON.stringify(files.signs.value)
-  const understand = (text: string): Prediction => ({
-    text,
-    utterances: [],
-    intents: [],
-    ranking: [{ intent: 'out_of_scope', confidence: 1 }],
-    slots: [],
-  })
   const sign = { id: 'one', text: '灯冒烟了', sign: 'fire', intents: [] }
   const dead = ablate({
     files,
     material: { suites: [{ name: 'must_hand_over', cases: [sign] }], dialogues: [], hash: '' },
     unlabelled: { messages: [], dialogues: [] },
-    understanding: { understand },
-    shops: new Map([[SHOP.id, SHOP]]),
-    shop: SHOP.id,
+    understanding: { understand: (text) => predicted(said(text, 'acknowledge')) },
+    shops: new Map([[SHOP.shop, SHOP]]),
+    shop: SHOP.shop,
     createPlanner,
     onProgress: () => {},
   }).map(({ pattern }) => pattern)

@@ -12,6 +12,7 @@ import {
   outgoingSchema,
   type Scripts,
   styleSchema,
+  signsSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -22,6 +23,7 @@ const SHARED = {
   outgoing: outgoingSchema,
   context: contextSchema,
   style: styleSchema,
+  signs: signsSchema,
 }
 type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[name]>> }
 
@@ -60,6 +62,7 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     holding: files.holding.value,
     outgoing: files.outgoing.value,
     context: files.context.value,
+    signs: files.signs.value,
   }
   return { ...files, intents, scripts }
 }

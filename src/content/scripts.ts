@@ -11,8 +11,8 @@ import {
   intentScriptSchema,
   outgoingSchema,
   type Scripts,
-  styleSchema,
   signsSchema,
+  styleSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { IntentScript, Response, Scripts } from '../../src/types/index.ts'
 import {
   bargainingSchema,
+  contextSchema,
   handoffSchema,
   holdingSchema,
   INTENTS,
@@ -244,6 +247,7 @@ export const SCRIPTS: Scripts = {
       ],
     },
   }),
+  context: contextSchema.parse(parse(readFileSync('intents/_context.yaml', 'utf8'))),
   handoff: handoffSchema.parse({
     signs: [
       {
@@ -268,7 +272,6 @@ export const SCRIPTS: Scripts = {
       human_request: 'high',
       quality_issue: 'high',
     },
-    notSent: ['[没未]发货?', '还不发'],
     explanations: Object.fromEntries(
       REASONS.map((reason) => [reason, `${reason} {intent} {sign} {needs} {round}`]),
     ),

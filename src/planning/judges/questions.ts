@@ -1,5 +1,6 @@
 import { leadsUp } from '../../context/circumstances.ts'
 import type { Question, Unclear } from '../../context/question.ts'
+import { names } from '../../context/rules.ts'
 import type { Topic } from '../../types/index.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
@@ -8,12 +9,16 @@ import { answer } from './answer.ts'
 import { bargains } from './bargain.ts'
 import { choiceOf } from './choice.ts'
 
+const ANSWERS: ReadonlySet<Part['decision']> = new Set(['reply', 'bargain', 'clarify'])
+
 /** Every question answered in its order, and what nobody understood: a choice between two readings, or a person. */
 export const questions: Judge = {
   name: 'questions',
   judge(turn, briefing) {
     const asked = withoutCourtesies(turn, briefing)
-    const parts = answerAll(asked, briefing)
+    const parts = answerAll(withoutMentions(asked, briefing), briefing)
+    if (asked.length > 0 && parts.length === 0 && turn.unclear.length === 0)
+      return [unread('close_call', briefing.scene.text)]
     return [...withoutAsides(parts, briefing), ...unclearParts(turn, parts, briefing)]
   },
 }
@@ -21,6 +26,11 @@ export const questions: Judge = {
 function withoutCourtesies({ questions: asked, unclear }: Turn, { scripts }: Briefing): readonly Question[] {
   const real = asked.filter(({ intent }) => !scripts.rules.courtesies.has(intent))
   return real.length > 0 || unclear.length > 0 ? real : asked
+}
+
+/** What only a person may answer was heard by the signs; what they left is a mere mention (差评多吗) and asks nothing. */
+function withoutMentions(asked: readonly Question[], { scripts }: Briefing): readonly Question[] {
+  return asked.filter((one) => !names(scripts.rules.forHumans, one))
 }
 
 /** Bargaining has the widest choice of words: it chooses last and need not repeat what the other answers quote. */
@@ -40,7 +50,7 @@ export function answerAll(asked: readonly Question[], briefing: Briefing): Part[
 
 /** Beside an answer, what only leads up to it (既然是真的，那…) is left alone: it asks nothing new. */
 function withoutAsides(parts: readonly Part[], { scripts }: Briefing): Part[] {
-  if (!parts.some(({ decision }) => decision === 'reply' || decision === 'clarify')) return [...parts]
+  if (!parts.some(({ decision }) => ANSWERS.has(decision))) return [...parts]
   return parts.filter((part) => {
     if (part.decision !== 'handoff' || part.words.length > 0 || part.question === null) return true
     const mayLead =

@@ -14,16 +14,10 @@ function plainly(text: string, told: readonly string[] = [TOLD_BEFORE]) {
 }
 
 describe('only agrees', () => {
-  test.each([
-    '好的',
-    '行那我去拍了',
-    '行，那我去拍了',
-    '好吧就这样',
-    '嗯嗯，我等你们',
-    '好吧，运费我自己出就自己出',
-    '好的，发中通',
-    '知道了，辛苦了',
-  ])('%s', (text) => expect(plainly(text)).toMatchObject({ intent: 'acknowledge' }))
+  test.each(['好的', '行那我去拍了', '行，那我去拍了', '好吧就这样', '嗯嗯，我等你们', '好的，发中通'])(
+    '%s',
+    (text) => expect(plainly(text)).toMatchObject({ intent: 'acknowledge' }),
+  )
 })
 
 describe('says more', () => {
@@ -47,4 +41,8 @@ test.each([
   ['[微笑]', 'acknowledge'],
 ])('a smile is an acknowledgement: %s', (text, intent) => {
   expect(plainly(text)).toMatchObject({ intent })
+})
+
+test('thanks beside an agreement are thanks', () => {
+  expect(plainly('知道了，辛苦了')).toMatchObject({ intent: 'thanks_bye' })
 })

@@ -43,9 +43,15 @@ function plan({ predictions, state }: TurnInput): Drafted {
   return {
     plan: samplePlan({ decision, intents }),
     text: decision === 'reply' ? `${state.said.length}: ${text}` : null,
-    readings: [{ messageIds: state.unanswered.map(({ id }) => id), reading: readingOf(intents) }],
+    readings: state.unanswered.map(({ id, text: own }) => ({
+      messageIds: [id],
+      reading: readingOf(intentsIn(own)),
+    })),
   }
 }
+
+const intentsIn = (text: string) =>
+  DECISIONS.filter(([word]) => text.includes(word)).flatMap(([, , intents]) => intents)
 
 const readingOf = (intents: Intent[]) => ({
   questions: intents.map((intent) => ({ intent, kind: null, slots: [] })),
@@ -64,8 +70,7 @@ export function wordPlanner(asked: TurnInput[] = []): Planner {
     },
     answersNothing: (words) => words.includes('欢迎光临'),
     answeredByGreeting: (intent) => intent === 'greeting',
-    agentReading: ({ text }) =>
-      readingOf(DECISIONS.filter(([word]) => text.includes(word)).flatMap(([, , intents]) => intents)),
+    agentReading: ({ text }) => readingOf(intentsIn(text)),
   }
 }
 

@@ -88,7 +88,10 @@ export function converse(answering: Answering, shop: Shop, dialogue: Dialogue, n
   const agentsSpeak = turns.some(({ role }) => role === 'agent')
   const outputs: TurnOutput[] = []
   turns.forEach((turn, i) => {
-    if (turn.role === 'agent') return replay.agentSays(turn.text, turn.at)
+    if (turn.role === 'agent') {
+      replay.agentSays(turn.text, turn.at)
+      return
+    }
     const { plan, text } = replay.hear(turn).drafted
     const next = turns[i + 1]
     const isMerged =

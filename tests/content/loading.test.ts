@@ -103,6 +103,7 @@ describe('the scripts', () => {
       '_handoff.yaml',
       '_holding.yaml',
       '_outgoing.yaml',
+      '_context.yaml',
     ])
   })
 })

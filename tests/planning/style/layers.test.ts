@@ -8,6 +8,7 @@ const layer = (text: string) => ({
   version: '',
   wording: 0,
   facts: {},
+  task: null,
   text,
 })
 const REFUSAL = layer('每一双都用心做，价格上没办法再调整。')

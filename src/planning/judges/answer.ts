@@ -29,7 +29,7 @@ export function answer(asked: Question, briefing: Briefing): Part {
 /** A choice question where the answer hangs on a situation that nobody knows (还没发货，还是已经在路上). */
 function unsettled(question: Question, briefing: Briefing): Part | null {
   const { scripts, scene } = briefing
-  if (scene.situation !== null || question.kind === null || question.followUp === 'again') return null
+  if (scene.situation !== null || question.kind === null || question.followUp !== 'context') return null
   const or = scripts.intents.get(question.intent)?.script.kinds[question.kind]?.or
   if (or === undefined) return null
   const { intent, kind } = subjectOf(or)

@@ -60,6 +60,7 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     holding: files.holding.value,
     outgoing: files.outgoing.value,
     context: files.context.value,
+    style: files.style.value,
   }
   return { ...files, intents, scripts }
 }

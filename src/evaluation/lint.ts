@@ -12,6 +12,7 @@ import { loadSuites } from '../content/suites.ts'
 import { loadTrainingData, type TrainingData } from '../content/training-data.ts'
 import { ContentError } from '../errors.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
+import { compileStyle } from '../planning/style/compile.ts'
 import type { SuiteCase } from '../types/index.ts'
 import { coverage, coverageLines } from './lint/coverage.ts'
 import { lintStyle } from './lint/style.ts'
@@ -53,7 +54,7 @@ function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding
     ...lintResponses(responses, all),
     ...lintWithoutResponses(scripts),
     ...lintReferences(scripts),
-    ...lintStyle(responses, all),
+    ...lintStyle(responses, all, compileStyle(scripts.style.value)),
     ...lintHouse(responses, scripts.style.value),
     ...lintUnusedFacts(files, responses, [
       handoff.dispatchFact,

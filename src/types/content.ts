@@ -7,6 +7,7 @@ import type {
   IntentScript,
   OutgoingScript,
 } from './script.ts'
+import type { StyleScript } from './style.ts'
 
 /** All of `intents/`: what is said and when. */
 export interface Scripts {
@@ -16,6 +17,7 @@ export interface Scripts {
   holding: HoldingScript
   outgoing: OutgoingScript
   context: ContextScript
+  style: StyleScript
 }
 
 /** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */

@@ -11,6 +11,7 @@ import {
   intentScriptSchema,
   outgoingSchema,
   type Scripts,
+  signsSchema,
   styleSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
@@ -22,6 +23,7 @@ const SHARED = {
   outgoing: outgoingSchema,
   context: contextSchema,
   style: styleSchema,
+  signs: signsSchema,
 }
 type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[name]>> }
 
@@ -61,6 +63,7 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     outgoing: files.outgoing.value,
     context: files.context.value,
     style: files.style.value,
+    signs: files.signs.value,
   }
   return { ...files, intents, scripts }
 }

@@ -20,7 +20,7 @@ export const caseSchema = z.strictObject({
   kind: z.string().optional(),
   /** The undisturbed text of a perturbation. */
   base: z.string().optional(),
-  /** The must-hand-over sign that it bears, by its id in `intents/_handoff.yaml`. */
+  /** The must-hand-over sign that it bears, by its id in `intents/_signs.yaml`. */
   sign: z.string().optional(),
   slots: z.array(z.looseObject({ name: z.enum(SLOT_NAMES), value: z.string() })).optional(),
   shop: z.string().optional(),

@@ -18,6 +18,13 @@ import { measureOutOfScope } from './sections/out-of-scope.ts'
 import { measureOverlap } from './sections/overlap.ts'
 import { measurePerturbations } from './sections/perturbations.ts'
 import { measureReal, type RealMessage } from './sections/real.ts'
+import {
+  asDialogue,
+  judgeSession,
+  measureSessions,
+  type Session,
+  type SessionsSection,
+} from './sections/sessions.ts'
 import { measureSeveral } from './sections/several.ts'
 import { measureSigns } from './sections/signs.ts'
 import { measureSingle, SINGLE_SUITES } from './sections/single.ts'
@@ -35,6 +42,8 @@ export interface EvaluateInput {
   fingerprints: Record<string, string>
   crossValidation: TrainingReport | null
   real: RealMessage[] | null
+  /** Labelled real conversations, and the shop as which they are lived through. */
+  sessions: { rows: Session[]; shop: string } | null
   peers: readonly Peer[]
   /** The training data, for the peers and to see that no case stands in it. */
   examples: () => readonly { text: string; label: string }[]
@@ -83,9 +92,20 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     dialogues: measureDialogues(turns, material.dialogues.length),
     crossValidation: input.crossValidation,
     real: input.real && measureReal(input.real.map((message, i) => observeReal(input, message, i))),
+    sessions: input.sessions && sessionsOf(input, input.sessions),
     peers: await comparePeers(input, observed.filter(isSingle)),
     cases,
   }
+}
+
+function sessionsOf(
+  { subject }: EvaluateInput,
+  { rows, shop }: NonNullable<EvaluateInput['sessions']>,
+): SessionsSection {
+  const turns = rows.flatMap((session) =>
+    judgeSession(session, subject.converse({ id: String(session.id), shop, turns: asDialogue(session) })),
+  )
+  return measureSessions(turns, rows.length)
 }
 
 const isSingle = (each: Observed) => SINGLE_SUITES.includes(each.suite)

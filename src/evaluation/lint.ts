@@ -11,10 +11,13 @@ import { loadShops, type ShopFiles } from '../content/shops.ts'
 import { loadSuites } from '../content/suites.ts'
 import { loadTrainingData, type TrainingData } from '../content/training-data.ts'
 import { ContentError } from '../errors.ts'
+import { buildFoldTable } from '../nlu/text/fold-table.ts'
+import { Normaliser } from '../nlu/text/normaliser.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
 import { compileStyle } from '../planning/style/compile.ts'
 import type { SuiteCase } from '../types/index.ts'
 import { coverage, coverageLines } from './lint/coverage.ts'
+import { lintPhrases } from './lint/phrases.ts'
 import { lintStyle } from './lint/style.ts'
 
 /** What the linter found, errors first, and the table of what each shop answers. */
@@ -41,6 +44,7 @@ export function lint(root: string, now: number = Date.now()): LintReport {
     ...(data === null ? [] : lintData(data, suites ?? [])),
     ...(scripts === null || data === null ? [] : lintKinds(scripts, data.examples, join(root, 'intents'))),
     ...(scripts === null || shops === null ? [] : lintScripts(scripts, shops)),
+    ...(scripts === null ? [] : lintPhrases(scripts, normaliserOf(data))),
   ].map((finding) => within(root, finding))
   const table = scripts === null || shops === null ? [] : tableOf(scripts, shops, now)
   return { findings: findings.sort(bySeverity), summary: table }
@@ -62,6 +66,12 @@ function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding
       ...COMPUTED,
     ]),
   ]
+}
+
+/** Examples of phrases are read as messages are. */
+function normaliserOf(data: TrainingData | null): (text: string) => string {
+  const normaliser = new Normaliser(buildFoldTable(), data?.synonyms ?? [])
+  return (text) => normaliser.text(text)
 }
 
 function lintData(data: TrainingData, suites: readonly SuiteCase[]): Finding[] {

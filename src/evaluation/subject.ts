@@ -1,7 +1,7 @@
 import type { Intent, Label, Ranked, Slot } from '../types/index.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
-import type { DialogueCase, SuiteCase } from './cases.ts'
-import type { TurnOutput } from './converse.ts'
+import type { SuiteCase } from './cases.ts'
+import type { Dialogue, TurnOutput } from './converse.ts'
 import type { Answered } from './predict.ts'
 
 /** What is measured: the engine with its shipped thresholds. */
@@ -9,7 +9,7 @@ export interface Subject {
   /** The message as the first one of a new conversation. */
   answer(text: string, shop: string): Answered
   /** A whole dialogue, one output a turn; a turn swallowed by a burst is `silent` with reason `merged`. */
-  converse(dialogue: DialogueCase): TurnOutput[]
+  converse(dialogue: Dialogue & { shop: string }): TurnOutput[]
 }
 
 /** A case with what was made of it. */

@@ -37,7 +37,7 @@ export interface CompiledScripts {
 }
 
 export function compileScripts(source: Scripts): CompiledScripts {
-  const { bargaining, handoff, holding } = source
+  const { bargaining, holding } = source
   const { praise, value, closing } = bargaining.sandwich
   return {
     rules: compileContext(source.context),
@@ -49,7 +49,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
       value: value.map(compileResponse),
       closing: closing.map(compileResponse),
     },
-    signs: compileSigns(handoff.signs),
+    signs: compileSigns(source.signs),
     holding: holding.words.map(({ reasons, intents, ...response }) => ({
       response: compileResponse(response),
       reasons: new Set(reasons),

@@ -7,6 +7,7 @@ import type {
   IntentScript,
   OutgoingScript,
 } from './script.ts'
+import type { SignsScript } from './sign.ts'
 import type { StyleScript } from './style.ts'
 
 /** All of `intents/`: what is said and when. */
@@ -18,6 +19,7 @@ export interface Scripts {
   outgoing: OutgoingScript
   context: ContextScript
   style: StyleScript
+  signs: SignsScript
 }
 
 /** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */

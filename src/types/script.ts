@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { intentSchema } from './intent.ts'
 import { REASONS } from './plan.ts'
 import { SLOT_NAMES } from './prediction.ts'
+import { urgencySchema } from './sign.ts'
 
 /** What an intent or one of its sub-questions leads to. */
 export const policySchema = z.enum([
@@ -161,27 +162,8 @@ export const bargainingSchema = z.strictObject({
 
 const pattern = z.string().min(1).refine(compiles, 'a regular expression that does not compile')
 
-const urgencySchema = z.enum(['normal', 'high', 'urgent'])
-
-/**
- * `intents/_handoff.yaml`: when a human must take over, whatever the confidence, and what the human is told.
- * `patterns` are regular expressions (flag u) over the message in simplified characters, lower case, without
- * blanks. A sign holds where a pattern matches outside every match of `unless`: 工商 inside 工商备案 is a mere
- * mention, in 我要打工商电话 it is a threat. `unless` is removed from the text before `patterns` are tried.
- */
+/** `intents/_handoff.yaml`: how urgent what goes to a human is, and what the human is told. */
 export const handoffSchema = z.strictObject({
-  signs: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z][a-z0-9_]*$/),
-        /** What the agent reads: 差评威胁, 要求人工 … */
-        title: z.string().min(1),
-        urgency: urgencySchema,
-        patterns: z.array(pattern).min(1),
-        unless: z.array(pattern).default([]),
-      }),
-    )
-    .min(1),
   /** Urgency of intents (`complaint`) or kinds (`complaint/threat`) that go to a human; `normal` where not named. */
   urgency: z.record(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/), urgencySchema).default({}),
   /** The fact (type duration) within which an order is sent: a longer wait is overdue. */

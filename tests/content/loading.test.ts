@@ -105,6 +105,7 @@ describe('the scripts', () => {
       '_outgoing.yaml',
       '_context.yaml',
       '_style.yaml',
+      '_signs.yaml',
     ])
   })
 })

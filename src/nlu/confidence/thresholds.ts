@@ -11,7 +11,7 @@ export type Risk = 'low' | 'medium' | 'high'
 
 /** Demanded precisions that the model keeps thresholds for. */
 export const PRECISIONS = [
-  0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995,
+  0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.91, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995,
 ] as const
 
 /** How much dearer than usual a wrong answer is: the tolerated share of errors is divided by it. */

@@ -1,7 +1,7 @@
 import { leadsUp } from '../../context/circumstances.ts'
 import type { Question, Unclear } from '../../context/question.ts'
-import type { Topic } from '../../types/index.ts'
 import { names } from '../../context/rules.ts'
+import type { Topic } from '../../types/index.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
 import { handOver, type Judge, type Part, unread } from '../verdict.ts'

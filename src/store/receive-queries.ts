@@ -25,8 +25,8 @@ async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | nul
   return { status: known?.body_hash === bodyHash ? 'duplicate' : 'conflict' }
 }
 
-/** False where the message is stored already. */
-async function insertMessage(db: Db, message: Message): Promise<boolean> {
+/** Whether the message was recalled before it came; null where it is stored already. */
+async function insertMessage(db: Db, message: Message): Promise<{ recalled: boolean } | null> {
   const inserted = await db
     .insertInto('messages')
     .values(({ selectFrom }) => ({
@@ -39,8 +39,9 @@ async function insertMessage(db: Db, message: Message): Promise<boolean> {
         .where('message_id', '=', message.id),
     }))
     .onConflict((conflict) => conflict.doNothing())
+    .returning('recalled')
     .executeTakeFirst()
-  return Boolean(inserted.numInsertedOrUpdatedRows)
+  return inserted === undefined ? null : { recalled: inserted.recalled !== 0 }
 }
 
 async function touchConversation(db: Db, message: Message): Promise<void> {
@@ -90,25 +91,14 @@ async function addWork(
     .execute()
 }
 
-async function isRecalled(db: Db, { shop, channel, id }: Message): Promise<boolean> {
-  const found = await db
-    .selectFrom('recalls')
-    .select('message_id')
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
-    .where('message_id', '=', id)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
 export async function receiveMessage(db: Db, delivery: Delivery, message: Message): Promise<Receipt> {
   const answer = await recordDelivery(db, delivery)
   if (answer) return answer
-  if (!(await insertMessage(db, message))) return { status: 'duplicate' }
+  const inserted = await insertMessage(db, message)
+  if (inserted === null) return { status: 'duplicate' }
   await touchConversation(db, message)
   const { shop, channel, conversationId, id, receivedAt } = message
-  const recalled = await isRecalled(db, message)
-  await appendEvents(db, { shop, channel, conversationId }, messageEvents({ ...message, recalled }))
+  await appendEvents(db, { shop, channel, conversationId }, messageEvents({ ...message, ...inserted }))
   await addWork(db, { shop, conversationId, kind: 'message', payload: id, dueAt: receivedAt })
   return { status: 'accepted' }
 }

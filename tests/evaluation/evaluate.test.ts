@@ -76,6 +76,7 @@ function reportOf(changes: Partial<Parameters<typeof evaluate>[0]> = {}): Promis
     fingerprints: { data: 'd1' },
     crossValidation: null,
     real: null,
+    sessions: null,
     peers: [],
     examples: () => [],
     baseline: null,

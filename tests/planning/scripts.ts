@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { IntentScript, Response, Scripts, Urgency } from '../../src/types/index.ts'
 import {
   bargainingSchema,
+  contextSchema,
   handoffSchema,
   holdingSchema,
   INTENTS,
@@ -258,6 +261,7 @@ export const SCRIPTS: Scripts = {
       ],
     },
   }),
+  context: contextSchema.parse(parse(readFileSync('intents/_context.yaml', 'utf8'))),
   signs: signsSchema.parse({
     signs: [
       sign('bad_review', 'urgent', ['差评'], ['没有?差评', '差评多']),
@@ -272,7 +276,6 @@ export const SCRIPTS: Scripts = {
       human_request: 'high',
       quality_issue: 'high',
     },
-    notSent: ['[没未]发货?', '还不发'],
     explanations: Object.fromEntries(
       REASONS.map((reason) => [reason, `${reason} {intent} {sign} {needs} {round}`]),
     ),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { NEW_STATE } from '../../src/types/index.ts'
 import type { Subject } from './contract.ts'
 import { delivery, drafted, NOON, sampleMessage } from './samples.ts'
 
@@ -16,15 +15,13 @@ export function receiveBehaviour(subject: Subject): void {
       expect(await subject.another.messages('kangnai', 'c1')).toEqual([{ ...message, recalled: false }])
     })
 
-    it('begins a conversation with a new state', async () => {
+    it('begins a conversation', async () => {
       await subject.store.receiveMessage(delivery(), sampleMessage({ text: '在吗' }))
       expect(await subject.store.conversation('kangnai', 'c1')).toEqual({
         id: 'c1',
         shop: 'kangnai',
         channel: 'standard',
         customerName: '王女士',
-        state: NEW_STATE,
-        burst: null,
         version: 1,
         lastMessageAt: NOON,
         lastText: '在吗',
@@ -102,6 +99,54 @@ export function receiveBehaviour(subject: Subject): void {
         lastMessageAt: NOON + 5,
         customerName: '王女士',
       })
+    })
+  })
+
+  describe('the log of a conversation', () => {
+    it('holds messages of customers and agents, none of the platform’s own', async () => {
+      for (const role of ['customer', 'agent', 'system'] as const)
+        await subject.store.receiveMessage(
+          delivery(),
+          sampleMessage({ id: role, text: role, sender: { id: role, role, name: '小李' } }),
+        )
+      expect(await subject.another.events('kangnai', 'c1')).toEqual([
+        {
+          type: 'message',
+          id: 'customer',
+          at: NOON,
+          text: 'customer',
+          attachments: [],
+          product: null,
+          order: null,
+        },
+        { type: 'agent_message', id: 'agent', at: NOON, text: 'agent', author: '小李', replyId: null },
+      ])
+    })
+
+    it('holds each message once, however often it was delivered', async () => {
+      const message = sampleMessage()
+      for (let time = 0; time < 3; time++) await subject.store.receiveMessage(delivery(), message)
+      expect(await subject.store.events('kangnai', 'c1')).toHaveLength(1)
+    })
+
+    it('holds recalls and what became of an order', async () => {
+      await subject.store.receiveMessage(delivery(), sampleMessage({ id: 'm1' }))
+      await subject.store.receiveRecall(delivery(), 'c1', 'm1', NOON + 1)
+      const order = { id: 'o1', status: 'paid' }
+      const place = { shop: 'kangnai', channel: 'standard', conversationId: 'c1' }
+      await subject.store.receiveOrder(delivery(), { ...place, order, product: null, at: NOON + 2 })
+      expect(await subject.store.events('kangnai', 'c1')).toMatchObject([
+        { type: 'message', id: 'm1' },
+        { type: 'recall', messageId: 'm1', at: NOON + 1 },
+        { type: 'order', order, at: NOON + 2 },
+      ])
+    })
+
+    it('is that of one conversation of one shop', async () => {
+      await subject.store.receiveMessage(delivery(), sampleMessage())
+      await subject.store.receiveMessage(delivery(), sampleMessage({ conversationId: 'c2' }))
+      await subject.store.receiveMessage(delivery({ shop: 'other' }), sampleMessage({ shop: 'other' }))
+      expect(await subject.store.events('kangnai', 'c1')).toHaveLength(1)
     })
   })
 

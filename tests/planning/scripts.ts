@@ -13,6 +13,7 @@ import {
   responseSchema,
   signsSchema,
 } from '../../src/types/index.ts'
+import { STYLE_SOURCE } from './style/real.ts'
 
 type Loose = Partial<Omit<Response, 'wordings'>> & { id: string }
 
@@ -233,6 +234,7 @@ const TACTICS = [...HAGGLING.filter((kind) => kind !== 'threat'), 'hesitation'].
 /** Scripts of a small shop, in words of their own: what the planner does must not hang on the shipped words. */
 export const SCRIPTS: Scripts = {
   intents: new Map(INTENT_SCRIPTS.map((script) => [script.intent, script])),
+  style: STYLE_SOURCE,
   bargaining: bargainingSchema.parse({
     tactics: [
       ...TACTICS,

@@ -3,6 +3,8 @@ import type { Message, Order, Product } from '../types/index.ts'
 /** What a delivery meant, in our words. */
 export type ChannelEvent =
   | { type: 'message'; message: Message }
+  /** Another text of a message; `sentAt` is the edit's time. */
+  | { type: 'edit'; message: Message }
   | { type: 'recall'; conversationId: string; messageId: string }
   | { type: 'order'; conversationId: string; order: Order; product: Product | null }
   /** A type this channel's platform sends and nobody here needs. */

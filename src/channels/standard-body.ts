@@ -29,6 +29,7 @@ const messageSchema = z
     text: words.default(''),
     attachments: z.array(attachmentSchema).default([]),
     sentAt: instant.optional(),
+    replyId: id.optional(),
     order: orderSchema.nullish(),
     product: productSchema.nullish(),
   })
@@ -36,6 +37,15 @@ const messageSchema = z
     path: ['text'],
     message: 'empty, and there are no attachments',
   })
+
+/** An edit need not say again who wrote. */
+const editSchema = z.object({
+  conversationId: id,
+  messageId: id,
+  sender: senderSchema.extend({ id, name: words.optional() }).optional(),
+  text: words.default(''),
+  attachments: z.array(attachmentSchema).default([]),
+})
 
 const recallSchema = z.object({ conversationId: id, messageId: id })
 const orderEventSchema = z.object({
@@ -58,6 +68,12 @@ export interface Arrival {
 
 const malformed = (message: string): ParsedBody => ({ ok: false, fault: 'malformed', message })
 
+const tooLong: ParsedBody = {
+  ok: false,
+  fault: 'too_large',
+  message: `the text is longer than ${MAX_TEXT_LENGTH} characters`,
+}
+
 function faultOf(error: z.ZodError): ParsedBody {
   const issue = error.issues[0]
   return malformed(`${['body', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not understood'}`)
@@ -75,9 +91,7 @@ function parseMessage(data: unknown, timestamp: number, arrival: Arrival): Parse
   const parsed = z.object({ data: messageSchema }).safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const { messageId, sentAt, order, product, ...rest } = parsed.data.data
-  if (rest.text.length > MAX_TEXT_LENGTH) {
-    return { ok: false, fault: 'too_large', message: `the text is longer than ${MAX_TEXT_LENGTH} characters` }
-  }
+  if (rest.text.length > MAX_TEXT_LENGTH) return tooLong
   const message = {
     ...rest,
     ...arrival,
@@ -87,6 +101,16 @@ function parseMessage(data: unknown, timestamp: number, arrival: Arrival): Parse
     sentAt: sentAt ?? timestamp,
   }
   return { ok: true, event: { type: 'message', message } }
+}
+
+function parseEdit(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
+  const parsed = z.object({ data: editSchema }).safeParse({ data })
+  if (!parsed.success) return faultOf(parsed.error)
+  const { messageId, sender, ...rest } = parsed.data.data
+  if (rest.text.length > MAX_TEXT_LENGTH) return tooLong
+  const writer = sender ?? { id: rest.conversationId, role: 'customer' as const }
+  const known = { ...arrival, order: null, product: null, sentAt: timestamp }
+  return { ok: true, event: { type: 'edit', message: { ...known, ...rest, id: messageId, sender: writer } } }
 }
 
 function parseRecall(data: unknown): ParsedBody {
@@ -110,6 +134,7 @@ export function parseBody(body: Uint8Array, arrival: Arrival): ParsedBody {
   if (!envelope.success) return faultOf(envelope.error)
   const { type, timestamp, data } = envelope.data
   if (type === 'message.created') return parseMessage(data, timestamp, arrival)
+  if (type === 'message.edited') return parseEdit(data, timestamp, arrival)
   if (type === 'message.recalled') return parseRecall(data)
   if (type === 'order.updated') return parseOrderEvent(data)
   return { ok: true, event: { type: 'ignored', name: type } }

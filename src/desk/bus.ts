@@ -1,15 +1,16 @@
+import type { ConversationKey } from '../store/store.ts'
 import type { Decision, Reason } from '../types/index.ts'
 
 /** What happens inside one process, by name. Other nodes on the same database do not hear it: they poll. */
 export interface Signals {
   /** A work item was stored. */
-  work: { shop: string; conversationId: string }
+  work: ConversationKey
   /** A reply waits in the outbox. */
-  outbox: { shop: string; conversationId: string }
+  outbox: ConversationKey
   /** The agents' queue of the shop has changed. */
   queue: { shop: string }
   /** Messages, drafts or replies of the conversation have changed. */
-  conversation: { shop: string; conversationId: string }
+  conversation: ConversationKey
   /** A delivery of a channel was answered. */
   received: { shop: string; channel: string; outcome: string }
   /** A plan was made; `seconds` since its message was received. */

@@ -18,6 +18,8 @@ async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, a
   switch (event.type) {
     case 'message':
       return ctx.store.receiveMessage(delivery, event.message)
+    case 'edit':
+      return ctx.store.receiveEdit(delivery, event.message)
     case 'recall':
       return ctx.store.receiveRecall(delivery, event.conversationId, event.messageId, at)
     case 'order': {
@@ -29,13 +31,13 @@ async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, a
   }
 }
 
-function tell(ctx: AppContext, shop: string, event: ChannelEvent): void {
+function tell(ctx: AppContext, { shop, channel }: Delivery, event: ChannelEvent): void {
   if (event.type === 'ignored') return
-  const conversationId = event.type === 'message' ? event.message.conversationId : event.conversationId
-  ctx.bus.emit('work', { shop, conversationId })
-  ctx.bus.emit('conversation', { shop, conversationId })
-  // The draft that waited on a recalled message is void by now.
-  if (event.type === 'recall') ctx.bus.emit('queue', { shop })
+  const conversationId = 'message' in event ? event.message.conversationId : event.conversationId
+  ctx.bus.emit('work', { shop, channel, conversationId })
+  ctx.bus.emit('conversation', { shop, channel, conversationId })
+  // The draft that waited on the message is void by now.
+  if (event.type === 'recall' || event.type === 'edit') ctx.bus.emit('queue', { shop })
 }
 
 async function take(ctx: AppContext, channel: Channel, incoming: IncomingDelivery): Promise<ReceiveOutcome> {
@@ -44,8 +46,9 @@ async function take(ctx: AppContext, channel: Channel, incoming: IncomingDeliver
   const received = channel.receive({ shop, headers, body, receivedAt }, ctx.secrets.get(shop) ?? [])
   if (!received.ok) return { status: received.fault, message: received.message }
   const { deliveryId: id, bodyHash, event } = received
-  const receipt = await store(ctx, { shop, channel: channel.name, id, bodyHash }, event, receivedAt)
-  if (receipt.status === 'accepted') tell(ctx, shop, event)
+  const delivery = { shop, channel: channel.name, id, bodyHash }
+  const receipt = await store(ctx, delivery, event, receivedAt)
+  if (receipt.status === 'accepted') tell(ctx, delivery, event)
   return receipt
 }
 

@@ -40,7 +40,7 @@ async function correctionOf(
   const intent = review.intent ?? null
   const reworded = sentText !== null && sentText !== draft.text
   if (!reworded && (intent === null || intent === predicted(draft))) return null
-  const messages = await ctx.store.messagesById(draft.shop, draft.conversationId, draft.messageIds)
+  const messages = await ctx.store.messagesById(draft, draft.messageIds)
   return {
     id: ctx.newId(),
     draftId: draft.id,
@@ -62,7 +62,7 @@ async function tryOnce(
   draft: Draft,
   change: (draft: Draft, conversation: Conversation) => Change,
 ): Promise<'done' | 'stale'> {
-  const conversation = await ctx.store.conversation(draft.shop, draft.conversationId)
+  const conversation = await ctx.store.conversation(draft)
   if (!conversation) return 'stale'
   const { sentText, ...changed } = change(draft, conversation)
   const { draftId, version, agent } = review
@@ -80,10 +80,11 @@ async function tryOnce(
 }
 
 function tell(ctx: AppContext, draft: Draft, sent: boolean): void {
-  const { shop, conversationId } = draft
-  if (sent) ctx.bus.emit('outbox', { shop, conversationId })
+  const { shop, channel, conversationId } = draft
+  const key = { shop, channel, conversationId }
+  if (sent) ctx.bus.emit('outbox', key)
   ctx.bus.emit('queue', { shop })
-  ctx.bus.emit('conversation', { shop, conversationId })
+  ctx.bus.emit('conversation', key)
 }
 
 async function decide(
@@ -132,7 +133,7 @@ export async function sendDraft(
     return {
       status: 'sent',
       sentText: text,
-      outbox: replyItem(ctx, conversation, draft, text),
+      outbox: replyItem(ctx, draft, text, review.agent),
       conversation: remembered(conversation, draft, text),
       stopAutoSend: false,
     }

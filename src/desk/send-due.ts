@@ -1,24 +1,29 @@
-import type { Conversation, Draft, OutboxItem } from '../store/store.ts'
+import type { Draft, OutboxItem } from '../store/store.ts'
+import type { Effects } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { effectsOfPlan } from './effects.ts'
 
 /** Who closes the drafts that go out by themselves. */
 const NOBODY = 'auto'
 
+/** What the draft does once it is said, also where an agent has reworded it. */
+function effectsOf({ plan }: Draft): Effects | null {
+  return 'effects' in plan ? (plan.effects as Effects) : effectsOfPlan(plan)
+}
+
 /** The reply that leaves for the platform, to be stored together with the decision to send it. */
-export function replyItem(
-  ctx: AppContext,
-  conversation: Conversation,
-  draft: Draft,
-  text: string,
-): OutboxItem {
+export function replyItem(ctx: AppContext, draft: Draft, text: string, author: string): OutboxItem {
   const now = ctx.clock()
   return {
     id: ctx.newId(),
     shop: draft.shop,
-    channel: conversation.channel,
+    channel: draft.channel,
     conversationId: draft.conversationId,
     draftId: draft.id,
     text,
+    author,
+    messageIds: draft.messageIds,
+    effects: effectsOf(draft),
     createdAt: now,
     attempts: 0,
     nextAttemptAt: now,
@@ -29,24 +34,23 @@ export function replyItem(
 }
 
 async function sendDue(ctx: AppContext, draft: Draft): Promise<void> {
-  const { shop, conversationId, text } = draft
-  const conversation = await ctx.store.conversation(shop, conversationId)
-  if (!conversation || text === null) return
+  const { shop, channel, conversationId, text } = draft
+  if (text === null) return
   const outcome = await ctx.store.commitReview({
     draftId: draft.id,
     version: draft.version,
     status: 'sent',
     agent: NOBODY,
     at: ctx.clock(),
-    outbox: replyItem(ctx, conversation, draft, text),
+    outbox: replyItem(ctx, draft, text, NOBODY),
     correction: null,
     conversation: null,
     stopAutoSend: false,
   })
   if (outcome === 'stale') return
-  ctx.bus.emit('outbox', { shop, conversationId })
+  ctx.bus.emit('outbox', { shop, channel, conversationId })
   ctx.bus.emit('queue', { shop })
-  ctx.bus.emit('conversation', { shop, conversationId })
+  ctx.bus.emit('conversation', { shop, channel, conversationId })
 }
 
 /** Sends the drafts that may go out by themselves and whose merge window has passed. */

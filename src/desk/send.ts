@@ -43,10 +43,10 @@ async function attempt(ctx: AppContext, item: OutboxItem, signal?: AbortSignal):
 }
 
 async function deliver(ctx: AppContext, item: OutboxItem, signal?: AbortSignal): Promise<void> {
-  const { shop, conversationId } = item
+  const { shop, channel, conversationId } = item
   const outcome = await attempt(ctx, item, signal)
   ctx.bus.emit('delivered', { shop, outcome })
-  ctx.bus.emit('conversation', { shop, conversationId })
+  ctx.bus.emit('conversation', { shop, channel, conversationId })
 }
 
 /** One attempt, given up on `signal`, for every reply that is due; true where there may be more. */

@@ -1,5 +1,5 @@
 import { seedOf } from '../planning/pipeline.ts'
-import type { Conversation, StoredMessage } from '../store/store.ts'
+import { type Conversation, keyOf, type StoredMessage } from '../store/store.ts'
 import type { Circumstances, ConversationState } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 
@@ -39,9 +39,9 @@ export async function burstOf(
   message: StoredMessage,
   windowSeconds: number,
 ): Promise<Burst | null> {
-  const { burst, shop, id } = conversation
+  const { burst } = conversation
   if (burst) {
-    const stored = await ctx.store.messagesById(shop, id, burst.messageIds)
+    const stored = await ctx.store.messagesById(keyOf(conversation), burst.messageIds)
     const messages = inOrder(stored.filter(({ recalled }) => !recalled))
     const known = burst.messageIds.includes(message.id)
     const last = messages.at(-1)

@@ -39,14 +39,14 @@ export function nothing(
 
 /** Platforms may report a reply of ours as an agent's message. */
 async function isEcho(ctx: AppContext, message: StoredMessage): Promise<boolean> {
-  const sent = await ctx.store.outboxFor(message.shop, message.conversationId)
+  const sent = await ctx.store.outboxFor(message)
   return sent.some(({ id, text }) => id === message.id || text === message.text)
 }
 
 /** A human has spoken: what waited for one is void, and the customer's next message begins a new burst. */
 async function humanSpoke(ctx: AppContext, { item, conversation }: Task): Promise<Planned> {
   const { commit, output } = nothing(ctx, { item, conversation: { ...conversation, burst: null } })
-  const drafts = await ctx.store.drafts(conversation.shop, conversation.id)
+  const drafts = await ctx.store.drafts(item)
   const waiting = drafts.filter(({ status }) => status === 'waiting')
   const close = waiting.map(({ id }) => ({ draftId: id, status: 'void' as const }))
   return { commit: { ...commit, close }, output }
@@ -80,6 +80,7 @@ export function newDraft(
   return {
     id: ctx.newId(),
     shop: conversation.shop,
+    channel: conversation.channel,
     conversationId: conversation.id,
     messageIds,
     plan: output.plan,
@@ -136,7 +137,7 @@ async function answer(ctx: AppContext, task: Task, burst: Burst): Promise<Planne
 /** The next state and draft of a conversation after one of its messages. */
 export async function planMessage(ctx: AppContext, task: Task): Promise<Planned> {
   const { item, shop, conversation } = task
-  const [message] = await ctx.store.messagesById(shop.shop, conversation.id, [item.payload])
+  const [message] = await ctx.store.messagesById(item, [item.payload])
   if (!message || message.sender.role === 'system') return nothing(ctx, task)
   if (message.sender.role === 'agent') {
     const echo = message.recalled || (await isEcho(ctx, message))

@@ -24,6 +24,7 @@ const titledSchema = z.object({ id: labelSchema, title: z.string() })
 export const queueRowSchema = z.object({
   shop: z.string(),
   shopName: z.string(),
+  channel: z.string(),
   conversationId: z.string(),
   customer: z.string(),
   lastText: z.string(),
@@ -67,6 +68,7 @@ const responseViewSchema = z.object({
 export const draftViewSchema = z.object({
   id: z.string(),
   shop: z.string(),
+  channel: z.string(),
   conversationId: z.string(),
   /** Grows with every change; send it back with a decision. */
   version: z.int(),

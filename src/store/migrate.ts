@@ -8,6 +8,8 @@ export interface Migration {
   version: number
   /** `seq`: how the database at hand declares a growing row counter. */
   statements(seq: string): string[]
+  /** Carries data over that the shared part of SQL can not. */
+  fill?(db: Db): Promise<void>
 }
 
 /** What a database brings to its migration. */
@@ -46,6 +48,7 @@ export async function migrate(
     }
     for (const migration of migrations.filter((step) => step.version > version)) {
       for (const statement of migration.statements(target.seq)) await sql.raw(statement).execute(transaction)
+      await migration.fill?.(transaction)
       await sql`insert into migrations (version) values (${migration.version})`.execute(transaction)
     }
   })

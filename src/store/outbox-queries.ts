@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { appendEvents } from './event-queries.ts'
+import { replyEvent } from './events-of.ts'
+import { lockConversation } from './receive-queries.ts'
 import { toOutboxItem } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { OutboxItem } from './store.ts'
+import type { ConversationKey, OutboxItem } from './store.ts'
 
 /** Claims with one statement, like `takeWork`; a lease is a next attempt in the future. */
 export async function takeOutbox(db: Db, now: number, leaseMs: number, limit: number): Promise<OutboxItem[]> {
@@ -17,6 +20,7 @@ export async function takeOutbox(db: Db, now: number, leaseMs: number, limit: nu
             .select('other.seq')
             .where('other.pending', '=', sql.lit(1))
             .whereRef('other.shop', '=', 'item.shop')
+            .whereRef('other.channel', '=', 'item.channel')
             .whereRef('other.conversation_id', '=', 'item.conversation_id')
             .whereRef('other.seq', '<', 'item.seq'),
         ),
@@ -43,15 +47,26 @@ function settled(outcome: Outcome) {
 }
 
 export async function settleOutbox(db: Db, id: string, outcome: Outcome): Promise<void> {
-  await db.updateTable('outbox').set(settled(outcome)).where('id', '=', id).execute()
+  const row = await db
+    .updateTable('outbox')
+    .set(settled(outcome))
+    .where('id', '=', id)
+    .where('delivered_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row || !('deliveredAt' in outcome)) return
+  const item = toOutboxItem(row)
+  await lockConversation(db, item)
+  await appendEvents(db, item, [replyEvent(item, outcome.deliveredAt)], outcome.deliveredAt)
 }
 
-export async function outboxFor(db: Db, shop: string, conversationId: string): Promise<OutboxItem[]> {
+export async function outboxFor(db: Db, key: ConversationKey): Promise<OutboxItem[]> {
   const rows = await db
     .selectFrom('outbox')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .orderBy('seq')
     .execute()
   return rows.map(toOutboxItem)

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
+import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Conversation, Draft, QueueEntry, ReviewCommit } from './store.ts'
+import type { Conversation, ConversationKey, Draft, QueueEntry, ReviewCommit } from './store.ts'
 import { stopAutoSend } from './work-queries.ts'
 
 async function draftHead(db: Db, id: string) {
   return db
     .selectFrom('drafts')
-    .select(['shop', 'conversation_id', 'version'])
+    .select(['shop', 'channel', 'conversation_id', 'version'])
     .where('id', '=', id)
     .executeTakeFirst()
 }
@@ -22,7 +23,7 @@ async function closeDraft(db: Db, commit: ReviewCommit): Promise<void> {
     .execute()
 }
 
-async function moveConversation(db: Db, shop: string, id: string, commit: ReviewCommit): Promise<void> {
+async function moveConversation(db: Db, key: ConversationKey, commit: ReviewCommit): Promise<void> {
   await db
     .updateTable('conversations')
     .set(({ eb }) => ({
@@ -30,44 +31,51 @@ async function moveConversation(db: Db, shop: string, id: string, commit: Review
       ...(commit.conversation ? { state: JSON.stringify(commit.conversation.state) } : {}),
       ...(commit.status === 'waiting' ? {} : { burst: null }),
     }))
-    .where('shop', '=', shop)
-    .where('id', '=', id)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId)
     .execute()
 }
 
 export async function commitReview(db: Db, commit: ReviewCommit): Promise<'done' | 'stale'> {
   const draft = await draftHead(db, commit.draftId)
   if (!draft) return 'stale'
-  const { shop, conversation_id: id } = draft
-  const locked = await lockConversation(db, shop, id)
+  const { shop, channel, conversation_id: conversationId } = draft
+  const key = { shop, channel, conversationId }
+  const locked = await lockConversation(db, key)
   if (commit.conversation && commit.conversation.version !== locked?.version) return 'stale'
   // Read once more: it may have changed before the lock was ours.
   if ((await draftHead(db, commit.draftId))?.version !== commit.version) return 'stale'
 
   await closeDraft(db, commit)
-  await moveConversation(db, shop, id, commit)
-  if (commit.stopAutoSend) await stopAutoSend(db, shop, id)
+  await moveConversation(db, key, commit)
+  if (commit.stopAutoSend) await stopAutoSend(db, key)
+  if (commit.status === 'handed_over') {
+    await appendEvents(db, key, [{ type: 'handoff', at: commit.at, by: commit.agent }], commit.at)
+  }
   if (commit.outbox) await db.insertInto('outbox').values(outboxRow(commit.outbox)).execute()
   if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()
   return 'done'
 }
 
-export async function conversation(db: Db, shop: string, id: string): Promise<Conversation | null> {
+export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {
   const row = await db
     .selectFrom('conversations')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('id', '=', id)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId)
     .executeTakeFirst()
   return row ? toConversation(row) : null
 }
 
-export async function drafts(db: Db, shop: string, conversationId: string): Promise<Draft[]> {
+export async function drafts(db: Db, key: ConversationKey): Promise<Draft[]> {
   const rows = await db
     .selectFrom('drafts')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .orderBy('seq')
     .execute()
   return rows.map(toDraft)
@@ -78,7 +86,7 @@ export async function draft(db: Db, id: string): Promise<Draft | null> {
   return row ? toDraft(row) : null
 }
 
-/** The drafts' conversations, by shop and id. */
+/** The drafts' conversations, by their keys. */
 async function conversationsOf(db: Db, draftIds: readonly string[]): Promise<Map<string, Conversation>> {
   if (draftIds.length === 0) return new Map()
   const rows = await db
@@ -86,12 +94,13 @@ async function conversationsOf(db: Db, draftIds: readonly string[]): Promise<Map
     .innerJoin('drafts', (join) =>
       join
         .onRef('drafts.shop', '=', 'conversations.shop')
+        .onRef('drafts.channel', '=', 'conversations.channel')
         .onRef('drafts.conversation_id', '=', 'conversations.id'),
     )
     .selectAll('conversations')
     .where('drafts.id', 'in', draftIds)
     .execute()
-  return new Map(rows.map((row) => [`${row.shop} ${row.id}`, toConversation(row)]))
+  return new Map(rows.map((row) => [JSON.stringify([row.shop, row.channel, row.id]), toConversation(row)]))
 }
 
 // The status is spelled out in the query (`sql.lit`): only so do the indexes of waiting drafts apply.
@@ -111,17 +120,23 @@ export async function queue(db: Db, shop: string | null, limit: number): Promise
     rows.map(({ id }) => id),
   )
   return rows.flatMap((row) => {
-    const found = conversations.get(`${row.shop} ${row.conversation_id}`)
+    const found = conversations.get(JSON.stringify([row.shop, row.channel, row.conversation_id]))
     return found ? [{ conversation: found, draft: toDraft(row), waitingSince: row.waiting_since }] : []
   })
 }
 
 export async function openConversations(db: Db, shop: string): Promise<number> {
   const row = await db
-    .selectFrom('drafts')
-    .select(({ fn }) => fn.count<number>('conversation_id').distinct().as('open'))
-    .where('status', '=', sql.lit('waiting'))
-    .where('shop', '=', shop)
+    .selectFrom((open) =>
+      open
+        .selectFrom('drafts')
+        .select(['channel', 'conversation_id'])
+        .distinct()
+        .where('status', '=', sql.lit('waiting'))
+        .where('shop', '=', shop)
+        .as('waiting'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('open'))
     .executeTakeFirst()
   return row?.open ?? 0
 }
@@ -140,6 +155,7 @@ export async function dueDrafts(db: Db, now: number, limit: number): Promise<Dra
           selectFrom('work')
             .select('work.seq')
             .whereRef('work.shop', '=', 'drafts.shop')
+            .whereRef('work.channel', '=', 'drafts.channel')
             .whereRef('work.conversation_id', '=', 'drafts.conversation_id'),
         ),
       ),

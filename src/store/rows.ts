@@ -12,7 +12,7 @@ export function urgencyRank(plan: Plan): number {
   return URGENCIES.indexOf(plan.handoff?.urgency ?? 'normal')
 }
 
-export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'recalled'> {
+export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'recalled' | 'edited_at'> {
   return {
     shop: message.shop,
     channel: message.channel,
@@ -25,6 +25,7 @@ export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'rec
     attachments: JSON.stringify(message.attachments),
     order_json: json(message.order),
     product_json: json(message.product),
+    reply_id: message.replyId ?? null,
     sent_at: message.sentAt,
     received_at: message.receivedAt,
   }
@@ -45,6 +46,7 @@ export function toMessage(row: Row<'messages'>): StoredMessage {
     attachments: JSON.parse(row.attachments),
     order: parsed(row.order_json),
     product: parsed(row.product_json),
+    ...(row.reply_id === null ? {} : { replyId: row.reply_id }),
     sentAt: row.sent_at,
     receivedAt: row.received_at,
     recalled: row.recalled === 1,
@@ -72,6 +74,7 @@ export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>
   return {
     id: draft.id,
     shop: draft.shop,
+    channel: draft.channel,
     conversation_id: draft.conversationId,
     message_ids: JSON.stringify(draft.messageIds),
     plan: JSON.stringify(draft.plan),
@@ -91,6 +94,7 @@ export function toDraft(row: Row<'drafts'>): Draft {
   return {
     id: row.id,
     shop: row.shop,
+    channel: row.channel,
     conversationId: row.conversation_id,
     messageIds: JSON.parse(row.message_ids),
     plan: JSON.parse(row.plan),
@@ -108,6 +112,7 @@ export function toWorkItem(row: Row<'work'>): WorkItem {
   return {
     id: String(row.seq),
     shop: row.shop,
+    channel: row.channel,
     conversationId: row.conversation_id,
     kind: row.kind,
     payload: row.payload,
@@ -123,6 +128,9 @@ export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
     conversation_id: item.conversationId,
     draft_id: item.draftId,
     text: item.text,
+    author: item.author,
+    message_ids: JSON.stringify(item.messageIds),
+    effects: json(item.effects),
     created_at: item.createdAt,
     attempts: item.attempts,
     next_attempt_at: item.nextAttemptAt,
@@ -141,6 +149,9 @@ export function toOutboxItem(row: Row<'outbox'>): OutboxItem {
     conversationId: row.conversation_id,
     draftId: row.draft_id,
     text: row.text,
+    author: row.author,
+    messageIds: JSON.parse(row.message_ids),
+    effects: parsed(row.effects),
     createdAt: row.created_at,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,

@@ -1,7 +1,7 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
 
 /*
- * The tables as Kysely sees them; `migrations.ts` makes them. Only what both databases share:
+ * The tables as Kysely sees them; `migrations/` makes them. Only what both databases share:
  * times are milliseconds in a bigint, flags are 0 or 1, structured data is JSON in text.
  * `seq` counts the rows of a table in the order they came.
  */
@@ -17,8 +17,8 @@ export interface MessageTable {
   seq: Generated<number>
   shop: string
   channel: string
-  id: string
   conversation_id: string
+  id: string
   sender_id: string
   sender_role: 'customer' | 'agent' | 'system'
   sender_name: string | null
@@ -26,8 +26,12 @@ export interface MessageTable {
   attachments: string
   order_json: string | null
   product_json: string | null
+  /** The reply of ours that an agent's message reports back, where it says so. */
+  reply_id: string | null
   sent_at: number
   received_at: number
+  /** The time of the newest text, where it is not the first one. */
+  edited_at: number | null
   recalled: number
 }
 
@@ -35,13 +39,14 @@ export interface MessageTable {
 export interface RecallTable {
   shop: string
   channel: string
+  conversation_id: string
   message_id: string
 }
 
 export interface ConversationTable {
   shop: string
-  id: string
   channel: string
+  id: string
   customer_name: string | null
   state: string
   burst: string | null
@@ -56,6 +61,7 @@ export interface DraftTable {
   seq: Generated<number>
   id: string
   shop: string
+  channel: string
   conversation_id: string
   message_ids: string
   plan: string
@@ -74,6 +80,7 @@ export interface DraftTable {
 export interface WorkTable {
   seq: Generated<number>
   shop: string
+  channel: string
   conversation_id: string
   kind: 'message' | 'order'
   payload: string
@@ -91,6 +98,10 @@ export interface OutboxTable {
   conversation_id: string
   draft_id: string | null
   text: string
+  author: string
+  message_ids: string
+  /** What its draft does, as JSON; null where the words are the agent's own. */
+  effects: string | null
   created_at: number
   attempts: number
   next_attempt_at: number
@@ -116,6 +127,18 @@ export interface CorrectionTable {
   at: number
 }
 
+/** What happened in a conversation; appended to, never changed. */
+export interface EventTable {
+  seq: Generated<number>
+  shop: string
+  channel: string
+  conversation_id: string
+  type: string
+  at: number
+  payload: string
+  received_at: number
+}
+
 export interface AgentTable {
   id: string
   name: string
@@ -137,6 +160,7 @@ export interface Schema {
   drafts: DraftTable
   work: WorkTable
   outbox: OutboxTable
+  events: EventTable
   corrections: CorrectionTable
   agents: AgentTable
   sessions: SessionTable

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { ShoudaError, UnavailableError } from '../errors.ts'
-import type { Message } from '../types/index.ts'
+import type { ConversationEvent, Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
+import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import * as messages from './message-queries.ts'
 import * as outbox from './outbox-queries.ts'
@@ -9,7 +10,16 @@ import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Agent, Delivery, DraftCommit, OrderEvent, ReviewCommit, Session, Store } from './store.ts'
+import type {
+  Agent,
+  ConversationKey,
+  Delivery,
+  DraftCommit,
+  OrderEvent,
+  ReviewCommit,
+  Session,
+  Store,
+} from './store.ts'
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
 
@@ -38,6 +48,8 @@ export class SqlStore implements Store {
 
   receiveMessage = (delivery: Delivery, message: Message) =>
     this.#write((db) => receive.receiveMessage(db, delivery, message))
+  receiveEdit = (delivery: Delivery, message: Message) =>
+    this.#write((db) => receive.receiveEdit(db, delivery, message))
   receiveRecall = (delivery: Delivery, conversationId: string, messageId: string, at: number) =>
     this.#write((db) => receive.receiveRecall(db, delivery, conversationId, messageId, at))
   receiveOrder = (delivery: Delivery, event: OrderEvent) =>
@@ -50,13 +62,19 @@ export class SqlStore implements Store {
   commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 
-  conversation = (shop: string, id: string) => this.#read((db) => review.conversation(db, shop, id))
-  messages = (shop: string, conversationId: string) =>
-    this.#read((db) => messages.messages(db, shop, conversationId))
-  messagesById = (shop: string, conversationId: string, ids: readonly string[]) =>
-    this.#read((db) => messages.messagesById(db, shop, conversationId, ids))
-  drafts = (shop: string, conversationId: string) =>
-    this.#read((db) => review.drafts(db, shop, conversationId))
+  appendEvents = (key: ConversationKey, added: readonly ConversationEvent[], receivedAt: number) =>
+    this.#write(async (db) => {
+      await receive.lockConversation(db, key)
+      await events.appendEvents(db, key, added, receivedAt)
+    })
+  eventsOf = (key: ConversationKey, afterSeq: number) =>
+    this.#read((db) => events.eventsOf(db, key, afterSeq))
+
+  conversation = (key: ConversationKey) => this.#read((db) => review.conversation(db, key))
+  messages = (key: ConversationKey) => this.#read((db) => messages.messages(db, key))
+  messagesById = (key: ConversationKey, ids: readonly string[]) =>
+    this.#read((db) => messages.messagesById(db, key, ids))
+  drafts = (key: ConversationKey) => this.#read((db) => review.drafts(db, key))
   draft = (id: string) => this.#read((db) => review.draft(db, id))
   queue = (shop: string | null, limit: number) => this.#read((db) => review.queue(db, shop, limit))
   openConversations = (shop: string) => this.#read((db) => review.openConversations(db, shop))
@@ -66,8 +84,7 @@ export class SqlStore implements Store {
     this.#write((db) => outbox.takeOutbox(db, now, leaseMs, limit))
   settleOutbox = (id: string, outcome: outbox.Outcome) =>
     this.#write((db) => outbox.settleOutbox(db, id, outcome))
-  outboxFor = (shop: string, conversationId: string) =>
-    this.#read((db) => outbox.outboxFor(db, shop, conversationId))
+  outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
 
   agents = () => this.#read((db) => agents.agents(db))
   saveAgent = (agent: Agent) => this.#write((db) => agents.saveAgent(db, agent))

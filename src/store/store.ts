@@ -1,4 +1,27 @@
-import type { ConversationState, Intent, Message, Order, Plan, Product } from '../types/index.ts'
+import type {
+  ConversationEvent,
+  ConversationState,
+  Effects,
+  Intent,
+  Message,
+  Order,
+  Plan,
+  Product,
+} from '../types/index.ts'
+
+/** What tells conversations apart. Messages, drafts, replies and work bear it. */
+export interface ConversationKey {
+  shop: string
+  channel: string
+  conversationId: string
+}
+
+/** A line of a conversation's log; `seq` grows along it. */
+export interface StoredEvent {
+  seq: number
+  event: ConversationEvent
+  receivedAt: number
+}
 
 /** How a delivery of a channel was taken in. */
 export type Receipt =
@@ -29,10 +52,8 @@ export interface OrderEvent {
 export type DraftStatus = 'waiting' | 'sent' | 'superseded' | 'void' | 'handed_over' | 'dismissed'
 
 /** A rendered plan waiting for an agent. `version` grows with every change, for optimistic locking. */
-export interface Draft {
+export interface Draft extends ConversationKey {
   id: string
-  shop: string
-  conversationId: string
   /** The customer's messages it answers, oldest first; empty for outgoing drafts. */
   messageIds: string[]
   plan: Plan
@@ -50,6 +71,17 @@ export interface StoredMessage extends Message {
   /** Recalled by the customer. */
   recalled: boolean
 }
+
+/** The key of a conversation as it is stored. */
+export const keyOf = ({
+  shop,
+  channel,
+  id,
+}: Pick<Conversation, 'shop' | 'channel' | 'id'>): ConversationKey => ({
+  shop,
+  channel,
+  conversationId: id,
+})
 
 export interface Conversation {
   id: string
@@ -93,13 +125,16 @@ export interface Correction {
 }
 
 /** Something that leaves for the platform; kept until the platform has taken it. */
-export interface OutboxItem {
+export interface OutboxItem extends ConversationKey {
   id: string
-  shop: string
-  channel: string
-  conversationId: string
   draftId: string | null
   text: string
+  /** The agent's name, or `auto`. */
+  author: string
+  /** The customer's messages that it answers, oldest first. */
+  messageIds: string[]
+  /** What its draft does once it is said; null where the words are the agent's own. */
+  effects: Effects | null
   createdAt: number
   /** How often it was taken for sending. */
   attempts: number
@@ -111,10 +146,8 @@ export interface OutboxItem {
 }
 
 /** A unit of work that a delivery left behind. */
-export interface WorkItem {
+export interface WorkItem extends ConversationKey {
   id: string
-  shop: string
-  conversationId: string
   kind: 'message' | 'order'
   /** The message's id, or the order event as JSON. */
   payload: string
@@ -172,8 +205,13 @@ export interface ReviewCommit {
  * Implementations pass `tests/store/contract.ts`. Faults of the database reach the caller as `UnavailableError`.
  */
 export interface Store {
-  /** Stores the message with its work item, at most once per delivery id and per message id. */
+  /**
+   * Stores the message with its work item, at most once per delivery id and per message id in its conversation.
+   * The same id with another text is an edit.
+   */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
+  /** Gives a message its new text, voids the draft that waits on it and leaves a work item; a message that is not stored is stored. */
+  receiveEdit(delivery: Delivery, message: Message): Promise<Receipt>
   /** Marks a message as recalled, voids the draft that waits on it and leaves a work item, for the rest of its burst. */
   receiveRecall(delivery: Delivery, conversationId: string, messageId: string, at: number): Promise<Receipt>
   receiveOrder(delivery: Delivery, event: OrderEvent): Promise<Receipt>
@@ -186,11 +224,16 @@ export interface Store {
   commitDraft(commit: DraftCommit): Promise<'done' | 'stale'>
   commitReview(commit: ReviewCommit): Promise<'done' | 'stale'>
 
-  conversation(shop: string, id: string): Promise<Conversation | null>
-  messages(shop: string, conversationId: string): Promise<StoredMessage[]>
+  /** Adds to the conversation's log. */
+  appendEvents(key: ConversationKey, events: readonly ConversationEvent[], receivedAt: number): Promise<void>
+  /** The conversation's events after number `afterSeq`, oldest first. */
+  eventsOf(key: ConversationKey, afterSeq: number): Promise<StoredEvent[]>
+
+  conversation(key: ConversationKey): Promise<Conversation | null>
+  messages(key: ConversationKey): Promise<StoredMessage[]>
   /** Those of the conversation's messages that have these ids, oldest first. */
-  messagesById(shop: string, conversationId: string, ids: readonly string[]): Promise<StoredMessage[]>
-  drafts(shop: string, conversationId: string): Promise<Draft[]>
+  messagesById(key: ConversationKey, ids: readonly string[]): Promise<StoredMessage[]>
+  drafts(key: ConversationKey): Promise<Draft[]>
   draft(id: string): Promise<Draft | null>
   /** Waiting drafts, most urgent first, then longest waiting. `shop` null: all shops. */
   queue(shop: string | null, limit: number): Promise<QueueEntry[]>
@@ -205,7 +248,7 @@ export interface Store {
     id: string,
     outcome: { deliveredAt: number } | { retryAt: number; error: string } | { failed: string },
   ): Promise<void>
-  outboxFor(shop: string, conversationId: string): Promise<OutboxItem[]>
+  outboxFor(key: ConversationKey): Promise<OutboxItem[]>
 
   agents(): Promise<Agent[]>
   saveAgent(agent: Agent): Promise<void>

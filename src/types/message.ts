@@ -39,6 +39,8 @@ export interface Message {
   attachments: Attachment[]
   order: Order | null
   product: Product | null
+  /** The reply of ours that an agent's message reports back, where the platform says so. */
+  replyId?: string | undefined
   sentAt: number
   receivedAt: number
 }

@@ -3,6 +3,7 @@ import { receive } from '../../src/desk/receive.ts'
 import { workOnce } from '../../src/desk/work.ts'
 import type { Draft } from '../../src/store/store.ts'
 import { messageBody, signedHeaders } from '../channels/samples.ts'
+import { C1 } from '../store/samples.ts'
 import type { Bench } from './samples.ts'
 
 /** Delivers a body as the platform does, signed. */
@@ -44,7 +45,7 @@ export async function worked({ ctx }: Bench): Promise<void> {
   while (await workOnce(ctx));
 }
 
-export const drafts = ({ ctx }: Bench) => ctx.store.drafts('kangnai', 'c1')
+export const drafts = ({ ctx }: Bench) => ctx.store.drafts(C1)
 
 /** Texts of the drafts that wait for an agent. */
 export async function waiting(bench: Bench): Promise<(string | null)[]> {
@@ -57,10 +58,10 @@ export async function lastDraft(bench: Bench): Promise<Draft> {
   return last
 }
 
-export const outbox = ({ ctx }: Bench) => ctx.store.outboxFor('kangnai', 'c1')
+export const outbox = ({ ctx }: Bench) => ctx.store.outboxFor(C1)
 
 export async function stateOf({ ctx }: Bench) {
-  const conversation = await ctx.store.conversation('kangnai', 'c1')
+  const conversation = await ctx.store.conversation(C1)
   if (!conversation) throw new Error('there is no conversation')
   return conversation.state
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keyFor } from '../store/samples.ts'
 import { AGENT, type Harness, logIn, SAME_ORIGIN, startHarness } from './harness.ts'
 import { answered, bargaining } from './scenes.ts'
 import { type Scene, seed } from './seed.ts'
@@ -128,7 +129,7 @@ describe('a draft', () => {
     const body = { version: draft.version, text: '亲，是正品哦' }
     const { status, json } = await call(`/api/drafts/${draft.id}/send`, { method: 'POST', token: own, body })
     expect([status, json]).toEqual([200, { status: 'sent' }])
-    expect((await server.ctx.store.outboxFor('kangnai', 'c-authentic'))[0]?.text).toBe('亲，是正品哦')
+    expect((await server.ctx.store.outboxFor(keyFor('c-authentic')))[0]?.text).toBe('亲，是正品哦')
     expect((await call(`/api/drafts/${draft.id}`, { token: own })).json.status).toBe('sent')
   })
 

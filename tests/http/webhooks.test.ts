@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { webhookRoutes } from '../../src/http/webhooks.ts'
 import { messageBody, NOW, signedHeaders } from '../channels/samples.ts'
 import { eachWithBench } from '../desk/samples.ts'
+import { C1 } from '../store/samples.ts'
 
 const PATH = '/webhooks/kangnai/standard'
 
@@ -31,7 +32,7 @@ describe('the webhook', () => {
     const response = await post(messageBody())
     expect(response.status).toBe(202)
     expect(await response.json()).toEqual({ status: 'accepted' })
-    expect(await bench.ctx.store.messages('kangnai', 'c1')).toHaveLength(1)
+    expect(await bench.ctx.store.messages(C1)).toHaveLength(1)
   })
 
   it('recognises what it has stored, by delivery and by message', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Subject } from './contract.ts'
-import { drafted, NOON, outboxItem } from './samples.ts'
+import { C1, drafted, NOON, outboxItem } from './samples.ts'
 
 /** Leaves a reply of the conversation in the outbox. */
 async function reply(subject: Subject, id: string, conversationId = 'c1') {
@@ -56,7 +56,7 @@ export function outboxBehaviour(subject: Subject): void {
       await subject.store.settleOutbox('r1', { deliveredAt: NOON + 9 })
       await subject.store.settleOutbox('r2', { failed: '410 Gone' })
       await subject.store.settleOutbox('r3', { retryAt: NOON + 60_000, error: '503' })
-      expect(await subject.another.outboxFor('kangnai', 'c1')).toMatchObject([
+      expect(await subject.another.outboxFor(C1)).toMatchObject([
         { id: 'r1', deliveredAt: NOON + 9, failed: false, lastError: null },
         { id: 'r2', deliveredAt: null, failed: true, lastError: '410 Gone' },
         { id: 'r3', deliveredAt: null, failed: false, lastError: '503', nextAttemptAt: NOON + 60_000 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Correction, Draft, ReviewCommit } from '../../src/store/store.ts'
 import type { Subject } from './contract.ts'
-import { collected, drafted, NOON, outboxItem } from './samples.ts'
+import { C1, collected, drafted, NOON, outboxItem } from './samples.ts'
 
 function review(draft: Draft, over: Partial<ReviewCommit> = {}): ReviewCommit {
   return {
@@ -46,26 +46,26 @@ export function reviewBehaviour(subject: Subject): void {
         closedAt: NOON + 3,
         closedBy: '小李',
       })
-      expect(await subject.another.outboxFor('kangnai', 'c1')).toEqual([commit.outbox])
+      expect(await subject.another.outboxFor(C1)).toEqual([commit.outbox])
       expect(await subject.another.queue(null, 10)).toEqual([])
     })
 
     it('ends the burst', async () => {
       const { draft } = await drafted(subject.store)
       await subject.store.commitReview(review(draft))
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({ burst: null, version: 3 })
+      expect(await subject.store.conversation(C1)).toMatchObject({ burst: null, version: 3 })
     })
 
     it('is stale where the draft has changed, and then changes nothing', async () => {
       const { draft } = await drafted(subject.store)
       expect(await subject.store.commitReview(review(draft, { version: 7 }))).toBe('stale')
-      expect(await subject.store.outboxFor('kangnai', 'c1')).toEqual([])
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({ version: 2 })
+      expect(await subject.store.outboxFor(C1)).toEqual([])
+      expect(await subject.store.conversation(C1)).toMatchObject({ version: 2 })
     })
 
     it('is stale where the conversation has moved on', async () => {
       const { draft } = await drafted(subject.store)
-      const conversation = await subject.store.conversation('kangnai', 'c1')
+      const conversation = await subject.store.conversation(C1)
       await drafted(subject.store)
       expect(await subject.store.commitReview(review(draft, { conversation }))).toBe('stale')
       expect(await subject.store.draft(draft.id)).toMatchObject({ status: 'waiting' })
@@ -83,17 +83,17 @@ export function reviewBehaviour(subject: Subject): void {
         subject.another.commitReview(review(draft)),
       ])
       expect(answers.sort()).toEqual(['done', 'stale'])
-      expect(await subject.store.outboxFor('kangnai', 'c1')).toHaveLength(1)
+      expect(await subject.store.outboxFor(C1)).toHaveLength(1)
     })
 
     it('can change the state and take the clock from the other drafts', async () => {
       const other = await drafted(subject.store, {}, { autoSendAt: NOON + 8000 })
       const { draft } = await drafted(subject.store)
-      const found = await subject.store.conversation('kangnai', 'c1')
+      const found = await subject.store.conversation(C1)
       const conversation = { ...found!, state: { ...found!.state, withHuman: true } }
       const commit = review(draft, { status: 'handed_over', outbox: null, conversation, stopAutoSend: true })
       expect(await subject.store.commitReview(commit)).toBe('done')
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({ state: { withHuman: true } })
+      expect(await subject.store.conversation(C1)).toMatchObject({ state: { withHuman: true } })
       expect(await subject.store.draft(other.draft.id)).toMatchObject({ autoSendAt: null })
     })
 

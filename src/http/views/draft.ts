@@ -14,6 +14,7 @@ export function draftView(draft: Draft, titles: Titles): DraftView {
   return {
     id: draft.id,
     shop: draft.shop,
+    channel: draft.channel,
     conversationId: draft.conversationId,
     version: draft.version,
     status: draft.status,

@@ -20,7 +20,7 @@ export async function queueRows(ctx: HttpContext, shop: string | null): Promise<
   const titles = new Titles(ctx.scripts.intents)
   const rows = new Map<string, QueueRow>()
   for (const entry of await ctx.store.queue(shop, MOST_ROWS)) {
-    const key = `${entry.conversation.shop} ${entry.conversation.id}`
+    const key = JSON.stringify([entry.conversation.shop, entry.conversation.channel, entry.conversation.id])
     // More than one draft may wait in a conversation; its row is that of the most urgent.
     if (!rows.has(key)) rows.set(key, queueRow(entry, ctx.shops, titles))
   }
@@ -33,6 +33,7 @@ function queueRow(entry: QueueEntry, shops: ReadonlyMap<string, Shop>, titles: T
   return {
     shop: conversation.shop,
     shopName: shops.get(conversation.shop)?.name ?? conversation.shop,
+    channel: conversation.channel,
     conversationId: conversation.id,
     customer: customerName(conversation.customerName),
     lastText: maskPhones(conversation.lastText),

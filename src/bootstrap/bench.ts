@@ -3,11 +3,14 @@ import type { OnProgress } from '../cli/deps.ts'
 import { loadSuites } from '../content/suites.ts'
 import type { BenchSubjects } from '../evaluation/bench.ts'
 import { mixed } from '../evaluation/peers.ts'
-import { quietMoment } from '../evaluation/predict.ts'
+import { replayTo } from '../evaluation/replay.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
-import { NEW_STATE, type Shop } from '../types/index.ts'
+import type { Shop } from '../types/index.ts'
 import { type Content, createEngine, type LoadedModel, ROOT } from './engine.ts'
 import { naturalPeer, nlpjsPeer } from './peers.ts'
+
+/** What was said before the turn that is timed: ten questions, each answered. */
+const TALK = 10
 
 /** The suites' texts and all contenders, the peers trained on the same data. */
 export async function benchMaterial(
@@ -25,13 +28,13 @@ export async function benchMaterial(
     await peer.fit(mixed(content.data.examples))
   }
   const [shop] = shops.values() as Iterable<Shop> as [Shop]
-  const circumstances = quietMoment(0)
+  const conversation = replayTo({ understanding, planner }, shop, TALK)
   const subjects: BenchSubjects = {
     classify: (text) => understanding.classify(text),
     cut: (text) => loaded.tokenizer.tokenize(text),
     prepare: (text) => {
-      const prediction = understanding.understand(text, shop.policy.precision)
-      return () => planner.plan({ prediction, state: NEW_STATE, shop, circumstances })
+      const predictions = [understanding.understand(text, shop.policy.precision)]
+      return () => planner.plan({ ...conversation(text), predictions })
     },
     peers,
   }

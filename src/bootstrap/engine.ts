@@ -11,7 +11,7 @@ import { readModelFile, writeModelFile } from '../nlu/model-file.ts'
 import type { Tokenizer } from '../nlu/tokenizer.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
 import { IntentUnderstanding } from '../nlu/understanding.ts'
-import { createPlanner } from '../planning/planner.ts'
+import { createPlanner } from '../planning/turn.ts'
 import { lexiconHash, type Recipe, recipeHash, train } from '../training/recipe.ts'
 import { prepareDataDir } from './data-dir.ts'
 

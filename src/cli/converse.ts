@@ -25,14 +25,9 @@ export function converseCommand(program: Command, deps: Deps, io: Io): void {
       const rows = mapJsonLines(
         createInterface({ input: io.stdin }),
         converseSchema,
-        ({ id, shop, turns }) => {
-          const outputs = converse(
-            engine,
-            shopOf(engine.shops, shop ?? options.shop),
-            turns,
-            deps.clock(),
-            id,
-          )
+        ({ id, shop, turns, customerId }) => {
+          const of = shopOf(engine.shops, shop ?? options.shop)
+          const outputs = converse(engine, of, { id, turns, customerId }, deps.clock())
           return { id, turns: outputs.map(converseRow) }
         },
       )

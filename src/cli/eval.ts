@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { InputError } from '../errors.ts'
 import { engineSubject } from '../evaluation/engine-subject.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
-import { readBaseline, readGates, writeBaseline, writeReports } from '../evaluation/files.ts'
+import { readBaseline, readGates, readReport, writeBaseline, writeReports } from '../evaluation/files.ts'
 import { evaluateForeign, foreignSchema } from '../evaluation/foreign.ts'
 import { shopOf } from '../evaluation/predict.ts'
 import { readLines, readMaterial } from '../evaluation/read.ts'
@@ -10,6 +10,7 @@ import type { Report } from '../evaluation/report.ts'
 import { renderForeign } from '../evaluation/reports/foreign.ts'
 import { renderTerminal } from '../evaluation/reports/terminal.ts'
 import { realSchema } from '../evaluation/sections/real.ts'
+import { sessionSchema } from '../evaluation/sections/sessions.ts'
 import { type Deps, type OnProgress, PEERS, type PeerName } from './deps.ts'
 import { type Io, print, printJson, say } from './io.ts'
 import { withProgress } from './progress.ts'
@@ -20,6 +21,9 @@ interface EvalOptions {
   shop: string
   compare: PeerName[]
   real?: string
+  sessions?: string
+  sessionsShop: string
+  against?: string
   train?: string
   test?: string
   updateBaseline?: true
@@ -32,6 +36,8 @@ Examples:
   shouda eval
   shouda eval --compare natural,nlpjs
   shouda eval --real labelled.jsonl
+  shouda eval --sessions conversations.jsonl
+  shouda eval --against before/report.json
   shouda eval --train train.jsonl --test test.jsonl`
 
 /** `shouda eval`: the accuracy suite, its reports and gates. */
@@ -49,6 +55,9 @@ export function evalCommand(program: Command, deps: Deps, io: Io): void {
       '--real <path>',
       'measure on labelled messages too: JSON Lines of {"text","intents","needs_context"}',
     )
+    .option('--sessions <path>', 'measure on labelled real conversations too: JSON Lines of {"id","turns"}')
+    .option('--sessions-shop <shop>', 'the shop as which they are lived through', 'mengtianqin')
+    .option('--against <report>', 'compare with an earlier report.json case by case')
     .option(
       '--train <path>',
       'fit the classifier on this file instead, with --test: {"text","intents"|"intent"}',
@@ -110,6 +119,8 @@ async function measure(
   onProgress: OnProgress,
 ): Promise<{ report: Report; folder: string }> {
   const real = options.real === undefined ? null : readLines(options.real, realSchema)
+  const sessions = options.sessions === undefined ? null : readLines(options.sessions, sessionSchema)
+  const before = options.against === undefined ? null : readReport(options.against)
   const evaluated = await deps.evaluated(onProgress)
   const { folder, engine } = evaluated
   const report = await evaluate({
@@ -120,8 +131,9 @@ async function measure(
     shop: options.shop,
     precision: shopOf(engine.shops, options.shop).policy.precision,
     real,
+    sessions: sessions && { rows: sessions, shop: shopOf(engine.shops, options.sessionsShop).shop },
     peers: await Promise.all(options.compare.map((name) => deps.peer(name))),
-    baseline: options.updateBaseline ? null : readBaseline(folder),
+    baseline: options.updateBaseline ? null : (before ?? readBaseline(folder)),
     gates: readGates(folder),
     clock: deps.clock,
     onProgress,

@@ -21,8 +21,11 @@ export function predictCommand(program: Command, deps: Deps, io: Io): void {
     .action(async (options: { shop: string }) => {
       const engine = await withProgress(io, (step) => deps.engine(step))
       shopOf(engine.shops, options.shop)
-      const rows = mapJsonLines(createInterface({ input: io.stdin }), predictSchema, ({ id, text, shop }) =>
-        predictRow(id, answerFirst(engine, text, shop ?? options.shop, deps.clock())),
+      const rows = mapJsonLines(
+        createInterface({ input: io.stdin }),
+        predictSchema,
+        ({ id, text, shop, ...beside }) =>
+          predictRow(id, answerFirst(engine, text, shop ?? options.shop, deps.clock(), beside)),
       )
       if (!(await printRows(io, rows))) throw new Verdict(2)
     })

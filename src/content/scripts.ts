@@ -4,12 +4,15 @@ import type { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
 import {
   bargainingSchema,
+  contextSchema,
   handoffSchema,
   holdingSchema,
   type Intent,
   intentScriptSchema,
   outgoingSchema,
   type Scripts,
+  styleSchema,
+  signsSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -18,6 +21,9 @@ const SHARED = {
   handoff: handoffSchema,
   holding: holdingSchema,
   outgoing: outgoingSchema,
+  context: contextSchema,
+  style: styleSchema,
+  signs: signsSchema,
 }
 type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[name]>> }
 
@@ -55,6 +61,8 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     handoff: files.handoff.value,
     holding: files.holding.value,
     outgoing: files.outgoing.value,
+    context: files.context.value,
+    signs: files.signs.value,
   }
   return { ...files, intents, scripts }
 }

@@ -30,7 +30,8 @@ function without(text: string, begins: RegExp, cut: Cut): string {
   for (const found of text.matchAll(begins)) {
     if (found.index < at) continue
     const end = endOf(text, found.index + found[0].length, cut)
-    if (end === null) continue
+    // What does not end here does not end further on either.
+    if (end === null) break
     kept += `${text.slice(at, found.index)} `
     at = end
   }

@@ -1,18 +1,5 @@
-import type { Circumstances, Need, Slot, SlotName } from '../types/index.ts'
-
-/** A photo in the platform's text form. */
-const PHOTO_MARK = /[[【<](图片|照片|image|视频)[\]】>]/i
-/** "图片发了", "照片传过去了": the customer says that it was sent. */
-const PHOTO_SENT = /(图|照|视频|相片).{0,4}(发|传|拍|上)|(发|传|拍|上传).{0,6}(图|照|视频|了|过去|给[您你])/
-/** "怎么拍照给你": asks how to send it. */
-const ASKING_HOW = /怎么|如何|哪里|哪儿|吗|[?？]|没(发|传|拍)|不(会|了|想|能)/
-/** A model number: letters and digits, or four digits and more. */
-const MODEL = /[a-z]+-?\d{2,}|\d{4,}|第[一二三四五\d]+[个款]|这[款双个件]|那[款双个件]|链接|https?:/i
-/** A measure that says what it is of, in a message that asks more. */
-const MEASURED = /脚长\D{0,3}\d|\d\s*(?:cm|厘米|公分|码|斤|kg)|穿\s*[34]\d/i
-const MEASURE = /\d|[三四]十[一二三四五六七八九]?|[一二两三四五六七八九十百]+个?(?:平|米|寸|码|斤|厘米|公分)/
-/** A number by which an order is found too: that of its parcel. */
-const PARCEL = /[a-z]{2,4}\d{8,}|(?<!\d)\d{10,}/i
+import { matchesPhrases, type Need, type Slot, type SlotName } from '../types/index.ts'
+import type { ContextRules } from './rules.ts'
 
 /** Where a need's value can be found among the slots. */
 const SLOTS: Record<Need, readonly SlotName[]> = {
@@ -22,50 +9,52 @@ const SLOTS: Record<Need, readonly SlotName[]> = {
   measurements: ['size'],
   product: [],
 }
+/** Slots that give a need which was asked for. */
+const LOOSE_SLOTS: Partial<Record<Need, readonly SlotName[]>> = {
+  product: ['color'],
+  order_number: ['phone'],
+}
 
-/** What the customer has let us know: the message, its slots and those given earlier, the platform's own facts. */
+/** What the customer has let us know. */
 export interface Known {
+  /** The message as it was written, and as the rules read it. */
   text: string
+  normalised: string
+  /** Its slots and those given earlier. */
   slots: readonly Slot[]
-  circumstances: Circumstances
+  hasPhoto: boolean
+  hasOrder: boolean
+  hasProduct: boolean
 }
 
 /** The needs that are still open. */
-export function missing(needs: readonly Need[], known: Known): Need[] {
-  return needs.filter((need) => !isKnown(need, known))
+export function missing(needs: readonly Need[], known: Known, rules: ContextRules): Need[] {
+  return needs.filter((need) => !isKnown(need, known, rules, false))
 }
 
-function isKnown(need: Need, { text, slots, circumstances }: Known): boolean {
+/** The needs that an answer to us gives: it may be looser than a value (就这款, 脚长24.5, 图片发了). */
+export function givenBy(needs: readonly Need[], known: Known, rules: ContextRules): Need[] {
+  return needs.filter((need) => isKnown(need, known, rules, true))
+}
+
+function isKnown(need: Need, known: Known, rules: ContextRules, asked: boolean): boolean {
+  const { slots } = known
   if (slots.some((slot) => SLOTS[need].includes(slot.name) && isAbsolute(slot))) return true
-  if (need === 'photo') return hasPhoto(text, circumstances)
-  if (need === 'order_number') return circumstances.order !== null
-  if (need === 'measurements') return MEASURED.test(text)
-  return need === 'product' && circumstances.product !== null
+  if (need === 'photo' && (known.hasPhoto || hasPhotoMark(known.text, rules))) return true
+  if (need === 'order_number' && known.hasOrder) return true
+  if (need === 'product' && known.hasProduct) return true
+  if (asked && slots.some((slot) => LOOSE_SLOTS[need]?.includes(slot.name) === true)) return true
+  return rules.needs.some(
+    (each) =>
+      each.need === need && (asked || !each.whenAsked) && matchesPhrases(known.normalised, each.phrases),
+  )
 }
 
-/** Whether the message is nothing but pictures and blanks. */
-export function isWordless(text: string): boolean {
-  return text.replace(new RegExp(PHOTO_MARK, 'gi'), '').trim() === ''
+export function hasPhotoMark(text: string, { photoMarks }: ContextRules): boolean {
+  return photoMarks.some((mark) => mark.test(text))
 }
 
 /** "大一码" says how another size would be, not which one. */
 function isAbsolute(slot: Slot): boolean {
   return slot.name !== 'size' || /\d|^[smlx]+$/i.test(slot.value)
-}
-
-export function hasPhoto(text: string, circumstances: Circumstances): boolean {
-  return circumstances.hasPhoto || PHOTO_MARK.test(text)
-}
-
-/** The needs that an answer gives. An answer may be looser than a value: "就这款", "脚长24.5", "图片发了". */
-export function givenBy(needs: readonly Need[], known: Known): Need[] {
-  return needs.filter((need) => isKnown(need, known) || givesLoosely(need, known))
-}
-
-function givesLoosely(need: Need, { text, slots }: Known): boolean {
-  if (need === 'photo') return PHOTO_SENT.test(text) && !ASKING_HOW.test(text)
-  if (need === 'measurements') return MEASURE.test(text)
-  if (need === 'product') return MODEL.test(text) || slots.some((slot) => slot.name === 'color')
-  if (need === 'order_number') return PARCEL.test(text) || slots.some((slot) => slot.name === 'phone')
-  return false
 }

@@ -1,64 +1,35 @@
-import type {
-  DecidingFeature,
-  Intent,
-  Prediction,
-  Rejection,
-  Shop,
-  Slot,
-  UtterancePrediction,
-} from '../types/index.ts'
-import { withPlace } from './countryside.ts'
-
-/** One thing the customer asks, with the sub-question where the classifier is sure enough of it. */
-export interface Question {
-  intent: Intent
-  kind: string | null
-  slots: readonly Slot[]
-  text: string
-  /** The words as the classifier reads them. */
-  normalised: string
-  confidence: number
-  why: readonly DecidingFeature[]
-  /** How the conversation was needed to understand it; null where the words say it. */
-  followUp: 'another' | 'context' | null
-}
-
-/** A stretch of the message that nobody understood. */
-export interface Unclear {
-  text: string
-  rejection: Rejection
-  confidence: number
-  why: readonly DecidingFeature[]
-}
+import type { Intent, Prediction, Shop, Slot, Topic, UtterancePrediction } from '../types/index.ts'
+import { OUT_OF_SCOPE } from '../types/index.ts'
+import type { Guess, Question, Unclear } from './question.ts'
+import type { ContextRules } from './rules.ts'
+import { withWords } from './words-as-slots.ts'
 
 /** Below this a sub-question is a guess, and a guess picks the wrong answer. */
-const SURE_OF_KIND = 0.45
+const SURE_OF_KIND = 0.5
 
-/** Words by which a clause asks for something. */
-const ASKING =
-  /[?？]|吗|么|怎么|什么|多少|多久|几[天时点号]|哪|能不能|可不可以|是不是|有没有|为啥|咋|帮我|麻烦/
+/** From this confidence on a rejected label is a question of its own and not a piece of another. */
+const UNDERSTOOD = 0.5
 
-/** How words begin or end that lead up to a question. */
-const LEADING = /^(?:既然|反正|虽然|毕竟|刚才|因为|那行)|[了啦][,，。.!！~\s]*$/
-
-/** The accepted questions of the message in its order. */
-export function questionsOf(prediction: Prediction, shop: Shop): Question[] {
+/** The accepted questions of a message in its order. */
+export function acceptedQuestions(prediction: Prediction, shop: Shop, rules: ContextRules): Question[] {
   const accepted = prediction.utterances.filter((one) => isAccepted(one, shop))
   // One question owns all that was said: "42码的,黑色,有货吗".
   const slots = accepted.length === 1 ? prediction.slots : null
-  return mergeSame(accepted.map((one) => questionOf(one, slots ?? one.slots)))
+  return mergeSame(accepted.map((one) => questionOf(one, slots ?? one.slots, rules)))
 }
 
 /** What was rejected: all of it where nothing was accepted, else only what asks for something. */
-export function unclearOf(prediction: Prediction, shop: Shop): Unclear[] {
+export function unclearParts(
+  prediction: Prediction,
+  shop: Shop,
+  topic: Topic | null,
+  rules: ContextRules,
+): Unclear[] {
   const rejected = prediction.utterances.filter((one) => !isAccepted(one, shop))
   const nothingElse = rejected.length === prediction.utterances.length
-  return rejected.filter((one) => nothingElse || ASKING.test(one.utterance.text)).map(unclear)
-}
-
-/** Whether the words only lead up to what is asked: "既然是真的，", "退货寄出去了". */
-export function leadsUp(text: string): boolean {
-  return LEADING.test(text) && !ASKING.test(text)
+  return rejected
+    .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
+    .map((one) => ({ ...unclear(one), topic: goesOn(one, topic, rules) ? topic : null }))
 }
 
 function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
@@ -66,11 +37,13 @@ function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
   return confidenceOf(one) >= (shop.policy.thresholds[one.intent] ?? 0)
 }
 
-function questionOf(one: UtterancePrediction, slots: readonly Slot[]): Question {
+function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {
+  const intent = one.intent as Intent
+  const kind = kindOf(one)
   return {
-    intent: one.intent as Intent,
-    kind: kindOf(one),
-    slots: withPlace(slots, one.utterance.text),
+    intent,
+    kind,
+    slots: withWords(slots, one.utterance.text, { intent, kind }, rules),
     text: one.utterance.text,
     normalised: one.utterance.normalised,
     confidence: confidenceOf(one),
@@ -88,13 +61,33 @@ function confidenceOf(one: UtterancePrediction): number {
   return one.ranking.find((ranked) => ranked.intent === one.intent)?.confidence ?? 0
 }
 
-function unclear(one: UtterancePrediction): Unclear {
-  const confidence = one.ranking[0]?.confidence ?? 0
-  return { text: one.utterance.text, rejection: one.rejection ?? 'low_confidence', confidence, why: one.why }
+/** A later message about this may be a piece of it: it bears no other label, and its group is one of answers. */
+function goesOn(one: UtterancePrediction, topic: Topic | null, { source }: ContextRules): boolean {
+  const best = one.ranking[0]
+  if (topic === null || best === undefined || source.courtesies.includes(topic.intent)) return false
+  if (best.intent === OUT_OF_SCOPE) return one.kind !== null && source.goes_on.includes(one.kind.name)
+  return best.confidence < UNDERSTOOD
+}
+
+function unclear(one: UtterancePrediction): Omit<Unclear, 'topic'> {
+  return {
+    text: one.utterance.text,
+    rejection: one.rejection ?? 'low_confidence',
+    confidence: one.ranking[0]?.confidence ?? 0,
+    why: one.why,
+    guesses: guessesOf(one),
+  }
+}
+
+function guessesOf(one: UtterancePrediction): Guess[] {
+  const best = one.ranking[0]?.intent
+  return one.ranking.flatMap(({ intent, confidence }) =>
+    intent === OUT_OF_SCOPE ? [] : [{ intent, confidence, kind: intent === best ? kindOf(one) : null }],
+  )
 }
 
 /** Two clauses that ask the same are one question; a named sub-question wins over an unknown one. */
-function mergeSame(questions: readonly Question[]): Question[] {
+export function mergeSame(questions: readonly Question[]): Question[] {
   const merged: Question[] = []
   for (const question of questions) {
     const at = merged.findIndex((one) => sameQuestion(one, question))
@@ -109,11 +102,10 @@ function sameQuestion(one: Question, other: Question): boolean {
 }
 
 function join(one: Question, other: Question): Question {
-  const slots = [...one.slots, ...other.slots.filter((slot) => !one.slots.includes(slot))]
   return {
     ...one,
     kind: one.kind ?? other.kind,
-    slots,
+    slots: [...one.slots, ...other.slots.filter((slot) => !one.slots.includes(slot))],
     text: `${one.text}${other.text}`,
     normalised: `${one.normalised}${other.normalised}`,
   }

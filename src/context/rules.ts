@@ -34,7 +34,7 @@ export interface ContextRules {
   situations: readonly { situation: Situation; phrases: Phrases }[]
   emotions: readonly { emotion: string; phrases: Phrases }[]
   plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
-  agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp }
+  agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp; joiner: string }
   retractions: readonly MadeOf[]
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
@@ -44,6 +44,7 @@ export interface ContextRules {
   askingMarks: RegExp
   wordsAsSlots: readonly { slot: SlotName; topics: ReadonlySet<string> | null; phrases: Phrases }[]
   fillers: MadeOf
+  asksOn: RegExp
   another: Phrases
   followUps: readonly FollowUpRule[]
   byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[] }[]
@@ -53,6 +54,7 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   courtesies: ReadonlySet<string>
+  greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
   photoMarks: readonly RegExp[]
   needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
@@ -79,6 +81,7 @@ export function compileContext(source: ContextScript): ContextRules {
     ...compileTopics(source),
     source,
     courtesies: new Set(source.courtesies),
+    greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
     photoMarks: source.photo_marks.any.map(compilePattern),
     needs: phrasesOf(source.needs).map(({ need, when_asked, phrases }) => ({
@@ -116,6 +119,7 @@ function compileMessages(source: ContextScript) {
       begins: compilePattern(agreement.begins),
       follows: compileMadeOf(agreement.follows),
       wants: compilePattern(agreement.wants),
+      joiner: agreement.joiner,
     },
     retractions: source.retractions.map(compileMadeOf),
     corrections: source.corrections.map(compilePhrases),
@@ -139,6 +143,7 @@ function compileTopics(source: ContextScript) {
       phrases,
     })),
     fillers: compileMadeOf({ core: source.fillers, around: [] }),
+    asksOn: compilePattern(source.asks_on),
     another: compilePhrases(source.another),
     followUps: phrasesOf(source.follow_ups).map(({ topics, phrases, means, another, surely }) => ({
       topics: new Set(topics),

@@ -1,55 +1,100 @@
-import type { HandoffScript, Prediction, Urgency } from '../types/index.ts'
+import {
+  compilePhrases,
+  matchesPhrases,
+  type Phrases,
+  type Prediction,
+  type SignsScript,
+  type Urgency,
+} from '../types/index.ts'
 
-/** A must-hand-over sign with its patterns ready. */
+/** A must-hand-over sign with its phrases ready. */
 export interface Sign {
   id: string
   title: string
   urgency: Urgency
-  patterns: readonly RegExp[]
-  /** Mere mentions, cut out of the text before the patterns are tried. */
-  unless: readonly RegExp[]
+  /** Ways of saying it. */
+  groups: readonly Phrases[]
+  /** Mere mentions, cut out of the text before the groups are tried. */
+  mentions: readonly RegExp[]
+  /** Words that hide from filters, the same for all signs. */
+  disguises: readonly Disguise[]
+}
+
+interface Disguise extends Phrases {
+  word: string
 }
 
 const RANK: Record<Urgency, number> = { normal: 0, high: 1, urgent: 2 }
+/** No phrase crosses it: it stands between the two readings of a message and where something was cut out. */
+const BREAK = '\n'
 
-export function compileSigns(signs: HandoffScript['signs']): Sign[] {
-  return signs.map(({ id, title, urgency, patterns, unless }) => ({
+export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[] {
+  const disguises = sources.map((source) => ({ word: source.word, ...compilePhrases(source) }))
+  return signs.map(({ id, title, urgency, groups, mentions }) => ({
     id,
     title,
     urgency,
-    patterns: patterns.map((pattern) => new RegExp(pattern, 'u')),
-    unless: unless.map((pattern) => new RegExp(pattern, 'gu')),
+    groups: groups.map(compilePhrases),
+    mentions: compilePhrases({ any: [], unless: mentions?.any ?? [] }).unless,
+    disguises,
   }))
 }
 
-/** What the patterns are tried on: the clauses as the classifier reads them, without blanks. */
+/** What the phrases are tried on: the clauses as the classifier reads them, without blanks; then the text as typed. */
 export function signText(prediction: Prediction): string {
   const clauses = prediction.utterances.map((one) => one.utterance.normalised)
   const text = clauses.length === 0 ? prediction.text : clauses.join(',')
-  return text.toLowerCase().replace(/\s+/g, '')
+  return [text.toLowerCase().replace(/\s+/g, ''), typedText(prediction.text)].join(BREAK)
+}
+
+/** The text as it was typed, in one width and case; what cannot be seen is gone, white space is one blank. */
+export function typedText(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase()
+  return plain
+    .replace(/[\p{Cf}\p{Mn}]+/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[。、]/g, ',')
 }
 
 /** The most urgent sign in the text, or null. */
 export function findSign(text: string, signs: readonly Sign[]): Sign | null {
+  const readings = readingsOf(text, signs[0]?.disguises ?? [])
   let found: Sign | null = null
   for (const sign of signs) {
     if (found !== null && RANK[sign.urgency] <= RANK[found.urgency]) continue
-    if (shows(text, sign)) found = sign
+    if (readings.some((reading) => shows(reading, sign))) found = sign
   }
   return found
 }
 
 /** Whether the text merely mentions what a sign is about: "你们店投诉率高不高" threatens nobody. */
 export function isMention(text: string, signs: readonly Sign[]): boolean {
-  return signs.some((sign) => sign.unless.some((mention) => text.search(mention) !== -1))
+  const [written = ''] = text.split(BREAK)
+  return signs.some((sign) => sign.mentions.some((mention) => written.search(mention) !== -1))
 }
 
-function shows(text: string, sign: Sign): boolean {
-  if (!sign.patterns.some((pattern) => pattern.test(text))) return false
-  if (sign.unless.length === 0) return true
-  // A gap that no pattern crosses stands in for what was cut out.
-  const rest = sign.unless.reduce((left, mention) => left.replace(mention, '\n'), text)
-  return sign.patterns.some((pattern) => pattern.test(rest))
+/** The text, and what it says once its hidden words are written out, where it hides any. */
+function readingsOf(text: string, disguises: readonly Disguise[]): string[] {
+  const [written = '', typed = written] = text.split(BREAK)
+  if (!disguises.some((disguise) => matchesPhrases(typed, disguise))) return [written]
+  return [written, disguises.reduce(writtenOut, typed).replaceAll(' ', ',')]
+}
+
+function writtenOut(text: string, disguise: Disguise): string {
+  if (!matchesPhrases(text, disguise)) return text
+  const rest = cut(text, disguise.unless)
+  return disguise.any.reduce((left, spelling) => left.replace(spelling, disguise.word), rest)
+}
+
+function cut(text: string, mentions: readonly RegExp[]): string {
+  return mentions.reduce((left, mention) => left.replace(mention, BREAK), text)
+}
+
+function shows(text: string, { groups, mentions }: Sign): boolean {
+  if (!groups.some((group) => matchesPhrases(text, group))) return false
+  if (mentions.length === 0) return true
+  const rest = cut(text, mentions)
+  return groups.some((group) => matchesPhrases(rest, group))
 }
 
 export function moreUrgent(one: Urgency, other: Urgency): Urgency {

@@ -10,6 +10,8 @@ const PHOTOS = new Set(['image', 'video'])
 /** What the fold has to be told: which words of an agent answer nothing (an automatic greeting). */
 export interface FoldRules {
   answersNothing(agentsWords: string): boolean
+  /** Whether such words answer a question of this intent all the same: a greeting the greeting. */
+  answeredByGreeting(intent: string): boolean
 }
 
 /** A conversation: what happened, in the order of time, and what follows from it. */
@@ -59,6 +61,8 @@ export function step(
       return { ...state, order: event.order }
     case 'product':
       return { ...state, product: event.product }
+    case 'dismissal':
+      return { ...state, unanswered: state.unanswered.filter(({ id }) => !event.messageIds.includes(id)) }
     case 'assignment':
       return event.agent === null ? state : { ...state, personSpoke: true }
     case 'handoff':
@@ -92,7 +96,7 @@ function agentSpoke(state: ConversationState, event: AgentMessageEvent, rules: F
   if (ours) return state
   const said = [...state.said, { at, by: 'agent' as const, id, text }].slice(-MOST_SAID)
   const spoken = { ...state, said, greeted: true, personSpoke: true }
-  if (rules.answersNothing(text)) return spoken
+  if (rules.answersNothing(text)) return { ...spoken, unanswered: withoutGreetings(state.unanswered, rules) }
   return {
     ...spoken,
     unanswered: [],
@@ -100,6 +104,16 @@ function agentSpoke(state: ConversationState, event: AgentMessageEvent, rules: F
     waiting: null,
     closed: { by: id, unanswered: state.unanswered },
   }
+}
+
+/** What waits still after an agent's greeting. */
+function withoutGreetings(unanswered: readonly Unanswered[], rules: FoldRules): Unanswered[] {
+  return unanswered.filter(
+    ({ questions }) =>
+      questions === null ||
+      questions.length === 0 ||
+      !questions.every(({ intent }) => rules.answeredByGreeting(intent)),
+  )
 }
 
 /** What was understood: of the customer's messages what they ask, of an agent's what they leave unanswered. */

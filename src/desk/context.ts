@@ -1,5 +1,6 @@
 import type { Channel } from '../channels/channel.ts'
-import type { Planner, PlanOutgoing, Understanding } from '../planning/engine.ts'
+import type { Planner, Understanding } from '../planning/engine.ts'
+import type { PlanOutgoing } from '../planning/outgoing.ts'
 import type { Store } from '../store/store.ts'
 import type { Shop } from '../types/index.ts'
 import type { Bus } from './bus.ts'

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts'
-import type { Conversation, Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
+import type { Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
 import { type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
 import type { AppContext } from './context.ts'
-import { replyItem } from './send-due.ts'
+import { replyEvent, replyItem } from './send-due.ts'
 
 /** An agent's decision on a draft, on top of the version that the agent saw. */
 export interface Review {
@@ -20,7 +20,7 @@ export type ReviewOutcome = 'done' | 'stale' | 'unknown'
 /** How often a decision is tried again while only the conversation, not the draft, moves on beneath it. */
 const MOST_ATTEMPTS = 5
 
-type Change = Pick<ReviewCommit, 'outbox' | 'conversation' | 'stopAutoSend'> & {
+type Change = Pick<ReviewCommit, 'outbox' | 'events' | 'stopAutoSend'> & {
   status: DraftStatus
   sentText: string | null
 }
@@ -60,11 +60,9 @@ async function tryOnce(
   ctx: AppContext,
   review: Review,
   draft: Draft,
-  change: (draft: Draft, conversation: Conversation) => Change,
+  change: (draft: Draft) => Change,
 ): Promise<'done' | 'stale'> {
-  const conversation = await ctx.store.conversation(draft)
-  if (!conversation) return 'stale'
-  const { sentText, ...changed } = change(draft, conversation)
+  const { sentText, ...changed } = change(draft)
   const { draftId, version, agent } = review
   const correction = await correctionOf(ctx, review, draft, sentText)
   const outcome = await ctx.store.commitReview({
@@ -90,7 +88,7 @@ function tell(ctx: AppContext, draft: Draft, sent: boolean): void {
 async function decide(
   ctx: AppContext,
   review: Review,
-  change: (draft: Draft, conversation: Conversation) => Change,
+  change: (draft: Draft) => Change,
 ): Promise<ReviewOutcome> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const draft = await ctx.store.draft(review.draftId)
@@ -111,15 +109,6 @@ function wordsOf(draft: Draft, edited: string | undefined): string {
   return words
 }
 
-/** What the customer is given stands in the conversation's memory, not what was drafted. */
-function remembered(conversation: Conversation, draft: Draft, text: string): Conversation | null {
-  const { state } = conversation
-  const at = draft.text === null ? -1 : state.told.lastIndexOf(draft.text)
-  if (text === draft.text) return null
-  const told = at === -1 ? [...state.told, text] : state.told.with(at, text)
-  return { ...conversation, state: { ...state, told } }
-}
-
 /**
  * Sends the draft, as it is or with the agent's own words. The reply is durable with the decision.
  * Throws `InputError` where there are no words to send.
@@ -128,13 +117,14 @@ export async function sendDraft(
   ctx: AppContext,
   review: Review & { text?: string | undefined },
 ): Promise<ReviewOutcome> {
-  return decide(ctx, review, (draft, conversation) => {
+  return decide(ctx, review, (draft) => {
     const text = wordsOf(draft, review.text)
+    const outbox = replyItem(ctx, draft, text, review.agent)
     return {
       status: 'sent',
       sentText: text,
-      outbox: replyItem(ctx, draft, text, review.agent),
-      conversation: remembered(conversation, draft, text),
+      outbox,
+      events: [replyEvent(outbox, draft)],
       stopAutoSend: false,
     }
   })
@@ -142,18 +132,22 @@ export async function sendDraft(
 
 /** The agent takes the conversation over: nothing of it goes out by itself any more. */
 export function handOver(ctx: AppContext, review: Review): Promise<ReviewOutcome> {
-  return decide(ctx, review, (_, conversation) => ({
+  return decide(ctx, review, () => ({
     status: 'handed_over',
     sentText: null,
     outbox: null,
-    conversation: { ...conversation, state: { ...conversation.state, withHuman: true } },
+    events: [{ type: 'handoff', at: ctx.clock(), by: review.agent }],
     stopAutoSend: true,
   }))
 }
 
 /** Nothing needs to be said. */
 export function dismiss(ctx: AppContext, review: Review): Promise<ReviewOutcome> {
-  return decide(ctx, review, () => ({ ...UNSENT, status: 'dismissed' }))
+  return decide(ctx, review, ({ messageIds }) => ({
+    ...UNSENT,
+    status: 'dismissed',
+    events: [{ type: 'dismissal', at: ctx.clock(), messageIds, by: review.agent }],
+  }))
 }
 
 /** The agent says what the customer wanted; the draft goes on waiting. */
@@ -161,4 +155,4 @@ export function correctIntent(ctx: AppContext, review: Review & { intent: Label 
   return decide(ctx, review, () => ({ ...UNSENT, status: 'waiting' }))
 }
 
-const UNSENT = { sentText: null, outbox: null, conversation: null, stopAutoSend: false }
+const UNSENT = { sentText: null, outbox: null, events: [], stopAutoSend: false }

@@ -1,18 +1,17 @@
 import type { Draft, OutboxItem } from '../store/store.ts'
-import type { Effects } from '../types/index.ts'
+import type { ReplyEvent } from '../types/index.ts'
 import type { AppContext } from './context.ts'
-import { effectsOfPlan } from './effects.ts'
 
 /** Who closes the drafts that go out by themselves. */
 const NOBODY = 'auto'
 
-/** What the draft does once it is said, also where an agent has reworded it. */
-function effectsOf({ plan }: Draft): Effects | null {
-  return 'effects' in plan ? (plan.effects as Effects) : effectsOfPlan(plan)
-}
-
 /** The reply that leaves for the platform, to be stored together with the decision to send it. */
-export function replyItem(ctx: AppContext, draft: Draft, text: string, author: string): OutboxItem {
+export function replyItem(
+  ctx: AppContext,
+  draft: Draft,
+  text: string,
+  author: string,
+): OutboxItem {
   const now = ctx.clock()
   return {
     id: ctx.newId(),
@@ -22,8 +21,6 @@ export function replyItem(ctx: AppContext, draft: Draft, text: string, author: s
     draftId: draft.id,
     text,
     author,
-    messageIds: draft.messageIds,
-    effects: effectsOf(draft),
     createdAt: now,
     attempts: 0,
     nextAttemptAt: now,
@@ -33,18 +30,25 @@ export function replyItem(ctx: AppContext, draft: Draft, text: string, author: s
   }
 }
 
+/** What the conversation remembers of a reply that leaves. */
+export function replyEvent({ id, text, author, createdAt }: OutboxItem, draft: Draft): ReplyEvent {
+  const { id: draftId, messageIds, plan } = draft
+  return { type: 'reply', id, at: createdAt, text, author, draftId, messageIds, effects: plan.effects }
+}
+
 async function sendDue(ctx: AppContext, draft: Draft): Promise<void> {
   const { shop, channel, conversationId, text } = draft
   if (text === null) return
+  const outbox = replyItem(ctx, draft, text, NOBODY)
   const outcome = await ctx.store.commitReview({
     draftId: draft.id,
     version: draft.version,
     status: 'sent',
     agent: NOBODY,
     at: ctx.clock(),
-    outbox: replyItem(ctx, draft, text, NOBODY),
+    outbox,
     correction: null,
-    conversation: null,
+    events: [replyEvent(outbox, draft)],
     stopAutoSend: false,
   })
   if (outcome === 'stale') return

@@ -1,4 +1,4 @@
-import type { Autonomy, ConversationState, Plan, Shop } from '../types/index.ts'
+import type { Autonomy, Plan, Shop } from '../types/index.ts'
 
 const RANK: readonly Autonomy[] = ['off', 'draft', 'auto']
 
@@ -10,12 +10,12 @@ export function autonomyOf(shop: Shop, plan: Plan): Autonomy {
   return RANK[Math.min(...settings.map((setting) => RANK.indexOf(setting)))] ?? 'off'
 }
 
-/** Only a full answer goes out by itself, and none once a human has the conversation. */
+/** Only a full answer goes out by itself, and none once a person has spoken in the conversation. */
 export function goesOutByItself(
   autonomy: Autonomy,
   plan: Plan,
   text: string | null,
-  next: ConversationState,
+  personSpoke: boolean,
 ): boolean {
-  return autonomy === 'auto' && plan.decision === 'reply' && text !== null && !next.withHuman
+  return autonomy === 'auto' && plan.decision === 'reply' && text !== null && !personSpoke
 }

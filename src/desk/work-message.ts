@@ -1,15 +1,22 @@
-import type { PlannerOutput } from '../planning/engine.ts'
-import { answerMessage } from '../planning/pipeline.ts'
-import type { Conversation, Draft, DraftCommit, StoredMessage, WorkItem } from '../store/store.ts'
-import type { Shop } from '../types/index.ts'
+import { fold, type Conversation as Log, seedOf } from '../conversation/index.ts'
+import type { Drafted } from '../planning/engine.ts'
+import { nothingSaid } from '../planning/nothing-said.ts'
+import {
+  type Conversation,
+  type Draft,
+  type DraftCommit,
+  keyOf,
+  type StoredMessage,
+  type WorkItem,
+} from '../store/store.ts'
+import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
-import { type Burst, burstOf, burstText, hasPhoto, orderOf, seedOfTurn } from './work-burst.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
 export interface Planned {
   commit: DraftCommit
-  output: PlannerOutput | null
+  output: Rendered | null
 }
 
 /** A work item with what it is about. */
@@ -29,6 +36,7 @@ export function nothing(
   const commit = {
     workItemId: item.id,
     conversation,
+    events: [],
     draft: null,
     close: [],
     stopAutoSend: false,
@@ -37,43 +45,21 @@ export function nothing(
   return { commit, output: null }
 }
 
-/** Platforms may report a reply of ours as an agent's message. */
-async function isEcho(ctx: AppContext, message: StoredMessage): Promise<boolean> {
-  const sent = await ctx.store.outboxFor(message)
-  return sent.some(({ id, text }) => id === message.id || text === message.text)
+async function eventsOf(ctx: AppContext, conversation: Conversation): Promise<ConversationEvent[]> {
+  const stored = await ctx.store.eventsOf(keyOf(conversation), 0)
+  return stored.map(({ event }) => event)
 }
 
-/** A human has spoken: what waited for one is void, and the customer's next message begins a new burst. */
-async function humanSpoke(ctx: AppContext, { item, conversation }: Task): Promise<Planned> {
-  const { commit, output } = nothing(ctx, { item, conversation: { ...conversation, burst: null } })
-  const drafts = await ctx.store.drafts(item)
-  const waiting = drafts.filter(({ status }) => status === 'waiting')
-  const close = waiting.map(({ id }) => ({ draftId: id, status: 'void' as const }))
-  return { commit: { ...commit, close }, output }
-}
-
-async function plan(
-  ctx: AppContext,
-  { shop, conversation, openConversations }: Task,
-  burst: Burst,
-): Promise<PlannerOutput> {
-  const { state } = burst
-  const circumstances = {
-    now: ctx.clock(),
-    seed: seedOfTurn(conversation, state),
-    openConversations: await openConversations(),
-    hasPhoto: hasPhoto(burst),
-    product: conversation.product,
-    order: orderOf(conversation),
-  }
-  return answerMessage(ctx, { text: burstText(burst), shop, state, circumstances }).output
+/** The conversation as its log tells it. */
+export async function logOf(ctx: AppContext, conversation: Conversation): Promise<Log> {
+  return fold(await eventsOf(ctx, conversation), ctx.planner)
 }
 
 /** A new draft of these words; `autoSendAt` in milliseconds since the epoch, null where an agent sends it. */
 export function newDraft(
   ctx: AppContext,
   conversation: Conversation,
-  output: PlannerOutput,
+  output: Rendered,
   messageIds: string[],
   autoSendAt: number | null,
 ): Draft {
@@ -94,55 +80,95 @@ export function newDraft(
   }
 }
 
-function draftOf(
-  ctx: AppContext,
-  { shop, conversation }: Task,
-  burst: Burst,
-  output: PlannerOutput,
-): Draft | null {
-  if (output.plan.decision === 'silent') return null
-  const auto = goesOutByItself(autonomyOf(shop, output.plan), output.plan, output.text, output.state)
-  const autoSendAt = auto ? ctx.clock() + shop.policy.mergeWindowSeconds * 1000 : null
-  const messageIds = burst.messages.map(({ id }) => id)
-  return newDraft(ctx, conversation, output, messageIds, autoSendAt)
+/** What the planner makes of everything unanswered. */
+async function plan(ctx: AppContext, task: Task, { state }: Log): Promise<Drafted> {
+  const { shop, conversation, openConversations } = task
+  const predictions = ctx.planner
+    .texts(state, shop)
+    .map((text) =>
+      text.trim() === '' ? nothingSaid(text) : ctx.understanding.understand(text, shop.policy.precision),
+    )
+  const circumstances = {
+    now: ctx.clock(),
+    seed: seedOf(`${conversation.shop}/${conversation.id}#${state.messages}`),
+    openConversations: await openConversations(),
+    product: state.product,
+    order: state.order,
+    customerId: null,
+  }
+  return ctx.planner.plan({ shop, state, predictions, circumstances })
 }
 
-/** Answers the burst once: the draft made before is replaced. */
-async function answer(ctx: AppContext, task: Task, burst: Burst): Promise<Planned> {
+/** The conversation's one open draft, for all that is unanswered; the one before is replaced. */
+async function redraft(ctx: AppContext, task: Task, log: Log, events: ConversationEvent[]): Promise<Planned> {
   const { shop, conversation } = task
   const { commit } = nothing(ctx, task)
-  const close = burst.draftId === null ? [] : [{ draftId: burst.draftId, status: 'superseded' as const }]
-  if (burst.messages.length === 0) {
+  const { unanswered, personSpoke } = log.state
+  const close = (status: 'superseded' | 'void') => closing(ctx, conversation, status)
+  if (unanswered.length === 0)
     return {
-      commit: { ...commit, close, conversation: { ...conversation, state: burst.state, burst: null } },
+      commit: { ...commit, events, close: await close('void'), stopAutoSend: personSpoke },
       output: null,
     }
-  }
-  const output = await plan(ctx, task, burst)
-  const off = autonomyOf(shop, output.plan) === 'off'
-  const draft = off ? null : draftOf(ctx, task, burst, output)
-  const messageIds = burst.messages.map(({ id }) => id)
-  const next = {
-    ...conversation,
-    // Where no draft is made nothing will be said, so nothing is to be remembered as said.
-    state: off ? burst.state : output.state,
-    burst: { state: burst.state, messageIds, draftId: draft?.id ?? null },
-  }
+  const output = await plan(ctx, task, log)
+  const ids = unanswered.map(({ id }) => id)
+  const at = unanswered.at(-1)!.at
+  const understood = output.readings.map((reading) => ({ type: 'reading' as const, at, ...reading }))
+  const isSilent = output.plan.decision === 'silent'
+  const settled = isSilent ? [{ type: 'dismissal' as const, at, messageIds: ids, by: 'engine' }] : []
+  const autonomy = autonomyOf(shop, output.plan)
+  const isDue = goesOutByItself(autonomy, output.plan, output.text, personSpoke)
+  const autoSendAt = isDue ? ctx.clock() + shop.policy.mergeWindowSeconds * 1000 : null
+  const draft = isSilent || autonomy === 'off' ? null : newDraft(ctx, conversation, output, ids, autoSendAt)
   return {
-    commit: { ...commit, close, conversation: next, draft, stopAutoSend: next.state.withHuman },
+    commit: {
+      ...commit,
+      events: [...events, ...understood, ...settled],
+      close: await close('superseded'),
+      draft,
+      stopAutoSend: personSpoke,
+    },
     output,
   }
 }
 
-/** The next state and draft of a conversation after one of its messages. */
+/** The drafts that wait on messages of the conversation. */
+async function closing(ctx: AppContext, conversation: Conversation, status: 'superseded' | 'void') {
+  const drafts = await ctx.store.drafts(keyOf(conversation))
+  return drafts
+    .filter((draft) => draft.status === 'waiting' && draft.messageIds.length > 0)
+    .map((draft) => ({ draftId: draft.id, status }))
+}
+
+/** A person has spoken: what she answered is closed, what she left waits with a new draft. */
+async function personSpoke(ctx: AppContext, task: Task, message: StoredMessage): Promise<Planned> {
+  const { conversation, shop } = task
+  const events = await eventsOf(ctx, conversation)
+  const before = fold(
+    events.filter((event) => event.type !== 'agent_message' || event.id !== message.id),
+    ctx.planner,
+  )
+  const prediction = ctx.understanding.understand(message.text, shop.policy.precision)
+  const heard: ConversationEvent = {
+    type: 'reading',
+    at: message.sentAt,
+    messageIds: [message.id],
+    reading: ctx.planner.agentReading(prediction),
+  }
+  const after = fold([...events, heard], ctx.planner)
+  const waits = (log: Log) => log.state.unanswered.map(({ id }) => id).join()
+  const changed = waits(after) !== waits(before) || after.state.covered.length > 0
+  if (changed) return redraft(ctx, task, after, [heard])
+  const { commit } = nothing(ctx, task)
+  return { commit: { ...commit, events: [heard], stopAutoSend: after.state.personSpoke }, output: null }
+}
+
+/** The next draft of a conversation after one of its messages. */
 export async function planMessage(ctx: AppContext, task: Task): Promise<Planned> {
-  const { item, shop, conversation } = task
+  const { item, conversation } = task
   const [message] = await ctx.store.messagesById(item, [item.payload])
   if (!message || message.sender.role === 'system') return nothing(ctx, task)
-  if (message.sender.role === 'agent') {
-    const echo = message.recalled || (await isEcho(ctx, message))
-    return echo ? nothing(ctx, task) : humanSpoke(ctx, task)
-  }
-  const burst = await burstOf(ctx, conversation, message, shop.policy.mergeWindowSeconds)
-  return burst ? answer(ctx, task, burst) : nothing(ctx, task)
+  if (message.sender.role === 'agent')
+    return message.recalled ? nothing(ctx, task) : personSpoke(ctx, task, message)
+  return redraft(ctx, task, await logOf(ctx, conversation), [])
 }

@@ -1,25 +1,19 @@
+import { seedOf } from '../conversation/index.ts'
 import type { OrderEvent } from '../store/store.ts'
 import type { AppContext } from './context.ts'
-import { seedOfTurn } from './work-burst.ts'
-import { newDraft, nothing, type Planned, type Task } from './work-message.ts'
+import { logOf, newDraft, nothing, type Planned, type Task } from './work-message.ts'
 
 /** The outgoing draft that an order event calls for, if any. */
-export function planOrder(ctx: AppContext, task: Task): Planned {
+export async function planOrder(ctx: AppContext, task: Task): Promise<Planned> {
   const { item, shop, conversation } = task
   const event = JSON.parse(item.payload) as OrderEvent
-  const { state } = conversation
-  const output = ctx.planOutgoing?.({
-    shop,
-    order: event.order,
-    product: event.product ?? conversation.product,
-    state,
-    now: ctx.clock(),
-    seed: seedOfTurn(conversation, state),
-  })
+  const { state } = await logOf(ctx, conversation)
+  const seed = seedOf(`${conversation.shop}/${conversation.id}#${state.said.length}`)
+  const { order } = event
+  const product = event.product ?? state.product
+  const output = ctx.planOutgoing?.({ shop, order, product, now: ctx.clock(), seed }, state)
   const unchanged = nothing(ctx, task)
   if (!output) return unchanged
-  // A burst that went on would be planned from the state before, and forget these words.
-  const next = { ...conversation, state: output.state, burst: null }
   const draft = newDraft(ctx, conversation, output, [], null)
-  return { commit: { ...unchanged.commit, conversation: next, draft }, output }
+  return { commit: { ...unchanged.commit, draft }, output }
 }

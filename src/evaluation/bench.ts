@@ -5,7 +5,7 @@ export interface BenchSubjects {
   classify(text: string): unknown
   /** The bare word segmentation that the classifier builds on. */
   cut(text: string): unknown
-  /** Prepares a message; the function it returns plans and renders the reply, which alone is timed. */
+  /** Prepares a turn behind a conversation; the function it returns reads, judges and words it, which alone is timed. */
   prepare(text: string): () => unknown
   /** Trained already. */
   peers: readonly Pick<Peer, 'name' | 'predict'>[]
@@ -37,7 +37,7 @@ export interface BenchReport {
   messages: number
   rounds: number
   rows: BenchRow[]
-  /** Planning and rendering one reply, in microseconds. */
+  /** Reading, judging and wording one turn of a conversation of 20 messages, in microseconds. */
   planMicroseconds: Spread
 }
 

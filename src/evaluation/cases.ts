@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
-import { DECISIONS, labelSchema, REASONS, SLOT_NAMES } from '../types/index.ts'
+import {
+  attachmentSchema,
+  DECISIONS,
+  labelSchema,
+  orderSchema,
+  productSchema,
+  REASONS,
+  SLOT_NAMES,
+} from '../types/index.ts'
 
 /** One line of `eval/suites/*.jsonl`. Which fields a suite needs depends on what it measures. */
 export const caseSchema = z.strictObject({
@@ -12,18 +20,31 @@ export const caseSchema = z.strictObject({
   kind: z.string().optional(),
   /** The undisturbed text of a perturbation. */
   base: z.string().optional(),
-  /** The must-hand-over sign that it bears, by its id in `intents/_handoff.yaml`. */
+  /** The must-hand-over sign that it bears, by its id in `intents/_signs.yaml`. */
   sign: z.string().optional(),
   slots: z.array(z.looseObject({ name: z.enum(SLOT_NAMES), value: z.string() })).optional(),
   shop: z.string().optional(),
 })
 
-const turnSchema = z.strictObject({
-  text: z.string().min(1),
+const besides = {
   /** Seconds since the dialogue began. */
   at: z.number().nonnegative().optional(),
+  product: productSchema.optional(),
+  order: orderSchema.optional(),
+  attachments: z.array(attachmentSchema).optional(),
+}
+
+/** What the shop really answered. */
+const agentTurnSchema = z.strictObject({ role: z.literal('agent'), text: z.string().min(1), at: besides.at })
+
+const customerTurnSchema = z.strictObject({
+  role: z.literal('customer').optional(),
+  text: z.string(),
+  ...besides,
   expect: z.strictObject({
     decision: z.enum(DECISIONS),
+    /** Further decisions that are acceptable. */
+    also: z.array(z.enum(DECISIONS)).optional(),
     intents: z.array(labelSchema).optional(),
     reason: z.enum(REASONS).optional(),
   }),
@@ -33,12 +54,13 @@ const turnSchema = z.strictObject({
 export const dialogueSchema = z.looseObject({
   id: z.string().min(1),
   shop: z.string().min(1),
-  turns: z.array(turnSchema).min(1),
+  customerId: z.string().optional(),
+  turns: z.array(z.union([agentTurnSchema, customerTurnSchema])).min(1),
 })
 
 export type SuiteCase = z.infer<typeof caseSchema>
 export type DialogueCase = z.infer<typeof dialogueSchema>
-export type DialogueTurn = z.infer<typeof turnSchema>
+export type CustomerTurn = z.infer<typeof customerTurnSchema>
 
 export interface Suite {
   /** The file's name without its ending. */

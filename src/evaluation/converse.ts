@@ -1,9 +1,20 @@
 import { z } from 'zod'
+import { seedOf } from '../conversation/index.ts'
 import { InputError } from '../errors.ts'
 import { workingMoment } from '../knowledge/hours.ts'
-import type { Planner, PlannerOutput, Understanding } from '../planning/engine.ts'
-import { answerMessage, seedOf } from '../planning/pipeline.ts'
-import { MAX_TEXT_LENGTH, NEW_STATE, type Plan, type Shop } from '../types/index.ts'
+import {
+  type Attachment,
+  attachmentSchema,
+  MAX_TEXT_LENGTH,
+  type Order,
+  orderSchema,
+  type Plan,
+  type Product,
+  productSchema,
+  type Shop,
+  type Slot,
+} from '../types/index.ts'
+import { type Answering, Replay, type ReplayMessage } from './replay.ts'
 
 /** Seconds between two turns where a dialogue does not say. */
 const USUAL_PAUSE = 60
@@ -11,23 +22,50 @@ const SECOND_MS = 1000
 
 const turnSchema = z.union([
   z.string().transform((text) => ({ text })),
-  z.looseObject({ text: z.string(), at: z.number().nonnegative().optional() }),
+  z.looseObject({
+    role: z.enum(['customer', 'agent']).optional(),
+    text: z.string().default(''),
+    at: z.number().nonnegative().optional(),
+    product: productSchema.optional(),
+    order: orderSchema.optional(),
+    attachments: z.array(attachmentSchema).optional(),
+  }),
 ])
 
 /** One line in: a whole dialogue; `shop` overrides the command's. */
 export const converseSchema = z.looseObject({
   id: z.union([z.string(), z.number()]).nullable().default(null),
   shop: z.string().optional(),
+  customerId: z.string().optional(),
   turns: z.array(turnSchema).min(1),
 })
 
-/** One of the customer's turns; `at` in seconds since the dialogue began. */
-export interface Turn {
+/** One turn of a dialogue; `at` in seconds since it began. */
+export interface DialogueTurn {
+  role?: 'customer' | 'agent' | undefined
   text: string
   at?: number | undefined
+  product?: Product | undefined
+  order?: Order | undefined
+  attachments?: Attachment[] | undefined
 }
 
-/** One entry out a turn. */
+/** A dialogue as it is lived through. */
+export interface Dialogue {
+  id?: string | number | null
+  customerId?: string | undefined
+  turns: readonly DialogueTurn[]
+}
+
+/** What a customer's turn led to: the draft for everything unanswered, or nothing yet in the midst of a burst. */
+export interface TurnOutput {
+  plan: Plan
+  text: string | null
+  /** The values that the customer has given so far. */
+  slots: readonly Slot[]
+}
+
+/** One entry out a customer's turn. */
 export interface ConverseRow {
   decision: string
   intents: string[]
@@ -36,77 +74,62 @@ export interface ConverseRow {
 }
 
 /**
- * Lives through a dialogue that begins on the day of `now`, in a working hour of the shop. Turns that follow within
- * the shop's merge window are one burst: the last of them carries the answer to all, the others are `merged`.
+ * Lives through a dialogue that begins on the day of `now`, in a working hour of the shop. Where agents speak in it,
+ * nothing else counts as said; else each draft counts as sent before the next turn outside the shop's merge window.
+ * Of turns inside the window the last carries the answer to all.
  * @param now milliseconds since the epoch
- * @param id the dialogue's: the same one gets the same wordings again, others get others
+ * @returns one output a customer's turn
  * @throws InputError where a turn is longer than a message may be or comes before the one it follows
  */
-export function converse(
-  engine: { understanding: Understanding; planner: Planner },
-  shop: Shop,
-  turns: readonly Turn[],
-  now: number,
-  id: string | number | null = null,
-): PlannerOutput[] {
-  const began = workingMoment(shop, now)
-  const outputs: PlannerOutput[] = []
-  const seed = seedOf(String(id))
-  let state = NEW_STATE
-  for (const burst of burstsOf(turns, shop.policy.mergeWindowSeconds)) {
-    const at = began + burst.at * SECOND_MS
-    const circumstances = {
-      now: at,
-      seed,
-      openConversations: 0,
-      hasPhoto: false,
-      product: null,
-      order: null,
+export function converse(answering: Answering, shop: Shop, dialogue: Dialogue, now: number): TurnOutput[] {
+  const turns = timed(dialogue.turns, workingMoment(shop, now))
+  const around = { shop, seed: seedOf(String(dialogue.id ?? null)), customerId: dialogue.customerId ?? null }
+  const replay = new Replay(answering, around)
+  const agentsSpeak = turns.some(({ role }) => role === 'agent')
+  const outputs: TurnOutput[] = []
+  for (const [i, turn] of turns.entries()) {
+    if (turn.role === 'agent') {
+      replay.agentSays(turn.text, turn.at)
+      continue
     }
-    const { output } = answerMessage(engine, { text: burst.texts.join('\n'), shop, state, circumstances })
-    outputs.push(
-      ...burst.texts.slice(1).map(() => ({ plan: MERGED, text: null, state: output.state })),
-      output,
-    )
-    state = output.state
+    const { plan, text } = replay.hear(turn).drafted
+    const next = turns[i + 1]
+    const isMerged =
+      next?.role === 'customer' && next.at - turn.at <= shop.policy.mergeWindowSeconds * SECOND_MS
+    const { slots } = replay.state
+    outputs.push(isMerged ? { plan: merged(plan), text: null, slots } : { plan, text, slots })
+    // A draft is sent before the next turn; what needs no answer is done with.
+    const isDone = plan.decision === 'silent'
+    if (!isMerged && (!agentsSpeak || isDone)) replay.deliver(turn.at)
   }
   return outputs
 }
 
 /** A turn's outcome in the outer form. */
-export function converseRow({ plan, text }: PlannerOutput): ConverseRow {
+export function converseRow({ plan, text }: Pick<TurnOutput, 'plan' | 'text'>): ConverseRow {
   return { decision: plan.decision, intents: plan.intents, reply: text, reason: plan.reason }
 }
 
-const MERGED: Plan = {
-  decision: 'silent',
-  reason: 'merged',
-  explanation: '',
-  intents: [],
-  responses: [],
-  open: [],
-  handoff: null,
-  why: [],
-  confidence: 0,
-}
-
-interface Burst {
-  texts: string[]
-  at: number
-}
-
-function burstsOf(turns: readonly Turn[], window: number): Burst[] {
-  const bursts: Burst[] = []
+/** The messages with their times. */
+function timed(turns: readonly DialogueTurn[], began: number): ReplayMessage[] {
   let last = -USUAL_PAUSE
-  for (const { text, at = last + USUAL_PAUSE } of turns) {
-    if (text.length > MAX_TEXT_LENGTH)
+  return turns.map(({ role = 'customer', text, at = last + USUAL_PAUSE, product, order, attachments }) => {
+    if ([...text].length > MAX_TEXT_LENGTH)
       throw new InputError(`a turn is longer than ${MAX_TEXT_LENGTH} characters`)
     if (at < last) throw new InputError(`a turn at ${at} s follows one at ${last} s`)
-    const burst = bursts.at(-1)
-    if (burst !== undefined && at - last <= window)
-      Object.assign(burst, { texts: [...burst.texts, text], at })
-    else bursts.push({ texts: [text], at })
     last = at
-  }
-  return bursts
+    return {
+      role,
+      text,
+      at: began + at * SECOND_MS,
+      attachments: attachments ?? [],
+      product: product ?? null,
+      order: order ?? null,
+    }
+  })
+}
+
+/** In the midst of a burst nothing is said: its last message carries the answer. */
+function merged(plan: Plan): Plan {
+  return { ...plan, decision: 'silent', reason: 'merged', intents: [], responses: [], handoff: null }
 }

@@ -10,6 +10,6 @@ const MEASURED_ON = Date.parse('2026-03-04T10:00:00+08:00')
 export function engineSubject(engine: Engine): Subject {
   return {
     answer: (text, shop) => answerFirst(engine, text, shop, MEASURED_ON),
-    converse: ({ id, shop, turns }) => converse(engine, shopOf(engine.shops, shop), turns, MEASURED_ON, id),
+    converse: (dialogue) => converse(engine, shopOf(engine.shops, dialogue.shop), dialogue, MEASURED_ON),
   }
 }

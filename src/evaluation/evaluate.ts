@@ -17,6 +17,13 @@ import { measureOutOfScope } from './sections/out-of-scope.ts'
 import { measureOverlap } from './sections/overlap.ts'
 import { measurePerturbations } from './sections/perturbations.ts'
 import { measureReal, type RealMessage } from './sections/real.ts'
+import {
+  asDialogue,
+  judgeSession,
+  measureSessions,
+  type Session,
+  type SessionsSection,
+} from './sections/sessions.ts'
 import { measureSeveral } from './sections/several.ts'
 import { measureSigns } from './sections/signs.ts'
 import { measureSingle, SINGLE_SUITES } from './sections/single.ts'
@@ -32,6 +39,8 @@ export interface EvaluateInput {
   fingerprints: Record<string, string>
   crossValidation: TrainingReport | null
   real: RealMessage[] | null
+  /** Labelled real conversations, and the shop as which they are lived through. */
+  sessions: { rows: Session[]; shop: string } | null
   peers: readonly Peer[]
   /** The training data, for the peers and to see that no case stands in it. */
   examples: () => readonly { text: string; label: string }[]
@@ -65,7 +74,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
   onProgress('dialogues')
   const turns = material.dialogues.flatMap((dialogue) =>
     judgeDialogue(dialogue, input.subject.converse(dialogue), (output) =>
-      checkDraft(output, shopOf(input.shops, dialogue.shop)),
+      checkDraft(output, shopOf(input.shops, dialogue.shop), output.slots),
     ),
   )
   const cases = [...observed.map(verdictOn), ...turns.map(verdictOnTurn)]
@@ -80,9 +89,20 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     dialogues: measureDialogues(turns, material.dialogues.length),
     crossValidation: input.crossValidation,
     real: input.real && measureReal(input.real.map((message, i) => observeReal(input, message, i))),
+    sessions: input.sessions && sessionsOf(input, input.sessions),
     peers: await comparePeers(input, observed.filter(isSingle)),
     cases,
   }
+}
+
+function sessionsOf(
+  { subject }: EvaluateInput,
+  { rows, shop }: NonNullable<EvaluateInput['sessions']>,
+): SessionsSection {
+  const turns = rows.flatMap((session) =>
+    judgeSession(session, subject.converse({ id: String(session.id), shop, turns: asDialogue(session) })),
+  )
+  return measureSessions(turns, rows.length)
 }
 
 const isSingle = (each: Observed) => SINGLE_SUITES.includes(each.suite)

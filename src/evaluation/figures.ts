@@ -7,7 +7,7 @@ type Figures = Record<string, number>
 
 /** Lists the figures of a report by the names that `eval/gates.yaml` and `eval/baseline.json` use. Pure. */
 export function listFigures(sections: Sections): Figures {
-  const { single, outOfScope, several, signs, dialogues, real, crossValidation } = sections
+  const { single, outOfScope, several, signs, dialogues, real, sessions, crossValidation } = sections
   return {
     ...named(
       '',
@@ -43,11 +43,18 @@ export function listFigures(sections: Sections): Figures {
     ...(signs.falseAlarms && { 'mentions.false_alarms': signs.falseAlarms.value }),
     ...(dialogues && {
       'dialogues.decisions': dialogues.decisions.value,
+      'dialogues.acceptable': dialogues.acceptable.value,
+      'dialogues.wordless': dialogues.wordless,
       'dialogues.intents': dialogues.intents.value,
       'dialogues.must_hand_over': dialogues.mustHandOver.value,
       'dialogues.concessions': dialogues.concessions,
       'dialogues.repeated_wordings': dialogues.repeatedWordings,
       'dialogues.style_violations': dialogues.styleViolations,
+    }),
+    ...(sessions && {
+      'sessions.quiet': sessions.quiet.value,
+      'sessions.beside': sessions.besideTheQuestion.value,
+      'sessions.clarifying': sessions.clarifying.value,
     }),
     ...(crossValidation && {
       'cross_validation.accuracy': crossValidation.accuracy,

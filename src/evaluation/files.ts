@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { ContentError } from '../errors.ts'
+import { ContentError, InputError } from '../errors.ts'
 import type { Report } from './report.ts'
 import { renderHtml } from './reports/html/page.ts'
 import { renderJunit } from './reports/junit.ts'
@@ -19,6 +19,18 @@ export function readGates(folder: string): Gate[] {
 export function readBaseline(folder: string): Baseline | null {
   const file = join(folder, 'baseline.json')
   return existsSync(file) ? validated(file, JSON.parse, baselineSchema) : null
+}
+
+const reportSchema = z.looseObject({
+  metrics: z.record(z.string(), z.number()),
+  cases: z.array(z.looseObject({ id: z.string(), right: z.boolean() })),
+})
+
+/** The verdicts of an earlier report.json, to compare with. @throws InputError, ContentError */
+export function readReport(file: string): Baseline {
+  if (!existsSync(file)) throw new InputError(`cannot read ${file}: there is no such report`)
+  const { metrics, cases } = validated(file, JSON.parse, reportSchema)
+  return { metrics, cases: Object.fromEntries(cases.map(({ id, right }) => [id, right ? 1 : 0])) }
 }
 
 /** Accepts the figures and verdicts of this report as the baseline. Cases stand one a line, to read in a diff. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
+import { lintHouse } from '../content/lint/house.ts'
 import { lintKinds } from '../content/lint/kinds.ts'
 import { allResponses } from '../content/lint/located.ts'
 import { lintReferences } from '../content/lint/references.ts'
@@ -10,9 +11,12 @@ import { loadShops, type ShopFiles } from '../content/shops.ts'
 import { loadSuites } from '../content/suites.ts'
 import { loadTrainingData, type TrainingData } from '../content/training-data.ts'
 import { ContentError } from '../errors.ts'
+import { buildFoldTable } from '../nlu/text/fold-table.ts'
+import { Normaliser } from '../nlu/text/normaliser.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
 import type { SuiteCase } from '../types/index.ts'
 import { coverage, coverageLines } from './lint/coverage.ts'
+import { lintPhrases } from './lint/phrases.ts'
 import { lintStyle } from './lint/style.ts'
 
 /** What the linter found, errors first, and the table of what each shop answers. */
@@ -39,6 +43,7 @@ export function lint(root: string, now: number = Date.now()): LintReport {
     ...(data === null ? [] : lintData(data, suites ?? [])),
     ...(scripts === null || data === null ? [] : lintKinds(scripts, data.examples, join(root, 'intents'))),
     ...(scripts === null || shops === null ? [] : lintScripts(scripts, shops)),
+    ...(scripts === null ? [] : lintPhrases(scripts, normaliserOf(data))),
   ].map((finding) => within(root, finding))
   const table = scripts === null || shops === null ? [] : tableOf(scripts, shops, now)
   return { findings: findings.sort(bySeverity), summary: table }
@@ -47,13 +52,25 @@ export function lint(root: string, now: number = Date.now()): LintReport {
 function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding[] {
   const responses = allResponses(scripts)
   const all = [...shops.values()]
+  const handoff = scripts.handoff.value
   return [
     ...lintResponses(responses, all),
     ...lintWithoutResponses(scripts),
     ...lintReferences(scripts),
     ...lintStyle(responses, all),
-    ...lintUnusedFacts(files, responses, [scripts.handoff.value.dispatchFact, ...COMPUTED]),
+    ...lintHouse(responses, scripts.style.value),
+    ...lintUnusedFacts(files, responses, [
+      handoff.dispatchFact,
+      ...Object.values(handoff.refundFacts),
+      ...COMPUTED,
+    ]),
   ]
+}
+
+/** Examples of phrases are read as messages are. */
+function normaliserOf(data: TrainingData | null): (text: string) => string {
+  const normaliser = new Normaliser(buildFoldTable(), data?.synonyms ?? [])
+  return (text) => normaliser.text(text)
 }
 
 function lintData(data: TrainingData, suites: readonly SuiteCase[]): Finding[] {

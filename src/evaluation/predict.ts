@@ -3,8 +3,17 @@ import { InputError } from '../errors.ts'
 import { workingMoment } from '../knowledge/hours.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
 import type { Planner, Understanding } from '../planning/engine.ts'
-import { type Answered, answerMessage } from '../planning/pipeline.ts'
-import { type Circumstances, MAX_TEXT_LENGTH, NEW_STATE, type Shop } from '../types/index.ts'
+import {
+  MAX_TEXT_LENGTH,
+  type Order,
+  orderSchema,
+  type Prediction,
+  type Product,
+  productSchema,
+  type Rendered,
+  type Shop,
+} from '../types/index.ts'
+import { Replay } from './replay.ts'
 
 /** Every conversation of the command line has the same one, so that its drafts can be repeated. */
 const SEED = 1
@@ -22,7 +31,23 @@ export const predictSchema = z.looseObject({
   id: z.union([z.string(), z.number()]).nullable().default(null),
   text: z.string(),
   shop: z.string().optional(),
+  customerId: z.string().optional(),
+  product: productSchema.optional(),
+  order: orderSchema.optional(),
 })
+
+/** What a message can bring along. */
+export interface Beside {
+  customerId?: string | undefined
+  product?: Product | undefined
+  order?: Order | undefined
+}
+
+/** What was understood of a message and what was made of it. */
+export interface Answered {
+  prediction: Prediction
+  output: Rendered
+}
 
 /** One line out, as `docs/contract.md` describes it. */
 export interface PredictRow {
@@ -30,7 +55,7 @@ export interface PredictRow {
   decision: string
   intents: string[]
   ranking: { intent: string; confidence: number }[]
-  slots: { name: string; value: string; text: string }[]
+  slots: { name: string; value: string; text: string; polarity: string }[]
   reply: string | null
   reason: string
 }
@@ -41,7 +66,7 @@ const RANKED = 5
 /** @throws InputError where a customer could not have sent such a text */
 export function checkText(text: string): void {
   if (text.trim() === '') throw new InputError('the text is empty')
-  if (text.length > MAX_TEXT_LENGTH)
+  if ([...text].length > MAX_TEXT_LENGTH)
     throw new InputError(`the text is longer than ${MAX_TEXT_LENGTH} characters`)
 }
 
@@ -50,20 +75,25 @@ export function checkText(text: string): void {
  * @param now milliseconds since the epoch
  * @throws UnknownShopError, InputError
  */
-export function answerFirst(engine: Engine, text: string, shopId: string, now: number): Answered {
+export function answerFirst(
+  engine: Engine,
+  text: string,
+  shopId: string,
+  now: number,
+  { customerId, product, order }: Beside = {},
+): Answered {
   const shop = shopOf(engine.shops, shopId)
   checkText(text)
-  return answerMessage(engine, {
+  const replay = new Replay(engine, { shop, seed: SEED, customerId: customerId ?? null })
+  const { drafted, predictions } = replay.hear({
+    role: 'customer',
     text,
-    shop,
-    state: NEW_STATE,
-    circumstances: quietMoment(workingMoment(shop, now)),
+    at: workingMoment(shop, now),
+    attachments: [],
+    product: product ?? null,
+    order: order ?? null,
   })
-}
-
-/** A moment with nothing special about it: no queue, no picture, no order. */
-export function quietMoment(now: number): Circumstances {
-  return { now, seed: SEED, openConversations: 0, hasPhoto: false, product: null, order: null }
+  return { prediction: predictions[0]!, output: drafted }
 }
 
 /** An answer in the outer form. */
@@ -76,7 +106,12 @@ export function predictRow(id: PredictRow['id'], { prediction, output }: Answere
     ranking: prediction.ranking
       .slice(0, RANKED)
       .map(({ intent, confidence }) => ({ intent, confidence: round(confidence) })),
-    slots: prediction.slots.map(({ name, value, text: words }) => ({ name, value, text: words })),
+    slots: prediction.slots.map(({ name, value, text: words, polarity }) => ({
+      name,
+      value,
+      text: words,
+      polarity,
+    })),
     reply: text,
     reason: plan.reason,
   }
@@ -85,4 +120,3 @@ export function predictRow(id: PredictRow['id'], { prediction, output }: Answere
 const round = (confidence: number) => Math.round(confidence * 10000) / 10000
 
 export { shopOf } from '../knowledge/shop-of.ts'
-export type { Answered } from '../planning/pipeline.ts'

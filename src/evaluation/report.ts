@@ -13,6 +13,7 @@ import type { OutOfScopeSection } from './sections/out-of-scope.ts'
 import type { OverlapScore } from './sections/overlap.ts'
 import type { PerturbationScore } from './sections/perturbations.ts'
 import type { RealSection } from './sections/real.ts'
+import type { SessionsSection } from './sections/sessions.ts'
 import type { SeveralSection } from './sections/several.ts'
 import type { SignsSection } from './sections/signs.ts'
 import type { SingleSection } from './sections/single.ts'
@@ -47,6 +48,7 @@ export interface Report {
   /** Of the training data itself: five folds, near-duplicates in one fold. */
   crossValidation: TrainingReport | null
   real: RealSection | null
+  sessions: SessionsSection | null
   peers: PeerScore[]
   baseline: Comparison | null
   /** Every figure that a gate may name. */

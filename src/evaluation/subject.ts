@@ -1,15 +1,15 @@
-import type { PlannerOutput } from '../planning/engine.ts'
-import type { Answered } from '../planning/pipeline.ts'
 import type { Intent, Label, Ranked, Slot } from '../types/index.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
-import type { DialogueCase, SuiteCase } from './cases.ts'
+import type { SuiteCase } from './cases.ts'
+import type { Dialogue, TurnOutput } from './converse.ts'
+import type { Answered } from './predict.ts'
 
 /** What is measured: the engine with its shipped thresholds. */
 export interface Subject {
   /** The message as the first one of a new conversation. */
   answer(text: string, shop: string): Answered
   /** A whole dialogue, one output a turn; a turn swallowed by a burst is `silent` with reason `merged`. */
-  converse(dialogue: DialogueCase): PlannerOutput[]
+  converse(dialogue: Dialogue & { shop: string }): TurnOutput[]
 }
 
 /** A case with what was made of it. */
@@ -25,7 +25,7 @@ export function topOf({ prediction }: Answered): Ranked {
 
 /** The best intent of the whole message, whether accepted or not. */
 export function bestIntentOf({ prediction }: Answered): Ranked {
-  return prediction.ranking.find((ranked) => ranked.intent !== OUT_OF_SCOPE)!
+  return prediction.ranking.find((ranked) => ranked.intent !== OUT_OF_SCOPE) ?? prediction.ranking[0]!
 }
 
 /** The accepted intents in the order of the message, as `shouda predict` prints them. */

@@ -23,10 +23,15 @@ export const REASON_LABELS: Record<Reason, string> = {
   last_round: '议价到底',
   promise_overdue: '承诺已过期',
   style: '话术未过检查',
-  with_human: '人工跟进中',
+  ambiguous: '请顾客二选一',
+  wrong_owner: '不是他的订单',
+  unknown_product: '不知道哪一款',
+  attachment: '仅图片',
+  too_costly: '没读完',
   off_hours: '非工作时间',
   overloaded: '接待繁忙',
   acknowledgement: '只是应一声',
+  retracted: '顾客收回了',
   merged: '并入下一条',
 }
 

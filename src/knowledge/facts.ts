@@ -32,6 +32,7 @@ export function listsCourier(shop: Shop, courier: string, now: number, campaign:
   return known ? false : null
 }
 
-function sameCourier(one: string, other: string): boolean {
+/** Whether two names mean one courier (顺丰, 顺丰速运). */
+export function sameCourier(one: string, other: string): boolean {
   return one.toLowerCase().includes(other.toLowerCase()) || other.toLowerCase().includes(one.toLowerCase())
 }

@@ -58,7 +58,7 @@ interface Header {
 }
 
 /** Grows when the file's form or the features change; an older file is trained anew. */
-export const MODEL_VERSION = 4
+export const MODEL_VERSION = 7
 
 export function saveModel(model: IntentModelParts): Uint8Array {
   const header: Header = {

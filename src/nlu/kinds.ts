@@ -19,8 +19,23 @@ export class KindModel {
   predict(document: Document): Kind {
     this.classifier.score(document, this.scores)
     softmax(this.scores, this.temperature, this.probabilities)
+    const [top, next] = this.twoBest()
+    return { ...this.kindAt(top), next: next === -1 ? null : this.kindAt(next) }
+  }
+
+  private kindAt(index: number) {
+    return { name: this.classifier.labels[index]!, confidence: this.probabilities[index]! }
+  }
+
+  private twoBest(): [top: number, next: number] {
     let top = 0
-    for (let i = 1; i < this.scores.length; i++) if (this.scores[i]! > this.scores[top]!) top = i
-    return { name: this.classifier.labels[top]!, confidence: this.probabilities[top]! }
+    let next = -1
+    for (let i = 1; i < this.scores.length; i++) {
+      if (this.scores[i]! > this.scores[top]!) {
+        next = top
+        top = i
+      } else if (next === -1 || this.scores[i]! > this.scores[next]!) next = i
+    }
+    return [top, next]
   }
 }

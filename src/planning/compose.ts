@@ -1,91 +1,81 @@
-import { leadsUp } from '../context/questions.ts'
 import type { Decision, PlannedResponse, Reason } from '../types/index.ts'
-import { type Holding, holdingWords } from './judges/holding.ts'
-import type { Context, Outcome } from './judges/outcome.ts'
+import { afterSaying, type Briefing } from './scene.ts'
 import { checkStyle } from './style/checker.ts'
+import type { HandoffPart, HandoffReason, Part } from './verdict.ts'
+import { bubbled } from './words/bubbles.ts'
+import { type Holding, holdingWords } from './words/holding.ts'
 import { append, joinAnswers } from './words/join.ts'
 import { saidOnce } from './words/said-once.ts'
 
-/** What the whole message leads to, and the words for it. */
+/** What the whole turn leads to, and the words for it. */
 export interface Composed {
   decision: Decision
   reason: Reason
   /** The part that decided. */
-  deciding: Outcome
-  outcomes: readonly Outcome[]
-  responses: readonly PlannedResponse[]
-  /** Whether the customer was told of closed or crowded times. */
-  held: boolean
+  deciding: Part
+  parts: readonly Part[]
+  words: readonly PlannedResponse[]
+  /** Whether the customer is told of closed or crowded times. */
+  holds: boolean
   text: string | null
 }
 
-const WEIGHT: Record<Decision, number> = { silent: 0, reply: 1, clarify: 2, handoff: 3 }
-/** Reasons of a part that may be but a lead-up, where it asks nothing. */
-const LEADS_UP: ReadonlySet<Reason> = new Set(['asked_again', 'missing_fact', 'by_policy', 'with_human'])
+const WEIGHT: Record<Part['decision'], number> = {
+  silent: 0,
+  courtesy: 1,
+  reply: 2,
+  bargain: 2,
+  clarify: 3,
+  handoff: 4,
+}
+const DECISIONS: Record<Part['decision'], Decision> = {
+  silent: 'silent',
+  courtesy: 'reply',
+  reply: 'reply',
+  bargain: 'reply',
+  clarify: 'clarify',
+  handoff: 'handoff',
+}
 /** Reasons that a human has to know first, whatever else the message asks. */
 const FOREMOST: readonly Reason[] = ['must_hand_over', 'promise_overdue']
 
 /** Puts the parts together: the heaviest decides, the answers are joined in the order of the message. */
-export function compose(all: readonly Outcome[], context: Context): Composed {
-  const outcomes = saidOnce(withoutCourtesies(withoutAsides(all, context)))
-  const deciding = decidingOf(outcomes)
-  const holding = deciding.decision === 'handoff' ? holdingFor(outcomes, deciding, context) : null
-  const answers = outcomes.flatMap((one) => (one.responses.length === 0 ? [] : [textOf(one)]))
-  const text = spoken(answers, holding, context)
-  const responses = [
-    ...outcomes.flatMap((one) => one.responses),
-    ...(holding === null ? [] : [holding.planned]),
-  ]
+export function compose(all: readonly Part[], briefing: Briefing): Composed {
+  const parts = saidOnce(all, briefing)
+  const deciding = decidingOf(parts)
+  const answers = parts.filter(({ words }) => words.length > 0)
+  const said = answers.flatMap(({ words }) => words)
+  const holding = holdingFor(parts, deciding, afterSaying(briefing, said))
   const composed: Composed = {
-    decision: deciding.decision,
+    decision: DECISIONS[deciding.decision],
     reason: answers.length === 0 && holding?.because != null ? holding.because : deciding.reason,
     deciding,
-    outcomes,
-    responses: text === null ? [] : responses,
-    held: holding?.because != null,
-    text,
+    parts,
+    words: [...said, ...(holding === null ? [] : [holding.planned])],
+    holds: holding?.because != null,
+    text: spoken(answers.map(textOf), holding, briefing),
   }
-  return isInStyle(composed) ? composed : unfit(composed, context)
+  const fit = isInStyle(composed) ? composed : unfit(composed, briefing)
+  return { ...fit, text: fit.text === null ? null : bubbled(fit.text) }
 }
 
-/** Beside a question a greeting or thanks is not answered by itself. */
-function withoutCourtesies(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const questions = outcomes.filter((one) => one.courtesy !== true)
-  if (questions.length > 0) return questions
-  const said = outcomes.filter((one) => one.decision !== 'silent')
-  return said.length > 0 ? said.slice(0, 1) : outcomes.slice(0, 1)
+function decidingOf(parts: readonly Part[]): Part {
+  const foremost = parts.find((one) => FOREMOST.includes(one.reason))
+  return foremost ?? parts.reduce((best, one) => (WEIGHT[one.decision] > WEIGHT[best.decision] ? one : best))
 }
 
-/**
- * Beside an answer, what only leads up to it ("既然是真的，那…") and what a person has already are left alone: they
- * ask nothing new.
- */
-function withoutAsides(outcomes: readonly Outcome[], { scene }: Context): readonly Outcome[] {
-  if (!outcomes.some((one) => one.decision === 'reply' || one.decision === 'clarify')) return outcomes
-  return outcomes.filter((one) => {
-    if (one.decision !== 'handoff' || one.responses.length > 0 || one.question === null) return true
-    if (scene.state.withHuman && one.question.intent === scene.state.topic?.intent) return false
-    return !(LEADS_UP.has(one.reason) && leadsUp(one.text))
-  })
-}
-
-function decidingOf(outcomes: readonly Outcome[]): Outcome {
-  const foremost = outcomes.find((one) => FOREMOST.includes(one.reason))
-  return (
-    foremost ?? outcomes.reduce((best, one) => (WEIGHT[one.decision] > WEIGHT[best.decision] ? one : best))
+/** Words for what a person takes over and the answers do not already speak of. */
+function holdingFor(parts: readonly Part[], deciding: Part, briefing: Briefing): Holding | null {
+  if (deciding.decision !== 'handoff') return null
+  const open = [deciding, ...parts].find(
+    (one): one is HandoffPart => one.decision === 'handoff' && one.words.length === 0,
   )
+  if (open !== undefined) return holdingWords(open, briefing)
+  const told = holdingWords(deciding, briefing)
+  return told?.because != null ? told : null
 }
 
-/** Words for what a human takes over and the answers do not already speak of. */
-function holdingFor(outcomes: readonly Outcome[], deciding: Outcome, context: Context): Holding | null {
-  const open = [deciding, ...outcomes].find(
-    (one) => one.decision === 'handoff' && one.responses.length === 0 && one.covered !== true,
-  )
-  const holding = holdingWords(open ?? deciding, context)
-  return open !== undefined || holding?.because != null ? holding : null
-}
-
-function spoken(answers: readonly string[], holding: Holding | null, { scripts }: Context): string | null {
+function spoken(answers: readonly string[], holding: Holding | null, { scripts }: Briefing): string | null {
   const joining = { joins: scripts.source.holding.joins, greetings: scripts.greetings }
   if (holding === null) return answers.length === 0 ? null : joinAnswers(answers, joining)
   if (holding.because !== null) return append(joinAnswers(answers, joining), holding.planned.text)
@@ -93,24 +83,41 @@ function spoken(answers: readonly string[], holding: Holding | null, { scripts }
 }
 
 /** A sandwich is one answer of three layers. */
-function textOf({ responses }: Outcome): string {
-  return responses.reduce((text, one) => append(text, one.text), '')
+function textOf({ words }: Part): string {
+  return words.reduce((text, one) => append(text, one.text), '')
 }
 
-function isInStyle({ text, responses, outcomes }: Composed): boolean {
+function isInStyle({ text, words, parts }: Composed): boolean {
   if (text === null) return true
-  const facts = responses.flatMap((one) => Object.values(one.facts))
-  const slots = outcomes.flatMap((one) => one.question?.slots.map((slot) => slot.text) ?? [])
-  return checkStyle(text, { grounds: [...facts, ...slots], parts: responses.length }).length === 0
+  const facts = words.flatMap((one) => Object.values(one.facts))
+  const slots = parts.flatMap((one) => one.question?.slots.map((slot) => slot.text) ?? [])
+  return checkStyle(text, { grounds: [...facts, ...slots], parts: words.length }).length === 0
 }
 
-/** A draft that breaks house style is shown to nobody: holding words stand in, where there are any. */
-function unfit(composed: Composed, context: Context): Composed {
-  const reason = FOREMOST.includes(composed.reason) ? composed.reason : 'style'
-  const holding = reason === 'style' ? holdingWords({ ...composed.deciding, reason }, context) : null
-  const bare: Composed = { ...composed, decision: 'handoff', reason, responses: [], held: false, text: null }
-  if (holding === null) return bare
-  const { planned, because } = holding
-  const held: Composed = { ...bare, responses: [planned], held: because !== null, text: planned.text }
-  return isInStyle(held) ? held : bare
+/** A draft that breaks house style is shown to nobody: holding words stand in. */
+function unfit(composed: Composed, briefing: Briefing): Composed {
+  const { deciding } = composed
+  const isForemost = deciding.decision === 'handoff' && FOREMOST.includes(deciding.reason)
+  const reason: HandoffReason = isForemost ? deciding.reason : 'style'
+  const question = deciding.question
+  const part: HandoffPart = {
+    decision: 'handoff',
+    reason,
+    question,
+    text: question?.text ?? briefing.scene.text,
+    words: [],
+    asks: [],
+    sign: deciding.decision === 'handoff' ? deciding.sign : null,
+    gave: false,
+  }
+  const holding = holdingWords(part, briefing)
+  return {
+    decision: 'handoff',
+    reason,
+    deciding: part,
+    parts: [part],
+    words: holding === null ? [] : [holding.planned],
+    holds: holding?.because != null,
+    text: holding?.planned.text ?? null,
+  }
 }

@@ -1,35 +1,39 @@
-import type {
-  Circumstances,
-  ConversationState,
-  OutgoingEvent,
-  Plan,
-  Prediction,
-  Shop,
-} from '../types/index.ts'
+import type { ConversationState } from '../conversation/index.ts'
+import type { Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
 export interface Understanding {
   understand(text: string, precision: number): Prediction
 }
 
-/** (prediction, conversation, shop, circumstances) -> plan and words. */
-export interface Planner {
-  plan(input: PlannerInput): PlannerOutput
-}
-
-export interface PlannerInput {
-  prediction: Prediction
-  state: ConversationState
+/** What a draft is made of. */
+export interface TurnInput {
   shop: Shop
+  /** The fold of the conversation; its unanswered messages are what the draft answers. */
+  state: ConversationState
+  /** What was understood of each burst of the turn, oldest first; null where understanding ran out of time. */
+  predictions: readonly (Prediction | null)[]
   circumstances: Circumstances
 }
 
-export interface PlannerOutput {
-  plan: Plan
-  /** What an agent may send; null where nothing is to be said. */
-  text: string | null
-  state: ConversationState
+/** A draft, and what is to be remembered of the messages whether it is sent or not. */
+export interface Drafted extends Rendered {
+  readings: { messageIds: string[]; reading: Reading }[]
 }
 
-/** (order event, conversation, shop) -> plan and words; null where the event calls for none. */
-export type PlanOutgoing = (event: OutgoingEvent) => PlannerOutput | null
+/** A message of a shop's own making: what an order event calls for. */
+export type OutgoingDraft = Rendered
+
+export interface Planner {
+  /** The texts to be understood for the turn: the customer's own words of each burst, oldest first. */
+  texts(state: ConversationState, shop: Shop): string[]
+  plan(input: TurnInput): Drafted
+  /** Whether an agent's words answer nothing. */
+  answersNothing(agentsWords: string): boolean
+  /** Whether such words answer a question of this intent all the same. */
+  answeredByGreeting(intent: string): boolean
+  /** What an agent's words are about, of what was understood of them. */
+  agentReading(prediction: Prediction): Reading
+}
+
+export type { Plan }

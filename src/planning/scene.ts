@@ -1,56 +1,80 @@
+import type { ReadingScene } from '../context/read.ts'
+import type { ConversationState } from '../conversation/index.ts'
 import { inCampaign } from '../knowledge/facts.ts'
 import { localHour } from '../knowledge/local-time.ts'
-import type { Circumstances, ConversationState, Prediction, Rendered, Shop, Slot } from '../types/index.ts'
+import type { Circumstances, PlannedResponse, Shop, Situation, Slot } from '../types/index.ts'
+import type { CompiledScripts } from './scripts.ts'
 
-/** What the planner is given for one message. */
-export interface PlannerInput {
-  prediction: Prediction
-  state: ConversationState
-  shop: Shop
-  circumstances: Circumstances
-}
-
-export interface PlannerOutput extends Rendered {
-  state: ConversationState
-}
-
-/** Where and when something is said: all that decides which words fit, worked out once a message. */
+/** Where and when something is said: all that decides which words fit. Immutable. */
 export interface Scene {
   shop: Shop
   state: ConversationState
   circumstances: Circumstances
-  /** The message and the values in it. */
+  /** What is answered, as written and as the rules read it, and the values in it. */
   text: string
+  normalised: string
   slots: readonly Slot[]
+  emotions: ReadonlySet<string>
+  situation: Situation | null
   campaign: boolean
   /** The hour of the shop's day. */
   hour: number
   /** Keys of wordings said in this conversation, those chosen for this very draft included. */
-  said: Set<string>
+  said: ReadonlySet<string>
   /** All that the customer was told before, a reply a line. */
   told: string
   /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
-  quoted: Set<string>
+  quoted: ReadonlySet<string>
+  hasPhoto: boolean
 }
 
-/** @param heard the message that is answered; none where the shop begins */
+/** What every judge works with. */
+export interface Briefing {
+  scene: Scene
+  scripts: CompiledScripts
+}
+
+/** What is answered; nothing where the shop begins. */
+export type Heard = Pick<Scene, 'text' | 'normalised' | 'slots' | 'emotions' | 'situation' | 'hasPhoto'>
+
+export const NOTHING_HEARD: Heard = {
+  text: '',
+  normalised: '',
+  slots: [],
+  emotions: new Set(),
+  situation: null,
+  hasPhoto: false,
+}
+
 export function sceneOf(
   shop: Shop,
   state: ConversationState,
   circumstances: Circumstances,
-  heard: Pick<Prediction, 'text' | 'slots'> = { text: '', slots: [] },
+  heard: Heard,
 ): Scene {
   return {
-    text: heard.text,
-    slots: heard.slots,
+    ...heard,
     shop,
     state,
     circumstances,
     campaign: inCampaign(shop, circumstances.now),
     hour: localHour(circumstances.now, shop.timezone),
     said: new Set(state.used),
-    told: state.told.join('\n'),
+    told: state.said.map(({ text }) => text).join('\n'),
     quoted: new Set(),
+  }
+}
+
+/** The scene once these words are chosen for the same draft. */
+export function afterSaying({ scene, scripts }: Briefing, planned: readonly PlannedResponse[]): Briefing {
+  if (planned.length === 0) return { scene, scripts }
+  return {
+    scripts,
+    scene: {
+      ...scene,
+      said: new Set([...scene.said, ...planned.map(({ responseId, wording }) => `${responseId}#${wording}`)]),
+      quoted: new Set([...scene.quoted, ...planned.flatMap(({ facts }) => Object.keys(facts))]),
+    },
   }
 }
 
@@ -64,3 +88,8 @@ export interface Ask {
   round: number | null
   extra: Readonly<Record<string, string>>
 }
+
+/** An ask without a question: words around the answers. */
+export const NO_QUESTION: Ask = { kind: null, slots: [], given: true, round: null, extra: {} }
+
+export type { ReadingScene }

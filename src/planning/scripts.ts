@@ -1,5 +1,7 @@
+import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
+import { type ContextRules, compileContext } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
-import type { Intent, IntentScript, Kind, Need, Policy, Reason, Scripts } from '../types/index.ts'
+import type { Intent, IntentScript, Need, Policy, Reason, Scripts } from '../types/index.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
 /** An intent's script with its responses ready for choosing. */
@@ -18,22 +20,26 @@ export interface CompiledHolding {
 
 /** All scripts, compiled once when the planner is made. */
 export interface CompiledScripts {
+  rules: ContextRules
+  meanings: Meanings
   intents: ReadonlyMap<Intent, CompiledIntent>
   tactics: readonly CompiledResponse[]
   sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
   signs: readonly Sign[]
-  notSent: readonly RegExp[]
   holding: readonly CompiledHolding[]
   offHours: readonly CompiledResponse[]
   overloaded: readonly CompiledResponse[]
+  choices: readonly CompiledResponse[]
   greetings: readonly RegExp[]
   source: Scripts
 }
 
 export function compileScripts(source: Scripts): CompiledScripts {
-  const { bargaining, handoff, holding } = source
+  const { bargaining, holding } = source
   const { praise, value, closing } = bargaining.sandwich
   return {
+    rules: compileContext(source.context),
+    meanings: compileMeanings(source.intents.values()),
     intents: new Map([...source.intents].map(([intent, script]) => [intent, compileIntent(script)])),
     tactics: bargaining.tactics.map(compileResponse),
     sandwich: {
@@ -41,8 +47,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
       value: value.map(compileResponse),
       closing: closing.map(compileResponse),
     },
-    signs: compileSigns(handoff.signs),
-    notSent: handoff.notSent.map((pattern) => new RegExp(pattern, 'u')),
+    signs: compileSigns(source.signs),
     holding: holding.words.map(({ reasons, intents, ...response }) => ({
       response: compileResponse(response),
       reasons: new Set(reasons),
@@ -50,6 +55,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
     })),
     offHours: holding.off_hours.map(compileResponse),
     overloaded: holding.overloaded.map(compileResponse),
+    choices: holding.choices.map(compileResponse),
     greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,，。!！~～\\s]*`, 'u')),
     source,
   }
@@ -60,16 +66,16 @@ function compileIntent(script: IntentScript): CompiledIntent {
 }
 
 /** What the question leads to: the kind's own policy and needs, or else the intent's. */
-export function ruleOf(script: IntentScript, kind: Kind['name'] | null): { policy: Policy; needs: Need[] } {
+export function ruleOf(script: IntentScript, kind: string | null): { policy: Policy; needs: Need[] } {
   const own = kind === null ? undefined : script.kinds[kind]
   return { policy: own?.policy ?? script.policy, needs: own?.needs ?? script.needs }
 }
 
-/** The rule of the question; null where its intent has no script. */
-export function ruleOfQuestion(
+/** The needs of the question; none where its intent has no script. */
+export function needsOf(
   { intent, kind }: { intent: Intent; kind: string | null },
   { intents }: CompiledScripts,
-): ReturnType<typeof ruleOf> | null {
+): Need[] {
   const script = intents.get(intent)?.script
-  return script === undefined ? null : ruleOf(script, kind)
+  return script === undefined ? [] : ruleOf(script, kind).needs
 }

@@ -1,9 +1,9 @@
-import { type Message, NEW_STATE } from '../types/index.ts'
+import type { Message } from '../types/index.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, OrderEvent } from './store.ts'
 
 function newConversation({ shop, channel, conversationId }: ConversationKey) {
-  return { shop, channel, id: conversationId, state: JSON.stringify(NEW_STATE), burst: null, version: 1 }
+  return { shop, channel, id: conversationId, version: 1 }
 }
 
 async function joinByMessage(db: Db, message: Message): Promise<void> {

@@ -1,5 +1,4 @@
 import type { ConversationEvent, Message } from '../types/index.ts'
-import type { OutboxItem } from './store.ts'
 
 /** What an arriving message is in its conversation's log: of a customer or of an agent. */
 export function messageEvent(message: Message): ConversationEvent {
@@ -11,10 +10,4 @@ export function messageEvent(message: Message): ConversationEvent {
 
 export function recallEvent(messageId: string, at: number): ConversationEvent {
   return { type: 'recall', at, messageId }
-}
-
-/** A reply as it was delivered `at` this time. */
-export function replyEvent(item: OutboxItem, at: number): ConversationEvent {
-  const { id, text, author, draftId, messageIds, effects } = item
-  return { type: 'reply', at, id, text, author, draftId, messageIds, effects }
 }

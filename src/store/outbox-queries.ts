@@ -1,7 +1,4 @@
 import { sql } from 'kysely'
-import { appendEvents } from './event-queries.ts'
-import { replyEvent } from './events-of.ts'
-import { lockConversation } from './receive-queries.ts'
 import { toOutboxItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, OutboxItem } from './store.ts'
@@ -47,17 +44,7 @@ function settled(outcome: Outcome) {
 }
 
 export async function settleOutbox(db: Db, id: string, outcome: Outcome): Promise<void> {
-  const row = await db
-    .updateTable('outbox')
-    .set(settled(outcome))
-    .where('id', '=', id)
-    .where('delivered_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
-  if (!row || !('deliveredAt' in outcome)) return
-  const item = toOutboxItem(row)
-  await lockConversation(db, item)
-  await appendEvents(db, item, [replyEvent(item, outcome.deliveredAt)], outcome.deliveredAt)
+  await db.updateTable('outbox').set(settled(outcome)).where('id', '=', id).execute()
 }
 
 export async function outboxFor(db: Db, key: ConversationKey): Promise<OutboxItem[]> {

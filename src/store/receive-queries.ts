@@ -86,7 +86,7 @@ async function editMessage(db: Db, message: Message): Promise<Receipt> {
   await lockConversation(db, message)
   const known = await db
     .selectFrom('messages')
-    .select(['text', 'edited_at'])
+    .select(['text', 'sent_at', 'edited_at'])
     .where('shop', '=', message.shop)
     .where('channel', '=', message.channel)
     .where('conversation_id', '=', message.conversationId)
@@ -95,7 +95,9 @@ async function editMessage(db: Db, message: Message): Promise<Receipt> {
   if (!known || known.text === message.text || (known.edited_at ?? 0) > message.sentAt) {
     return { status: 'duplicate' }
   }
-  const { id, text, sentAt: at, receivedAt } = message
+  const { id, text, receivedAt } = message
+  // In the log an edit lies behind what it changes, whatever the platform's clock says.
+  const at = Math.max(message.sentAt, known.sent_at)
   await rememberEdit(db, message)
   await replaceLastText(db, message, known.text)
   await voidDraftsOn(db, message, id, receivedAt)

@@ -23,13 +23,11 @@ async function closeDraft(db: Db, commit: ReviewCommit): Promise<void> {
     .execute()
 }
 
-async function moveConversation(db: Db, key: ConversationKey, commit: ReviewCommit): Promise<void> {
+async function moveConversation(db: Db, key: ConversationKey): Promise<void> {
   await db
     .updateTable('conversations')
     .set(({ eb }) => ({
       version: eb('version', '+', 1),
-      ...(commit.conversation ? { state: JSON.stringify(commit.conversation.state) } : {}),
-      ...(commit.status === 'waiting' ? {} : { burst: null }),
     }))
     .where('shop', '=', key.shop)
     .where('channel', '=', key.channel)
@@ -42,17 +40,14 @@ export async function commitReview(db: Db, commit: ReviewCommit): Promise<'done'
   if (!draft) return 'stale'
   const { shop, channel, conversation_id: conversationId } = draft
   const key = { shop, channel, conversationId }
-  const locked = await lockConversation(db, key)
-  if (commit.conversation && commit.conversation.version !== locked?.version) return 'stale'
+  await lockConversation(db, key)
   // Read once more: it may have changed before the lock was ours.
   if ((await draftHead(db, commit.draftId))?.version !== commit.version) return 'stale'
 
   await closeDraft(db, commit)
-  await moveConversation(db, key, commit)
+  await moveConversation(db, key)
   if (commit.stopAutoSend) await stopAutoSend(db, key)
-  if (commit.status === 'handed_over') {
-    await appendEvents(db, key, [{ type: 'handoff', at: commit.at, by: commit.agent }], commit.at)
-  }
+  await appendEvents(db, key, commit.events, commit.at)
   if (commit.outbox) await db.insertInto('outbox').values(outboxRow(commit.outbox)).execute()
   if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()
   return 'done'

@@ -1,4 +1,4 @@
-import { type Message, NEW_STATE, type Plan, type Urgency } from '../types/index.ts'
+import type { Message, Plan, Urgency } from '../types/index.ts'
 import type { Row } from './schema.ts'
 import type { Conversation, Correction, Draft, OutboxItem, StoredMessage, WorkItem } from './store.ts'
 
@@ -59,9 +59,6 @@ export function toConversation(row: Row<'conversations'>): Conversation {
     shop: row.shop,
     channel: row.channel,
     customerName: row.customer_name,
-    // A state of an earlier release lacks what later ones remember.
-    state: { ...NEW_STATE, ...JSON.parse(row.state) },
-    burst: parsed(row.burst),
     version: row.version,
     lastMessageAt: row.last_message_at,
     lastText: row.last_text,
@@ -129,8 +126,6 @@ export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
     draft_id: item.draftId,
     text: item.text,
     author: item.author,
-    message_ids: JSON.stringify(item.messageIds),
-    effects: json(item.effects),
     created_at: item.createdAt,
     attempts: item.attempts,
     next_attempt_at: item.nextAttemptAt,
@@ -150,8 +145,6 @@ export function toOutboxItem(row: Row<'outbox'>): OutboxItem {
     draftId: row.draft_id,
     text: row.text,
     author: row.author,
-    messageIds: JSON.parse(row.message_ids),
-    effects: parsed(row.effects),
     createdAt: row.created_at,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,

@@ -48,8 +48,6 @@ export interface ConversationTable {
   channel: string
   id: string
   customer_name: string | null
-  state: string
-  burst: string | null
   version: number
   last_message_at: number
   last_text: string
@@ -99,9 +97,6 @@ export interface OutboxTable {
   draft_id: string | null
   text: string
   author: string
-  message_ids: string
-  /** What its draft does, as JSON; null where the words are the agent's own. */
-  effects: string | null
   created_at: number
   attempts: number
   next_attempt_at: number

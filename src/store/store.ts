@@ -1,7 +1,5 @@
 import type {
   ConversationEvent,
-  ConversationState,
-  Effects,
   Intent,
   Message,
   Order,
@@ -88,10 +86,7 @@ export interface Conversation {
   shop: string
   channel: string
   customerName: string | null
-  state: ConversationState
-  /** The burst that is being answered: the state before it, its messages, and the draft made of it. */
-  burst: { state: ConversationState; messageIds: string[]; draftId: string | null } | null
-  /** Grows with every change of `state` or `burst`, for optimistic locking. */
+  /** Grows with every draft and decision, for optimistic locking. */
   version: number
   lastMessageAt: number
   lastText: string
@@ -131,10 +126,6 @@ export interface OutboxItem extends ConversationKey {
   text: string
   /** The agent's name, or `auto`. */
   author: string
-  /** The customer's messages that it answers, oldest first. */
-  messageIds: string[]
-  /** What its draft does once it is said; null where the words are the agent's own. */
-  effects: Effects | null
   createdAt: number
   /** How often it was taken for sending. */
   attempts: number
@@ -171,8 +162,10 @@ export interface Session {
 /** What the next draft changes, committed as one. */
 export interface DraftCommit {
   workItemId: string
-  /** `state` and `burst` as they shall be, `version` as it was read. */
+  /** `version` as it was read. */
   conversation: Conversation
+  /** What the log is to hold besides: what was understood, what needs no answer. */
+  events: ConversationEvent[]
   /** Null where nothing is to be shown to an agent (an acknowledgement, an agent's message). */
   draft: Draft | null
   /** Waiting drafts that the new one replaces or that are void, with their new status. */
@@ -184,7 +177,6 @@ export interface DraftCommit {
 
 /**
  * What an agent's decision on a draft changes, committed as one; fails where a version has moved on.
- * A decision that closes the draft also ends the conversation's burst.
  */
 export interface ReviewCommit {
   draftId: string
@@ -194,8 +186,8 @@ export interface ReviewCommit {
   at: number
   outbox: OutboxItem | null
   correction: Correction | null
-  /** The conversation with its next state, `version` as it was read; null where the decision changes nothing in it. */
-  conversation: Conversation | null
+  /** What the decision means for the conversation: a reply, a dismissal, a takeover. */
+  events: ConversationEvent[]
   /** Nothing of this conversation goes out by itself any more. */
   stopAutoSend: boolean
 }

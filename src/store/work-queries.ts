@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -100,14 +101,13 @@ export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' |
   await db
     .updateTable('conversations')
     .set({
-      state: JSON.stringify(conversation.state),
-      burst: conversation.burst && JSON.stringify(conversation.burst),
       version: conversation.version + 1,
     })
     .where('shop', '=', key.shop)
     .where('channel', '=', key.channel)
     .where('id', '=', key.conversationId)
     .execute()
+  await appendEvents(db, key, commit.events, at)
   for (const { draftId, status } of close) {
     await db
       .updateTable('drafts')

@@ -8,11 +8,10 @@ import { fitted } from './fitted.ts'
 export function trainKinds(
   examples: readonly Prepared[],
   folds: Int8Array,
-  rejection: string,
 ): { kinds: Map<string, KindModel>; accuracy: number } {
   const byLabel = new Map<string, { example: Prepared; fold: number }[]>()
   examples.forEach((example, i) => {
-    if (example.kind === null || example.label === rejection) return
+    if (example.kind === null) return
     const rows = byLabel.get(example.label) ?? []
     rows.push({ example, fold: folds[i]! })
     byLabel.set(example.label, rows)

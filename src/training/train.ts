@@ -58,7 +58,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
   const confidence = fitConfidence(heldOut, leftOut, labels, input.rejection)
   const classifier = fitted(examples)
   progress(0.9)
-  const { kinds, accuracy: kindAccuracy } = trainKinds(examples, folds, input.rejection)
+  const { kinds, accuracy: kindAccuracy } = trainKinds(examples, folds)
   const accepted = acceptedRows(heldOut, leftOut, confidence, labels, input.rejection)
   progress(1)
   return {

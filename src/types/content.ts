@@ -1,3 +1,4 @@
+import type { ContextScript } from './context-script.ts'
 import type { Intent, Label } from './intent.ts'
 import type {
   BargainingScript,
@@ -6,6 +7,7 @@ import type {
   IntentScript,
   OutgoingScript,
 } from './script.ts'
+import type { SignsScript } from './sign.ts'
 
 /** All of `intents/`: what is said and when. */
 export interface Scripts {
@@ -14,6 +16,8 @@ export interface Scripts {
   handoff: HandoffScript
   holding: HoldingScript
   outgoing: OutgoingScript
+  context: ContextScript
+  signs: SignsScript
 }
 
 /** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */

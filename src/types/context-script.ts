@@ -67,6 +67,8 @@ export const contextSchema = z.strictObject({
     /** What the customer will do now, or leaves as it is. */
     follows: madeOfSchema,
     wants: patternSchema,
+    /** Stands between a thing said twice that is put up with (我自己出就自己出). */
+    joiner: z.string().min(1),
   }),
   /** Takes back what was asked in the messages before it. */
   retractions: z.array(madeOfSchema.extend({ id: name })),
@@ -99,6 +101,8 @@ export const contextSchema = z.strictObject({
   ),
   /** What may stand around a value that is all a message says. */
   fillers: z.array(z.string().min(1)).min(1),
+  /** How a short message ends that asks on about the topic. */
+  asks_on: patternSchema,
   /** Names another thing without a question of its own (男款呢). */
   another: phrasesSchema,
   follow_ups: z.array(followUpSchema),
@@ -110,6 +114,10 @@ export const contextSchema = z.strictObject({
   families: z.array(z.array(intentSchema).min(2)),
   /** Topics in which much is said that sounds like something else. */
   cases: z.array(intentSchema),
+  /** Groups of what is out of scope by itself that may go on about the topic. */
+  goes_on: z.array(z.string()),
+  /** What an agent's greeting answers. */
+  greeting_answers: z.array(intentSchema),
   /** What a guess means beside a topic. */
   shifts: z.array(
     z.strictObject({ topics: z.array(intentSchema), guess: subjectSchema, means: subjectSchema }),
@@ -122,6 +130,8 @@ export const contextSchema = z.strictObject({
   insists: phrasesSchema,
   /** Whole intents that are courtesies: beside a question they are not answered by themselves. */
   courtesies: z.array(intentSchema).min(1),
+  /** Courtesies that end a conversation: answered once, met with silence after. */
+  closing: z.array(intentSchema).min(1),
   /** Intents that are must-hand-over signs by themselves, and kinds that are. */
   for_humans: z.array(subjectSchema),
   /** Pictures in the platform's text form; tried on the message as it was written. */
@@ -164,6 +174,8 @@ export const contextSchema = z.strictObject({
     last_week: patternSchema,
     weekdays: z.string(),
   }),
+  /** A kind that names the completed deal only to say that this one is not. */
+  open_deal: z.strictObject({ intent: intentSchema, kind: z.string(), when: name, means: z.string() }),
   /** Hours of the day that greetings name. */
   times_of_day: z.array(phrasesSchema.extend({ hour: z.int().min(0).max(23) })),
 })

@@ -109,6 +109,13 @@ export interface ProductUpdateEvent extends Happened {
   product: Product
 }
 
+/** Messages that need no answer: a courtesy, or an agent says so. */
+export interface DismissalEvent extends Happened {
+  type: 'dismissal'
+  messageIds: string[]
+  by: string
+}
+
 /** The conversation went to an agent, or to nobody (null). */
 export interface AssignmentEvent extends Happened {
   type: 'assignment'
@@ -131,5 +138,6 @@ export type ConversationEvent =
   | EditEvent
   | OrderUpdateEvent
   | ProductUpdateEvent
+  | DismissalEvent
   | AssignmentEvent
   | HandoffEvent

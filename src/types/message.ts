@@ -8,11 +8,12 @@ export const attachmentSchema = z.looseObject({
   url: z.string().optional(),
 })
 
-export const orderSchema = z.object({
+export const orderSchema = z.looseObject({
   id: z.string().min(1),
   status: z.string().min(1),
+  customerId: z.string().optional(),
   amountFen: z.int().nonnegative().optional(),
-  paidAt: z.iso.datetime({ offset: true }).optional(),
+  paidAt: z.iso.datetime({ offset: true }).nullish(),
 })
 
 export const productSchema = z.object({ id: z.string().min(1), title: z.string().default('') })

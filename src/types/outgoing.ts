@@ -1,4 +1,3 @@
-import type { ConversationState } from './conversation.ts'
 import type { Order, Product } from './message.ts'
 import type { Shop } from './shop.ts'
 
@@ -7,7 +6,6 @@ export interface OutgoingEvent {
   shop: Shop
   order: Order
   product: Product | null
-  state: ConversationState
   now: number
   /** Makes the choice of wordings repeatable. */
   seed: number

@@ -1,5 +1,7 @@
+import type { Effects } from './event.ts'
 import type { Intent, Label } from './intent.ts'
 import type { DecidingFeature, Slot } from './prediction.ts'
+import type { Situation } from './script.ts'
 
 export const DECISIONS = ['reply', 'clarify', 'handoff', 'silent'] as const
 export type Decision = (typeof DECISIONS)[number]
@@ -8,6 +10,7 @@ export type Decision = (typeof DECISIONS)[number]
 export const REASONS = [
   'answered',
   'clarify',
+  'ambiguous',
   'low_confidence',
   'close_call',
   'out_of_scope',
@@ -19,10 +22,14 @@ export const REASONS = [
   'last_round',
   'promise_overdue',
   'style',
-  'with_human',
+  'wrong_owner',
+  'unknown_product',
+  'attachment',
+  'too_costly',
   'off_hours',
   'overloaded',
   'acknowledgement',
+  'retracted',
   'merged',
 ] as const
 export type Reason = (typeof REASONS)[number]
@@ -41,6 +48,8 @@ export interface PlannedResponse {
   wording: number
   /** Ids of the facts (and names such as `opens`) that the response rests on, with the words it quotes them in. */
   facts: Record<string, string>
+  /** What the words promise to do; null where they promise nothing. */
+  task: string | null
   /** The wording with its slots filled in. */
   text: string
 }
@@ -76,6 +85,8 @@ export interface Handoff {
 
 /** What to do and why. */
 export interface Plan {
+  /** The judge that decided. */
+  judge: string
   decision: Decision
   reason: Reason
   /** The reason as a sentence for the agent, from `intents/_handoff.yaml`. */
@@ -87,6 +98,10 @@ export interface Plan {
   /** The words that decided, best first. */
   why: DecidingFeature[]
   confidence: number
+  /** Where the customer stands, as far as it is known. */
+  situation: Situation | null
+  /** What the draft does once it is sent. */
+  effects: Effects
 }
 
 /** A plan with the words an agent may send; `text` is null where nothing is to be said. */

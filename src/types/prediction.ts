@@ -25,6 +25,8 @@ export interface Slot {
   text: string
   start: number
   end: number
+  /** Whether the customer wants the value or wants anything but it (除了EMS都行). */
+  polarity: 'wanted' | 'excluded'
 }
 
 /** One clause of a message, normalised and tokenised; offsets into the message's text. */
@@ -56,6 +58,8 @@ export type Rejection = 'low_confidence' | 'close_call' | 'out_of_scope'
 export interface Kind {
   name: string
   confidence: number
+  /** The next likely one. */
+  next: { name: string; confidence: number } | null
 }
 
 export interface UtterancePrediction {

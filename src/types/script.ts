@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { intentSchema } from './intent.ts'
 import { REASONS } from './plan.ts'
 import { SLOT_NAMES } from './prediction.ts'
+import { urgencySchema } from './sign.ts'
 
 /** What an intent or one of its sub-questions leads to. */
 export const policySchema = z.enum([
@@ -127,6 +128,30 @@ export const intentScriptSchema = z.strictObject({
  * quote a gift fact. No wording may grant, hint at or promise a lower price.
  */
 export const bargainingSchema = z.strictObject({
+  /** Which questions climb the ladder, and how their kinds are used. */
+  haggles: z
+    .strictObject({
+      intent: intentSchema,
+      /** Kinds that are a matter of facts. */
+      unless: z.array(z.string()),
+      first: z.string(),
+      /** What is answered where a kind has no words of its own, or has been answered before. */
+      fallback: z.string(),
+      sandwich: z.string(),
+      /** Kinds that want to know something: asked again they are told again, in other words. */
+      informs: z.array(z.string()),
+      /** `intent/kind` of who bargains and wants to think it over. */
+      hesitation: z.string(),
+    })
+    .default({
+      intent: 'discount',
+      unless: ['price_protection'],
+      first: 'first_ask',
+      fallback: 'insist',
+      sandwich: 'threat',
+      informs: ['next_time'],
+      hesitation: 'acknowledge/hesitation',
+    }),
   tactics: z.array(responseSchema).min(1),
   sandwich: z.strictObject({
     praise: z.array(responseSchema).min(1),
@@ -137,27 +162,8 @@ export const bargainingSchema = z.strictObject({
 
 const pattern = z.string().min(1).refine(compiles, 'a regular expression that does not compile')
 
-const urgencySchema = z.enum(['normal', 'high', 'urgent'])
-
-/**
- * `intents/_handoff.yaml`: when a human must take over, whatever the confidence, and what the human is told.
- * `patterns` are regular expressions (flag u) over the message in simplified characters, lower case, without
- * blanks. A sign holds where a pattern matches outside every match of `unless`: 工商 inside 工商备案 is a mere
- * mention, in 我要打工商电话 it is a threat. `unless` is removed from the text before `patterns` are tried.
- */
+/** `intents/_handoff.yaml`: how urgent what goes to a human is, and what the human is told. */
 export const handoffSchema = z.strictObject({
-  signs: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[a-z][a-z0-9_]*$/),
-        /** What the agent reads: 差评威胁, 要求人工 … */
-        title: z.string().min(1),
-        urgency: urgencySchema,
-        patterns: z.array(pattern).min(1),
-        unless: z.array(pattern).default([]),
-      }),
-    )
-    .min(1),
   /** Urgency of intents (`complaint`) or kinds (`complaint/threat`) that go to a human; `normal` where not named. */
   urgency: z.record(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/), urgencySchema).default({}),
   /** The fact (type duration) within which an order is sent: a longer wait is overdue. */
@@ -166,8 +172,6 @@ export const handoffSchema = z.strictObject({
   refundFacts: z
     .strictObject({ open: z.string(), completed: z.string() })
     .default({ open: 'refund_within', completed: 'refund_within_completed' }),
-  /** Words in which a customer says that nothing was sent yet (没发货, 还没发 …): with an elapsed time, overdue. */
-  notSent: z.array(pattern).min(1),
   /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */
   explanations: z.record(z.enum(REASONS), z.string().min(1)),
   /** The pieces of the one-line summary, joined by ` · `; each is left out where it has nothing to say. */
@@ -208,6 +212,18 @@ export const holdingSchema = z.strictObject({
   overloaded: z.array(responseSchema).min(1),
   /** How `{opens}` reads; may use `{time}` (9:00), `{month}`, `{day}`. */
   opens: z.strictObject({ today: z.string(), tomorrow: z.string(), later: z.string() }),
+  /** Questions that another part of the draft answers, by the facts that it quotes. */
+  told_by: z
+    .array(
+      z.strictObject({
+        question: z.string().regex(/^[a-z_]+\/[a-z0-9_]+$/),
+        by: intentSchema,
+        facts: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
+  /** Choice questions between two readings: `{one}` and `{other}` name them. */
+  choices: z.array(responseSchema).default([]),
   /** What joins the second and later answers of one draft to the first, e.g. `另外,`; used in order. */
   joins: z.array(z.string().min(1)).min(1),
   /** Leads holding words in behind an answer, so that it is clear what the colleague looks at; uses `{topic}`. */

@@ -32,6 +32,8 @@ export const factSchema = z.discriminatedUnion('type', [
     items: z
       .array(z.strictObject({ name: z.string().min(1), regions: z.array(z.string()).optional() }))
       .min(1),
+    /** What stands between two of them where only some are quoted. */
+    or: z.string().min(1).default('或'),
     ...version,
   }),
   z.strictObject({

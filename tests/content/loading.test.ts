@@ -103,6 +103,9 @@ describe('the scripts', () => {
       '_handoff.yaml',
       '_holding.yaml',
       '_outgoing.yaml',
+      '_context.yaml',
+      '_style.yaml',
+      '_signs.yaml',
     ])
   })
 })

@@ -1,4 +1,4 @@
-import type { IntentScript, Response, Scripts } from '../../src/types/index.ts'
+import type { IntentScript, Response, Scripts, Urgency } from '../../src/types/index.ts'
 import {
   bargainingSchema,
   handoffSchema,
@@ -8,6 +8,7 @@ import {
   outgoingSchema,
   REASONS,
   responseSchema,
+  signsSchema,
 } from '../../src/types/index.ts'
 
 type Loose = Partial<Omit<Response, 'wordings'>> & { id: string }
@@ -16,6 +17,17 @@ type Loose = Partial<Omit<Response, 'wordings'>> & { id: string }
 export function response({ id, ...rest }: Loose, text: string): Response {
   const wordings = [text, `亲,${text}`, `您看,${text}`]
   return responseSchema.parse({ id, ...rest, wordings })
+}
+
+const example = ['for tests']
+
+/** A sign of one group; `title` of the shipped ones is what agents read. */
+function sign(id: string, urgency: Urgency, any: string[], mentions: string[]) {
+  const groups = [{ about: id, any, yes: example }]
+  const title = { bad_review: '差评', authority: '工商', person: '人工' }[id]
+  return mentions.length === 0
+    ? { id, title, urgency, groups }
+    : { id, title, urgency, groups, mentions: { any: mentions, yes: example } }
 }
 
 function intent(script: Partial<IntentScript> & Pick<IntentScript, 'intent' | 'policy'>): IntentScript {
@@ -244,24 +256,14 @@ export const SCRIPTS: Scripts = {
       ],
     },
   }),
-  handoff: handoffSchema.parse({
+  signs: signsSchema.parse({
     signs: [
-      {
-        id: 'bad_review',
-        title: '差评',
-        urgency: 'urgent',
-        patterns: ['差评'],
-        unless: ['没有?差评', '差评多'],
-      },
-      {
-        id: 'authority',
-        title: '工商',
-        urgency: 'urgent',
-        patterns: ['工商', '12315', '投诉'],
-        unless: ['工商备案'],
-      },
-      { id: 'person', title: '人工', urgency: 'high', patterns: ['转人工', '找人工'] },
+      sign('bad_review', 'urgent', ['差评'], ['没有?差评', '差评多']),
+      sign('authority', 'urgent', ['工商', '12315', '投诉'], ['工商备案']),
+      sign('person', 'high', ['转人工', '找人工'], []),
     ],
+  }),
+  handoff: handoffSchema.parse({
     urgency: {
       complaint: 'high',
       'complaint/threat': 'urgent',

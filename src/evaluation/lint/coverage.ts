@@ -1,7 +1,8 @@
+import { NEW_STATE } from '../../conversation/index.ts'
 import { workingMoment } from '../../knowledge/hours.ts'
-import { createPlanner } from '../../planning/planner.ts'
+import { createPlanner } from '../../planning/turn.ts'
 import type { Decision, Intent, Prediction, Reason, Scripts, Shop } from '../../types/index.ts'
-import { INTENTS, NEW_STATE } from '../../types/index.ts'
+import { INTENTS } from '../../types/index.ts'
 
 /** What becomes of one sub-question as the first message of a conversation. */
 export interface Cell {
@@ -28,7 +29,12 @@ export function coverage(scripts: Scripts, shops: readonly Shop[], now: number):
       return INTENTS.flatMap((intent) =>
         kindsOf(scripts, intent).map((kind): Cell => {
           const prediction = asking(intent, kind)
-          const { plan } = planner.plan({ prediction, state: NEW_STATE, shop: there, circumstances })
+          const { plan } = planner.plan({
+            predictions: [prediction],
+            state: ASKED,
+            shop: there,
+            circumstances,
+          })
           return { shop: shop.shop, intent, kind, campaign, decision: plan.decision, reason: plan.reason }
         }),
       )
@@ -36,7 +42,12 @@ export function coverage(scripts: Scripts, shops: readonly Shop[], now: number):
   )
 }
 
-const CIRCUMSTANCES = { seed: 1, openConversations: 0, hasPhoto: false, product: null, order: null }
+const CIRCUMSTANCES = { seed: 1, openConversations: 0, product: null, order: null, customerId: null }
+/** One message waits; what it says is told by the prediction. */
+const ASKED = {
+  ...NEW_STATE,
+  unanswered: [{ id: 'lint', at: 0, text: '', attachments: [], questions: null }],
+}
 
 function kindsOf(scripts: Scripts, intent: Intent): (string | null)[] {
   const kinds = Object.keys(scripts.intents.get(intent)?.kinds ?? {})
@@ -48,7 +59,7 @@ function asking(intent: Intent, kind: string | null): Prediction {
   const text = intent
   const ranking = [{ intent, score: 1, confidence: 1 }]
   const utterance = { text, normalised: text, tokens: [], start: 0, end: text.length }
-  const named = kind === null ? null : { name: kind, confidence: 1 }
+  const named = kind === null ? null : { name: kind, confidence: 1, next: null }
   const only = { utterance, ranking, intent, rejection: null, kind: named, slots: [], why: [] }
   return { text, utterances: [only], intents: [intent], ranking, slots: [] }
 }

@@ -24,8 +24,16 @@ const SLOTS: Slot[] = Object.entries(VALUES).map(([name, text]) => ({
   text,
   start: 0,
   end: text.length,
+  polarity: 'wanted',
 }))
-const EXTRA = { opens: '明天9:00', product: '真皮男鞋', order: '123456789012', time: '11-21 10:00' }
+const EXTRA = {
+  opens: '明天9:00',
+  one: '看尺码',
+  other: '看颜色',
+  product: '真皮男鞋',
+  order: '123456789012',
+  time: '11-21 10:00',
+}
 
 /** The wordings that break house style in some shop, with each of its facts rendered. */
 export function lintStyle(responses: readonly LocatedResponse[], shops: readonly Shop[]): Finding[] {
@@ -63,6 +71,7 @@ function violations(one: LocatedResponse, wording: number, text: string, facts: 
       version: '',
       wording,
       facts: says,
+      task: null,
       text,
     })
   }

@@ -40,6 +40,8 @@ function dialogueFigures({ dialogues }: Report): [string, string][] {
   if (dialogues === null) return []
   return [
     [`dialogues: decisions right (${dialogues.dialogues} dialogues)`, withInterval(dialogues.decisions)],
+    ['dialogues: another acceptable decision counted', withInterval(dialogues.acceptable)],
+    ['dialogues: turns without words for the agent', String(dialogues.wordless)],
     ['dialogues: intents right', withInterval(dialogues.intents)],
     ['dialogues: reasons right', withCounts(dialogues.reasons)],
     ['dialogues: must-hand-over signs seen', withCounts(dialogues.mustHandOver)],
@@ -83,6 +85,23 @@ export function realFigures(real: NonNullable<Report['real']>): [string, string]
       `calibration error, 15 bins of ${each.binning.replace('_', ' ')}`,
       percent(each.ece),
     ]),
+  ]
+}
+
+/** Figures on real conversations: by need, then what they cost. */
+export function sessionFigures(sessions: NonNullable<Report['sessions']>): [string, string][] {
+  const why = Object.entries(sessions.missed).sort(([, a], [, b]) => b - a)
+  return [
+    ['conversations, turns of customers', `${sessions.conversations}, ${sessions.turns}`],
+    ...sessions.byNeed.map(({ source, need, right }): [string, string] => [
+      `${source} ${need}: right`,
+      withCounts(right),
+    ]),
+    ['courtesies and turns that need nothing: right', withCounts(sessions.quiet)],
+    ['beside the question, of all turns', withCounts(sessions.besideTheQuestion)],
+    ['clarifying questions, of all turns', withCounts(sessions.clarifying)],
+    ['turns without words for the agent', String(sessions.wordless)],
+    ['script turns without an answer, why', why.map(([reason, n]) => `${reason} ${n}`).join(', ') || 'none'],
   ]
 }
 

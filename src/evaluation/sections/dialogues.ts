@@ -1,5 +1,5 @@
-import type { PlannerOutput } from '../../planning/engine.ts'
-import type { DialogueCase, DialogueTurn } from '../cases.ts'
+import type { CustomerTurn, DialogueCase } from '../cases.ts'
+import type { TurnOutput } from '../converse.ts'
 import type { DraftFaults } from '../draft-check.ts'
 import { type Estimate, shareOf } from '../metrics/intervals.ts'
 import { sameSet } from '../subject.ts'
@@ -7,9 +7,14 @@ import { sameSet } from '../subject.ts'
 export interface JudgedTurn {
   /** `dialogue id#turn`, turns counted from 1. */
   id: string
-  turn: DialogueTurn
-  output: PlannerOutput
+  turn: CustomerTurn
+  output: TurnOutput
+  /** As expected first of all. */
   decisionRight: boolean
+  /** That, or another decision that the dialogue accepts. */
+  acceptable: boolean
+  /** Whether the agent has words to send, where anything is to be said. */
+  hasWords: boolean
   /** Null where the dialogue does not say which intents are right. */
   intentsRight: boolean | null
   reasonRight: boolean | null
@@ -21,6 +26,9 @@ export interface DialoguesSection {
   dialogues: number
   turns: number
   decisions: Estimate
+  acceptable: Estimate
+  /** Turns that leave an agent with an empty box although something is to be said. */
+  wordless: number
   intents: Estimate
   reasons: Estimate
   /** Turns with a must-hand-over sign that went to a human for it. */
@@ -33,11 +41,12 @@ export interface DialoguesSection {
 /** Compares each turn of a dialogue with what it should have led to. Pure. */
 export function judgeDialogue(
   dialogue: DialogueCase,
-  outputs: readonly PlannerOutput[],
-  check: (output: PlannerOutput) => DraftFaults,
+  outputs: readonly TurnOutput[],
+  check: (output: TurnOutput) => DraftFaults,
 ): JudgedTurn[] {
   const used = new Set<string>()
-  return dialogue.turns.map((turn, i) => {
+  const asked = dialogue.turns.filter((turn): turn is CustomerTurn => turn.role !== 'agent')
+  return asked.map((turn, i) => {
     const output = outputs[i]!
     const { plan, text } = output
     const wordings = text === null ? [] : plan.responses.map((each) => `${each.responseId}#${each.wording}`)
@@ -47,6 +56,8 @@ export function judgeDialogue(
       turn,
       output,
       decisionRight: plan.decision === turn.expect.decision,
+      acceptable: [turn.expect.decision, ...(turn.expect.also ?? [])].includes(plan.decision),
+      hasWords: text !== null || plan.decision === 'silent',
       intentsRight: turn.expect.intents === undefined ? null : sameSet(plan.intents, turn.expect.intents),
       reasonRight: turn.expect.reason === undefined ? null : plan.reason === turn.expect.reason,
       faults: check(output),
@@ -64,6 +75,8 @@ export function measureDialogues(turns: readonly JudgedTurn[], dialogues: number
     dialogues,
     turns: turns.length,
     decisions: shareOf(turns, (each) => each.decisionRight),
+    acceptable: shareOf(turns, (each) => each.acceptable),
+    wordless: turns.filter((each) => !each.hasWords).length,
     intents: shareOf(
       turns.filter((each) => each.intentsRight !== null),
       (each) => each.intentsRight === true,

@@ -1,6 +1,6 @@
-import type { Answered } from '../../planning/pipeline.ts'
 import { groupBy } from '../metrics/group.ts'
 import { type Estimate, shareOf } from '../metrics/intervals.ts'
+import type { Answered } from '../predict.ts'
 import { isTopRight, type Observed, topOf } from '../subject.ts'
 
 /** A disturbed message beside its undisturbed form. */

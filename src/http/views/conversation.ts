@@ -1,4 +1,5 @@
 import type { ConversationKey, Draft, StoredMessage } from '../../desk/context.ts'
+import { logOf } from '../../desk/work-message.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { ConversationView } from '../schemas.ts'
@@ -14,7 +15,8 @@ export async function conversationView(
 ): Promise<ConversationView | null> {
   const conversation = await ctx.store.conversation(key)
   if (conversation === null) return null
-  const [messages, sent, drafts] = await Promise.all([
+  const [{ state }, messages, sent, drafts] = await Promise.all([
+    logOf(ctx, conversation),
     ctx.store.messages(key),
     ctx.store.outboxFor(key),
     ctx.store.drafts(key),
@@ -29,15 +31,15 @@ export async function conversationView(
     id,
     channel: conversation.channel,
     customer: customerName(conversation.customerName),
-    withHuman: conversation.state.withHuman,
+    withHuman: state.personSpoke,
     order: order && { id: order.id, status: order.status, amountFen: order.amountFen ?? null },
     product: conversation.product,
     messages: messageViews(messages, sent),
     draft: waiting[0] ? draftView(waiting[0], new Titles(ctx.scripts.intents)) : null,
     waitingDrafts: waiting.length,
     revision: revisionOf(waiting[0], messages),
-    slots: conversation.state.slots.map(slotView),
-    told: toldAlready(conversation.state.told, waiting),
+    slots: state.slots.map(slotView),
+    told: state.said.map(({ text }) => text),
   }
 }
 
@@ -49,11 +51,6 @@ function waitingDrafts(drafts: readonly Draft[]): Draft[] {
   return drafts
     .filter(({ status }) => status === 'waiting')
     .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt)
-}
-
-/** The memory counts a draft as told once it is planned; to an agent it is told when it has left. */
-function toldAlready(told: readonly string[], waiting: readonly Draft[]): string[] {
-  return told.filter((text) => !waiting.some((draft) => draft.text === text))
 }
 
 /** Changes whenever an agent has to look again: with the draft and with every message of the customer. */

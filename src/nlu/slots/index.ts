@@ -9,6 +9,7 @@ import { duration } from './duration.ts'
 import { orderNumber } from './order-number.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
+import { withPolarity } from './polarity.ts'
 import { type Finder, type Found, Scan } from './scan.ts'
 import { size } from './size.ts'
 
@@ -49,7 +50,7 @@ export function findSlots(normalised: Normalised, original: string): Slot[] {
       found.push(each)
     }
   })
-  return found.length === 0 ? [] : toSlots(scan, found)
+  return found.length === 0 ? [] : withPolarity(toSlots(scan, found), original)
 }
 
 /** Spans into the message; of two of one kind that overlap (one written sign, read as several) the first stays. */
@@ -60,7 +61,14 @@ function toSlots(scan: Scan, found: Found[]): Slot[] {
     const [start, end] = scan.spanOf(each.start, each.end)
     if (start < (ends.get(each.name) ?? 0)) continue
     ends.set(each.name, end)
-    slots.push({ name: each.name, value: each.value, text: scan.original.slice(start, end), start, end })
+    slots.push({
+      name: each.name,
+      value: each.value,
+      text: scan.original.slice(start, end),
+      start,
+      end,
+      polarity: 'wanted',
+    })
   }
   return slots
 }

@@ -1,53 +1,50 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
-import type { Question } from '../../context/questions.ts'
-import type { AnsweredQuestion, ConversationState, Intent, Slot } from '../../types/index.ts'
+import type { Question } from '../../context/question.ts'
+import { type AnsweredQuestion, type Intent, matchesPhrases, type Slot } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
+import type { Part } from '../verdict.ts'
 import { bargains } from './bargain.ts'
-import type { Outcome } from './outcome.ts'
-
-/** Kinds that say the same in other words. */
-const SAME_KIND: Record<string, string> = { overdue: 'urge' }
 
 const APOLOGISED = 'apologised'
-/** Questions for which the missed promise is no answer. */
-const PRESSING: Partial<Record<Intent, ReadonlySet<string | null>>> = {
-  shipping_time: new Set(['dispatch', 'dispatch_today', 'urge', 'overdue']),
-  refund_timing: new Set([null, 'when', 'overdue', 'other']),
-}
-/** Words about orders in general, or one yet to be placed. */
-const OTHER_ORDER = /再|重新|另外|新|拍|买|下单|正常|一般|通常|平时/
 
-/** Whether the question is about an order that was apologised for. */
-export function isStillOverdue({ intent, kind, text }: Question, { answered }: ConversationState): boolean {
-  if (PRESSING[intent]?.has(kind) !== true) return false
-  if (kind === 'dispatch' && OTHER_ORDER.test(text)) return false
-  return answered.some((one) => one.intent === intent && one.slots === APOLOGISED)
+/** Whether the question is about an order that was apologised for: the missed promise is no answer to it. */
+export function isStillOverdue(
+  { intent, kind, normalised }: Question,
+  { scene, scripts }: Briefing,
+): boolean {
+  const { source, waits } = scripts.rules
+  const { dispatch, refund } = source.waits
+  const pressing =
+    intent === dispatch.intent
+      ? kind !== null && dispatch.pressing.includes(kind)
+      : intent === refund.intent && (kind === null || refund.waiting.includes(kind))
+  if (!pressing) return false
+  if (kind === dispatch.pressing[0] && matchesPhrases(normalised, waits.otherOrder)) return false
+  return scene.state.answered.some((one) => one.intent === intent && one.slots === APOLOGISED)
 }
 
 /** How a case whose promise has passed is remembered. */
-export function overdueKey(intent: Intent): AnsweredQuestion {
-  return { intent, kind: 'overdue', slots: APOLOGISED }
+export function overdueKey(intent: Intent, kind: string | null): AnsweredQuestion {
+  return { intent, kind, slots: APOLOGISED }
 }
 
-/** Words of a customer whom the answer did not reach. */
-const INSISTS = /到底|究竟|问的是|还是没(?:说|答|讲)/
-
 /** Whether a customer who insists would hear nothing but facts that he was told already, whatever they answered. */
-export function tellsNothingNew({ text }: Question, outcome: Outcome, told: string): boolean {
-  if (!INSISTS.test(text) || outcome.decision !== 'reply') return false
-  const facts = outcome.responses.flatMap((one) => Object.values(one.facts))
-  return facts.length > 0 && facts.every((fact) => told.includes(fact))
+export function tellsNothingNew({ normalised }: Question, part: Part, { scene, scripts }: Briefing): boolean {
+  if (part.decision !== 'reply' || !matchesPhrases(normalised, scripts.rules.insists)) return false
+  const facts = part.words.flatMap((one) => Object.values(one.facts))
+  return facts.length > 0 && facts.every((fact) => scene.told.includes(fact))
 }
 
 /**
  * Whether the question was answered before in this conversation: the same intent and sub-question with no new
  * value. In bargaining only the very same words are the same question; a new argument is a new one.
  */
-export function wasAnswered(question: Question, state: ConversationState): boolean {
-  const asked = questionKey(question)
+export function wasAnswered(question: Question, briefing: Briefing): boolean {
+  const asked = questionKey(question, briefing)
   const values = asked.slots.split('&').filter((value) => value !== '')
   // "女款呢" names no value of a slot, yet it asks about something else than the question before.
   if (question.followUp === 'another' && values.length === 0) return false
-  return state.answered.some((before) => {
+  return briefing.scene.state.answered.some((before) => {
     if (before.intent !== asked.intent || before.kind !== asked.kind) return false
     const known = before.slots.split('&')
     return values.every((value) => known.includes(value))
@@ -55,20 +52,22 @@ export function wasAnswered(question: Question, state: ConversationState): boole
 }
 
 /** How an answered question is remembered. */
-export function questionKey(question: Question): AnsweredQuestion {
-  const { intent, kind } = question
-  if (bargains(question))
-    return { intent, kind: null, slots: `text=${question.normalised.replace(/[\p{P}\s]/gu, '')}` }
-  const same = kind === null ? null : (SAME_KIND[kind] ?? kind)
+export function questionKey(question: Question, briefing: Briefing): AnsweredQuestion {
+  const { intent, kind, normalised } = question
+  if (bargains(question, briefing))
+    return { intent, kind: null, slots: `text=${normalised.replace(/[\p{P}\s]/gu, '')}` }
+  const { dispatch } = briefing.scripts.rules.source.waits
+  const isWait = intent === dispatch.intent && kind !== null && dispatch.waiting.includes(kind)
   // Who urges again names a longer wait, and still asks the same.
-  const slots = question.slots.filter((slot) => same !== 'urge' || slot.name !== 'duration')
-  const named = [slotsKey(slots), ...circumstancesIn(intent, question.text)].filter((part) => part !== '')
-  return { intent, kind: same, slots: named.join('&') }
+  const slots = question.slots.filter((slot) => !isWait || slot.name !== 'duration')
+  const named = [slotsKey(slots), ...circumstancesIn(intent, normalised, briefing.scripts.rules)]
+  const key = named.filter((part) => part !== '').join('&')
+  return { intent, kind: isWait ? dispatch.urge : kind, slots: key }
 }
 
 function slotsKey(slots: readonly Slot[]): string {
   return slots
-    .map((slot) => `${slot.name}=${slot.value}`)
+    .map((slot) => `${slot.name}=${slot.polarity === 'excluded' ? '!' : ''}${slot.value}`)
     .sort()
     .join('&')
 }

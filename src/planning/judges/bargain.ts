@@ -1,80 +1,87 @@
-import type { Question } from '../../context/questions.ts'
+import type { Question } from '../../context/question.ts'
 import { factAt } from '../../knowledge/facts.ts'
 import type { PlannedResponse } from '../../types/index.ts'
-import type { Ask, Scene } from '../scene.ts'
+import { type Ask, afterSaying, type Briefing, type Scene } from '../scene.ts'
 import { checkLayer } from '../style/layers.ts'
+import { handOver, type Part } from '../verdict.ts'
 import { choose, fits } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
-import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
 
-/** The kind of `discount` that does not haggle: a matter of facts. */
-const PRICE_PROTECTION = 'price_protection'
-/** What is answered where a kind has no words of its own, or has been answered before. */
-const FALLBACK = 'insist'
-const THREAT = 'threat'
-const FIRST_ASK = 'first_ask'
-/** Kinds that want to know something: asked again they are told again, in other words. */
-const INFORMS = new Set(['next_time'])
-
-export function bargains(question: Question): boolean {
-  return question.intent === 'discount' && question.kind !== PRICE_PROTECTION
+/** Whether the question haggles: the kinds of the ladder's intent, without those that are a matter of facts. */
+export function bargains({ intent, kind }: Question, { scripts }: Briefing): boolean {
+  const { haggles } = scripts.source.bargaining
+  return intent === haggles.intent && (kind === null || !haggles.unless.includes(kind))
 }
 
 /**
  * One step on the ladder. The kind of the message picks the tactic, a kind answered before counts as insisting,
  * a threat to leave gets the sandwich once; after the last round a human decides.
  */
-export function bargain(question: Question, context: Context): Outcome {
-  const { bargaining } = context.scene.state
-  const round = bargaining.round + 1
-  if (round > context.scene.shop.policy.bargainingRounds) return handOver('last_round', question)
-  const kind = haggleOf(question.kind, round)
-  const repeated = bargaining.kinds.includes(kind)
-  const responses = kind === THREAT && !repeated ? sandwich(question, round, context) : null
-  const again = repeated && !INFORMS.has(kind)
-  const words = responses ?? tactic(question, again ? FALLBACK : kind, round, context)
-  if (words === null) return handOver(wasHeard(context) ? 'asked_again' : 'missing_fact', question)
-  return outcome('reply', 'answered', question, { responses: words, bargain: { round, kind } })
+export function bargain(question: Question, briefing: Briefing): Part {
+  const { state, shop } = briefing.scene
+  const { haggles } = briefing.scripts.source.bargaining
+  const round = state.bargaining.round + 1
+  if (round > shop.policy.bargainingRounds) return handOver('last_round', question)
+  const kind = haggleOf(question.kind, round, briefing)
+  const repeated = state.bargaining.kinds.includes(kind)
+  const layers = kind === haggles.sandwich && !repeated ? sandwich(question, round, briefing) : null
+  const again = repeated && !haggles.informs.includes(kind)
+  const words = layers ?? tactic(question, again ? haggles.fallback : kind, round, briefing)
+  if (words === null) return handOver(wasHeard(briefing) ? 'asked_again' : 'missing_fact', question)
+  return { decision: 'bargain', reason: 'answered', question, words, step: { round, kind } }
 }
 
 /** Talk about prices that is none of the kinds is a first ask, or insisting; nobody asks first in a later round. */
-function haggleOf(kind: string | null, round: number): string {
-  if (kind !== null && kind !== 'other' && kind !== FIRST_ASK) return kind
-  return round === 1 ? FIRST_ASK : FALLBACK
+function haggleOf(kind: string | null, round: number, { scripts }: Briefing): string {
+  const { first, fallback, tactics } = { ...scripts.source.bargaining.haggles, tactics: scripts.tactics }
+  const isKnown = kind !== null && kind !== first && tactics.some((one) => one.kinds?.has(kind))
+  const isSandwich = kind === scripts.source.bargaining.haggles.sandwich
+  if (kind !== null && (isKnown || isSandwich)) return kind
+  return round === 1 ? first : fallback
 }
 
 /** Whether the conversation has heard any tactic: then words ran out, else the shop has no facts to bargain with. */
-function wasHeard({ scene, scripts }: Context): boolean {
+function wasHeard({ scene, scripts }: Briefing): boolean {
   return scripts.tactics.some((one) => one.keys.some((key) => scene.said.has(key)))
 }
 
 /** Who bargains and wants to think it over gets a tactic of its own; null where nobody bargains. */
-export function hesitate(question: Question, context: Context): Outcome | null {
-  const { round } = context.scene.state.bargaining
-  if (round === 0) return null
-  const words = unheard(context.scripts.tactics, question, askFor('hesitation', question, round), context)
-  return words === null ? null : outcome('reply', 'answered', question, { responses: [words] })
+export function hesitate(question: Question, briefing: Briefing): Part | null {
+  const { hesitation } = briefing.scripts.source.bargaining.haggles
+  const { round } = briefing.scene.state.bargaining
+  if (round === 0 || `${question.intent}/${question.kind}` !== hesitation) return null
+  const ask = askFor(question.kind ?? '', question, round)
+  const words = unheard(briefing.scripts.tactics, question, ask, briefing)
+  return words === null ? null : { decision: 'reply', reason: 'answered', question, words: [words] }
 }
 
-function tactic(question: Question, kind: string, round: number, context: Context): PlannedResponse[] | null {
-  for (const wanted of new Set([kind, FALLBACK])) {
-    const words = unheard(context.scripts.tactics, question, askFor(wanted, question, round), context)
+function tactic(
+  question: Question,
+  kind: string,
+  round: number,
+  briefing: Briefing,
+): PlannedResponse[] | null {
+  for (const wanted of new Set([kind, briefing.scripts.source.bargaining.haggles.fallback])) {
+    const words = unheard(briefing.scripts.tactics, question, askFor(wanted, question, round), briefing)
     if (words !== null) return [words]
   }
   return null
 }
 
 /** Praise, value, closing: each layer chosen and checked by itself; null where one of them has no words. */
-function sandwich(question: Question, round: number, context: Context): PlannedResponse[] | null {
-  const { praise, value, closing } = context.scripts.sandwich
-  // The opening praise is said once in a conversation, whatever its wording.
-  if (praise.some((one) => one.keys.some((key) => context.scene.said.has(key)))) return null
-  const ask = askFor(THREAT, question, round)
-  const top = unheard(praise, question, ask, context)
-  const filling = unheard(value, question, ask, context)
+function sandwich(question: Question, round: number, briefing: Briefing): PlannedResponse[] | null {
+  const { praise, value, closing } = briefing.scripts.sandwich
+  // The opening is said once in a conversation, whatever its wording.
+  if (praise.some((one) => one.keys.some((key) => briefing.scene.said.has(key)))) return null
+  const ask = askFor(briefing.scripts.source.bargaining.haggles.sandwich, question, round)
+  const top = unheard(praise, question, ask, briefing)
+  if (top === null) return null
+  const second = afterSaying(briefing, [top])
+  const filling = unheard(value, question, ask, second)
+  if (filling === null) return null
   // The closing names what the facts grant now, heard before or not: the first that fits is the richest.
-  const bottom = unheard(closing, question, ask, context, true)
-  if (top === null || filling === null || bottom === null) return null
+  const bottom = unheard(closing, question, ask, afterSaying(second, [filling]), true)
+  if (bottom === null) return null
   const faults = [
     ...checkLayer('praise', top),
     ...checkLayer('value', filling),
@@ -91,7 +98,7 @@ function unheard(
   responses: readonly CompiledResponse[],
   question: Question,
   ask: Ask,
-  { scene }: Context,
+  { scene }: Briefing,
   inOrder = false,
 ): PlannedResponse | null {
   const isFresh = (one: CompiledResponse) => !one.keys.some((key) => scene.said.has(key))

@@ -1,34 +1,39 @@
-import { withAmount } from '../../context/amount.ts'
 import { missing } from '../../context/needs.ts'
-import type { Question } from '../../context/questions.ts'
-import type { Intent, Need, PlannedResponse, Policy } from '../../types/index.ts'
+import type { Question } from '../../context/question.ts'
+import type { Need, PlannedResponse, Policy } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
 import { ruleOf } from '../scripts.ts'
+import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
-import { type Context, handOver, type Outcome, outcome } from './outcome.ts'
-
-/** Intents whose answers hang on a sum. */
-const TIERED = new Set<Intent>(['promotion'])
 
 /** The question as its intent's script has it: answered, asked back, handed over or passed in silence. */
-export function scripted(asked: Question, { scene, scripts }: Context): Outcome {
-  const question = TIERED.has(asked.intent) ? { ...asked, slots: withAmount(asked.slots, asked.text) } : asked
+export function scripted(question: Question, briefing: Briefing): Part {
+  const { scene, scripts } = briefing
   const compiled = scripts.intents.get(question.intent)
   if (compiled === undefined) return handOver('missing_fact', question)
   const { policy, needs } = ruleOf(compiled.script, question.kind)
-  if (policy === 'silent') return outcome('silent', 'acknowledgement', question)
-  const open = openNeeds(needs, question, { scene, scripts })
+  if (policy === 'silent') return silent(question)
+  const open = openNeeds(needs, question, briefing)
   const given = open.length === 0
   const ask = { kind: question.kind, slots: question.slots, given, round: null, extra: {} }
   const choice = choose(compiled.responses, question.intent, ask, scene, (one) => suits(one, policy, given))
   if ('miss' in choice) return withoutWords(policy, given, choice.miss === 'used', question)
-  return carryOut(choice.response.policy ?? policy, choice.planned, open, question, { scene, scripts })
+  if (asksItself(choice.response)) return clarified(question, choice.planned, [])
+  return carryOut(choice.response.policy ?? policy, choice.planned, open, question, briefing)
 }
 
 /** What the question needs and the customer has not let us know. */
-export function openNeeds(needs: readonly Need[], question: Question, { scene }: Context): Need[] {
-  const slots = [...question.slots, ...scene.slots, ...scene.state.slots]
-  return missing(needs, { text: scene.text, slots, circumstances: scene.circumstances })
+export function openNeeds(needs: readonly Need[], question: Question, { scene, scripts }: Briefing): Need[] {
+  const known = {
+    text: scene.text,
+    normalised: scene.normalised,
+    slots: [...question.slots, ...scene.slots, ...scene.state.slots],
+    hasPhoto: scene.hasPhoto || scene.state.photo,
+    hasOrder: scene.circumstances.order !== null,
+    hasProduct: scene.circumstances.product !== null,
+  }
+  return missing(needs, known, scripts.rules)
 }
 
 /** Under `clarify` the words that ask serve before all is given, the others after. */
@@ -37,7 +42,7 @@ function suits(response: CompiledResponse, policy: Policy, given: boolean): bool
   return (response.when.given ?? false) === given
 }
 
-function withoutWords(policy: Policy, given: boolean, allSaid: boolean, question: Question): Outcome {
+function withoutWords(policy: Policy, given: boolean, allSaid: boolean, question: Question): Part {
   if (policy === 'handoff' || (policy === 'clarify' && given)) return handOver('by_policy', question)
   return handOver(allSaid ? 'asked_again' : 'missing_fact', question)
 }
@@ -47,16 +52,29 @@ function carryOut(
   planned: PlannedResponse,
   open: readonly Need[],
   question: Question,
-  { scene }: Context,
-): Outcome {
+  { scene }: Briefing,
+): Part {
   const asked = open.filter((need) => scene.state.asked.includes(need))
-  const responses = [planned]
-  if (policy === 'reply') return outcome('reply', 'answered', question, { responses })
-  if (policy === 'silent') return outcome('silent', 'acknowledgement', question)
+  const words = [planned]
+  if (policy === 'reply') return { decision: 'reply', reason: 'answered', question, words }
+  if (policy === 'silent') return silent(question)
   if (policy === 'clarify' && asked.length > 0) return handOver('missing_slot', question)
-  if (policy === 'clarify' && open.length > 0)
-    return outcome('clarify', 'clarify', question, { responses, asks: open })
+  if (policy === 'clarify' && open.length > 0) return clarified(question, planned, open)
   // What was asked for once is not asked for again: the human sees that it is missing.
   const news = open.length === 0 || asked.length < open.length
-  return handOver('by_policy', question, news ? { responses, asks: open } : {})
+  return handOver('by_policy', question, news ? { words, asks: open } : {})
 }
+
+/** Words that ask for a value which any later message may name: nothing waits for it. */
+const asksItself = ({ policy, when }: CompiledResponse) => policy === 'clarify' && when.given === undefined
+
+function clarified(question: Question, planned: PlannedResponse, asks: readonly Need[]): Part {
+  return { decision: 'clarify', reason: 'clarify', question, other: null, words: [planned], asks }
+}
+
+const silent = (question: Question): Part => ({
+  decision: 'silent',
+  reason: 'acknowledgement',
+  question,
+  words: [],
+})

@@ -9,6 +9,8 @@ export interface CompiledResponse {
   when: When
   facts: readonly string[]
   policy: Policy | null
+  /** What its words promise to do. */
+  task: string | null
   wordings: readonly Wording[]
   /** `id#0`, `id#1` …: how a conversation remembers which wordings it has heard. */
   keys: readonly string[]
@@ -23,6 +25,7 @@ export function compileResponse(response: Omit<Response, 'kinds'> & { kinds?: st
     when: response.when,
     facts: response.facts,
     policy: response.policy ?? null,
+    task: response.task ?? null,
     wordings: response.wordings.map(compileWording),
     keys: response.wordings.map((_, i) => `${response.id}#${i}`),
     version: fnv1a(JSON.stringify(response)),

@@ -1,30 +1,49 @@
-import type { Outcome } from '../judges/outcome.ts'
+import type { Need } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
+import type { Part } from '../verdict.ts'
 
-/** Facts that say who pays the postage of what is sent back for a fault of ours. */
-const POSTAGE_OF_FAULTS = ['quality_return', 'wrong_item_return']
-
-/** The parts of one message, each thing said by one of them alone: what is asked for, and the postage of a fault. */
-export function saidOnce(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.map((one, i) => {
-    const others = outcomes.filter((_, at) => at !== i)
-    const before = outcomes.slice(0, i)
-    const covered = others.some(
-      (other) => asksAll(other, one, before.includes(other)) || tellsPostage(other, one),
+/** The parts of one turn, each thing said by one of them alone: what is asked for, and what a fact tells of both. */
+export function saidOnce(parts: readonly Part[], { scripts }: Briefing): readonly Part[] {
+  return parts.map((part, i) => {
+    if (part.decision === 'silent') return part
+    const isTold = parts.some(
+      (other, at) =>
+        at !== i && (asksAll(other, part, at < i) || tellsOf(other, part, scripts.source.holding.told_by)),
     )
-    return covered ? { ...one, responses: [], asks: [], covered } : one
+    return isTold ? covered(part) : part
   })
 }
 
-/** Whether the other part asks for all that this one does; of two that ask the same the first does. */
-function asksAll(other: Outcome, { asks, responses }: Outcome, isBefore: boolean): boolean {
-  if (asks.length === 0 || responses.length === 0 || other.responses.length === 0) return false
-  if (!asks.every((need) => other.asks.includes(need))) return false
-  return isBefore || other.asks.length > asks.length
+/** The part without words of its own: others say them. */
+function covered(part: Exclude<Part, { decision: 'silent' }>): Part {
+  return part.decision === 'handoff' || part.decision === 'clarify'
+    ? { ...part, words: [], asks: [] }
+    : { ...part, words: [] }
 }
 
-/** Whether the other part's words about the fault say who pays, which is all that this one would tell. */
-function tellsPostage({ question, responses }: Outcome, { question: asked, decision }: Outcome): boolean {
-  if (question?.intent !== 'quality_issue' || decision !== 'reply') return false
-  if (asked?.intent !== 'return_shipping' || asked.kind !== 'who_pays') return false
-  return responses.some(({ facts }) => POSTAGE_OF_FAULTS.some((fact) => fact in facts))
+const asksOf = (part: Part): readonly Need[] =>
+  part.decision === 'handoff' || part.decision === 'clarify' ? part.asks : []
+
+/** Whether the other part asks for all that this one does; of two that ask the same the first does. */
+function asksAll(other: Part, part: Part, isBefore: boolean): boolean {
+  const asks = asksOf(part)
+  if (asks.length === 0 || part.words.length === 0 || other.words.length === 0) return false
+  if (!asks.every((need) => asksOf(other).includes(need))) return false
+  return isBefore || asksOf(other).length > asks.length
+}
+
+/** Whether the other part's words tell, by their facts, all that this one would. */
+function tellsOf(
+  other: Part,
+  part: Part,
+  rules: Briefing['scripts']['source']['holding']['told_by'],
+): boolean {
+  if (part.decision !== 'reply' || part.question === null || other.question === null) return false
+  const name = `${part.question.intent}/${part.question.kind}`
+  return rules.some(
+    (rule) =>
+      rule.question === name &&
+      rule.by === other.question?.intent &&
+      other.words.some(({ facts }) => rule.facts.some((fact) => fact in facts)),
+  )
 }

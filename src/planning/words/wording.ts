@@ -1,9 +1,12 @@
-import type { Fact, Shop, Slot } from '../../types/index.ts'
+import type { Shop, Slot } from '../../types/index.ts'
+
+/** A fact as it is quoted. */
+export type Stated = { say: string }
 
 /** What fills the slots of a wording. `extra`: words that only some scripts have, such as `{opens}`. */
 export interface Filling {
   shop: Shop
-  facts: ReadonlyMap<string, Fact>
+  facts: ReadonlyMap<string, Stated>
   slots: readonly Slot[]
   extra: Readonly<Record<string, string>>
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ConversationEvent, Effects, Plan } from '../../types/index.ts'
 import { eventRow } from '../event-rows.ts'
-import { messageEvent, recallEvent, replyEvent } from '../events-of.ts'
-import { toMessage, toOutboxItem } from '../rows.ts'
+import { messageEvent, recallEvent } from '../events-of.ts'
+import { toDraft, toMessage, toOutboxItem } from '../rows.ts'
 import type { Db, Row } from '../schema.ts'
-import type { ConversationKey } from '../store.ts'
+import type { ConversationKey, Draft, OutboxItem } from '../store.ts'
 
 /** Things that happened, read at a time. */
 const PAGE = 500
@@ -13,31 +13,20 @@ type Kind = 'message' | 'recall' | 'reply' | 'handoff'
 type Happened = { kind: Kind; seq: number; at: number }
 type Filled = [ConversationKey, ConversationEvent, receivedAt: number]
 
-/** What an earlier release's draft did, as far as its plan tells. */
-export function effectsOfPlan(plan: Plan): Effects {
-  const answered = plan.responses.filter(({ intent }) => intent !== null)
+/** What a draft of an earlier release did, as far as its plan tells. */
+function effectsOf(plan: Plan): Effects {
+  const answers = plan.responses.flatMap(({ intent, kind }) =>
+    intent === null ? [] : [{ intent, kind, slots: '' }],
+  )
   return {
     wordings: plan.responses.map(({ responseId, wording }) => `${responseId}#${wording}`),
-    answers: answered.map(({ intent, kind }) => ({ intent: intent!, kind, slots: '' })),
+    answers,
     bargain: null,
     asks: null,
-    greets: false,
+    greets: true,
     closes: false,
     holds: false,
     tasks: [],
-  }
-}
-
-/** Replies of earlier releases know their draft, not what it does. */
-async function giveRepliesEffects(db: Db): Promise<void> {
-  const rows = await db
-    .selectFrom('outbox')
-    .innerJoin('drafts', 'drafts.id', 'outbox.draft_id')
-    .select(['outbox.id', 'drafts.plan'])
-    .execute()
-  for (const { id, plan } of rows) {
-    const effects = JSON.stringify(effectsOfPlan(JSON.parse(plan) as Plan))
-    await db.updateTable('outbox').set({ effects }).where('id', '=', id).execute()
   }
 }
 
@@ -46,7 +35,7 @@ async function allThatHappened(db: Db): Promise<Happened[]> {
   const found = await sql<Happened>`
     select 'message' as kind, seq, received_at as at from messages where sender_role <> 'system'
     union all select 'recall', seq, received_at from messages where recalled = 1
-    union all select 'reply', seq, delivered_at from outbox where delivered_at is not null
+    union all select 'reply', seq, created_at from outbox where failed = 0
     union all select 'handoff', seq, closed_at from drafts where status = 'handed_over'
     order by at, kind, seq`.execute(db)
   return found.rows
@@ -72,10 +61,11 @@ async function eventsOfPage(db: Db, page: readonly Happened[]): Promise<Filled[]
   const messages = await rowsBySeq(db, 'messages', page, ['message', 'recall'])
   const replies = await rowsBySeq(db, 'outbox', page, ['reply'])
   const drafts = await rowsBySeq(db, 'drafts', page, ['handoff'])
+  const answered = await draftsOf(db, [...replies.values()])
   return page.map(({ kind, seq, at }): Filled => {
     if (kind === 'reply') {
       const item = toOutboxItem(replies.get(seq)!)
-      return [item, replyEvent(item, at), at]
+      return [item, replyEvent(item, answered.get(item.draftId ?? '') ?? null), at]
     }
     if (kind === 'handoff') {
       const { shop, channel, conversation_id: conversationId, closed_by: by } = drafts.get(seq)!
@@ -84,6 +74,19 @@ async function eventsOfPage(db: Db, page: readonly Happened[]): Promise<Filled[]
     const message = toMessage(messages.get(seq)!)
     return [message, kind === 'recall' ? recallEvent(message.id, at) : messageEvent(message), at]
   })
+}
+
+async function draftsOf(db: Db, replies: readonly Row<'outbox'>[]): Promise<Map<string, Draft>> {
+  const ids = replies.flatMap(({ draft_id: id }) => id ?? [])
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('drafts').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, toDraft(row)]))
+}
+
+/** A reply counts as said once it is on its way, as in later releases; one that was refused is not among them. */
+function replyEvent({ id, text, author, createdAt: at }: OutboxItem, draft: Draft | null): ConversationEvent {
+  const [draftId, messageIds] = [draft?.id ?? null, draft?.messageIds ?? []]
+  return { type: 'reply', id, at, text, author, draftId, messageIds, effects: draft && effectsOf(draft.plan) }
 }
 
 async function insertAll(db: Db, events: readonly Filled[]): Promise<void> {
@@ -120,7 +123,6 @@ async function ordersOfConversations(db: Db): Promise<Filled[]> {
 
 /** Fills the log of events from what earlier releases stored. */
 export async function fillEvents(db: Db): Promise<void> {
-  await giveRepliesEffects(db)
   const happened = await allThatHappened(db)
   for (let from = 0; from < happened.length; from += PAGE) {
     await insertAll(db, await eventsOfPage(db, happened.slice(from, from + PAGE)))

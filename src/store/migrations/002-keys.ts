@@ -5,8 +5,6 @@ const conversations = () => [
     channel text not null,
     id text not null,
     customer_name text,
-    state text not null,
-    burst text,
     version integer not null,
     last_message_at bigint not null,
     last_text text not null,
@@ -15,12 +13,12 @@ const conversations = () => [
     primary key (shop, channel, id)
   )`,
   `insert into conversations_new
-    (shop, channel, id, customer_name, state, burst, version, last_message_at, last_text, order_json, product_json)
-    select shop, channel, id, customer_name, state, burst, version, last_message_at, last_text, order_json, product_json
+    (shop, channel, id, customer_name, version, last_message_at, last_text, order_json, product_json)
+    select shop, channel, id, customer_name, version, last_message_at, last_text, order_json, product_json
     from conversations`,
   // Two channels' conversations of one id were one; its messages on the other channel get one of their own.
-  `insert into conversations_new (shop, channel, id, state, version, last_message_at, last_text)
-    select shop, channel, conversation_id, '{}', 1, max(received_at), '' from messages
+  `insert into conversations_new (shop, channel, id, version, last_message_at, last_text)
+    select shop, channel, conversation_id, 1, max(received_at), '' from messages
     where not exists (
       select 1 from conversations where conversations.shop = messages.shop
         and conversations.channel = messages.channel and conversations.id = messages.conversation_id
@@ -126,8 +124,6 @@ const outbox = (seq: string) => [
     draft_id text references drafts_new (id),
     text text not null,
     author text not null,
-    message_ids text not null,
-    effects text,
     created_at bigint not null,
     attempts integer not null,
     next_attempt_at bigint not null,
@@ -137,10 +133,10 @@ const outbox = (seq: string) => [
     pending integer not null
   )`,
   `insert into outbox_new
-    (id, shop, channel, conversation_id, draft_id, text, author, message_ids, created_at, attempts, next_attempt_at,
+    (id, shop, channel, conversation_id, draft_id, text, author, created_at, attempts, next_attempt_at,
       delivered_at, last_error, failed, pending)
     select outbox.id, outbox.shop, outbox.channel, outbox.conversation_id, draft_id, outbox.text,
-      coalesce(drafts.closed_by, ''), coalesce(drafts.message_ids, '[]'), outbox.created_at, attempts,
+      coalesce(drafts.closed_by, ''), outbox.created_at, attempts,
       next_attempt_at, delivered_at, last_error, failed, pending
     from outbox left join drafts on drafts.id = outbox.draft_id order by outbox.seq`,
 ]

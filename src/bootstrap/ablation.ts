@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { Config } from '../config.ts'
+import { ablate, type DeadPattern } from '../evaluation/ablation.ts'
+import { readLines, readMaterial } from '../evaluation/read.ts'
+import { asDialogue, type Session, sessionSchema } from '../evaluation/sections/sessions.ts'
+import { createPlanner } from '../planning/turn.ts'
+import { createEngine, loadContent, provideModel, ROOT } from './engine.ts'
+
+const SHOP = 'kangnai'
+const messageSchema = z.looseObject({ text: z.string().min(1) })
+
+function asUnlabelled(session: Session) {
+  return { id: String(session.id), shop: SHOP, turns: asDialogue(session) }
+}
+
+/** Reads what is shipped and what the arguments name (`--real`, `--sessions`), and tries every pattern. */
+export function runAblation(
+  config: Config,
+  args: readonly string[],
+  onProgress: (step: string) => void,
+): DeadPattern[] {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { real: { type: 'string' }, sessions: { type: 'string' } },
+  })
+  const content = loadContent(ROOT)
+  const model = provideModel(config, content, () => performance.now(), onProgress)
+  const engine = createEngine(content, model)
+  return ablate({
+    files: content.scripts,
+    material: readMaterial(join(ROOT, 'eval')),
+    unlabelled: {
+      messages:
+        values.real === undefined ? [] : readLines(values.real, messageSchema).map(({ text }) => text),
+      dialogues: values.sessions === undefined ? [] : readLines(values.sessions, sessionSchema).map(asUnlabelled),
+    },
+    understanding: engine.understanding,
+    shops: engine.shops,
+    shop: SHOP,
+    createPlanner,
+    onProgress,
+  })
+}

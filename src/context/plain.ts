@@ -1,0 +1,65 @@
+import { isMadeOf } from '../types/index.ts'
+import type { ContextRules, Subject } from './rules.ts'
+
+const PICTURE = /[\p{Extended_Pictographic}]|\[[^[\]]{1,8}\]/u
+const NO_LETTER = /[^\p{L}\p{N}]/gu
+const LEAST_ECHO = 2
+
+/** What a message is that needs no guess: a greeting, thanks, an OK, agreement; null where it says more. */
+export function plainSubject(
+  own: string,
+  normalised: string,
+  told: readonly string[],
+  rules: ContextRules,
+): Subject | null {
+  if (isSmile(own, normalised)) return rules.agreement.means
+  const plain = rules.plain.find(
+    (each) => (!each.afterSomethingSaid || told.length > 0) && isMadeOf(normalised, each.words),
+  )
+  if (plain !== undefined) return plain.means
+  if (!onlyAgrees(normalised, told, rules)) return null
+  return thanksIn(normalised, rules) ?? rules.agreement.means
+}
+
+/** Agreement with a word of thanks is thanks. */
+function thanksIn(normalised: string, { plain, source }: ContextRules): Subject | null {
+  const closing = plain.find(({ means, words }) => {
+    return source.closing.includes(means.intent) && [...words.core].some((word) => normalised.includes(word))
+  })
+  return closing?.means ?? null
+}
+
+/** Nothing but emoji and the platform's smileys: normalising leaves no letter of it. */
+function isSmile(own: string, normalised: string): boolean {
+  return PICTURE.test(own) && normalised.replace(NO_LETTER, '') === ''
+}
+
+/**
+ * Whether the message only agrees: an agreeing word, and beside it nothing but what the customer will do now or says
+ * after us.
+ */
+function onlyAgrees(text: string, told: readonly string[], { agreement }: ContextRules): boolean {
+  const begin = agreement.begins.exec(text)
+  if (begin === null) return false
+  const rest = text.slice(begin[0].length)
+  if (agreement.wants.test(rest)) return false
+  const clauses = rest.split(/[,.!?~;]/).filter((clause) => clause.replace(NO_LETTER, '') !== '')
+  return clauses.every(
+    (clause) =>
+      isMadeOf(clause, agreement.follows) || isEcho(clause, told) || putsUpWith(clause, agreement.joiner),
+  )
+}
+
+/** Who says a thing twice with the joiner between puts up with it (我自己出就自己出). */
+function putsUpWith(clause: string, joiner: string): boolean {
+  const [first, second, ...rest] = clause.split(joiner)
+  if (first === undefined || second === undefined || rest.length > 0) return false
+  const again = second.slice(0, Math.max(LEAST_ECHO, second.length - 1))
+  return second.length >= LEAST_ECHO && first.endsWith(again)
+}
+
+/** Whether the words were said by us just so. */
+function isEcho(clause: string, told: readonly string[]): boolean {
+  const said = clause.replace(NO_LETTER, '')
+  return said.length >= LEAST_ECHO && told.some((words) => words.includes(said))
+}

@@ -1,0 +1,42 @@
+import type { DecidingFeature, Intent, Rejection, Slot, Topic } from '../types/index.ts'
+
+/** One thing the customer asks in this conversation, with the sub-question where it is sure enough. */
+export interface Question {
+  intent: Intent
+  kind: string | null
+  slots: readonly Slot[]
+  text: string
+  /** The words as the classifier reads them. */
+  normalised: string
+  confidence: number
+  why: readonly DecidingFeature[]
+  /**
+   * How the conversation was needed to understand it: a value or thing of its own (`another`), words that it
+   * explains (`context`), the same again (`again`); null where the words say it themselves.
+   */
+  followUp: 'another' | 'context' | 'again' | null
+}
+
+/** A stretch of the message that nobody understood, with the readings that it may have. */
+export interface Unclear {
+  text: string
+  rejection: Rejection
+  confidence: number
+  why: readonly DecidingFeature[]
+  /** The likeliest readings, best first. */
+  guesses: readonly Guess[]
+  /** What it seems to go on about; null where the conversation has no such topic. */
+  topic: Topic | null
+}
+
+/** A reading that was not accepted. */
+export interface Guess {
+  intent: Intent
+  kind: string | null
+  confidence: number
+}
+
+/** What the log remembers of a question. */
+export function topicOf({ intent, kind, slots }: Question): Topic {
+  return { intent, kind, slots: [...slots] }
+}

@@ -1,0 +1,64 @@
+import type { Guess, Question, Unclear } from '../../context/question.ts'
+import type { Intent } from '../../types/index.ts'
+import { type Briefing, NO_QUESTION } from '../scene.ts'
+import type { Part } from '../verdict.ts'
+import { choose } from '../words/choose.ts'
+
+/** Two readings have to carry this share of the confidence between them, and each of them this much. */
+const BOTH = 0.65
+const EACH = 0.22
+
+/**
+ * A choice question between the two likeliest readings of one matter (您是…还是…呢): a short answer settles what
+ * nobody can tell. Null where there is no such pair, no words for it, or it was asked already.
+ */
+export function choiceOf(unclear: Unclear, briefing: Briefing): Part | null {
+  const [first, second] = unclear.guesses
+  if (first === undefined || second === undefined) return null
+  if (first.confidence + second.confidence < BOTH || second.confidence < EACH) return null
+  if (!isOneMatter(first.intent, second.intent, briefing)) return null
+  const one = nameOf(first, briefing)
+  const other = nameOf(second, briefing)
+  if (one === null || other === null || one === other) return null
+  return askChoice(questionOf(first, unclear), questionOf(second, unclear), { one, other }, briefing)
+}
+
+/** The question that names both readings. */
+export function askChoice(
+  question: Question,
+  second: Question,
+  extra: { one: string; other: string },
+  { scene, scripts }: Briefing,
+): Part | null {
+  const isAsked = scripts.choices.some((each) => each.keys.some((key) => scene.said.has(key)))
+  if (isAsked) return null
+  const choice = choose(scripts.choices, null, { ...NO_QUESTION, extra }, scene)
+  if ('miss' in choice) return null
+  return {
+    decision: 'clarify',
+    reason: 'ambiguous',
+    question,
+    other: second,
+    words: [choice.planned],
+    asks: [],
+  }
+}
+
+function isOneMatter(one: Intent, other: Intent, { scripts }: Briefing): boolean {
+  const { families } = scripts.rules.source
+  return one === other || families.some((family) => family.includes(one) && family.includes(other))
+}
+
+/** How the scripts name a reading in a choice. */
+export function nameOf(
+  { intent, kind }: Pick<Guess, 'intent' | 'kind'>,
+  { scripts }: Briefing,
+): string | null {
+  const script = scripts.intents.get(intent)?.script
+  const own = kind === null ? undefined : script?.kinds[kind]?.choice
+  return own ?? script?.choice ?? null
+}
+
+function questionOf({ intent, kind, confidence }: Guess, { text, why }: Unclear): Question {
+  return { intent, kind, confidence, text, why, slots: [], normalised: text, followUp: null }
+}

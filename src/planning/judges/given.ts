@@ -1,0 +1,61 @@
+import type { Question } from '../../context/question.ts'
+import type { Read } from '../../context/read.ts'
+import { afterSaying, type Briefing } from '../scene.ts'
+import type { Turn } from '../turn-type.ts'
+import { type HandoffPart, handOver, type Judge, type Part } from '../verdict.ts'
+import { choose } from '../words/choose.ts'
+import { answerAll } from './questions.ts'
+
+/** The customer gave what he was asked for: a person goes on with it, the rest is answered. */
+export const given: Judge = {
+  name: 'given',
+  judge(turn, briefing) {
+    const { newest } = turn
+    if (newest === null) return null
+    if (newest.given === null) return numberAlone(turn, newest, briefing)
+    const part = handedOver(newest, newest.given, briefing)
+    const others = turn.questions.filter(
+      (one) =>
+        !briefing.scripts.rules.courtesies.has(one.intent) && one.intent !== newest.given?.about.intent,
+    )
+    return [part, ...answerAll(others, afterSaying(briefing, part.words))]
+  },
+}
+
+/** A number alone where a matter is talked about: the order that it hangs on. */
+function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
+  const { topic } = briefing.scene.state
+  const isNumber = newest.cardOnly && newest.slots.some(({ name }) => name === 'order_number')
+  if (topic === null || !isNumber || turn.questions.length > 0) return null
+  return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left: [] }, briefing)]
+}
+
+function handedOver(
+  newest: Read,
+  { about, left }: NonNullable<Turn['newest']>['given'] & object,
+  { scene, scripts }: Briefing,
+): HandoffPart {
+  const question = questionOf(newest, about)
+  const responses = scripts.intents.get(about.intent)?.responses ?? []
+  const ask = { kind: about.kind, slots: newest.slots, given: true, round: null, extra: {} }
+  const choice = choose(responses, about.intent, ask, scene, (one) => one.when.given === true)
+  return handOver('by_policy', question, {
+    gave: true,
+    asks: left,
+    words: 'planned' in choice ? [choice.planned] : [],
+  })
+}
+
+function questionOf(newest: Read, about: NonNullable<Read['given']>['about']): Question {
+  const [first] = newest.prediction.utterances
+  return {
+    intent: about.intent,
+    kind: about.kind,
+    slots: newest.slots,
+    text: newest.text,
+    normalised: newest.normalised,
+    confidence: first?.ranking[0]?.confidence ?? 0,
+    why: first?.why ?? [],
+    followUp: 'context',
+  }
+}

@@ -1,0 +1,87 @@
+import { leadsUp } from '../../context/circumstances.ts'
+import type { Question, Unclear } from '../../context/question.ts'
+import { names } from '../../context/rules.ts'
+import type { Topic } from '../../types/index.ts'
+import { afterSaying, type Briefing } from '../scene.ts'
+import type { Turn } from '../turn-type.ts'
+import { handOver, type Judge, type Part, unread } from '../verdict.ts'
+import { answer } from './answer.ts'
+import { bargains } from './bargain.ts'
+import { choiceOf } from './choice.ts'
+
+/** Every question answered in its order, and what nobody understood: a choice between two readings, or a person. */
+export const questions: Judge = {
+  name: 'questions',
+  judge(turn, briefing) {
+    const asked = withoutCourtesies(turn, briefing)
+    const parts = answerAll(asked, briefing)
+    const left = [...withoutAsides(parts, briefing), ...unclearParts(turn, parts, briefing)]
+    // What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of.
+    return left.length > 0 ? left : [unread('close_call', briefing.scene.text)]
+  },
+}
+
+function withoutCourtesies({ questions: all, unclear }: Turn, { scripts }: Briefing): readonly Question[] {
+  const asked = all.filter((one) => !names(scripts.rules.forHumans, one))
+  const real = asked.filter(({ intent }) => !scripts.rules.courtesies.has(intent))
+  return real.length > 0 || unclear.length > 0 ? real : asked
+}
+
+/** Bargaining has the widest choice of words: it chooses last and need not repeat what the other answers quote. */
+export function answerAll(asked: readonly Question[], briefing: Briefing): Part[] {
+  const order = [...asked].sort(
+    (one, other) => Number(bargains(one, briefing)) - Number(bargains(other, briefing)),
+  )
+  const parts = new Map<Question, Part>()
+  let going = briefing
+  for (const question of order) {
+    const part = answer(question, going)
+    parts.set(question, part)
+    going = afterSaying(going, part.words)
+  }
+  return asked.map((question) => parts.get(question)!)
+}
+
+/** Beside an answer, what only leads up to it (既然是真的，那…) or is talked about already asks nothing new. */
+function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Part[] {
+  if (!parts.some(({ decision }) => decision === 'reply' || decision === 'clarify')) return [...parts]
+  return parts.filter((part) => {
+    if (part.decision !== 'handoff' || part.words.length > 0 || part.question === null) return true
+    if (part.question.intent === scene.state.topic?.intent) return false
+    const mayLead =
+      part.reason === 'asked_again' || part.reason === 'missing_fact' || part.reason === 'by_policy'
+    return !(mayLead && leadsUp(part.question.normalised, scripts.rules))
+  })
+}
+
+/** What was not understood: what was waited for and not given, a choice, or a person. */
+function unclearParts(turn: Turn, answered: readonly Part[], briefing: Briefing): Part[] {
+  const { waiting } = briefing.scene.state
+  if (answered.length === 0 && waiting !== null && turn.unclear.length > 0)
+    return [{ ...unread('missing_slot', briefing.scene.text), question: waitedFor(turn, waiting) }]
+  return turn.unclear.map((one) => {
+    const choice = answered.length === 0 ? choiceOf(one, briefing) : null
+    return choice ?? (one.topic === null ? unread(one.rejection, one.text) : goingOn(one, one.topic))
+  })
+}
+
+/** A piece of what is talked about that no script answers: the person who has the matter goes on with it. */
+function goingOn({ text, confidence, why }: Unclear, topic: Topic): Part {
+  return handOver('by_policy', { ...topic, text, normalised: text, confidence, why, followUp: 'context' })
+}
+
+function waitedFor(
+  { unclear, newest }: Turn,
+  waiting: NonNullable<Briefing['scene']['state']['waiting']>,
+): Question {
+  return {
+    intent: waiting.intent,
+    kind: waiting.kind,
+    slots: newest?.slots ?? [],
+    text: newest?.text ?? '',
+    normalised: newest?.normalised ?? '',
+    confidence: unclear[0]?.confidence ?? 0,
+    why: unclear[0]?.why ?? [],
+    followUp: 'context',
+  }
+}

@@ -1,0 +1,57 @@
+import type { Question } from '../../context/question.ts'
+import { names } from '../../context/rules.ts'
+import { findSign, isMention, moreUrgent, type Sign, signText } from '../../context/signs.ts'
+import type { Urgency } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
+import { needsOf } from '../scripts.ts'
+import type { Turn } from '../turn-type.ts'
+import { type Judge, type Part, unread } from '../verdict.ts'
+import { openNeeds } from './scripted.ts'
+
+/** Signs that a person must take over, whatever the confidence: threats, harm, disputes, a wish for a person. */
+export const signs: Judge = {
+  name: 'signs',
+  judge(turn, briefing) {
+    const { scripts } = briefing
+    const texts = turn.bursts.flatMap((one) => (one === null ? [] : [signText(one.prediction)]))
+    const sign = mostUrgent(texts, scripts.signs)
+    const asked = turn.questions.filter((one) => names(scripts.rules.forHumans, one))
+    if (sign === null && (asked.length === 0 || isMere(texts, asked, turn, briefing))) return null
+    return [mustHandOver(sign, asked[0] ?? null, turn, briefing)]
+  },
+}
+
+function mostUrgent(texts: readonly string[], known: readonly Sign[]): Sign | null {
+  const found = texts.flatMap((text) => findSign(text, known) ?? [])
+  return found.reduce<Sign | null>(
+    (best, one) => (best === null || moreUrgent(best.urgency, one.urgency) !== best.urgency ? one : best),
+    null,
+  )
+}
+
+/** What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of. */
+function isMere(texts: readonly string[], asked: readonly Question[], _: Turn, { scripts }: Briefing) {
+  const disputes = asked.some(
+    (one) => one.kind !== null && scripts.rules.forHumans.has(`${one.intent}/${one.kind}`),
+  )
+  return !disputes && texts.some((text) => isMention(text, scripts.signs))
+}
+
+function mustHandOver(sign: Sign | null, question: Question | null, turn: Turn, briefing: Briefing): Part {
+  const about = question ?? turn.questions[0] ?? null
+  const needs = question === null ? [] : needsOf(question, briefing.scripts)
+  const part = unread('must_hand_over', briefing.scene.text)
+  return {
+    ...part,
+    question: about,
+    sign,
+    asks: question === null ? [] : openNeeds(needs, question, briefing),
+  }
+}
+
+/** How soon a person has to look at a question of this intent and kind. */
+export function urgencyOf(question: Question | null, { scripts }: Briefing): Urgency {
+  if (question === null) return 'normal'
+  const { urgency } = scripts.source.handoff
+  return urgency[`${question.intent}/${question.kind}`] ?? urgency[question.intent] ?? 'normal'
+}

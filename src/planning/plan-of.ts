@@ -1,0 +1,59 @@
+import type { Question } from '../context/question.ts'
+import { names } from '../context/rules.ts'
+import type { Intent, Plan } from '../types/index.ts'
+import type { Composed } from './compose.ts'
+import { effectsOf } from './effects.ts'
+import { explanation, handoffPacket } from './packet.ts'
+import type { Briefing } from './scene.ts'
+import type { Turn } from './turn-type.ts'
+
+/** What to do and why, as it is kept with the draft. */
+export function planOf(judge: string, composed: Composed, turn: Turn, briefing: Briefing): Plan {
+  const { decision, reason, parts, deciding } = composed
+  const asked = parts.flatMap(({ question }) => question ?? [])
+  const first = turn.newest?.prediction.utterances[0]
+  return {
+    judge,
+    decision,
+    reason,
+    explanation: explanation(composed, briefing),
+    intents: intentsOf(composed, turn, briefing),
+    responses: [...composed.words],
+    open: openParts(composed),
+    handoff: decision === 'handoff' ? handoffPacket(composed, turn, briefing) : null,
+    why: [...(deciding.question?.why ?? first?.why ?? [])],
+    confidence:
+      asked.length === 0
+        ? (turn.newest?.prediction.ranking[0]?.confidence ?? 0)
+        : Math.min(...asked.map((one) => one.confidence)),
+    situation: briefing.scene.situation,
+    effects: effectsOf(composed, briefing),
+  }
+}
+
+/** The intents of the newest messages; both readings where a choice names them; none where nobody was sure. */
+function intentsOf({ parts, deciding }: Composed, { newest }: Turn, { scripts }: Briefing): Intent[] {
+  const named = parts.flatMap((part) =>
+    part.decision === 'clarify' && part.other !== null ? [part.question.intent, part.other.intent] : [],
+  )
+  const given = newest?.given == null ? [] : [newest.given.about.intent]
+  // A mere mention of a complaint asks for nobody.
+  const isMeant = (question: Question) =>
+    deciding.reason === 'must_hand_over' || !names(scripts.rules.forHumans, question)
+  const asked = newest?.questions.filter(isMeant).map(({ intent }) => intent) ?? []
+  const isContext = deciding.reason === 'missing_slot' || deciding.reason === 'by_policy'
+  const waited = isContext ? (deciding.question?.intent ?? []) : []
+  return [...new Set([...given, ...asked, ...named, ...[waited].flat()])]
+}
+
+/** What stays for the human. */
+function openParts({ decision, parts, reason }: Composed): Plan['open'] {
+  if (decision !== 'handoff') return []
+  const isDone = (part: Composed['parts'][number]) => part.decision === 'reply' || part.decision === 'bargain'
+  const open = parts.filter((part) => !isDone(part))
+  return open.map((part) => ({
+    text: part.decision === 'handoff' ? part.text : (part.question?.text ?? ''),
+    intent: part.question?.intent ?? null,
+    reason: open.length === 1 ? reason : part.reason,
+  }))
+}

@@ -1,0 +1,69 @@
+import { type Question, topicOf } from '../context/question.ts'
+import { mergeSame } from '../context/questions.ts'
+import { type Before, beforeNext, type Read, type ReadingScene, read, readingOf } from '../context/read.ts'
+import { type Burst, burstsOf, latest } from '../conversation/index.ts'
+import { matchesPhrases } from '../types/index.ts'
+import type { TurnInput } from './engine.ts'
+import type { CompiledScripts } from './scripts.ts'
+import type { Turn } from './turn-type.ts'
+
+/** Reads the turn burst by burst, each in the light of those before it. */
+export function readTurn(input: TurnInput, { rules, meanings }: CompiledScripts): Turn {
+  const { state, shop, circumstances, predictions } = input
+  const { order, product } = circumstances
+  const scene: ReadingScene = { state, shop, order, hasProduct: product !== null, rules, meanings }
+  const bursts = burstsOf(state, shop.policy.mergeWindowSeconds)
+  const reads: (Read | null)[] = []
+  let before: Before = { topic: state.topic, slots: state.slots, situation: state.situation, asked: false }
+  bursts.forEach((burst, i) => {
+    const prediction = predictions[i] ?? null
+    const one = prediction === null ? null : read(burst, prediction, before, scene)
+    reads.push(one)
+    if (one !== null) before = beforeNext(before, one, rules.courtesies)
+  })
+  return turnOf(bursts, reads, state.covered, rules)
+}
+
+function turnOf(
+  bursts: readonly Burst[],
+  all: readonly (Read | null)[],
+  covered: readonly string[],
+  rules: CompiledScripts['rules'],
+): Turn {
+  const from = all.findLastIndex((one) => one?.retracts === true)
+  const left = all.slice(from + 1)
+  const reads = left.flatMap((one) => one ?? [])
+  const questions = reads.reduce<readonly Question[]>((asked, one) => corrected(asked, one, rules), [])
+  return {
+    bursts: all,
+    newest: all.findLast((one) => one !== null) ?? null,
+    questions: mergeSame(questions).filter(({ intent }) => !covered.includes(intent)),
+    unclear: reads.flatMap((one) => one.unclear),
+    retracted: from !== -1 && left.length === 0,
+    wordless: bursts.length > 0 && all.every((one) => one?.wordless === true),
+    cardOnly: reads.length > 0 && reads.every((one) => one.cardOnly),
+    hasPhoto: all.some((one) => one?.hasPhoto === true),
+  }
+}
+
+/** A correction of the burst before (打错了是圆通) gives its question the new value. */
+function corrected(
+  asked: readonly Question[],
+  one: Read,
+  { corrections }: CompiledScripts['rules'],
+): readonly Question[] {
+  const last = asked.at(-1)
+  const corrects = last !== undefined && corrections.some((each) => matchesPhrases(one.normalised, each))
+  if (!corrects || one.questions.some(({ followUp }) => followUp === null))
+    return [...asked, ...one.questions]
+  return [...asked.slice(0, -1), { ...last, slots: latest(last.slots, one.slots) }]
+}
+
+/** What the log is to remember of the turn. */
+export function readingsOf({ bursts }: Turn) {
+  return bursts.flatMap((one) =>
+    one === null ? [] : [{ messageIds: one.messages.map(({ id }) => id), reading: readingOf(one) }],
+  )
+}
+
+export { topicOf }

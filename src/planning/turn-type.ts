@@ -1,0 +1,20 @@
+import type { Question, Unclear } from '../context/question.ts'
+import type { Read } from '../context/read.ts'
+
+/** All that the customer wrote since the last reply, read in context. */
+export interface Turn {
+  /** Burst by burst, oldest first; null where understanding ran out of time. */
+  bursts: readonly (Read | null)[]
+  /** The newest burst that was read. */
+  newest: Read | null
+  /** The questions of all bursts in their order, each once; what was taken back or answered meanwhile is left out. */
+  questions: readonly Question[]
+  unclear: readonly Unclear[]
+  /** Whether the newest words take back all that waited. */
+  retracted: boolean
+  /** Whether anything but pictures was sent. */
+  wordless: boolean
+  /** Nothing but a card, a link or a number: it shows what is looked at and asks nothing. */
+  cardOnly: boolean
+  hasPhoto: boolean
+}

@@ -1,0 +1,90 @@
+import { answersNothing } from '../context/agents-words.ts'
+import { ownWords } from '../context/heard.ts'
+import { burstsOf } from '../conversation/index.ts'
+import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts } from '../types/index.ts'
+import { compose } from './compose.ts'
+import type { Drafted, Planner, TurnInput } from './engine.ts'
+import { JUDGES } from './judges/index.ts'
+import { planOf } from './plan-of.ts'
+import { readingsOf, readTurn } from './read-turn.ts'
+import { type Briefing, NOTHING_HEARD, sceneOf } from './scene.ts'
+import { type CompiledScripts, compileScripts } from './scripts.ts'
+import type { Turn } from './turn-type.ts'
+import type { Part } from './verdict.ts'
+
+/*
+ * The whole way of a turn: what the customer wrote since the last reply is read in context, the judges are asked in
+ * their order and the first that has a verdict decides, then the words are chosen and put together.
+ */
+
+/** Puts the planner together: patterns and wordings are compiled here, once. Pure from then on. */
+export function createPlanner(source: Scripts): Planner {
+  const scripts = compileScripts(source)
+  return {
+    texts: (state, shop) =>
+      burstsOf(state, shop.policy.mergeWindowSeconds).map((burst) =>
+        ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
+      ),
+    plan: (input) => planTurn(input, scripts),
+    answersNothing: (words) => answersNothing(words, scripts.rules),
+    answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
+    agentReading: (prediction) => agentReading(prediction, scripts),
+  }
+}
+
+/** From what was understood to the draft: `read in context -> judge -> say`. */
+function planTurn(input: TurnInput, scripts: CompiledScripts): Drafted {
+  const turn = readTurn(input, scripts)
+  const briefing = briefingOf(turn, input, scripts)
+  const { judge, parts } = firstVerdict(turn, briefing)
+  const composed = compose(parts, briefing)
+  return { plan: planOf(judge, composed, turn, briefing), text: composed.text, readings: readingsOf(turn) }
+}
+
+function firstVerdict(turn: Turn, briefing: Briefing): { judge: string; parts: Part[] } {
+  for (const { name, judge } of JUDGES) {
+    const parts = judge(turn, briefing)
+    if (parts !== null) return { judge: name, parts }
+  }
+  throw new Error('the last judge decides whatever the others leave')
+}
+
+function briefingOf(turn: Turn, input: TurnInput, scripts: CompiledScripts): Briefing {
+  const { shop, state, circumstances } = input
+  const reads = turn.bursts.flatMap((one) => one ?? [])
+  const { newest } = turn
+  const heard =
+    newest === null
+      ? NOTHING_HEARD
+      : {
+          text: reads.map(({ text }) => text).join('\n'),
+          normalised: reads.map(({ normalised }) => normalised).join(','),
+          slots: reads.flatMap(({ slots }) => slots),
+          emotions: new Set(reads.flatMap(({ emotions }) => [...emotions])),
+          situation: newest.situation,
+          hasPhoto: turn.hasPhoto,
+        }
+  return { scripts, scene: sceneOf(shop, state, circumstances, heard) }
+}
+
+/** An answer about one thing of a matter answers the matter. */
+function familyOf(intent: Intent, families: readonly (readonly Intent[])[]): readonly Intent[] {
+  return families.find((family) => family.includes(intent)) ?? [intent]
+}
+
+/** From this confidence on an agent's words count as an answer to what they sound like. */
+const SURE_OF_ANSWER = 0.7
+
+/** What an agent's words are about: the labels that some clause of them is likely to bear. */
+function agentReading({ utterances, slots }: Prediction, { rules }: CompiledScripts): Reading {
+  const labels = utterances.flatMap(({ ranking: [best] }) =>
+    best !== undefined && best.intent !== OUT_OF_SCOPE && best.confidence >= SURE_OF_ANSWER
+      ? familyOf(best.intent, rules.source.families)
+      : [],
+  )
+  return {
+    questions: labels.map((intent) => ({ intent, kind: null, slots: [] })),
+    slots,
+    situation: null,
+  }
+}

@@ -1,0 +1,62 @@
+import { factAt, sameCourier } from '../../knowledge/facts.ts'
+import type { Fact, Slot } from '../../types/index.ts'
+import type { Ask, Scene } from '../scene.ts'
+import type { CompiledResponse } from './response.ts'
+
+/** Between two parts of a fact. */
+const BETWEEN = '，'
+
+/** All facts of the response as they hold now and as far as the customer asks about them; null where one does not. */
+export function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map<string, Fact> | null {
+  const facts = new Map<string, Fact>()
+  for (const id of response.facts) {
+    const fact = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
+    if (fact === null) return null
+    const left = withoutExcluded(fact, ask.slots)
+    if (left === null) return null
+    const asked = tierOf(narrowed(left, scene.text, ask.slots), ask)
+    if (asked === fact && isBeside(fact, ask)) return null
+    facts.set(id, asked)
+  }
+  return facts
+}
+
+/** The fact without what the customer does not want (别发EMS); null where nothing is left of it. */
+function withoutExcluded(fact: Fact, slots: readonly Slot[]): Fact | null {
+  const excluded = slots.filter((slot) => slot.polarity === 'excluded')
+  if (fact.type !== 'couriers' || excluded.every((slot) => slot.name !== 'courier')) return fact
+  const items = fact.items.filter(
+    ({ name }) => !excluded.some((slot) => slot.name === 'courier' && sameCourier(name, slot.value)),
+  )
+  if (items.length === fact.items.length) return fact
+  if (items.length === 0) return null
+  return { ...fact, items, say: items.map(({ name }) => name).join(fact.or) }
+}
+
+/** Whether a list of colours names none of those that the customer asks about. */
+function isBeside({ type, narrow }: Fact, { slots }: Ask): boolean {
+  return type === 'list' && narrow !== undefined && slots.some((slot) => slot.name === 'color')
+}
+
+/** The fact as far as the customer asks about it: of ten colours the two that were named, or all but those refused. */
+function narrowed(fact: Fact, text: string, slots: readonly Slot[]): Fact {
+  const refused = slots.filter((slot) => slot.polarity === 'excluded').map((slot) => slot.text)
+  const mentions = (on: readonly string[], words: string) => on.some((word) => words.includes(word))
+  const named = fact.narrow?.filter(({ on }) => mentions(on, text)) ?? []
+  if (named.length === 0) return fact
+  const isRefused = ({ on }: { on: string[] }) => refused.some((words) => mentions(on, words))
+  const wanted = named.filter((one) => !isRefused(one))
+  const told = wanted.length > 0 ? wanted : (fact.narrow?.filter((one) => !isRefused(one)) ?? [])
+  return { ...fact, say: told.map(({ say }) => say).join(BETWEEN) }
+}
+
+/** Of several tiers the highest that the amount named reaches, as far as the shop has words for it alone. */
+function tierOf(fact: Fact, { slots }: Ask): Fact {
+  const amounts = slots.filter((slot) => slot.name === 'amount')
+  // Of a list price and a price now the lower one is paid.
+  const paid = Math.min(...amounts.map(({ value }) => Number(value)))
+  if (fact.type !== 'tiers' || amounts.length === 0) return fact
+  const reached = fact.tiers.filter((tier) => tier.fromFen <= paid)
+  const say = reached.toSorted((one, other) => other.fromFen - one.fromFen)[0]?.say
+  return say === undefined ? fact : { ...fact, say }
+}

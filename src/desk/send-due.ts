@@ -6,12 +6,7 @@ import type { AppContext } from './context.ts'
 const NOBODY = 'auto'
 
 /** The reply that leaves for the platform, to be stored together with the decision to send it. */
-export function replyItem(
-  ctx: AppContext,
-  draft: Draft,
-  text: string,
-  author: string,
-): OutboxItem {
+export function replyItem(ctx: AppContext, draft: Draft, text: string, author: string): OutboxItem {
   const now = ctx.clock()
   return {
     id: ctx.newId(),

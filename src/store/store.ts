@@ -1,11 +1,4 @@
-import type {
-  ConversationEvent,
-  Intent,
-  Message,
-  Order,
-  Plan,
-  Product,
-} from '../types/index.ts'
+import type { ConversationEvent, Intent, Message, Order, Plan, Product } from '../types/index.ts'
 
 /** What tells conversations apart. Messages, drafts, replies and work bear it. */
 export interface ConversationKey {

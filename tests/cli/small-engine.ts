@@ -5,7 +5,7 @@ import { buildFoldTable } from '../../src/nlu/text/fold-table.ts'
 import { Normaliser } from '../../src/nlu/text/normaliser.ts'
 import { createNodeRsTokenizer } from '../../src/nlu/tokenizer-node-rs.ts'
 import { IntentUnderstanding } from '../../src/nlu/understanding.ts'
-import { createPlanner } from '../../src/planning/planner.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
 import { trainModel } from '../../src/training/train.ts'
 import { OUT_OF_SCOPE } from '../../src/types/index.ts'
 

@@ -32,7 +32,7 @@ describe('an agent', () => {
     await asks(bench, '是正品吗')
     expect(await sendDraft(bench.ctx, { ...(await seen()), text: ' 亲，是正品哦 ' })).toBe('done')
     expect(await outbox(bench)).toMatchObject([{ text: '亲，是正品哦' }])
-    expect(await stateOf(bench)).toMatchObject({ turns: 1, told: ['亲，是正品哦'] })
+    expect(await stateOf(bench)).toMatchObject({ said: [{ by: 'us', text: '亲，是正品哦' }], unanswered: [] })
     expect(await corrections()).toMatchObject([
       {
         text: '是正品吗',
@@ -70,19 +70,17 @@ describe('an agent', () => {
     await expect(sendDraft(bench.ctx, { ...(await seen()), text: '  ' })).rejects.toThrow(InputError)
     await expect(sendDraft(bench.ctx, { ...(await seen()), text: '好'.repeat(4001) })).rejects.toThrow('4000')
     expect(await sendDraft(bench.ctx, { ...(await seen()), text: '我来帮您' })).toBe('done')
-    expect(await stateOf(bench)).toMatchObject({ told: ['我来帮您'] })
+    expect(await stateOf(bench)).toMatchObject({ said: [{ text: '我来帮您' }] })
   })
 
   it('takes a conversation over, after which nothing of it goes out by itself', async () => {
     bench.useShop(sampleShop({ autonomy: { default: 'draft', intents: { invoice: 'auto' } } }))
     await asks(bench, '是正品吗')
-    const first = await seen()
-    bench.pass(9000)
+    expect(await handOver(bench.ctx, await seen())).toBe('done')
     await asks(bench, '有发票吗')
-    expect(await handOver(bench.ctx, first)).toBe('done')
     bench.pass(60_000)
     await worked(bench)
-    expect(await stateOf(bench)).toMatchObject({ withHuman: true })
+    expect(await stateOf(bench)).toMatchObject({ personSpoke: true })
     expect((await drafts(bench)).map(({ status }) => status)).toEqual(['handed_over', 'waiting'])
     expect(await outbox(bench)).toEqual([])
   })
@@ -127,7 +125,7 @@ describe('an agent', () => {
     await says(bench, '有发票吗')
     const [answer] = await Promise.all([handOver(bench.ctx, decision), worked(bench)])
     expect(answer).toBe('done')
-    expect(await stateOf(bench)).toMatchObject({ withHuman: true })
+    expect(await stateOf(bench)).toMatchObject({ personSpoke: true })
     expect(await waiting(bench)).toHaveLength(1)
   })
 })

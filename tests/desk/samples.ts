@@ -6,7 +6,7 @@ import { beforeEach } from 'vitest'
 import { standardChannel } from '../../src/channels/standard.ts'
 import { Bus } from '../../src/desk/bus.ts'
 import type { AppContext } from '../../src/desk/context.ts'
-import type { Planner, PlannerInput, PlannerOutput, Understanding } from '../../src/planning/engine.ts'
+import type { Drafted, Planner, TurnInput, Understanding } from '../../src/planning/engine.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import { type Decision, type Intent, type Shop, shopSchema } from '../../src/types/index.ts'
 import { NOW, SECRET } from '../channels/samples.ts'
@@ -26,26 +26,51 @@ const DECISIONS: [string, Decision, Intent[]][] = [
   ['好的', 'silent', ['acknowledge']],
   ['发票', 'reply', ['invoice']],
   ['快递', 'reply', ['courier']],
+  ['在吗', 'reply', ['greeting']],
 ]
 
-/** Decides by a word and answers with the text itself, so that a test sees what was planned from what. */
-function plan({ prediction, state }: PlannerInput): PlannerOutput {
-  const { text } = prediction
+/**
+ * Decides by a word and answers with the number of replies before it and the text itself, so that a test sees what
+ * was planned from what.
+ */
+function plan({ predictions, state }: TurnInput): Drafted {
+  const text = predictions.map((one) => one?.text).join('\n')
   const [, decision, intents] = DECISIONS.find(([word]) => text.includes(word)) ?? [
     '',
-    'reply',
-    ['authenticity'],
+    'reply' as const,
+    ['authenticity' as const],
   ]
-  const reply = decision === 'reply' ? `${state.turns}: ${text}` : null
   return {
-    plan: samplePlan({ decision: decision as Decision, intents: intents as Intent[] }),
-    text: reply,
-    state: {
-      ...state,
-      turns: state.turns + 1,
-      told: reply === null ? state.told : [...state.told, reply],
-      withHuman: state.withHuman || decision === 'handoff',
+    plan: samplePlan({ decision, intents }),
+    text: decision === 'reply' ? `${state.said.length}: ${text}` : null,
+    readings: state.unanswered.map(({ id, text: own }) => ({
+      messageIds: [id],
+      reading: readingOf(intentsIn(own)),
+    })),
+  }
+}
+
+const intentsIn = (text: string) =>
+  DECISIONS.filter(([word]) => text.includes(word)).flatMap(([, , intents]) => intents)
+
+const readingOf = (intents: Intent[]) => ({
+  questions: intents.map((intent) => ({ intent, kind: null, slots: [] })),
+  slots: [],
+  situation: null,
+})
+
+/** What is planned in the bench, beside what it was asked. */
+export function wordPlanner(asked: TurnInput[] = []): Planner {
+  return {
+    texts: ({ unanswered }) =>
+      unanswered.length === 0 ? [] : [unanswered.map(({ text }) => text).join('\n')],
+    plan: (input) => {
+      asked.push(input)
+      return plan(input)
     },
+    answersNothing: (words) => words.includes('欢迎光临'),
+    answeredByGreeting: (intent) => intent === 'greeting',
+    agentReading: ({ text }) => readingOf(intentsIn(text)),
   }
 }
 
@@ -53,7 +78,7 @@ function plan({ prediction, state }: PlannerInput): PlannerOutput {
 export interface Bench {
   ctx: AppContext
   /** What the planner was asked, oldest first. */
-  asked: PlannerInput[]
+  asked: TurnInput[]
   /** Reports of the log, oldest first. */
   log: string[]
   pass(milliseconds: number): void
@@ -64,13 +89,7 @@ export interface Bench {
 
 /** A new bench, over the store in this folder. */
 export async function makeBench(folder = mkdtempSync(join(tmpdir(), 'shouda-app-'))): Promise<Bench> {
-  const [asked, log, shops]: [PlannerInput[], string[], Map<string, Shop>] = [[], [], new Map()]
-  const planner: Planner = {
-    plan: (input) => {
-      asked.push(input)
-      return plan(input)
-    },
-  }
+  const [asked, log, shops]: [TurnInput[], string[], Map<string, Shop>] = [[], [], new Map()]
   let now = NOW
   const report = (_: object, message: string) => void log.push(message)
   shops.set('kangnai', sampleShop())
@@ -80,7 +99,7 @@ export async function makeBench(folder = mkdtempSync(join(tmpdir(), 'shouda-app-
     channels: new Map([['standard', standardChannel]]),
     shops,
     understanding,
-    planner,
+    planner: wordPlanner(asked),
     planOutgoing: null,
     secrets: new Map([['kangnai', [SECRET]]]),
     clock: () => now,

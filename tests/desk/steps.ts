@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { fold } from '../../src/conversation/index.ts'
 import { receive } from '../../src/desk/receive.ts'
+import { sendDraft } from '../../src/desk/review.ts'
 import { workOnce } from '../../src/desk/work.ts'
 import type { Draft } from '../../src/store/store.ts'
 import { messageBody, signedHeaders } from '../channels/samples.ts'
@@ -38,8 +40,8 @@ export async function orderIs(bench: Bench, status: string): Promise<void> {
   await deliver(bench, JSON.stringify({ type: 'order.updated', timestamp: isoNow(bench), data }))
 }
 
-export const agentSays = (bench: Bench, text: string) =>
-  says(bench, text, { sender: { id: 'a1', role: 'agent' } })
+export const agentSays = (bench: Bench, text: string, over: object = {}) =>
+  says(bench, text, { sender: { id: 'a1', role: 'agent' }, ...over })
 
 export async function worked({ ctx }: Bench): Promise<void> {
   while (await workOnce(ctx));
@@ -60,8 +62,20 @@ export async function lastDraft(bench: Bench): Promise<Draft> {
 
 export const outbox = ({ ctx }: Bench) => ctx.store.outboxFor(C1)
 
+/** What follows from the log of the conversation. */
 export async function stateOf({ ctx }: Bench) {
-  const conversation = await ctx.store.conversation(C1)
-  if (!conversation) throw new Error('there is no conversation')
-  return conversation.state
+  const events = await ctx.store.eventsOf(C1, 0)
+  return fold(
+    events.map(({ event }) => event),
+    ctx.planner,
+  ).state
+}
+
+/** The texts of the customer's messages that wait for an answer. */
+export const unanswered = async (bench: Bench) => (await stateOf(bench)).unanswered.map(({ text }) => text)
+
+/** An agent sends the last draft. */
+export async function sends(bench: Bench): Promise<void> {
+  const { id: draftId, version } = await lastDraft(bench)
+  await sendDraft(bench.ctx, { draftId, version, agent: '小李' })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
+import { handOver } from '../../src/desk/review.ts'
 import { startWorker, workOnce } from '../../src/desk/work.ts'
-import { samplePlan } from '../store/samples.ts'
+import { NO_EFFECTS, samplePlan } from '../store/samples.ts'
 import { eachWithBench, sampleShop } from './samples.ts'
 import {
   agentSays,
@@ -8,9 +9,12 @@ import {
   drafts,
   lastDraft,
   orderIs,
+  outbox,
   recalls,
   says,
+  sends,
   stateOf,
+  unanswered,
   waiting,
   worked,
 } from './steps.ts'
@@ -29,20 +33,20 @@ describe('a message', () => {
         plan: { decision: 'reply' },
       },
     ])
-    expect(await stateOf(bench)).toMatchObject({ turns: 1 })
+    expect(await stateOf(bench)).toMatchObject({ messages: 1, said: [], unanswered: [{ id }] })
   })
 
   it('is planned with what is known of its conversation', async () => {
     const order = { id: 'o1', status: 'paid', amountFen: 45900, paidAt: '2026-11-21T07:00:00Z' }
     await asks(bench, '', { order, attachments: [{ type: 'image' }], product: { id: 'p1', title: '男鞋' } })
     const [input] = bench.asked
-    expect(input?.prediction.text).toBe('')
+    expect(input?.predictions).toMatchObject([{ text: '' }])
+    expect(input?.state.photo).toBe(true)
     expect(input?.circumstances).toMatchObject({
       now: bench.ctx.clock(),
-      hasPhoto: true,
       openConversations: 0,
       product: { id: 'p1', title: '男鞋' },
-      order: { id: 'o1', status: 'paid', amountFen: 45900, paidAt: Date.parse('2026-11-21T07:00:00Z') },
+      order: { id: 'o1', status: 'paid', amountFen: 45900, paidAt: '2026-11-21T07:00:00Z' },
     })
   })
 
@@ -55,10 +59,10 @@ describe('a message', () => {
     expect(new Set(seeds).size).toBe(3)
   })
 
-  it('that needs no answer leaves no draft', async () => {
+  it('that needs no answer leaves no draft and waits for none', async () => {
     await asks(bench, '好的')
     expect(await drafts(bench)).toEqual([])
-    expect(await stateOf(bench)).toMatchObject({ turns: 1 })
+    expect(await unanswered(bench)).toEqual([])
   })
 
   it('of the system is not answered', async () => {
@@ -78,10 +82,10 @@ describe('a message', () => {
   })
 })
 
-describe('a burst', () => {
+describe('all that is unanswered', () => {
   const bench = eachWithBench()
 
-  it('is answered once, from the state before it', async () => {
+  it('has one open draft, and each new message replaces it', async () => {
     await asks(bench, '在吗')
     bench.pass(5000)
     await asks(bench, '是正品吗')
@@ -92,7 +96,14 @@ describe('a burst', () => {
     expect(await lastDraft(bench)).toMatchObject({
       messageIds: [expect.any(String), expect.any(String), expect.any(String)],
     })
-    expect(await stateOf(bench)).toMatchObject({ turns: 1 })
+    expect(await stateOf(bench)).toMatchObject({ messages: 3, said: [] })
+  })
+
+  it('has one draft for four quick messages, whenever the worker looks', async () => {
+    for (const text of ['在吗', '是正品吗', '有发票吗', '发快递吗']) await says(bench, text)
+    await worked(bench)
+    expect(await waiting(bench)).toEqual(['0: 在吗\n是正品吗\n有发票吗\n发快递吗'])
+    expect((await lastDraft(bench)).messageIds).toHaveLength(4)
   })
 
   it('that came before the worker looked is answered once too', async () => {
@@ -108,17 +119,18 @@ describe('a burst', () => {
     expect(await waiting(bench)).toEqual(['0: 有没有\n黑色的\n鞋带'])
   })
 
-  it('ends when the window has passed', async () => {
+  it('goes on until somebody answers, however late the next message is', async () => {
     await asks(bench, '是正品吗')
-    bench.pass(8001)
+    bench.pass(3_600_000)
     await asks(bench, '有发票吗')
-    expect(await waiting(bench)).toEqual(['0: 是正品吗', '1: 有发票吗'])
+    expect(await waiting(bench)).toEqual(['0: 是正品吗\n有发票吗'])
   })
 
-  it('ends by the time of typing, too', async () => {
-    await asks(bench, '是正品吗', { sentAt: '2026-11-21T07:00:00Z' })
-    await asks(bench, '有发票吗', { sentAt: '2026-11-21T07:01:00Z' })
-    expect(await waiting(bench)).toHaveLength(2)
+  it('begins anew behind a reply', async () => {
+    await asks(bench, '是正品吗')
+    await sends(bench)
+    await asks(bench, '有发票吗')
+    expect(await waiting(bench)).toEqual(['1: 有发票吗'])
   })
 
   it('that grows silent withdraws its draft', async () => {
@@ -136,12 +148,12 @@ describe('a burst', () => {
     expect(await waiting(bench)).toEqual(['0: 有发票吗'])
   })
 
-  it('of which nothing is left leaves the state as it was', async () => {
+  it('of which nothing is left leaves nothing to be answered', async () => {
     const only = await asks(bench, '是正品吗')
     await recalls(bench, only)
     await worked(bench)
     expect(await waiting(bench)).toEqual([])
-    expect(await stateOf(bench)).toMatchObject({ turns: 0, told: [] })
+    expect(await stateOf(bench)).toMatchObject({ unanswered: [], said: [] })
   })
 
   it('is not joined by a message that was recalled before it was planned', async () => {
@@ -155,6 +167,7 @@ describe('a burst', () => {
   it('ends where an agent has spoken, and what waited is void', async () => {
     await asks(bench, '是正品吗')
     await agentSays(bench, '您好，是正品')
+    await worked(bench)
     await asks(bench, '有发票吗')
     expect((await drafts(bench)).map(({ status }) => status)).toEqual(['void', 'waiting'])
     expect(await waiting(bench)).toEqual(['1: 有发票吗'])
@@ -165,11 +178,12 @@ describe('autonomy', () => {
   const bench = eachWithBench()
   const auto = { default: 'draft', intents: { authenticity: 'auto', invoice: 'off', human_request: 'auto' } }
 
-  it('off makes no draft and remembers nothing as said', async () => {
+  it('off makes no draft and says nothing', async () => {
     bench.useShop(sampleShop({ autonomy: auto }))
     await asks(bench, '有发票吗')
     expect(await drafts(bench)).toEqual([])
-    expect(await stateOf(bench)).toMatchObject({ turns: 0, told: [] })
+    expect(await stateOf(bench)).toMatchObject({ said: [] })
+    expect(await unanswered(bench)).toEqual(['有发票吗'])
   })
 
   it('auto waits for the merge window', async () => {
@@ -178,23 +192,36 @@ describe('autonomy', () => {
     expect(await lastDraft(bench)).toMatchObject({ autoSendAt: bench.ctx.clock() + 8000 })
   })
 
-  it('auto sends full answers only, and none while a human has the conversation', async () => {
+  it('auto sends full answers only', async () => {
     bench.useShop(sampleShop({ autonomy: auto }))
     await asks(bench, '转人工')
-    expect(await lastDraft(bench)).toMatchObject({ status: 'waiting', autoSendAt: null })
     bench.pass(60_000)
-    await asks(bench, '是正品吗')
-    expect(await lastDraft(bench)).toMatchObject({ text: '1: 是正品吗', autoSendAt: null })
+    await worked(bench)
+    expect(await lastDraft(bench)).toMatchObject({ status: 'waiting', autoSendAt: null })
+    expect(await outbox(bench)).toEqual([])
   })
 
-  it('auto stops for all drafts of a conversation that is handed over', async () => {
-    bench.useShop(sampleShop({ autonomy: auto, mergeWindowSeconds: 60 }))
+  it('auto sends nothing by itself once a person has spoken', async () => {
+    bench.useShop(sampleShop({ autonomy: auto }))
     await asks(bench, '是正品吗')
-    bench.pass(50_000)
-    await asks(bench, '转人工', { sentAt: '2026-11-21T09:00:00Z' })
+    await agentSays(bench, '您好，是的')
+    await asks(bench, '真的吗')
+    expect(await lastDraft(bench)).toMatchObject({ status: 'waiting', text: '1: 真的吗', autoSendAt: null })
     bench.pass(600_000)
     await worked(bench)
-    expect(await waiting(bench)).toEqual(['0: 是正品吗', null])
+    expect(await outbox(bench)).toEqual([])
+  })
+
+  it('auto sends nothing by itself once a person has taken the conversation', async () => {
+    bench.useShop(sampleShop({ autonomy: auto }))
+    await asks(bench, '是正品吗')
+    const { id: draftId, version } = await lastDraft(bench)
+    await handOver(bench.ctx, { draftId, version, agent: '小李' })
+    await asks(bench, '真的吗')
+    expect(await lastDraft(bench)).toMatchObject({ status: 'waiting', autoSendAt: null })
+    bench.pass(600_000)
+    await worked(bench)
+    expect(await outbox(bench)).toEqual([])
   })
 })
 
@@ -210,10 +237,9 @@ describe('an order event', () => {
 
   it('becomes a draft of the planned words', async () => {
     await asks(bench, '是正品吗')
-    bench.ctx.planOutgoing = ({ order, state }) => ({
+    bench.ctx.planOutgoing = ({ order }) => ({
       plan: samplePlan({ explanation: order.status }),
       text: `订单 ${order.id}`,
-      state: { ...state, held: true },
     })
     await orderIs(bench, 'unpaid')
     await worked(bench)
@@ -222,7 +248,7 @@ describe('an order event', () => {
       text: '订单 o1',
       plan: { explanation: 'unpaid' },
     })
-    expect(await stateOf(bench)).toMatchObject({ turns: 1, held: true })
+    expect(await stateOf(bench)).toMatchObject({ order: { id: 'o1', status: 'unpaid' }, said: [] })
   })
 })
 
@@ -232,6 +258,7 @@ describe('work that fails', () => {
   it('is kept, reported and done later', async () => {
     const { planner } = bench.ctx
     bench.ctx.planner = {
+      ...planner,
       plan: () => {
         throw new Error('no such response')
       },
@@ -275,7 +302,18 @@ describe('work that fails', () => {
             at: bench.ctx.clock(),
             outbox: null,
             correction: null,
-            conversation: null,
+            events: [
+              {
+                type: 'reply',
+                id: 'r1',
+                at: bench.ctx.clock(),
+                text: '是的',
+                author: '小李',
+                draftId: draft.id,
+                messageIds: draft.messageIds,
+                effects: NO_EFFECTS,
+              },
+            ],
             stopAutoSend: false,
           })
         }

@@ -32,7 +32,7 @@ afterEach(async () => {
   const { store } = world.harness.ctx
   for (const { draft, conversation } of await store.queue(null, 100)) {
     const { id: draftId, version } = draft
-    const unsent = { outbox: null, correction: null, conversation: null, stopAutoSend: false }
+    const unsent = { outbox: null, correction: null, events: [], stopAutoSend: false }
     await store.commitReview({
       draftId,
       version,

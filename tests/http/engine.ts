@@ -1,3 +1,4 @@
+import type { ConversationState } from '../../src/conversation/index.ts'
 import type { Planner, Understanding } from '../../src/planning/engine.ts'
 import type { Prediction } from '../../src/types/index.ts'
 import { samplePlan } from '../store/samples.ts'
@@ -11,12 +12,17 @@ export const wordUnderstanding: Understanding = {
   },
 }
 
-/** Answers questions about authenticity and hands over the rest; every answer tells which question it answers. */
+const words = ({ unanswered }: ConversationState) => unanswered.map(({ text }) => text).join('\n')
+
+/** Answers questions about authenticity and hands over the rest; every answer tells which one it is. */
 export const authenticityPlanner: Planner = {
-  plan({ prediction, state }) {
-    const next = { ...state, turns: state.turns + 1 }
-    if (prediction.intents.length === 0) {
-      const handoff = { urgency: 'normal', sign: null, summary: prediction.text } as const
+  texts: (state) => (state.unanswered.length === 0 ? [] : [words(state)]),
+  answersNothing: () => false,
+  answeredByGreeting: () => false,
+  agentReading: () => ({ questions: [], slots: [], situation: null }),
+  plan({ state, predictions }) {
+    if (predictions.every((one) => one === null || one.intents.length === 0)) {
+      const handoff = { urgency: 'normal', sign: null, summary: words(state) } as const
       const lists = { candidates: [], slots: [], told: [], bargaining: [] }
       const plan = samplePlan({
         decision: 'handoff',
@@ -25,10 +31,10 @@ export const authenticityPlanner: Planner = {
         intents: [],
         handoff: { ...handoff, ...lists },
       })
-      return { plan, text: null, state: next }
+      return { plan, text: null, readings: [] }
     }
     const plan = samplePlan({ why: [{ text: '正品', weight: 2 }], explanation: '问的是正品保证。' })
-    const text = `亲，您放心，我们是官方旗舰店哦（第 ${next.turns} 答）`
-    return { plan, text, state: { ...next, told: [...state.told, text] } }
+    const text = `亲，您放心，我们是官方旗舰店哦（第 ${state.said.length + 1} 答）`
+    return { plan, text, readings: [] }
   },
 }

@@ -56,8 +56,8 @@ export const bargaining: Scene = {
         { intent: 'complaint', confidence: 0.08, draft: null },
       ],
       slots: [
-        { name: 'amount', value: '38000', text: '380', start: 3, end: 6 },
-        { name: 'phone', value: '13812345678', text: '13812345678', start: 18, end: 29 },
+        { name: 'amount', value: '38000', text: '380', start: 3, end: 6, polarity: 'wanted' },
+        { name: 'phone', value: '13812345678', text: '13812345678', start: 18, end: 29, polarity: 'wanted' },
       ],
       told: ['官方统一售价，每位顾客都一样'],
       bargaining: ['对比型：别家 380 元', '已说：官方统一售价'],
@@ -91,6 +91,7 @@ export const answered: Scene = {
           registration: '有工商备案',
           counter_check: '拿到专柜验证',
         },
+        task: null,
         text: '',
       },
     ],

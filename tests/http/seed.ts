@@ -31,7 +31,15 @@ async function work(store: Store, now: number, scene: Scene, draft: Draft | null
   for (const item of await store.takeWork(now, 60_000, 10)) {
     const stored = (await store.conversation(item))!
     const conversation = { ...stored, ...scene.conversation }
-    const commit = { workItemId: item.id, conversation, draft, close: [], stopAutoSend: false, at: now }
+    const commit = {
+      workItemId: item.id,
+      conversation,
+      draft,
+      events: [],
+      close: [],
+      stopAutoSend: false,
+      at: now,
+    }
     if ((await store.commitDraft(commit)) !== 'done') throw new Error('the seed was not taken')
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DraftCommit } from '../../src/store/store.ts'
+import type { DraftCommit, Store } from '../../src/store/store.ts'
 import type { Subject } from './contract.ts'
 import { C1, delivery, drafted, NOON, sampleDraft, sampleMessage, samplePlan } from './samples.ts'
 
@@ -13,6 +13,7 @@ async function nextCommit(subject: Subject, over: Partial<DraftCommit> = {}): Pr
   return {
     workItemId: item!.id,
     conversation: conversation!,
+    events: [],
     draft,
     close: [],
     stopAutoSend: false,
@@ -28,21 +29,40 @@ const handoff = (urgency: 'normal' | 'high' | 'urgent') => ({
   }),
 })
 
+const logOf = async (store: Store) => (await store.eventsOf(C1, 0)).map(({ event }) => event)
+
 export function draftBehaviour(subject: Subject): void {
   describe('committing a draft', () => {
-    it('stores it with the next state and ends the work', async () => {
+    it('stores it and ends the work', async () => {
       const { draft } = await drafted(subject.store)
       expect(await subject.another.draft(draft.id)).toEqual(draft)
       expect(await subject.another.drafts(C1)).toEqual([draft])
-      expect(await subject.another.conversation(C1)).toMatchObject({
-        version: 2,
-        state: { turns: 1 },
-        burst: { messageIds: draft.messageIds, draftId: draft.id },
-      })
+      expect(await subject.another.conversation(C1)).toMatchObject({ version: 2 })
       expect(await subject.store.takeWork(NOON + 9999, 1000, 10)).toEqual([])
     })
 
-    it('replaces the draft of the burst', async () => {
+    it('appends to the log what was understood, in its order', async () => {
+      const reading = { questions: [], slots: [], situation: null }
+      const commit = await nextCommit(subject)
+      const [id = ''] = commit.draft!.messageIds
+      const events = [
+        { type: 'reading' as const, at: NOON, messageIds: [id], reading },
+        { type: 'dismissal' as const, at: NOON, messageIds: [id], by: 'engine' },
+      ]
+      await subject.store.commitDraft({ ...commit, events })
+      const log = await logOf(subject.another)
+      expect(log).toMatchObject([{ type: 'message', id }, ...events])
+    })
+
+    it('leaves the log alone where it is stale', async () => {
+      const commit = await nextCommit(subject)
+      await subject.store.commitDraft(commit)
+      const events = [{ type: 'handoff' as const, at: NOON, by: '小李' }]
+      expect(await subject.store.commitDraft({ ...commit, events })).toBe('stale')
+      expect(await logOf(subject.store)).toHaveLength(1)
+    })
+
+    it('replaces the draft before it', async () => {
       const { draft } = await drafted(subject.store)
       const commit = await nextCommit(subject, {
         close: [{ draftId: draft.id, status: 'superseded' }],

@@ -1,39 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import type { Draft, ReviewCommit } from '../../src/store/store.ts'
+import type { ConversationEvent } from '../../src/types/index.ts'
 import type { Subject } from './contract.ts'
 import { C1, delivery, drafted, keyFor, NOON, outboxItem, sampleMessage } from './samples.ts'
 
 const events = async (subject: Subject, afterSeq = 0) =>
   (await subject.another.eventsOf(C1, afterSeq)).map(({ event }) => event)
 
-const EFFECTS = {
-  wordings: ['genuine#0'],
-  answers: [{ intent: 'authenticity' as const, kind: null, slots: '' }],
-  bargain: null,
-  asks: null,
-  greets: false,
-  closes: false,
-  holds: false,
-  tasks: [],
-}
-
-/** Sends a draft and, where `delivered`, has the platform take it. */
-async function reply(subject: Subject, delivered: boolean) {
-  const { message, draft } = await drafted(subject.store)
-  const outbox = outboxItem(draft, { id: 'r1', text: '亲，正品', effects: EFFECTS })
-  await subject.store.commitReview({
-    draftId: draft.id,
-    version: 1,
-    status: 'sent',
-    agent: '小李',
-    at: NOON,
-    outbox,
-    correction: null,
-    conversation: null,
-    stopAutoSend: false,
-  })
-  if (delivered) await subject.store.settleOutbox('r1', { deliveredAt: NOON + 7 })
-  return { message, draft }
-}
+const sent = (draft: Draft, happened: ConversationEvent[]): ReviewCommit => ({
+  draftId: draft.id,
+  version: 1,
+  status: 'sent',
+  agent: '小李',
+  at: NOON,
+  outbox: outboxItem(draft),
+  correction: null,
+  events: happened,
+  stopAutoSend: false,
+})
 
 export function eventBehaviour(subject: Subject): void {
   describe('the log of a conversation', () => {
@@ -48,43 +32,36 @@ export function eventBehaviour(subject: Subject): void {
       ])
     })
 
-    it('holds a reply once it is delivered, with its author, its draft and what it does', async () => {
-      const { message, draft } = await reply(subject, true)
-      expect((await events(subject)).at(-1)).toEqual({
-        type: 'reply',
-        at: NOON + 7,
-        id: 'r1',
-        text: '亲，正品',
-        author: '小李',
-        draftId: draft.id,
-        messageIds: [message.id],
-        effects: EFFECTS,
-      })
+    it('holds what a decision on a draft means, with the reply it sends, and nothing where it came too late', async () => {
+      const { message, draft } = await drafted(subject.store)
+      const said = { type: 'reply' as const, at: NOON + 7, id: 'r1', text: '亲，正品', author: '小李' }
+      const reply = { ...said, draftId: draft.id, messageIds: [message.id], effects: draft.plan.effects }
+      for (const node of [subject.store, subject.another]) await node.commitReview(sent(draft, [reply]))
+      expect((await events(subject)).slice(1)).toEqual([reply])
     })
 
-    it('knows nothing of a reply that has not left, and a delivery once', async () => {
-      await reply(subject, false)
-      expect((await events(subject)).map(({ type }) => type)).toEqual(['message'])
-      for (const node of [subject.store, subject.another]) {
-        await node.settleOutbox('r1', { deliveredAt: NOON + 8 })
-      }
-      expect((await events(subject)).map(({ type }) => type)).toEqual(['message', 'reply'])
+    it('holds what was understood, with the draft made of it', async () => {
+      const message = sampleMessage()
+      await subject.store.receiveMessage(delivery(), message)
+      const [item] = await subject.store.takeWork(NOON, 1000, 1)
+      const conversation = (await subject.store.conversation(C1))!
+      const understood = { type: 'dismissal' as const, at: NOON, messageIds: [message.id], by: 'engine' }
+      await subject.store.commitDraft({
+        workItemId: item!.id,
+        conversation,
+        events: [understood],
+        draft: null,
+        close: [],
+        stopAutoSend: false,
+        at: NOON,
+      })
+      expect((await events(subject)).at(-1)).toEqual(understood)
     })
 
     it('holds recalls, edits, orders, products and who took over', async () => {
       const { message, draft } = await drafted(subject.store)
       const edited = { ...message, text: '改了', sentAt: NOON + 1 }
-      await subject.store.commitReview({
-        draftId: draft.id,
-        version: 1,
-        status: 'handed_over',
-        agent: '小李',
-        at: NOON + 5,
-        outbox: null,
-        correction: null,
-        conversation: null,
-        stopAutoSend: true,
-      })
+      await subject.store.commitReview(sent(draft, [{ type: 'handoff', at: NOON + 5, by: '小李' }]))
       await subject.store.receiveEdit(delivery(), edited)
       await subject.store.receiveRecall(delivery(), 'c1', message.id, NOON + 2)
       const [order, product] = [

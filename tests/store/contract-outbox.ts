@@ -13,7 +13,7 @@ async function reply(subject: Subject, id: string, conversationId = 'c1') {
     at: NOON,
     outbox: outboxItem(draft, { id }),
     correction: null,
-    conversation: null,
+    events: [],
     stopAutoSend: false,
   })
 }

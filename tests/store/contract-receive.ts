@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { NEW_STATE } from '../../src/types/index.ts'
 import type { Subject } from './contract.ts'
 import { C1, delivery, drafted, keyFor, NOON, sampleMessage } from './samples.ts'
 
@@ -16,15 +15,13 @@ export function receiveBehaviour(subject: Subject): void {
       expect(await subject.another.messages(C1)).toEqual([{ ...message, recalled: false }])
     })
 
-    it('begins a conversation with a new state', async () => {
+    it('begins a conversation', async () => {
       await subject.store.receiveMessage(delivery(), sampleMessage({ text: '在吗' }))
       expect(await subject.store.conversation(C1)).toEqual({
         id: 'c1',
         shop: 'kangnai',
         channel: 'standard',
         customerName: '王女士',
-        state: NEW_STATE,
-        burst: null,
         version: 1,
         lastMessageAt: NOON,
         lastText: '在吗',

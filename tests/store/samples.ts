@@ -7,7 +7,7 @@ import type {
   OutboxItem,
   Store,
 } from '../../src/store/store.ts'
-import type { Message, Plan } from '../../src/types/index.ts'
+import type { Effects, Message, Plan } from '../../src/types/index.ts'
 
 /** The moment at which the tests of the store play. */
 export const NOON = Date.parse('2026-11-21T04:00:00Z')
@@ -44,8 +44,21 @@ export function delivery(over: Partial<Delivery> = {}): Delivery {
   return { shop: 'kangnai', channel: 'standard', id: randomUUID(), bodyHash: 'a', ...over }
 }
 
+/** Of words that do nothing but speak. */
+export const NO_EFFECTS: Effects = {
+  wordings: [],
+  answers: [],
+  bargain: null,
+  asks: null,
+  greets: true,
+  closes: false,
+  holds: false,
+  tasks: [],
+}
+
 export function samplePlan(over: Partial<Plan> = {}): Plan {
   return {
+    judge: 'questions',
     decision: 'reply',
     reason: 'answered',
     explanation: '',
@@ -55,6 +68,8 @@ export function samplePlan(over: Partial<Plan> = {}): Plan {
     handoff: null,
     why: [],
     confidence: 0.97,
+    situation: null,
+    effects: NO_EFFECTS,
     ...over,
   }
 }
@@ -87,8 +102,6 @@ export function outboxItem(draft: Draft, over: Partial<OutboxItem> = {}): Outbox
     draftId: draft.id,
     text: draft.text ?? '',
     author: '小李',
-    messageIds: draft.messageIds,
-    effects: null,
     createdAt: NOON,
     attempts: 0,
     nextAttemptAt: NOON,
@@ -114,15 +127,10 @@ export async function drafted(store: Store, over: Partial<Message> = {}, draftOv
 
 /** Commits a draft on top of the conversation as it was read. */
 export function commit(store: Store, workItemId: string, conversation: Conversation, draft: Draft | null) {
-  const burst = { state: conversation.state, messageIds: draft?.messageIds ?? [], draftId: draft?.id ?? null }
-  const next = {
-    ...conversation,
-    burst,
-    state: { ...conversation.state, turns: conversation.state.turns + 1 },
-  }
   return store.commitDraft({
     workItemId,
-    conversation: next,
+    conversation,
+    events: [],
     draft,
     close: [],
     stopAutoSend: false,

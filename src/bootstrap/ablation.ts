@@ -34,7 +34,8 @@ export function runAblation(
     unlabelled: {
       messages:
         values.real === undefined ? [] : readLines(values.real, messageSchema).map(({ text }) => text),
-      dialogues: values.sessions === undefined ? [] : readLines(values.sessions, sessionSchema).map(asUnlabelled),
+      dialogues:
+        values.sessions === undefined ? [] : readLines(values.sessions, sessionSchema).map(asUnlabelled),
     },
     understanding: engine.understanding,
     shops: engine.shops,

@@ -17,6 +17,7 @@ import { shopOf } from '../knowledge/shop-of.ts'
 import { createOutgoingPlanner } from '../planning/outgoing.ts'
 import type { Store } from '../store/store.ts'
 import { prepareDataDir } from './data-dir.ts'
+import { type DatabaseClock, databaseClock } from './database-clock.ts'
 import { type Content, createEngine, loadContent, provideModel, ROOT } from './engine.ts'
 import { consolePassword, provideWebhookSecrets } from './secrets.ts'
 
@@ -40,26 +41,32 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     provideModel(config, content, () => performance.now(), onProgress),
   )
   const store = await openStore(config)
+  const clock = await databaseClock(store)
   const ctx: AppContext = {
     ...engine,
     store,
     secrets,
     channels: new Map([[standardChannel.name, standardChannel]]),
     planOutgoing: createOutgoingPlanner(content.scripts.scripts),
-    clock: Date.now,
+    clock: clock.now,
     newId: randomUUID,
     log: pino({ level: config.logLevel }, pino.destination(2)),
     bus: new Bus(),
   }
   try {
-    return await open(config, content, ctx)
+    return await open(config, content, ctx, clock)
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-async function open(config: Config, content: Content, ctx: AppContext): Promise<Listening> {
+async function open(
+  config: Config,
+  content: Content,
+  ctx: AppContext,
+  clock: DatabaseClock,
+): Promise<Listening> {
   const made = randomBytes(12).toString('base64url')
   const first = await createFirstSupervisor(ctx, made)
   const password = consolePassword(config, first === null ? null : made)
@@ -71,6 +78,7 @@ async function open(config: Config, content: Content, ctx: AppContext): Promise<
     close: async () => {
       await server.close()
       await Promise.all(loops.map((loop) => loop.stop()))
+      clock.stop()
       await ctx.store.close()
     },
   }

@@ -1,4 +1,4 @@
-import type { ConversationKey } from '../store/store.ts'
+import type { ConversationKey, DeliveryState } from '../store/store.ts'
 import type { Decision, Reason } from '../types/index.ts'
 
 /** What happens inside one process, by name. Other nodes on the same database do not hear it: they poll. */
@@ -16,7 +16,7 @@ export interface Signals {
   /** A plan was made; `seconds` since its message was received. */
   planned: { shop: string; decision: Decision; reason: Reason; seconds: number }
   /** An attempt to deliver a reply has ended. */
-  delivered: { shop: string; outcome: 'delivered' | 'retry' | 'failed' | 'unaddressed' }
+  delivered: { shop: string; outcome: DeliveryState | 'unaddressed' }
 }
 
 export type SignalName = keyof Signals

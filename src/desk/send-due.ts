@@ -8,20 +8,19 @@ const NOBODY = 'auto'
 /** The reply that leaves for the platform, to be stored together with the decision to send it. */
 export function replyItem(ctx: AppContext, draft: Draft, text: string, author: string): OutboxItem {
   const now = ctx.clock()
+  const reply = { id: ctx.newId(), conversationId: draft.conversationId, text, author, createdAt: now }
   return {
-    id: ctx.newId(),
+    ...reply,
     shop: draft.shop,
     channel: draft.channel,
-    conversationId: draft.conversationId,
     draftId: draft.id,
-    text,
-    author,
-    createdAt: now,
+    body: ctx.channels.get(draft.channel)?.compose(reply) ?? null,
+    state: 'queued',
     attempts: 0,
+    firstAttemptAt: null,
     nextAttemptAt: now,
     deliveredAt: null,
     lastError: null,
-    failed: false,
   }
 }
 

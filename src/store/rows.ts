@@ -1,6 +1,14 @@
 import type { Message, Plan, Urgency } from '../types/index.ts'
 import type { Row } from './schema.ts'
-import type { Conversation, Correction, Draft, OutboxItem, StoredMessage, WorkItem } from './store.ts'
+import type {
+  Conversation,
+  Correction,
+  DeliveryState,
+  Draft,
+  OutboxItem,
+  StoredMessage,
+  WorkItem,
+} from './store.ts'
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T))
@@ -117,6 +125,10 @@ export function toWorkItem(row: Row<'work'>): WorkItem {
   }
 }
 
+/** Whether a reply in this state will be tried again. */
+export const isPending = (state: DeliveryState): boolean =>
+  state === 'queued' || state === 'sending' || state === 'unknown'
+
 export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
   return {
     id: item.id,
@@ -126,13 +138,15 @@ export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
     draft_id: item.draftId,
     text: item.text,
     author: item.author,
+    body: item.body,
+    state: item.state,
     created_at: item.createdAt,
     attempts: item.attempts,
+    first_attempt_at: item.firstAttemptAt,
     next_attempt_at: item.nextAttemptAt,
     delivered_at: item.deliveredAt,
     last_error: item.lastError,
-    failed: Number(item.failed),
-    pending: Number(item.deliveredAt === null && !item.failed),
+    pending: Number(isPending(item.state)),
   }
 }
 
@@ -145,12 +159,14 @@ export function toOutboxItem(row: Row<'outbox'>): OutboxItem {
     draftId: row.draft_id,
     text: row.text,
     author: row.author,
+    body: row.body,
+    state: row.state,
     createdAt: row.created_at,
     attempts: row.attempts,
+    firstAttemptAt: row.first_attempt_at,
     nextAttemptAt: row.next_attempt_at,
     deliveredAt: row.delivered_at,
     lastError: row.last_error,
-    failed: row.failed === 1,
   }
 }
 

@@ -97,14 +97,26 @@ export interface OutboxTable {
   draft_id: string | null
   text: string
   author: string
+  /** What is sent, fixed before the first attempt. */
+  body: string | null
+  state: 'queued' | 'sending' | 'unknown' | 'delivered' | 'refused' | 'failed'
   created_at: number
   attempts: number
+  first_attempt_at: number | null
   next_attempt_at: number
   delivered_at: number | null
   last_error: string | null
-  failed: number
-  /** 1 until delivered or failed. */
+  /** 1 until there will be no further attempt. */
   pending: number
+}
+
+/** Every attempt to deliver a reply, with its outcome. */
+export interface AttemptTable {
+  seq: Generated<number>
+  reply_id: string
+  at: number
+  state: OutboxTable['state']
+  message: string | null
 }
 
 export interface CorrectionTable {
@@ -155,6 +167,7 @@ export interface Schema {
   drafts: DraftTable
   work: WorkTable
   outbox: OutboxTable
+  attempts: AttemptTable
   events: EventTable
   corrections: CorrectionTable
   agents: AgentTable

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ShoudaError, UnavailableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
+import * as backlog from './backlog-queries.ts'
 import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import * as messages from './message-queries.ts'
@@ -12,9 +13,11 @@ import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
 import type {
   Agent,
+  AttemptOutcome,
   ConversationKey,
   Delivery,
   DraftCommit,
+  Lane,
   OrderEvent,
   ReviewCommit,
   Session,
@@ -38,9 +41,12 @@ async function guarded<T>(job: Promise<T>): Promise<T> {
 export class SqlStore implements Store {
   readonly #db: Db
   readonly #write: Write
+  readonly #time: (db: Db) => Promise<number>
 
-  constructor(db: Db, write: Write) {
+  /** `time` asks the database for its time. */
+  constructor(db: Db, write: Write, time: (db: Db) => Promise<number>) {
     this.#db = db
+    this.#time = time
     this.#write = (job) => guarded(write(job))
   }
 
@@ -80,10 +86,19 @@ export class SqlStore implements Store {
   openConversations = (shop: string) => this.#read((db) => review.openConversations(db, shop))
   dueDrafts = (now: number, limit: number) => this.#read((db) => review.dueDrafts(db, now, limit))
 
-  takeOutbox = (now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => outbox.takeOutbox(db, now, leaseMs, limit))
-  settleOutbox = (id: string, outcome: outbox.Outcome) =>
+  dueLanes = (now: number) => this.#read((db) => outbox.dueLanes(db, now))
+  takeOutbox = (lane: Lane, now: number, leaseMs: number, limit: number) =>
+    this.#write((db) => outbox.takeOutbox(db, lane, now, leaseMs, limit))
+  fixBody = (id: string, body: string) => this.#write((db) => outbox.fixBody(db, id, body))
+  settleOutbox = (id: string, outcome: AttemptOutcome) =>
     this.#write((db) => outbox.settleOutbox(db, id, outcome))
+  reply = (id: string) => this.#read((db) => outbox.reply(db, id))
+  attemptsOf = (replyId: string) => this.#read((db) => outbox.attemptsOf(db, replyId))
+  troubledReplies = (shop: string | null, limit: number) =>
+    this.#read((db) => outbox.troubledReplies(db, shop, limit))
+  resend = (id: string, now: number) => this.#write((db) => outbox.resend(db, id, now))
+  backlog = () => this.#read((db) => backlog.backlog(db))
+  time = () => this.#read(this.#time)
   outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
 
   agents = () => this.#read((db) => agents.agents(db))

@@ -112,6 +112,37 @@ export interface Correction {
   at: number
 }
 
+/**
+ * How far a reply has come: `queued` for its next attempt, `sending` at this moment, `unknown` (sent, but the platform
+ * said nothing; tried again with the same id and bytes), `delivered`, `refused` by the platform, `failed` after a day.
+ */
+export type DeliveryState = 'queued' | 'sending' | 'unknown' | 'delivered' | 'refused' | 'failed'
+
+/** One attempt to deliver a reply. */
+export interface Attempt {
+  at: number
+  state: DeliveryState
+  message: string | null
+}
+
+/** What an attempt came to, `at` its end. `untried`: nothing was sent, the day has not begun. */
+export type AttemptOutcome =
+  | { state: 'delivered'; at: number }
+  | { state: 'refused' | 'failed'; at: number; error: string }
+  | { state: 'queued' | 'unknown'; at: number; error: string; retryAt: number; untried?: boolean }
+
+/** Where replies queue behind each other: a platform that is slow for one shop holds up no other. */
+export interface Lane {
+  shop: string
+  channel: string
+}
+
+/** What waits: how much, and since when the oldest is due; null where nothing waits. */
+export interface Backlog {
+  count: number
+  oldestDueAt: number | null
+}
+
 /** Something that leaves for the platform; kept until the platform has taken it. */
 export interface OutboxItem extends ConversationKey {
   id: string
@@ -119,14 +150,16 @@ export interface OutboxItem extends ConversationKey {
   text: string
   /** The agent's name, or `auto`. */
   author: string
+  /** What is sent, fixed before the first attempt; null where an earlier release left it unsent. */
+  body: string | null
+  state: DeliveryState
   createdAt: number
   /** How often it was taken for sending. */
   attempts: number
+  firstAttemptAt: number | null
   nextAttemptAt: number
   deliveredAt: number | null
   lastError: string | null
-  /** No further attempts: the platform refused for good or the attempts ran out. */
-  failed: boolean
 }
 
 /** A unit of work that a delivery left behind. */
@@ -227,12 +260,25 @@ export interface Store {
   /** Waiting drafts whose time to go out by themselves has come, in conversations without pending work. */
   dueDrafts(now: number, limit: number): Promise<Draft[]>
 
+  /** The lanes in which a reply is due. */
+  dueLanes(now: number): Promise<Lane[]>
   /** As `takeWork`, for what leaves; a conversation's next item waits until the one before is settled. */
-  takeOutbox(now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
-  settleOutbox(
-    id: string,
-    outcome: { deliveredAt: number } | { retryAt: number; error: string } | { failed: string },
-  ): Promise<void>
+  takeOutbox(lane: Lane, now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
+  /** Fixes what is sent, where it is not fixed yet; resolves to what is. */
+  fixBody(id: string, body: string): Promise<string>
+  /** Ends an attempt and logs it; what is delivered stays delivered, whoever comes late. */
+  settleOutbox(id: string, outcome: AttemptOutcome): Promise<void>
+  reply(id: string): Promise<OutboxItem | null>
+  /** The attempts to deliver a reply, oldest first. */
+  attemptsOf(replyId: string): Promise<Attempt[]>
+  /** Replies of which it is not known or not true that they arrived, newest first. `shop` null: all shops. */
+  troubledReplies(shop: string | null, limit: number): Promise<OutboxItem[]>
+  /** Gives a reply that was not delivered a new day of attempts; false where there is none. */
+  resend(id: string, now: number): Promise<boolean>
+  /** What waits to be planned and to be sent. */
+  backlog(): Promise<{ work: Backlog; outbox: Backlog; troubled: number }>
+  /** The database's time, in milliseconds since the epoch: one for all nodes. */
+  time(): Promise<number>
   outboxFor(key: ConversationKey): Promise<OutboxItem[]>
 
   agents(): Promise<Agent[]>

@@ -23,6 +23,9 @@ export const keyFor = (conversationId: string, over: Partial<ConversationKey> = 
 /** Where most of what the tests store belongs. */
 export const C1 = keyFor('c1')
 
+/** The lane that their replies take. */
+export const LANE = { shop: 'kangnai', channel: 'standard' }
+
 export function sampleMessage(over: Partial<Message> = {}): Message {
   return {
     id: randomUUID(),
@@ -102,12 +105,14 @@ export function outboxItem(draft: Draft, over: Partial<OutboxItem> = {}): Outbox
     draftId: draft.id,
     text: draft.text ?? '',
     author: '小李',
+    body: null,
+    state: 'queued',
+    firstAttemptAt: null,
     createdAt: NOON,
     attempts: 0,
     nextAttemptAt: NOON,
     deliveredAt: null,
     lastError: null,
-    failed: false,
     ...over,
   }
 }

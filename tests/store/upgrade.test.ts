@@ -9,7 +9,7 @@ import { postgresStore } from '../../src/store/postgres.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { makeDatabase } from './databases.ts'
-import { C1, collected, delivery, keyFor, NOON, sampleMessage } from './samples.ts'
+import { C1, collected, delivery, keyFor, LANE, NOON, sampleMessage } from './samples.ts'
 
 /** Written by the first release: replies delivered, refused and leaving, a recall, an order, work that waits. */
 const FIRST_RELEASE = 'tests/fixtures/first-release.sqlite'
@@ -73,14 +73,14 @@ describe.each([
     ])
     expect(await store.messages(keyFor('c4'))).toMatchObject([{ recalled: true }])
     expect(await store.outboxFor(C1)).toMatchObject([
-      { author: '小李', failed: false },
+      { author: '小李', state: 'delivered' },
       { text: '亲，支持专柜验货', author: '小李' },
     ])
-    expect(await store.outboxFor(keyFor('c2'))).toMatchObject([{ failed: true, author: 'auto' }])
+    expect(await store.outboxFor(keyFor('c2'))).toMatchObject([{ state: 'refused', author: 'auto' }])
     expect(await store.queue(null, 10)).toMatchObject([
       { draft: { conversationId: 'c5', channel: 'standard' } },
     ])
-    expect(await store.takeOutbox(NOON, 1000, 10)).toMatchObject([{ conversationId: 'c3' }])
+    expect(await store.takeOutbox(LANE, NOON, 1000, 10)).toMatchObject([{ conversationId: 'c3' }])
     expect(
       (await store.takeWork(NOON + 99_999, 1000, 10)).map(({ shop, conversationId }) => [
         shop,

@@ -4,6 +4,15 @@ import { maskPhones } from '../mask.ts'
 import type { MessageView } from '../schemas.ts'
 import { customerName } from './queue.ts'
 
+const DELIVERY: Record<OutboxItem['state'], MessageView['delivery']> = {
+  queued: 'leaving',
+  sending: 'leaving',
+  unknown: 'unknown',
+  delivered: 'delivered',
+  refused: 'failed',
+  failed: 'failed',
+}
+
 /** What arrived and what left, in the order of their times. */
 export function messageViews(messages: readonly StoredMessage[], sent: readonly OutboxItem[]): MessageView[] {
   return [...messages.map(arrived), ...sent.map(left)].sort((a, b) => a.at - b.at)
@@ -32,7 +41,7 @@ function left(item: OutboxItem): MessageView {
     attachments: [],
     at: item.createdAt,
     recalled: false,
-    delivery: item.deliveredAt !== null ? 'delivered' : item.failed ? 'failed' : 'leaving',
+    delivery: DELIVERY[item.state],
   }
 }
 

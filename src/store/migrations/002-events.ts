@@ -35,7 +35,7 @@ async function allThatHappened(db: Db): Promise<Happened[]> {
   const found = await sql<Happened>`
     select 'message' as kind, seq, received_at as at from messages where sender_role <> 'system'
     union all select 'recall', seq, received_at from messages where recalled = 1
-    union all select 'reply', seq, created_at from outbox where failed = 0
+    union all select 'reply', seq, created_at from outbox where state <> 'refused'
     union all select 'handoff', seq, closed_at from drafts where status = 'handed_over'
     order by at, kind, seq`.execute(db)
   return found.rows

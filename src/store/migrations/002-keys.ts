@@ -124,21 +124,36 @@ const outbox = (seq: string) => [
     draft_id text references drafts_new (id),
     text text not null,
     author text not null,
+    body text,
+    state text not null,
     created_at bigint not null,
     attempts integer not null,
+    first_attempt_at bigint,
     next_attempt_at bigint not null,
     delivered_at bigint,
     last_error text,
-    failed integer not null,
     pending integer not null
   )`,
   `insert into outbox_new
-    (id, shop, channel, conversation_id, draft_id, text, author, created_at, attempts, next_attempt_at,
-      delivered_at, last_error, failed, pending)
+    (id, shop, channel, conversation_id, draft_id, text, author, state, created_at, attempts,
+      next_attempt_at, delivered_at, last_error, pending)
     select outbox.id, outbox.shop, outbox.channel, outbox.conversation_id, draft_id, outbox.text,
-      coalesce(drafts.closed_by, ''), outbox.created_at, attempts,
-      next_attempt_at, delivered_at, last_error, failed, pending
+      coalesce(drafts.closed_by, ''),
+      case when delivered_at is not null then 'delivered' when failed = 1 then 'refused' else 'queued' end,
+      outbox.created_at, attempts, next_attempt_at, delivered_at, last_error, pending
     from outbox left join drafts on drafts.id = outbox.draft_id order by outbox.seq`,
+]
+
+/** Every attempt to deliver a reply, with its outcome. */
+const attempts = (seq: string) => [
+  `create table attempts (
+    seq ${seq},
+    reply_id text not null,
+    at bigint not null,
+    state text not null,
+    message text
+  )`,
+  'create index attempts_reply on attempts (reply_id, seq)',
 ]
 
 const work = () => [
@@ -165,6 +180,7 @@ const exchange = () => [
   `create index drafts_due on drafts (auto_send_at) where status = 'waiting' and auto_send_at is not null`,
   'create index outbox_conversation on outbox (shop, channel, conversation_id, seq)',
   'create index outbox_due on outbox (next_attempt_at) where pending = 1',
+  `create index outbox_troubled on outbox (seq) where state in ('refused', 'failed', 'unknown')`,
   'create index outbox_pending on outbox (shop, channel, conversation_id, seq) where pending = 1',
 ]
 
@@ -182,7 +198,7 @@ const events = (seq: string) => [
   'create index events_conversation on events (shop, channel, conversation_id, seq)',
 ]
 
-/** Conversations belong to their channel, messages to their conversation; what happens is kept as events. */
+/** Conversations belong to their channel, messages to their conversation; what happens and every attempt is kept. */
 export function keysAndEvents(seq: string): string[] {
   return [
     ...conversations(),
@@ -191,6 +207,7 @@ export function keysAndEvents(seq: string): string[] {
     ...outbox(seq),
     ...work(),
     ...exchange(),
+    ...attempts(seq),
     ...events(seq),
   ]
 }

@@ -1,6 +1,6 @@
 import type { OutboxItem, StoredMessage } from '../../desk/context.ts'
+import { maskNumbers } from '../../desk/mask.ts'
 import type { Attachment } from '../../types/index.ts'
-import { maskPhones } from '../mask.ts'
 import type { MessageView } from '../schemas.ts'
 import { customerName } from './queue.ts'
 
@@ -24,7 +24,7 @@ function arrived(message: StoredMessage): MessageView {
     id: message.id,
     from: role,
     name: role === 'customer' ? customerName(name ?? null) : (name ?? ''),
-    text: role === 'customer' ? maskPhones(message.text) : message.text,
+    text: role === 'customer' ? maskNumbers(message.text) : message.text,
     attachments: message.attachments.map(attachmentView),
     at: message.sentAt,
     recalled: message.recalled,

@@ -1,7 +1,7 @@
 import type { QueueEntry } from '../../desk/context.ts'
+import { maskNumbers } from '../../desk/mask.ts'
 import type { Shop } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
-import { maskPhones } from '../mask.ts'
 import type { QueueRow } from '../schemas.ts'
 import { Titles } from './titles.ts'
 
@@ -12,7 +12,7 @@ const NAMELESS = '顾客'
 
 /** How a customer without a name is called. */
 export function customerName(name: string | null): string {
-  return name === null || name === '' ? NAMELESS : maskPhones(name)
+  return name === null || name === '' ? NAMELESS : maskNumbers(name)
 }
 
 /** The conversations that wait, most urgent first, then longest waiting; of one shop, or of all where it is null. */
@@ -36,7 +36,7 @@ function queueRow(entry: QueueEntry, shops: ReadonlyMap<string, Shop>, titles: T
     channel: conversation.channel,
     conversationId: conversation.id,
     customer: customerName(conversation.customerName),
-    lastText: maskPhones(conversation.lastText),
+    lastText: maskNumbers(conversation.lastText),
     waitingSince: entry.waitingSince,
     urgency: draft.plan.handoff?.urgency ?? 'normal',
     draftId: draft.id,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
 import { standardChannel } from '../channels/standard.ts'
 import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
@@ -9,9 +10,12 @@ import { createFirstSupervisor } from '../desk/agents.ts'
 import { Bus } from '../desk/bus.ts'
 import type { AppContext } from '../desk/context.ts'
 import { exportRows } from '../desk/export.ts'
+import { watchPressure } from '../desk/pressure.ts'
+import { diskCheck, queueCheck } from '../desk/readiness.ts'
 import { startSender } from '../desk/send.ts'
 import { startWorker } from '../desk/work.ts'
 import { createApp } from '../http/app.ts'
+import type { HttpContext } from '../http/context.ts'
 import { listen } from '../http/listen.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
 import { createOutgoingPlanner } from '../planning/outgoing.ts'
@@ -21,13 +25,16 @@ import { type DatabaseClock, databaseClock } from './database-clock.ts'
 import { type Content, createEngine, loadContent, provideModel, ROOT } from './engine.ts'
 import { consolePassword, provideWebhookSecrets } from './secrets.ts'
 
+/** How long `/readyz` says that the server is about to end before it does. */
+const FAREWELL_MS = 1000
+
 /** The store that the configuration names, at its newest version. */
 export async function openStore(config: Config): Promise<Store> {
+  prepareDataDir(config.dataDir)
   if (config.databaseUrl !== undefined) {
     const { postgresStore } = await import('../store/postgres.ts')
     return postgresStore(config.databaseUrl)
   }
-  prepareDataDir(config.dataDir)
   const { sqliteStore } = await import('../store/sqlite.ts')
   return sqliteStore(join(config.dataDir, 'shouda.sqlite'))
 }
@@ -70,13 +77,29 @@ async function open(
   const made = randomBytes(12).toString('base64url')
   const first = await createFirstSupervisor(ctx, made)
   const password = consolePassword(config, first === null ? null : made)
-  const http = { ...ctx, scripts: content.scripts.scripts, cookieSecure: config.cookieSecure }
+  const pressure = watchPressure(ctx)
+  let closing = false
+  const http: HttpContext = {
+    ...ctx,
+    scripts: content.scripts.scripts,
+    cookieSecure: config.cookieSecure,
+    pressure: pressure.now,
+    checks: [
+      diskCheck(config.dataDir),
+      queueCheck(pressure.now),
+      { name: 'server', fault: async () => (closing ? 'is about to end' : null) },
+    ],
+  }
   const server = await listen(createApp(http), { host: config.host, port: config.port })
   const loops = [startWorker(ctx), startSender(ctx)]
   return {
     hints: hintsFor(config, server.url, password),
     close: async () => {
+      closing = true
+      // Whoever sends requests here may hear of it before the port closes.
+      await setTimeout(FAREWELL_MS)
       await server.close()
+      pressure.stop()
       await Promise.all(loops.map((loop) => loop.stop()))
       clock.stop()
       await ctx.store.close()

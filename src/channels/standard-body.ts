@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   attachmentSchema,
+  isTooLong,
   MAX_TEXT_LENGTH,
   orderSchema,
   productSchema,
@@ -15,8 +16,11 @@ const id = z
   .min(1)
   .max(MAX_ID_LENGTH)
   .refine((text) => !text.includes('\0'), 'contains a null character')
-/** Databases take no null character in a text, and no customer types one. */
-const words = z.string().transform((text) => text.replaceAll('\0', ''))
+  .refine((text) => text.isWellFormed(), 'contains half a character (a lone surrogate)')
+  // No address leads to them: browsers and proxies take them for a folder.
+  .refine((text) => text !== '.' && text !== '..', 'is no id but a folder')
+/** Databases take no null character and no half of one in a text, and no customer types one. */
+const words = z.string().transform((text) => text.replaceAll('\0', '').toWellFormed())
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 
 const envelopeSchema = z.object({ type: z.string().min(1), timestamp: instant, data: z.unknown() })
@@ -87,11 +91,25 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
+/** Nothing that a platform says is nested deeper; what is would exhaust whoever walks through it. */
+const MAX_DEPTH = 32
+
+function isTooDeep(json: unknown): boolean {
+  let level = [json]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap((value) =>
+      value !== null && typeof value === 'object' ? Object.values(value) : [],
+    )
+  }
+  return false
+}
+
 function parseMessage(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
   const parsed = z.object({ data: messageSchema }).safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const { messageId, sentAt, order, product, ...rest } = parsed.data.data
-  if (rest.text.length > MAX_TEXT_LENGTH) return tooLong
+  if (isTooLong(rest.text)) return tooLong
   const message = {
     ...rest,
     ...arrival,
@@ -107,7 +125,7 @@ function parseEdit(data: unknown, timestamp: number, arrival: Arrival): ParsedBo
   const parsed = z.object({ data: editSchema }).safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const { messageId, sender, ...rest } = parsed.data.data
-  if (rest.text.length > MAX_TEXT_LENGTH) return tooLong
+  if (isTooLong(rest.text)) return tooLong
   const writer = sender ?? { id: rest.conversationId, role: 'customer' as const }
   const known = { ...arrival, order: null, product: null, sentAt: timestamp }
   return { ok: true, event: { type: 'edit', message: { ...known, ...rest, id: messageId, sender: writer } } }
@@ -130,6 +148,7 @@ function parseOrderEvent(data: unknown): ParsedBody {
 export function parseBody(body: Uint8Array, arrival: Arrival): ParsedBody {
   const json = parseJson(body)
   if (json === undefined) return malformed('the body is not JSON in UTF-8')
+  if (isTooDeep(json)) return malformed(`the body is nested deeper than ${MAX_DEPTH} levels`)
   const envelope = envelopeSchema.safeParse(json)
   if (!envelope.success) return faultOf(envelope.error)
   const { type, timestamp, data } = envelope.data

@@ -13,6 +13,8 @@ export interface Signals {
   conversation: ConversationKey
   /** A delivery of a channel was answered. */
   received: { shop: string; channel: string; outcome: string }
+  /** Somebody tried to log in; `refused`: the attempt was not looked at. */
+  login: { outcome: 'succeeded' | 'failed' | 'refused' }
   /** A plan was made; `seconds` since its message was received. */
   planned: { shop: string; decision: Decision; reason: Reason; seconds: number }
   /** An attempt to deliver a reply has ended. */

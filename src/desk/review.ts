@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import type { Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
-import { type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
+import { isTooLong, type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { replyEvent, replyItem } from './send-due.ts'
 
@@ -104,8 +104,7 @@ function wordsOf(draft: Draft, edited: string | undefined): string {
   const words = (edited ?? draft.text ?? '').trim()
   if (words === '')
     throw new InputError('there is nothing to send: the draft has no words and none were written')
-  if (words.length > MAX_TEXT_LENGTH)
-    throw new InputError(`a reply has at most ${MAX_TEXT_LENGTH} characters`)
+  if (isTooLong(words)) throw new InputError(`a reply has at most ${MAX_TEXT_LENGTH} characters`)
   return words
 }
 

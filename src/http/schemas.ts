@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECISIONS, labelSchema, REASONS, SLOT_NAMES } from '../types/index.ts'
+import { DECISIONS, isTooLong, labelSchema, MAX_TEXT_LENGTH, REASONS, SLOT_NAMES } from '../types/index.ts'
 
 /*
  * What the console and the API show of the store: phone numbers masked, ids with their titles.
@@ -150,7 +150,13 @@ export const decisionSchema = z.object({
   intent: labelSchema.nullish(),
 })
 
-export const sendSchema = decisionSchema.extend({ text: z.string().trim().min(1).max(4000) })
+export const sendSchema = decisionSchema.extend({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => !isTooLong(text), `at most ${MAX_TEXT_LENGTH} characters`),
+})
 
 export const credentialsSchema = z.object({
   name: z.string().min(1).max(100),

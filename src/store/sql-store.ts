@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ShoudaError, UnavailableError } from '../errors.ts'
+import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
 import * as backlog from './backlog-queries.ts'
@@ -26,14 +26,22 @@ import type {
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
 
+/** SQLSTATE class 22 is PostgreSQL's for data; 18 and 20 are SQLite's codes for too big and of the wrong type. */
+function isOfData(fault: unknown): boolean {
+  if (fault instanceof RangeError) return true
+  const { code, errcode } = (fault ?? {}) as { code?: unknown; errcode?: unknown }
+  return (typeof code === 'string' && /^22\w{3}$/.test(code)) || errcode === 18 || errcode === 20
+}
+
 async function guarded<T>(job: Promise<T>): Promise<T> {
   try {
     return await job
   } catch (fault) {
     if (fault instanceof ShoudaError) throw fault
-    throw new UnavailableError(`database: ${fault instanceof Error ? fault.message : fault}`, {
-      cause: fault,
-    })
+    const message = `database: ${fault instanceof Error ? fault.message : fault}`
+    throw isOfData(fault)
+      ? new UnstorableError(message, { cause: fault })
+      : new UnavailableError(message, { cause: fault })
   }
 }
 
@@ -97,7 +105,7 @@ export class SqlStore implements Store {
   troubledReplies = (shop: string | null, limit: number) =>
     this.#read((db) => outbox.troubledReplies(db, shop, limit))
   resend = (id: string, now: number) => this.#write((db) => outbox.resend(db, id, now))
-  backlog = () => this.#read((db) => backlog.backlog(db))
+  backlog = (now: number) => this.#read((db) => backlog.backlog(db, now))
   time = () => this.#read(this.#time)
   outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
 

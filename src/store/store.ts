@@ -275,8 +275,8 @@ export interface Store {
   troubledReplies(shop: string | null, limit: number): Promise<OutboxItem[]>
   /** Gives a reply that was not delivered a new day of attempts; false where there is none. */
   resend(id: string, now: number): Promise<boolean>
-  /** What waits to be planned and to be sent. */
-  backlog(): Promise<{ work: Backlog; outbox: Backlog; troubled: number }>
+  /** What is due to be planned and to be sent. */
+  backlog(now: number): Promise<{ work: Backlog; outbox: Backlog; troubled: number }>
   /** The database's time, in milliseconds since the epoch: one for all nodes. */
   time(): Promise<number>
   outboxFor(key: ConversationKey): Promise<OutboxItem[]>

@@ -102,7 +102,7 @@ export function outboxBehaviour(subject: Subject): void {
         attempts: 0,
         firstAttemptAt: null,
       })
-      expect(await subject.store.backlog()).toMatchObject({
+      expect(await subject.store.backlog(NOON + 5)).toMatchObject({
         outbox: { count: 2, oldestDueAt: NOON },
         troubled: 1,
       })

@@ -52,6 +52,9 @@ export class UnavailableError extends ShoudaError {
   readonly exitCode = 3
 }
 
+/** Data that the database refuses, whenever it is tried again. */
+export class UnstorableError extends InputError {}
+
 /** A model file that does not fit the data, the tokenizer or this version. */
 export class ModelError extends ShoudaError {
   readonly exitCode = 3

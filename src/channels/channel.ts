@@ -3,6 +3,8 @@ import type { Message, Order, Product } from '../types/index.ts'
 /** What a delivery meant, in our words. */
 export type ChannelEvent =
   | { type: 'message'; message: Message }
+  /** Another text of a message; `sentAt` is the edit's time. */
+  | { type: 'edit'; message: Message }
   | { type: 'recall'; conversationId: string; messageId: string }
   | { type: 'order'; conversationId: string; order: Order; product: Product | null }
   /** A type this channel's platform sends and nobody here needs. */
@@ -16,13 +18,29 @@ export interface RawDelivery {
   receivedAt: number
 }
 
-/** A reply on its way out. */
+/** A reply on its way out; `author` is the agent's name, or `auto`. */
 export interface OutgoingReply {
   id: string
   conversationId: string
   text: string
+  author: string
   createdAt: number
 }
+
+/** What leaves: the same id and the same bytes at every attempt, so that the platform knows what it has. */
+export interface Outgoing {
+  id: string
+  body: string
+}
+
+/**
+ * What an attempt came to. `retry`: the platform has not taken it. `unknown`: it was sent, and nothing says whether
+ * the platform has it. `retryAfterMs`: how long the platform asks to be left alone.
+ */
+export type Sent =
+  | { result: 'delivered' }
+  | { result: 'refused' | 'unknown'; message: string }
+  | { result: 'retry'; message: string; retryAfterMs: number | null }
 
 /** Why a delivery was not accepted. */
 export type ChannelFault = 'malformed' | 'unauthorized' | 'too_large'
@@ -38,11 +56,8 @@ export interface Channel {
   readonly name: string
   /** Verifies and parses; never throws on what the platform sent. `secrets`: the current one first. */
   receive(delivery: RawDelivery, secrets: readonly string[]): Received
+  /** What is sent of a reply; composed once and kept. */
+  compose(reply: OutgoingReply): string
   /** One attempt to deliver, given up on `signal`; resolves to the outcome, never throws on what the platform answers. */
-  send(
-    reply: OutgoingReply,
-    to: { url: string; secret: string },
-    now: number,
-    signal?: AbortSignal,
-  ): Promise<{ ok: true } | { ok: false; retry: boolean; message: string }>
+  send(what: Outgoing, to: { url: string; secret: string }, now: number, signal: AbortSignal): Promise<Sent>
 }

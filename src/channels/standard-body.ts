@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   attachmentSchema,
+  isTooLong,
   MAX_TEXT_LENGTH,
   orderSchema,
   productSchema,
@@ -15,8 +16,11 @@ const id = z
   .min(1)
   .max(MAX_ID_LENGTH)
   .refine((text) => !text.includes('\0'), 'contains a null character')
-/** Databases take no null character in a text, and no customer types one. */
-const words = z.string().transform((text) => text.replaceAll('\0', ''))
+  .refine((text) => text.isWellFormed(), 'contains half a character (a lone surrogate)')
+  // No address leads to them: browsers and proxies take them for a folder.
+  .refine((text) => text !== '.' && text !== '..', 'is no id but a folder')
+/** Databases take no null character and no half of one in a text, and no customer types one. */
+const words = z.string().transform((text) => text.replaceAll('\0', '').toWellFormed())
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 
 const envelopeSchema = z.object({ type: z.string().min(1), timestamp: instant, data: z.unknown() })
@@ -29,6 +33,7 @@ const messageSchema = z
     text: words.default(''),
     attachments: z.array(attachmentSchema).default([]),
     sentAt: instant.optional(),
+    replyId: id.optional(),
     order: orderSchema.nullish(),
     product: productSchema.nullish(),
   })
@@ -36,6 +41,15 @@ const messageSchema = z
     path: ['text'],
     message: 'empty, and there are no attachments',
   })
+
+/** An edit need not say again who wrote. */
+const editSchema = z.object({
+  conversationId: id,
+  messageId: id,
+  sender: senderSchema.extend({ id, name: words.optional() }).optional(),
+  text: words.default(''),
+  attachments: z.array(attachmentSchema).default([]),
+})
 
 const recallSchema = z.object({ conversationId: id, messageId: id })
 const orderEventSchema = z.object({
@@ -58,6 +72,12 @@ export interface Arrival {
 
 const malformed = (message: string): ParsedBody => ({ ok: false, fault: 'malformed', message })
 
+const tooLong: ParsedBody = {
+  ok: false,
+  fault: 'too_large',
+  message: `the text is longer than ${MAX_TEXT_LENGTH} characters`,
+}
+
 function faultOf(error: z.ZodError): ParsedBody {
   const issue = error.issues[0]
   return malformed(`${['body', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not understood'}`)
@@ -71,13 +91,25 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
+/** Nothing that a platform says is nested deeper; what is would exhaust whoever walks through it. */
+const MAX_DEPTH = 32
+
+function isTooDeep(json: unknown): boolean {
+  let level = [json]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true
+    level = level.flatMap((value) =>
+      value !== null && typeof value === 'object' ? Object.values(value) : [],
+    )
+  }
+  return false
+}
+
 function parseMessage(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
   const parsed = z.object({ data: messageSchema }).safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const { messageId, sentAt, order, product, ...rest } = parsed.data.data
-  if (rest.text.length > MAX_TEXT_LENGTH) {
-    return { ok: false, fault: 'too_large', message: `the text is longer than ${MAX_TEXT_LENGTH} characters` }
-  }
+  if (isTooLong(rest.text)) return tooLong
   const message = {
     ...rest,
     ...arrival,
@@ -87,6 +119,16 @@ function parseMessage(data: unknown, timestamp: number, arrival: Arrival): Parse
     sentAt: sentAt ?? timestamp,
   }
   return { ok: true, event: { type: 'message', message } }
+}
+
+function parseEdit(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
+  const parsed = z.object({ data: editSchema }).safeParse({ data })
+  if (!parsed.success) return faultOf(parsed.error)
+  const { messageId, sender, ...rest } = parsed.data.data
+  if (isTooLong(rest.text)) return tooLong
+  const writer = sender ?? { id: rest.conversationId, role: 'customer' as const }
+  const known = { ...arrival, order: null, product: null, sentAt: timestamp }
+  return { ok: true, event: { type: 'edit', message: { ...known, ...rest, id: messageId, sender: writer } } }
 }
 
 function parseRecall(data: unknown): ParsedBody {
@@ -106,10 +148,12 @@ function parseOrderEvent(data: unknown): ParsedBody {
 export function parseBody(body: Uint8Array, arrival: Arrival): ParsedBody {
   const json = parseJson(body)
   if (json === undefined) return malformed('the body is not JSON in UTF-8')
+  if (isTooDeep(json)) return malformed(`the body is nested deeper than ${MAX_DEPTH} levels`)
   const envelope = envelopeSchema.safeParse(json)
   if (!envelope.success) return faultOf(envelope.error)
   const { type, timestamp, data } = envelope.data
   if (type === 'message.created') return parseMessage(data, timestamp, arrival)
+  if (type === 'message.edited') return parseEdit(data, timestamp, arrival)
   if (type === 'message.recalled') return parseRecall(data)
   if (type === 'order.updated') return parseOrderEvent(data)
   return { ok: true, event: { type: 'ignored', name: type } }

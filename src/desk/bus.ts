@@ -1,21 +1,24 @@
+import type { ConversationKey, DeliveryState } from '../store/store.ts'
 import type { Decision, Reason } from '../types/index.ts'
 
 /** What happens inside one process, by name. Other nodes on the same database do not hear it: they poll. */
 export interface Signals {
   /** A work item was stored. */
-  work: { shop: string; conversationId: string }
+  work: ConversationKey
   /** A reply waits in the outbox. */
-  outbox: { shop: string; conversationId: string }
+  outbox: ConversationKey
   /** The agents' queue of the shop has changed. */
   queue: { shop: string }
   /** Messages, drafts or replies of the conversation have changed. */
-  conversation: { shop: string; conversationId: string }
+  conversation: ConversationKey
   /** A delivery of a channel was answered. */
   received: { shop: string; channel: string; outcome: string }
+  /** Somebody tried to log in; `refused`: the attempt was not looked at. */
+  login: { outcome: 'succeeded' | 'failed' | 'refused' }
   /** A plan was made; `seconds` since its message was received. */
   planned: { shop: string; decision: Decision; reason: Reason; seconds: number }
   /** An attempt to deliver a reply has ended. */
-  delivered: { shop: string; outcome: 'delivered' | 'retry' | 'failed' | 'unaddressed' }
+  delivered: { shop: string; outcome: DeliveryState | 'unaddressed' }
 }
 
 export type SignalName = keyof Signals

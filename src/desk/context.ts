@@ -34,4 +34,12 @@ export interface AppContext {
 }
 
 /** The store's data types, for the handlers that show them. */
-export type { Agent, Conversation, Draft, OutboxItem, QueueEntry, StoredMessage } from '../store/store.ts'
+export type {
+  Agent,
+  Conversation,
+  ConversationKey,
+  Draft,
+  OutboxItem,
+  QueueEntry,
+  StoredMessage,
+} from '../store/store.ts'

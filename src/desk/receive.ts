@@ -11,13 +11,28 @@ export interface IncomingDelivery {
 }
 
 /** How a delivery is answered; `message` says why it was not taken in. */
-export type ReceiveOutcome = Receipt | { status: ChannelFault | 'unknown'; message: string }
+export type ReceiveOutcome =
+  | Receipt
+  | { status: ChannelFault | 'unknown'; message: string }
+  /** Genuine, but there is no room: the platform is asked to come again. */
+  | { status: 'busy' | 'overloaded' }
+
+/** Rooms for deliveries that are being stored; only what is genuine takes one. */
+export interface Admission {
+  /** Null where the delivery may enter; then `leave` has to follow. */
+  enter(): 'busy' | 'overloaded' | null
+  leave(): void
+}
+
+const OPEN: Admission = { enter: () => null, leave: () => {} }
 
 async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, at: number): Promise<Receipt> {
   const { shop, channel } = delivery
   switch (event.type) {
     case 'message':
       return ctx.store.receiveMessage(delivery, event.message)
+    case 'edit':
+      return ctx.store.receiveEdit(delivery, event.message)
     case 'recall':
       return ctx.store.receiveRecall(delivery, event.conversationId, event.messageId, at)
     case 'order': {
@@ -29,31 +44,47 @@ async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, a
   }
 }
 
-function tell(ctx: AppContext, shop: string, event: ChannelEvent): void {
+function tell(ctx: AppContext, { shop, channel }: Delivery, event: ChannelEvent): void {
   if (event.type === 'ignored') return
-  const conversationId = event.type === 'message' ? event.message.conversationId : event.conversationId
-  ctx.bus.emit('work', { shop, conversationId })
-  ctx.bus.emit('conversation', { shop, conversationId })
-  // The draft that waited on a recalled message is void by now.
-  if (event.type === 'recall') ctx.bus.emit('queue', { shop })
+  const conversationId = 'message' in event ? event.message.conversationId : event.conversationId
+  ctx.bus.emit('work', { shop, channel, conversationId })
+  ctx.bus.emit('conversation', { shop, channel, conversationId })
+  // The draft that waited on the message is void by now.
+  if (event.type === 'recall' || event.type === 'edit') ctx.bus.emit('queue', { shop })
 }
 
-async function take(ctx: AppContext, channel: Channel, incoming: IncomingDelivery): Promise<ReceiveOutcome> {
+async function take(
+  ctx: AppContext,
+  channel: Channel,
+  incoming: IncomingDelivery,
+  admission: Admission,
+): Promise<ReceiveOutcome> {
   const { shop, headers, body } = incoming
   const receivedAt = ctx.clock()
   const received = channel.receive({ shop, headers, body, receivedAt }, ctx.secrets.get(shop) ?? [])
   if (!received.ok) return { status: received.fault, message: received.message }
   const { deliveryId: id, bodyHash, event } = received
-  const receipt = await store(ctx, { shop, channel: channel.name, id, bodyHash }, event, receivedAt)
-  if (receipt.status === 'accepted') tell(ctx, shop, event)
-  return receipt
+  const delivery = { shop, channel: channel.name, id, bodyHash }
+  const full = admission.enter()
+  if (full) return { status: full }
+  try {
+    const receipt = await store(ctx, delivery, event, receivedAt)
+    if (receipt.status === 'accepted') tell(ctx, delivery, event)
+    return receipt
+  } finally {
+    admission.leave()
+  }
 }
 
 /**
  * Verifies a delivery of a channel and stores what it brought. `accepted` means durable.
  * Throws `UnavailableError` where the database is away.
  */
-export async function receive(ctx: AppContext, incoming: IncomingDelivery): Promise<ReceiveOutcome> {
+export async function receive(
+  ctx: AppContext,
+  incoming: IncomingDelivery,
+  admission: Admission = OPEN,
+): Promise<ReceiveOutcome> {
   const channel = ctx.channels.get(incoming.channel)
   if (!channel || !ctx.shops.has(incoming.shop)) {
     return {
@@ -61,7 +92,7 @@ export async function receive(ctx: AppContext, incoming: IncomingDelivery): Prom
       message: `there is no shop ${incoming.shop} with a channel ${incoming.channel}`,
     }
   }
-  const outcome = await take(ctx, channel, incoming)
+  const outcome = await take(ctx, channel, incoming, admission)
   ctx.bus.emit('received', { shop: incoming.shop, channel: incoming.channel, outcome: outcome.status })
   return outcome
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
-import type { Conversation, Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
-import { type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
+import type { Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
+import { isTooLong, type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { replyEvent, replyItem } from './send-due.ts'
 
@@ -40,7 +40,7 @@ async function correctionOf(
   const intent = review.intent ?? null
   const reworded = sentText !== null && sentText !== draft.text
   if (!reworded && (intent === null || intent === predicted(draft))) return null
-  const messages = await ctx.store.messagesById(draft.shop, draft.conversationId, draft.messageIds)
+  const messages = await ctx.store.messagesById(draft, draft.messageIds)
   return {
     id: ctx.newId(),
     draftId: draft.id,
@@ -60,11 +60,9 @@ async function tryOnce(
   ctx: AppContext,
   review: Review,
   draft: Draft,
-  change: (draft: Draft, conversation: Conversation) => Change,
+  change: (draft: Draft) => Change,
 ): Promise<'done' | 'stale'> {
-  const conversation = await ctx.store.conversation(draft.shop, draft.conversationId)
-  if (!conversation) return 'stale'
-  const { sentText, ...changed } = change(draft, conversation)
+  const { sentText, ...changed } = change(draft)
   const { draftId, version, agent } = review
   const correction = await correctionOf(ctx, review, draft, sentText)
   const outcome = await ctx.store.commitReview({
@@ -80,16 +78,17 @@ async function tryOnce(
 }
 
 function tell(ctx: AppContext, draft: Draft, sent: boolean): void {
-  const { shop, conversationId } = draft
-  if (sent) ctx.bus.emit('outbox', { shop, conversationId })
+  const { shop, channel, conversationId } = draft
+  const key = { shop, channel, conversationId }
+  if (sent) ctx.bus.emit('outbox', key)
   ctx.bus.emit('queue', { shop })
-  ctx.bus.emit('conversation', { shop, conversationId })
+  ctx.bus.emit('conversation', key)
 }
 
 async function decide(
   ctx: AppContext,
   review: Review,
-  change: (draft: Draft, conversation: Conversation) => Change,
+  change: (draft: Draft) => Change,
 ): Promise<ReviewOutcome> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const draft = await ctx.store.draft(review.draftId)
@@ -105,8 +104,7 @@ function wordsOf(draft: Draft, edited: string | undefined): string {
   const words = (edited ?? draft.text ?? '').trim()
   if (words === '')
     throw new InputError('there is nothing to send: the draft has no words and none were written')
-  if (words.length > MAX_TEXT_LENGTH)
-    throw new InputError(`a reply has at most ${MAX_TEXT_LENGTH} characters`)
+  if (isTooLong(words)) throw new InputError(`a reply has at most ${MAX_TEXT_LENGTH} characters`)
   return words
 }
 
@@ -118,14 +116,14 @@ export async function sendDraft(
   ctx: AppContext,
   review: Review & { text?: string | undefined },
 ): Promise<ReviewOutcome> {
-  return decide(ctx, review, (draft, conversation) => {
+  return decide(ctx, review, (draft) => {
     const text = wordsOf(draft, review.text)
-    const outbox = replyItem(ctx, conversation, draft, text)
+    const outbox = replyItem(ctx, draft, text, review.agent)
     return {
       status: 'sent',
       sentText: text,
       outbox,
-      events: [replyEvent(outbox, draft, review.agent)],
+      events: [replyEvent(outbox, draft)],
       stopAutoSend: false,
     }
   })

@@ -1,4 +1,4 @@
-import type { Conversation, Draft, OutboxItem } from '../store/store.ts'
+import type { Draft, OutboxItem } from '../store/store.ts'
 import type { ReplyEvent } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 
@@ -6,40 +6,34 @@ import type { AppContext } from './context.ts'
 const NOBODY = 'auto'
 
 /** The reply that leaves for the platform, to be stored together with the decision to send it. */
-export function replyItem(
-  ctx: AppContext,
-  conversation: Conversation,
-  draft: Draft,
-  text: string,
-): OutboxItem {
+export function replyItem(ctx: AppContext, draft: Draft, text: string, author: string): OutboxItem {
   const now = ctx.clock()
+  const reply = { id: ctx.newId(), conversationId: draft.conversationId, text, author, createdAt: now }
   return {
-    id: ctx.newId(),
+    ...reply,
     shop: draft.shop,
-    channel: conversation.channel,
-    conversationId: draft.conversationId,
+    channel: draft.channel,
     draftId: draft.id,
-    text,
-    createdAt: now,
+    body: ctx.channels.get(draft.channel)?.compose(reply) ?? null,
+    state: 'queued',
     attempts: 0,
+    firstAttemptAt: null,
     nextAttemptAt: now,
     deliveredAt: null,
     lastError: null,
-    failed: false,
   }
 }
 
 /** What the conversation remembers of a reply that leaves. */
-export function replyEvent({ id, text, createdAt }: OutboxItem, draft: Draft, author: string): ReplyEvent {
+export function replyEvent({ id, text, author, createdAt }: OutboxItem, draft: Draft): ReplyEvent {
   const { id: draftId, messageIds, plan } = draft
   return { type: 'reply', id, at: createdAt, text, author, draftId, messageIds, effects: plan.effects }
 }
 
 async function sendDue(ctx: AppContext, draft: Draft): Promise<void> {
-  const { shop, conversationId, text } = draft
-  const conversation = await ctx.store.conversation(shop, conversationId)
-  if (!conversation || text === null) return
-  const outbox = replyItem(ctx, conversation, draft, text)
+  const { shop, channel, conversationId, text } = draft
+  if (text === null) return
+  const outbox = replyItem(ctx, draft, text, NOBODY)
   const outcome = await ctx.store.commitReview({
     draftId: draft.id,
     version: draft.version,
@@ -48,13 +42,13 @@ async function sendDue(ctx: AppContext, draft: Draft): Promise<void> {
     at: ctx.clock(),
     outbox,
     correction: null,
-    events: [replyEvent(outbox, draft, NOBODY)],
+    events: [replyEvent(outbox, draft)],
     stopAutoSend: false,
   })
   if (outcome === 'stale') return
-  ctx.bus.emit('outbox', { shop, conversationId })
+  ctx.bus.emit('outbox', { shop, channel, conversationId })
   ctx.bus.emit('queue', { shop })
-  ctx.bus.emit('conversation', { shop, conversationId })
+  ctx.bus.emit('conversation', { shop, channel, conversationId })
 }
 
 /** Sends the drafts that may go out by themselves and whose merge window has passed. */

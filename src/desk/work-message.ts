@@ -1,7 +1,14 @@
 import { fold, type Conversation as Log, seedOf } from '../conversation/index.ts'
 import type { Drafted } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
-import type { Conversation, Draft, DraftCommit, StoredMessage, WorkItem } from '../store/store.ts'
+import {
+  type Conversation,
+  type Draft,
+  type DraftCommit,
+  keyOf,
+  type StoredMessage,
+  type WorkItem,
+} from '../store/store.ts'
 import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
@@ -38,9 +45,14 @@ export function nothing(
   return { commit, output: null }
 }
 
+async function eventsOf(ctx: AppContext, conversation: Conversation): Promise<ConversationEvent[]> {
+  const stored = await ctx.store.eventsOf(keyOf(conversation), 0)
+  return stored.map(({ event }) => event)
+}
+
 /** The conversation as its log tells it. */
-export async function logOf(ctx: AppContext, { shop, id }: Conversation): Promise<Log> {
-  return fold(await ctx.store.events(shop, id), ctx.planner)
+export async function logOf(ctx: AppContext, conversation: Conversation): Promise<Log> {
+  return fold(await eventsOf(ctx, conversation), ctx.planner)
 }
 
 /** A new draft of these words; `autoSendAt` in milliseconds since the epoch, null where an agent sends it. */
@@ -54,6 +66,7 @@ export function newDraft(
   return {
     id: ctx.newId(),
     shop: conversation.shop,
+    channel: conversation.channel,
     conversationId: conversation.id,
     messageIds,
     plan: output.plan,
@@ -120,8 +133,8 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
 }
 
 /** The drafts that wait on messages of the conversation. */
-async function closing(ctx: AppContext, { shop, id }: Conversation, status: 'superseded' | 'void') {
-  const drafts = await ctx.store.drafts(shop, id)
+async function closing(ctx: AppContext, conversation: Conversation, status: 'superseded' | 'void') {
+  const drafts = await ctx.store.drafts(keyOf(conversation))
   return drafts
     .filter((draft) => draft.status === 'waiting' && draft.messageIds.length > 0)
     .map((draft) => ({ draftId: draft.id, status }))
@@ -130,7 +143,7 @@ async function closing(ctx: AppContext, { shop, id }: Conversation, status: 'sup
 /** A person has spoken: what she answered is closed, what she left waits with a new draft. */
 async function personSpoke(ctx: AppContext, task: Task, message: StoredMessage): Promise<Planned> {
   const { conversation, shop } = task
-  const events = await ctx.store.events(conversation.shop, conversation.id)
+  const events = await eventsOf(ctx, conversation)
   const before = fold(
     events.filter((event) => event.type !== 'agent_message' || event.id !== message.id),
     ctx.planner,
@@ -152,8 +165,8 @@ async function personSpoke(ctx: AppContext, task: Task, message: StoredMessage):
 
 /** The next draft of a conversation after one of its messages. */
 export async function planMessage(ctx: AppContext, task: Task): Promise<Planned> {
-  const { item, shop, conversation } = task
-  const [message] = await ctx.store.messagesById(shop.shop, conversation.id, [item.payload])
+  const { item, conversation } = task
+  const [message] = await ctx.store.messagesById(item, [item.payload])
   if (!message || message.sender.role === 'system') return nothing(ctx, task)
   if (message.sender.role === 'agent')
     return message.recalled ? nothing(ctx, task) : personSpoke(ctx, task, message)

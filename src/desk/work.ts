@@ -1,5 +1,5 @@
 import { UnknownShopError } from '../errors.ts'
-import type { WorkItem } from '../store/store.ts'
+import { keyOf, type WorkItem } from '../store/store.ts'
 import type { AppContext } from './context.ts'
 import { sendDueDrafts } from './send-due.ts'
 import { backoff, type Loop, startLoop } from './work-loop.ts'
@@ -27,17 +27,17 @@ function countOnce(ctx: AppContext): CountOpen {
 async function planItem(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Promise<Planned> {
   const shop = ctx.shops.get(item.shop)
   if (!shop) throw new UnknownShopError(item.shop, [...ctx.shops.keys()])
-  const conversation = await ctx.store.conversation(item.shop, item.conversationId)
+  const conversation = await ctx.store.conversation(item)
   if (!conversation) throw new Error(`conversation ${item.conversationId} is not stored`)
   const task = { item, shop, conversation, openConversations: () => countOpen(item.shop) }
   return item.kind === 'order' ? planOrder(ctx, task) : planMessage(ctx, task)
 }
 
 function tell(ctx: AppContext, { commit, output }: Planned): void {
-  const { shop, id: conversationId, lastMessageAt } = commit.conversation
+  const { shop, lastMessageAt } = commit.conversation
   if (commit.draft || commit.close.length > 0) {
     ctx.bus.emit('queue', { shop })
-    ctx.bus.emit('conversation', { shop, conversationId })
+    ctx.bus.emit('conversation', keyOf(commit.conversation))
   }
   if (output) {
     const { decision, reason } = output.plan

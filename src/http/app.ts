@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { UnavailableError } from '../errors.ts'
+import { InputError, UnavailableError } from '../errors.ts'
 import { api } from './api/index.ts'
 import { assets } from './assets.ts'
 import { consolePages } from './console/index.ts'
@@ -38,6 +38,7 @@ export function createApp(ctx: HttpContext): Hono {
 function failed(ctx: HttpContext, fault: Error, c: Context): Response {
   // The framework's own refusals, such as a body that is no JSON.
   if (fault instanceof HTTPException) return problem(c, fault.status, 'malformed', fault.message)
+  if (fault instanceof InputError) return problem(c, 400, 'malformed', fault.message)
   ctx.log.error({ err: fault, path: c.req.path }, 'a request failed')
   if (fault instanceof UnavailableError) {
     return problem(c, 503, 'unavailable', 'the database does not answer', { 'retry-after': '1' })

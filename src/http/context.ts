@@ -1,4 +1,6 @@
 import type { Agent, AppContext } from '../desk/context.ts'
+import type { Pressure } from '../desk/pressure.ts'
+import type { Check } from '../desk/readiness.ts'
 import type { Scripts } from '../types/index.ts'
 
 /** What the server needs beside the use cases' context. */
@@ -7,6 +9,10 @@ export interface HttpContext extends AppContext {
   scripts: Pick<Scripts, 'intents'>
   /** Whether the session's cookie is sent over https only, whatever the request came by. */
   cookieSecure: boolean
+  /** What waits; unknown where nobody looks. */
+  pressure?: () => Pressure
+  /** What has to be well beside the database for the server to be ready. */
+  checks?: readonly Check[]
 }
 
 /** Hono's environment where an agent is known. */

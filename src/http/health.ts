@@ -1,9 +1,15 @@
 import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { AppContext } from '../desk/context.ts'
+import { NO_PRESSURE } from '../desk/pressure.ts'
+import { databaseCheck, readiness } from '../desk/readiness.ts'
+import type { HttpContext } from './context.ts'
 import { problem } from './problem.ts'
 
-function countDeliveries(ctx: AppContext, registers: Registry[]): void {
+/** What health is made of. */
+type Observed = AppContext & Pick<HttpContext, 'pressure' | 'checks'>
+
+function countDeliveries(ctx: Observed, registers: Registry[]): void {
   const deliveries = new Counter({
     name: 'shouda_deliveries_total',
     help: 'Deliveries of the channels, by how they were answered',
@@ -13,7 +19,7 @@ function countDeliveries(ctx: AppContext, registers: Registry[]): void {
   ctx.bus.on('received', ({ outcome, ...labels }) => deliveries.inc({ ...labels, outcome }))
 }
 
-function countPlans(ctx: AppContext, registers: Registry[]): void {
+function countPlans(ctx: Observed, registers: Registry[]): void {
   const labelNames = ['shop', 'decision', 'reason'] as const
   const plans = new Counter({ name: 'shouda_plans_total', help: 'Plans made', labelNames, registers })
   const seconds = new Histogram({
@@ -28,7 +34,7 @@ function countPlans(ctx: AppContext, registers: Registry[]): void {
   })
 }
 
-function countReplies(ctx: AppContext, registers: Registry[]): void {
+function countReplies(ctx: Observed, registers: Registry[]): void {
   const replies = new Counter({
     name: 'shouda_replies_total',
     help: 'Attempts to deliver replies, by their outcome',
@@ -38,7 +44,7 @@ function countReplies(ctx: AppContext, registers: Registry[]): void {
   ctx.bus.on('delivered', (labels) => replies.inc(labels))
 }
 
-function measureQueue(ctx: AppContext, registers: Registry[]): void {
+function measureQueue(ctx: Observed, registers: Registry[]): void {
   new Gauge({
     name: 'shouda_open_conversations',
     help: 'Conversations with a draft that waits for an agent',
@@ -55,26 +61,65 @@ function measureQueue(ctx: AppContext, registers: Registry[]): void {
   })
 }
 
+function countLogins(ctx: Observed, registers: Registry[]): void {
+  const logins = new Counter({
+    name: 'shouda_logins_total',
+    help: 'Attempts to log in, by their outcome; refused ones were not looked at',
+    labelNames: ['outcome'],
+    registers,
+  })
+  ctx.bus.on('login', (labels) => logins.inc(labels))
+}
+
+const DEPTHS = [
+  ['shouda_work_due', 'Messages and events that are due to be planned', 'work', 1],
+  ['shouda_work_age_seconds', 'How long the oldest of them has been due', 'workAge', 1000],
+  ['shouda_outbox_due', 'Replies that are due to be sent', 'outbox', 1],
+  ['shouda_outbox_age_seconds', 'How long the oldest of them has been due', 'outboxAge', 1000],
+  ['shouda_failed_replies', 'Replies that did not arrive or may not have', 'troubled', 1],
+] as const
+
+function measureBacklog(ctx: Observed, registers: Registry[]): void {
+  for (const [name, help, part, unit] of DEPTHS) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set((ctx.pressure?.() ?? NO_PRESSURE)[part] / unit)
+      },
+    })
+  }
+}
+
 /** The counters of one server, kept apart from those of any other in the process. */
-function metricsOf(ctx: AppContext): Registry {
+function metricsOf(ctx: Observed): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  for (const measure of [countDeliveries, countPlans, countReplies, measureQueue]) measure(ctx, [registry])
+  for (const measure of [
+    countDeliveries,
+    countPlans,
+    countReplies,
+    countLogins,
+    measureQueue,
+    measureBacklog,
+  ])
+    measure(ctx, [registry])
   return registry
 }
 
-/** `/healthz` (the process answers), `/readyz` (so does its database), `/metrics` (Prometheus). */
-export function healthRoutes(ctx: AppContext): Hono {
+/** `/healthz` (the process answers), `/readyz` (it is of use), `/metrics` (Prometheus). */
+export function healthRoutes(ctx: Observed): Hono {
   const registry = metricsOf(ctx)
+  const checks = [databaseCheck(ctx), ...(ctx.checks ?? [])]
   return new Hono()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {
-      try {
-        await ctx.store.ping()
-        return c.json({ status: 'ok' })
-      } catch {
-        return problem(c, 503, 'unavailable', 'the database does not answer', { 'retry-after': '1' })
-      }
+      const said = await readiness(checks)
+      if (said.ready) return c.json({ status: 'ok', checks: said.checks })
+      const faults = Object.entries(said.checks).filter(([, words]) => words !== 'ok')
+      const detail = faults.map(([name, words]) => `${name}: ${words}`).join('; ')
+      return problem(c, 503, 'unavailable', detail, { 'retry-after': '1' })
     })
     .get('/metrics', async (c) =>
       c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),

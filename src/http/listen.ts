@@ -7,6 +7,14 @@ import { UnavailableError } from '../errors.ts'
 const GRACE_MS = 1_000
 const SWEEP_MS = 20
 
+/** Whoever dawdles gives up its connection: head within seconds, the whole request soon after. */
+const LIMITS = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 65_000,
+}
+
 /** Anything that answers requests, such as a Hono app. */
 export interface Answering {
   fetch: (request: Request, env: object) => Response | Promise<Response>
@@ -25,7 +33,10 @@ export interface Listening {
  * @throws UnavailableError where the port is taken or may not be opened
  */
 export async function listen(app: Answering, at: { host: string; port: number }): Promise<Listening> {
-  const server = createServer(getRequestListener((request, env) => app.fetch(request, env)))
+  const server = createServer(
+    LIMITS,
+    getRequestListener((request, env) => app.fetch(request, env)),
+  )
   await opened(server, at)
   const { port } = server.address() as AddressInfo
   const host = at.host.includes(':') ? `[${at.host}]` : at.host

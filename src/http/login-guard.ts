@@ -1,33 +1,82 @@
-const MOST_FAILURES = 5
 const WINDOW_MS = 60_000
+/** Attempts on one account from one address. */
+const MOST_FROM_ADDRESS = 5
+/** Attempts on one account from all addresses that it never logged in from. */
+const MOST_ON_ACCOUNT = 50
+/** Attempts from one address on all accounts. */
+const MOST_OF_ADDRESS = 100
 /** Names are what strangers type: their number is bounded. */
-const MOST_NAMES = 10_000
+const MOST_KEPT = 10_000
 
-/** Slows down guessing: after five failures within a minute a name has to wait until the minute is over. */
-export class LoginGuard {
-  readonly #failures = new Map<string, { count: number; until: number }>()
+/** Counts within a minute, for a bounded number of keys. */
+class Counter {
+  readonly #counts = new Map<string, { count: number; until: number }>()
+  readonly #most: number
 
-  /** Seconds to wait before this name may try again; 0 where it may now. */
-  waitSeconds(name: string, now: number): number {
-    const failures = this.#failures.get(name)
-    if (!failures || failures.until <= now || failures.count < MOST_FAILURES) return 0
-    return Math.ceil((failures.until - now) / 1000)
+  constructor(most: number) {
+    this.#most = most
   }
 
-  failed(name: string, now: number): void {
-    const known = this.#failures.get(name)
+  /** Milliseconds until this key may count on; 0 where it may now. */
+  wait(key: string, now: number): number {
+    const known = this.#counts.get(key)
+    return known && known.until > now && known.count >= this.#most ? known.until - now : 0
+  }
+
+  add(key: string, now: number): void {
+    const known = this.#counts.get(key)
     if (known && known.until > now) known.count++
-    else this.#begin(name, now)
+    else this.#begin(key, now)
   }
 
-  succeeded(name: string): void {
-    this.#failures.delete(name)
+  forget(key: string): void {
+    this.#counts.delete(key)
   }
 
-  #begin(name: string, now: number): void {
-    this.#failures.delete(name)
-    const oldest = this.#failures.keys().next()
-    if (this.#failures.size >= MOST_NAMES && !oldest.done) this.#failures.delete(oldest.value)
-    this.#failures.set(name, { count: 1, until: now + WINDOW_MS })
+  #begin(key: string, now: number): void {
+    this.#counts.delete(key)
+    const oldest = this.#counts.keys().next()
+    if (this.#counts.size >= MOST_KEPT && !oldest.done) this.#counts.delete(oldest.value)
+    this.#counts.set(key, { count: 1, until: now + WINDOW_MS })
   }
 }
+
+/**
+ * Slows down guessing. An attempt counts before its password is looked at, so that many at once are as few as many in
+ * a row. An account that strangers guess at stays open from addresses that it was used from before.
+ */
+export class LoginGuard {
+  readonly #pairs = new Counter(MOST_FROM_ADDRESS)
+  readonly #accounts = new Counter(MOST_ON_ACCOUNT)
+  readonly #addresses = new Counter(MOST_OF_ADDRESS)
+  /** Account and address of logins that were right, the latest last. */
+  readonly #known = new Set<string>()
+
+  /** Counts an attempt. Seconds to wait before the next one; 0 where this one may be verified. */
+  enter(name: string, address: string, now: number): number {
+    const pair = pairOf(name, address)
+    const known = this.#known.has(pair)
+    const wait = Math.max(
+      this.#pairs.wait(pair, now),
+      known ? 0 : this.#accounts.wait(name, now),
+      known ? 0 : this.#addresses.wait(address, now),
+    )
+    if (wait > 0) return Math.ceil(wait / 1000)
+    this.#pairs.add(pair, now)
+    if (known) return 0
+    this.#accounts.add(name, now)
+    this.#addresses.add(address, now)
+    return 0
+  }
+
+  succeeded(name: string, address: string): void {
+    const pair = pairOf(name, address)
+    this.#pairs.forget(pair)
+    this.#known.delete(pair)
+    const [oldest] = this.#known
+    if (this.#known.size >= MOST_KEPT && oldest !== undefined) this.#known.delete(oldest)
+    this.#known.add(pair)
+  }
+}
+
+const pairOf = (name: string, address: string): string => JSON.stringify([name, address])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECISIONS, labelSchema, REASONS, SLOT_NAMES } from '../types/index.ts'
+import { DECISIONS, isTooLong, labelSchema, MAX_TEXT_LENGTH, REASONS, SLOT_NAMES } from '../types/index.ts'
 
 /*
  * What the console and the API show of the store: phone numbers masked, ids with their titles.
@@ -24,6 +24,7 @@ const titledSchema = z.object({ id: labelSchema, title: z.string() })
 export const queueRowSchema = z.object({
   shop: z.string(),
   shopName: z.string(),
+  channel: z.string(),
   conversationId: z.string(),
   customer: z.string(),
   lastText: z.string(),
@@ -51,7 +52,7 @@ export const messageViewSchema = z.object({
   at,
   recalled: z.boolean(),
   /** How far a reply of ours has come on its way to the platform; null for what arrived. */
-  delivery: z.enum(['leaving', 'delivered', 'failed']).nullable(),
+  delivery: z.enum(['leaving', 'unknown', 'delivered', 'failed']).nullable(),
 })
 
 const responseViewSchema = z.object({
@@ -67,6 +68,7 @@ const responseViewSchema = z.object({
 export const draftViewSchema = z.object({
   id: z.string(),
   shop: z.string(),
+  channel: z.string(),
   conversationId: z.string(),
   /** Grows with every change; send it back with a decision. */
   version: z.int(),
@@ -120,13 +122,41 @@ export const conversationViewSchema = z.object({
   told: z.array(z.string()),
 })
 
+/** A reply of ours and how far it has come. */
+export const replyViewSchema = z.object({
+  id: z.string(),
+  shop: z.string(),
+  channel: z.string(),
+  conversationId: z.string(),
+  text: z.string(),
+  author: z.string(),
+  /** `unknown`: sent, but the platform did not answer; it is tried again with the same id. */
+  state: z.enum(['queued', 'sending', 'unknown', 'delivered', 'refused', 'failed']),
+  createdAt: at,
+  attempts: z.int(),
+  nextAttemptAt: at.nullable(),
+  deliveredAt: at.nullable(),
+  lastError: z.string().nullable(),
+})
+
+export const replyWithLogSchema = replyViewSchema.extend({
+  /** Every attempt, oldest first. */
+  log: z.array(z.object({ at, state: replyViewSchema.shape.state, message: z.string().nullable() })),
+})
+
 /** An agent's decision on a draft; `intent` says what it really was, where the draft understood it wrongly. */
 export const decisionSchema = z.object({
   version: z.coerce.number().int().nonnegative(),
   intent: labelSchema.nullish(),
 })
 
-export const sendSchema = decisionSchema.extend({ text: z.string().trim().min(1).max(4000) })
+export const sendSchema = decisionSchema.extend({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => !isTooLong(text), `at most ${MAX_TEXT_LENGTH} characters`),
+})
 
 export const credentialsSchema = z.object({
   name: z.string().min(1).max(100),
@@ -141,5 +171,6 @@ export type QueueRow = z.infer<typeof queueRowSchema>
 export type MessageView = z.infer<typeof messageViewSchema>
 export type DraftView = z.infer<typeof draftViewSchema>
 export type ConversationView = z.infer<typeof conversationViewSchema>
+export type ReplyView = z.infer<typeof replyViewSchema>
 export type SlotView = z.infer<typeof slotViewSchema>
 export type Titled = z.infer<typeof titledSchema>

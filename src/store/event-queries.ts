@@ -1,41 +1,33 @@
 import type { ConversationEvent } from '../types/index.ts'
-import type { Db, Row } from './schema.ts'
+import { eventRow, toEvent } from './event-rows.ts'
+import type { Db } from './schema.ts'
+import type { ConversationKey, StoredEvent } from './store.ts'
 
-/** A conversation as the log knows it. */
-export interface EventsOf {
-  shop: string
-  channel: string
-  conversationId: string
-}
-
-/** Appends to the log of a conversation, within the transaction of what caused it. */
+/**
+ * Adds to the log. The caller holds the conversation's lock, so that a conversation's events become visible in the
+ * order of their numbers.
+ */
 export async function appendEvents(
   db: Db,
-  { shop, channel, conversationId }: EventsOf,
+  key: ConversationKey,
   events: readonly ConversationEvent[],
+  receivedAt: number,
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map((event) => ({
-    shop,
-    channel,
-    conversation_id: conversationId,
-    type: event.type,
-    at: event.at,
-    payload: JSON.stringify(event),
-  }))
+  const rows = events.map((event) => eventRow(key, event, receivedAt))
   await db.insertInto('events').values(rows).execute()
 }
 
-/** All events of a conversation in the order in which they were stored. */
-export async function events(db: Db, shop: string, conversationId: string): Promise<ConversationEvent[]> {
+/** The conversation's events after this number, oldest first; from the beginning where it is 0. */
+export async function eventsOf(db: Db, key: ConversationKey, afterSeq: number): Promise<StoredEvent[]> {
   const rows = await db
     .selectFrom('events')
-    .select('payload')
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .selectAll()
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .where('seq', '>', afterSeq)
     .orderBy('seq')
     .execute()
-  return rows.map(({ payload }) => JSON.parse(payload) as ConversationEvent)
+  return rows.map(toEvent)
 }
-
-export const toEvent = (row: Row<'events'>) => JSON.parse(row.payload) as ConversationEvent

@@ -1,27 +1,27 @@
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { StoredMessage } from './store.ts'
+import type { ConversationKey, StoredMessage } from './store.ts'
 
-const ofConversation = (db: Db, shop: string, conversationId: string) =>
+const ofConversation = (db: Db, { shop, channel, conversationId }: ConversationKey) =>
   db
     .selectFrom('messages')
     .selectAll()
     .where('shop', '=', shop)
+    .where('channel', '=', channel)
     .where('conversation_id', '=', conversationId)
     .orderBy('seq')
 
-export async function messages(db: Db, shop: string, conversationId: string): Promise<StoredMessage[]> {
-  const rows = await ofConversation(db, shop, conversationId).execute()
+export async function messages(db: Db, key: ConversationKey): Promise<StoredMessage[]> {
+  const rows = await ofConversation(db, key).execute()
   return rows.map(toMessage)
 }
 
 export async function messagesById(
   db: Db,
-  shop: string,
-  conversationId: string,
+  key: ConversationKey,
   ids: readonly string[],
 ): Promise<StoredMessage[]> {
   if (ids.length === 0) return []
-  const rows = await ofConversation(db, shop, conversationId).where('id', 'in', ids).execute()
+  const rows = await ofConversation(db, key).where('id', 'in', ids).execute()
   return rows.map(toMessage)
 }

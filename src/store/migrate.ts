@@ -8,10 +8,8 @@ export interface Migration {
   version: number
   /** `seq`: how the database at hand declares a growing row counter. */
   statements(seq: string): string[]
-  /** Carries over what is stored, behind the statements. */
-  fill?: (transaction: Db) => Promise<void>
-  /** Statements behind that. */
-  after?: () => string[]
+  /** Carries data over that the shared part of SQL can not. */
+  fill?(db: Db): Promise<void>
 }
 
 /** What a database brings to its migration. */
@@ -49,14 +47,9 @@ export async function migrate(
       )
     }
     for (const migration of migrations.filter((step) => step.version > version)) {
-      await runStep(transaction, migration, target.seq)
+      for (const statement of migration.statements(target.seq)) await sql.raw(statement).execute(transaction)
+      await migration.fill?.(transaction)
       await sql`insert into migrations (version) values (${migration.version})`.execute(transaction)
     }
   })
-}
-
-async function runStep(transaction: Db, { statements, fill, after }: Migration, seq: string): Promise<void> {
-  for (const statement of statements(seq)) await sql.raw(statement).execute(transaction)
-  await fill?.(transaction)
-  for (const statement of after?.() ?? []) await sql.raw(statement).execute(transaction)
 }

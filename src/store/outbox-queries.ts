@@ -1,15 +1,36 @@
 import { sql } from 'kysely'
-import { toOutboxItem } from './rows.ts'
+import { isPending, toOutboxItem } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { OutboxItem } from './store.ts'
+import type { Attempt, AttemptOutcome, ConversationKey, Lane, OutboxItem } from './store.ts'
+
+/** The states that ask for a person, as the index of them spells it. */
+const TROUBLED = sql<boolean>`state in ('refused', 'failed', 'unknown')`
+
+export async function dueLanes(db: Db, now: number): Promise<Lane[]> {
+  return db
+    .selectFrom('outbox')
+    .select(['shop', 'channel'])
+    .distinct()
+    .where('pending', '=', sql.lit(1))
+    .where('next_attempt_at', '<=', now)
+    .execute()
+}
 
 /** Claims with one statement, like `takeWork`; a lease is a next attempt in the future. */
-export async function takeOutbox(db: Db, now: number, leaseMs: number, limit: number): Promise<OutboxItem[]> {
+export async function takeOutbox(
+  db: Db,
+  lane: Lane,
+  now: number,
+  leaseMs: number,
+  limit: number,
+): Promise<OutboxItem[]> {
   const candidates = db
     .selectFrom('outbox as item')
     .select('item.seq')
     .where('item.pending', '=', sql.lit(1))
     .where('item.next_attempt_at', '<=', now)
+    .where('item.shop', '=', lane.shop)
+    .where('item.channel', '=', lane.channel)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -17,6 +38,7 @@ export async function takeOutbox(db: Db, now: number, leaseMs: number, limit: nu
             .select('other.seq')
             .where('other.pending', '=', sql.lit(1))
             .whereRef('other.shop', '=', 'item.shop')
+            .whereRef('other.channel', '=', 'item.channel')
             .whereRef('other.conversation_id', '=', 'item.conversation_id')
             .whereRef('other.seq', '<', 'item.seq'),
         ),
@@ -26,7 +48,12 @@ export async function takeOutbox(db: Db, now: number, leaseMs: number, limit: nu
     .limit(limit)
   const rows = await db
     .updateTable('outbox')
-    .set(({ eb }) => ({ next_attempt_at: now + leaseMs, attempts: eb('attempts', '+', 1) }))
+    .set(({ eb, fn, val }) => ({
+      state: 'sending',
+      next_attempt_at: now + leaseMs,
+      first_attempt_at: fn.coalesce('first_attempt_at', val(now)),
+      attempts: eb('attempts', '+', 1),
+    }))
     .where('seq', 'in', candidates)
     .where('next_attempt_at', '<=', now)
     .returningAll()
@@ -34,25 +61,84 @@ export async function takeOutbox(db: Db, now: number, leaseMs: number, limit: nu
   return rows.sort((a, b) => a.seq - b.seq).map(toOutboxItem)
 }
 
-export type Outcome = { deliveredAt: number } | { retryAt: number; error: string } | { failed: string }
-
-function settled(outcome: Outcome) {
-  if ('deliveredAt' in outcome) return { delivered_at: outcome.deliveredAt, last_error: null, pending: 0 }
-  if ('failed' in outcome) return { failed: 1, last_error: outcome.failed, pending: 0 }
-  return { next_attempt_at: outcome.retryAt, last_error: outcome.error }
+export async function fixBody(db: Db, id: string, body: string): Promise<string> {
+  const row = await db
+    .updateTable('outbox')
+    .set(({ fn, val }) => ({ body: fn.coalesce('body', val(body)) }))
+    .where('id', '=', id)
+    .returning('body')
+    .executeTakeFirstOrThrow()
+  return row.body ?? body
 }
 
-export async function settleOutbox(db: Db, id: string, outcome: Outcome): Promise<void> {
-  await db.updateTable('outbox').set(settled(outcome)).where('id', '=', id).execute()
+function settled(outcome: AttemptOutcome) {
+  const { state, at } = outcome
+  const pending = Number(isPending(state))
+  if (state === 'delivered') return { state, pending, delivered_at: at, last_error: null }
+  if (!('retryAt' in outcome)) return { state, pending, last_error: outcome.error }
+  const untried = outcome.untried ? { attempts: 0, first_attempt_at: null } : {}
+  return { state, pending, next_attempt_at: outcome.retryAt, last_error: outcome.error, ...untried }
 }
 
-export async function outboxFor(db: Db, shop: string, conversationId: string): Promise<OutboxItem[]> {
+export async function settleOutbox(db: Db, id: string, outcome: AttemptOutcome): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set(settled(outcome))
+    .where('id', '=', id)
+    .where('delivered_at', 'is', null)
+    .execute()
+  if ('untried' in outcome && outcome.untried) return
+  const message = 'error' in outcome ? outcome.error : null
+  await db
+    .insertInto('attempts')
+    .values({ reply_id: id, at: outcome.at, state: outcome.state, message })
+    .execute()
+}
+
+export async function resend(db: Db, id: string, now: number): Promise<boolean> {
+  const changed = await db
+    .updateTable('outbox')
+    .set({ state: 'queued', pending: 1, next_attempt_at: now, first_attempt_at: null, attempts: 0 })
+    .where('id', '=', id)
+    .where(TROUBLED)
+    .executeTakeFirst()
+  return Boolean(changed.numUpdatedRows)
+}
+
+export async function outboxFor(db: Db, key: ConversationKey): Promise<OutboxItem[]> {
   const rows = await db
     .selectFrom('outbox')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .orderBy('seq')
+    .execute()
+  return rows.map(toOutboxItem)
+}
+
+export async function reply(db: Db, id: string): Promise<OutboxItem | null> {
+  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toOutboxItem(row) : null
+}
+
+export async function attemptsOf(db: Db, replyId: string): Promise<Attempt[]> {
+  return db
+    .selectFrom('attempts')
+    .select(['at', 'state', 'message'])
+    .where('reply_id', '=', replyId)
+    .orderBy('seq')
+    .execute()
+}
+
+export async function troubledReplies(db: Db, shop: string | null, limit: number): Promise<OutboxItem[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where(TROUBLED)
+    .$if(shop !== null, (query) => query.where('shop', '=', shop ?? ''))
+    .orderBy('seq', 'desc')
+    .limit(limit)
     .execute()
   return rows.map(toOutboxItem)
 }

@@ -46,6 +46,13 @@ export function openPostgres(url: string): Kysely<Schema> {
   })
 }
 
+/** The server's clock, not that of the transaction's beginning. */
+async function serverTime(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ now: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(db)
+  return rows[0]?.now ?? Date.now()
+}
+
 /**
  * The store in a PostgreSQL database (14 or newer), at the newest version; safe for several nodes.
  * Throws `UnavailableError` where the database is away or can not be brought up to date.
@@ -69,5 +76,6 @@ export async function postgresStore(url: string): Promise<Store> {
   return new SqlStore(
     db,
     singleWrite(db, (fault) => AGAIN.has((fault as { code?: string }).code ?? '')),
+    serverTime,
   )
 }

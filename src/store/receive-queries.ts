@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Message } from '../types/index.ts'
+import { addWork, joinConversation } from './conversation-queries.ts'
 import { appendEvents } from './event-queries.ts'
-import { messageEvents } from './message-events.ts'
+import { messageEvent, recallEvent } from './events-of.ts'
 import { messageRow, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Delivery, OrderEvent, Receipt } from './store.ts'
+import type { ConversationKey, Delivery, OrderEvent, Receipt } from './store.ts'
 
 /** Null where the delivery is new; else how it is answered. */
 async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
@@ -25,8 +26,8 @@ async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | nul
   return { status: known?.body_hash === bodyHash ? 'duplicate' : 'conflict' }
 }
 
-/** Whether the message was recalled before it came; null where it is stored already. */
-async function insertMessage(db: Db, message: Message): Promise<{ recalled: boolean } | null> {
+/** False where the message is stored already. */
+async function insertMessage(db: Db, message: Message): Promise<boolean> {
   const inserted = await db
     .insertInto('messages')
     .values(({ selectFrom }) => ({
@@ -36,94 +37,108 @@ async function insertMessage(db: Db, message: Message): Promise<{ recalled: bool
         .select(({ fn }) => fn.countAll<number>().as('recalled'))
         .where('shop', '=', message.shop)
         .where('channel', '=', message.channel)
+        .where('conversation_id', '=', message.conversationId)
         .where('message_id', '=', message.id),
     }))
     .onConflict((conflict) => conflict.doNothing())
-    .returning('recalled')
     .executeTakeFirst()
-  return inserted === undefined ? null : { recalled: inserted.recalled !== 0 }
-}
-
-async function touchConversation(db: Db, message: Message): Promise<void> {
-  const fromCustomer = message.sender.role === 'customer'
-  await db
-    .insertInto('conversations')
-    .values({
-      ...newConversation(message.shop, message.conversationId, message.channel),
-      customer_name: fromCustomer ? (message.sender.name ?? null) : null,
-      last_message_at: message.receivedAt,
-      last_text: fromCustomer ? message.text : '',
-      order_json: message.order && JSON.stringify(message.order),
-      product_json: message.product && JSON.stringify(message.product),
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['shop', 'id']).doUpdateSet(({ ref, fn }) => ({
-        customer_name: fn.coalesce('excluded.customer_name', 'conversations.customer_name'),
-        last_message_at: ref('excluded.last_message_at'),
-        last_text: ref(fromCustomer ? 'excluded.last_text' : 'conversations.last_text'),
-        order_json: fn.coalesce('excluded.order_json', 'conversations.order_json'),
-        product_json: fn.coalesce('excluded.product_json', 'conversations.product_json'),
-      })),
-    )
-    .execute()
-}
-
-function newConversation(shop: string, id: string, channel: string) {
-  return { shop, id, channel, version: 1 }
-}
-
-async function addWork(
-  db: Db,
-  work: { shop: string; conversationId: string; kind: 'message' | 'order'; payload: string; dueAt: number },
-): Promise<void> {
-  const { shop, conversationId, kind, payload, dueAt } = work
-  await db
-    .insertInto('work')
-    .values({
-      shop,
-      conversation_id: conversationId,
-      kind,
-      payload,
-      attempts: 0,
-      due_at: dueAt,
-      leased_until: 0,
-    })
-    .execute()
+  return Boolean(inserted.numInsertedOrUpdatedRows)
 }
 
 export async function receiveMessage(db: Db, delivery: Delivery, message: Message): Promise<Receipt> {
   const answer = await recordDelivery(db, delivery)
   if (answer) return answer
-  const inserted = await insertMessage(db, message)
-  if (inserted === null) return { status: 'duplicate' }
-  await touchConversation(db, message)
-  const { shop, channel, conversationId, id, receivedAt } = message
-  await appendEvents(db, { shop, channel, conversationId }, messageEvents({ ...message, ...inserted }))
-  await addWork(db, { shop, conversationId, kind: 'message', payload: id, dueAt: receivedAt })
+  if (!(await insertMessage(db, message))) return editMessage(db, message)
+  return keepNew(db, message)
+}
+
+async function keepNew(db: Db, message: Message): Promise<Receipt> {
+  await joinConversation(db, message)
+  if (message.sender.role !== 'system') {
+    await appendEvents(db, message, [messageEvent(message)], message.receivedAt)
+  }
+  await addWork(db, message, { kind: 'message', payload: message.id, dueAt: message.receivedAt })
   return { status: 'accepted' }
 }
 
-/** Takes the conversation's lock; every change of its drafts does so first. */
+/** An edit that overtakes its message brings it: what comes later under its id is older. */
+export async function receiveEdit(db: Db, delivery: Delivery, message: Message): Promise<Receipt> {
+  const answer = await recordDelivery(db, delivery)
+  if (answer) return answer
+  if (!(await insertMessage(db, message))) return editMessage(db, message)
+  await rememberEdit(db, message)
+  return keepNew(db, message)
+}
+
+async function rememberEdit(db: Db, message: Message): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ text: message.text, edited_at: message.sentAt })
+    .where('shop', '=', message.shop)
+    .where('channel', '=', message.channel)
+    .where('conversation_id', '=', message.conversationId)
+    .where('id', '=', message.id)
+    .execute()
+}
+
+/** The same id with another text; what is older than an edit that is known changes nothing. */
+async function editMessage(db: Db, message: Message): Promise<Receipt> {
+  await lockConversation(db, message)
+  const known = await db
+    .selectFrom('messages')
+    .select(['text', 'sent_at', 'edited_at'])
+    .where('shop', '=', message.shop)
+    .where('channel', '=', message.channel)
+    .where('conversation_id', '=', message.conversationId)
+    .where('id', '=', message.id)
+    .executeTakeFirst()
+  if (!known || known.text === message.text || (known.edited_at ?? 0) > message.sentAt) {
+    return { status: 'duplicate' }
+  }
+  const { id, text, receivedAt } = message
+  // In the log an edit lies behind what it changes, whatever the platform's clock says.
+  const at = Math.max(message.sentAt, known.sent_at)
+  await rememberEdit(db, message)
+  await replaceLastText(db, message, known.text)
+  await voidDraftsOn(db, message, id, receivedAt)
+  await appendEvents(db, message, [{ type: 'edit', at, messageId: id, text }], receivedAt)
+  await addWork(db, message, { kind: 'message', payload: id, dueAt: receivedAt })
+  return { status: 'accepted' }
+}
+
+async function replaceLastText(db: Db, message: Message, old: string): Promise<void> {
+  await db
+    .updateTable('conversations')
+    .set({ last_text: message.text })
+    .where('shop', '=', message.shop)
+    .where('channel', '=', message.channel)
+    .where('id', '=', message.conversationId)
+    .where('last_text', '=', old)
+    .execute()
+}
+
+/** Takes the conversation's lock; every change of its drafts and its log does so first. */
 export async function lockConversation(
   db: Db,
-  shop: string,
-  id: string,
+  { shop, channel, conversationId }: ConversationKey,
 ): Promise<{ version: number } | undefined> {
   return db
     .updateTable('conversations')
     .set({ version: sql<number>`version` })
     .where('shop', '=', shop)
-    .where('id', '=', id)
+    .where('channel', '=', channel)
+    .where('id', '=', conversationId)
     .returning('version')
     .executeTakeFirst()
 }
 
-async function voidDraftsOn(db: Db, shop: string, conversationId: string, messageId: string, at: number) {
+async function voidDraftsOn(db: Db, key: ConversationKey, messageId: string, at: number): Promise<void> {
   const rows = await db
     .selectFrom('drafts')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .where('status', '=', sql.lit('waiting'))
     .execute()
   const ids = rows.map(toDraft).filter((draft) => draft.messageIds.includes(messageId))
@@ -146,48 +161,40 @@ export async function receiveRecall(
   const answer = await recordDelivery(db, delivery)
   if (answer) return answer
   const { shop, channel } = delivery
+  const key = { shop, channel, conversationId }
   await db
     .insertInto('recalls')
-    .values({ shop, channel, message_id: messageId })
+    .values({ shop, channel, conversation_id: conversationId, message_id: messageId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await lockConversation(db, key)
+  await appendEvents(db, key, [recallEvent(messageId, at)], at)
+  if (!(await markRecalled(db, key, messageId))) return { status: 'accepted' }
+  await voidDraftsOn(db, key, messageId, at)
+  await addWork(db, key, { kind: 'message', payload: messageId, dueAt: at })
+  return { status: 'accepted' }
+}
+
+/** False where the message is not stored. */
+async function markRecalled(db: Db, key: ConversationKey, messageId: string): Promise<boolean> {
   const marked = await db
     .updateTable('messages')
     .set({ recalled: 1 })
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .where('id', '=', messageId)
-    .where('conversation_id', '=', conversationId)
     .executeTakeFirst()
-  if (!marked.numUpdatedRows) return { status: 'accepted' }
-  await lockConversation(db, shop, conversationId)
-  await appendEvents(db, { shop, channel, conversationId }, [{ type: 'recall', at, messageId }])
-  await voidDraftsOn(db, shop, conversationId, messageId, at)
-  await addWork(db, { shop, conversationId, kind: 'message', payload: messageId, dueAt: at })
-  return { status: 'accepted' }
+  return Boolean(marked.numUpdatedRows)
 }
 
 export async function receiveOrder(db: Db, delivery: Delivery, event: OrderEvent): Promise<Receipt> {
   const answer = await recordDelivery(db, delivery)
   if (answer) return answer
-  const { shop, conversationId, channel, at } = event
-  await db
-    .insertInto('conversations')
-    .values({
-      ...newConversation(shop, conversationId, channel),
-      last_message_at: at,
-      last_text: '',
-      order_json: JSON.stringify(event.order),
-      product_json: event.product && JSON.stringify(event.product),
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['shop', 'id']).doUpdateSet(({ ref, fn }) => ({
-        order_json: ref('excluded.order_json'),
-        product_json: fn.coalesce('excluded.product_json', 'conversations.product_json'),
-      })),
-    )
-    .execute()
-  await appendEvents(db, event, [{ type: 'order', at, order: event.order }])
-  await addWork(db, { shop, conversationId, kind: 'order', payload: JSON.stringify(event), dueAt: at })
+  const { order, product, at } = event
+  await joinConversation(db, event)
+  await appendEvents(db, event, [{ type: 'order', at, order }], at)
+  if (product) await appendEvents(db, event, [{ type: 'product', at, product }], at)
+  await addWork(db, event, { kind: 'order', payload: JSON.stringify(event), dueAt: at })
   return { status: 'accepted' }
 }

@@ -3,13 +3,13 @@ import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Conversation, Draft, QueueEntry, ReviewCommit } from './store.ts'
+import type { Conversation, ConversationKey, Draft, QueueEntry, ReviewCommit } from './store.ts'
 import { stopAutoSend } from './work-queries.ts'
 
 async function draftHead(db: Db, id: string) {
   return db
     .selectFrom('drafts')
-    .select(['shop', 'conversation_id', 'version'])
+    .select(['shop', 'channel', 'conversation_id', 'version'])
     .where('id', '=', id)
     .executeTakeFirst()
 }
@@ -23,50 +23,54 @@ async function closeDraft(db: Db, commit: ReviewCommit): Promise<void> {
     .execute()
 }
 
-async function moveConversation(db: Db, shop: string, id: string): Promise<string> {
-  const { channel } = await db
+async function moveConversation(db: Db, key: ConversationKey): Promise<void> {
+  await db
     .updateTable('conversations')
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('shop', '=', shop)
-    .where('id', '=', id)
-    .returning('channel')
-    .executeTakeFirstOrThrow()
-  return channel
+    .set(({ eb }) => ({
+      version: eb('version', '+', 1),
+    }))
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId)
+    .execute()
 }
 
 export async function commitReview(db: Db, commit: ReviewCommit): Promise<'done' | 'stale'> {
   const draft = await draftHead(db, commit.draftId)
   if (!draft) return 'stale'
-  const { shop, conversation_id: id } = draft
-  await lockConversation(db, shop, id)
+  const { shop, channel, conversation_id: conversationId } = draft
+  const key = { shop, channel, conversationId }
+  await lockConversation(db, key)
   // Read once more: it may have changed before the lock was ours.
   if ((await draftHead(db, commit.draftId))?.version !== commit.version) return 'stale'
 
   await closeDraft(db, commit)
-  const channel = await moveConversation(db, shop, id)
-  await appendEvents(db, { shop, channel, conversationId: id }, commit.events)
-  if (commit.stopAutoSend) await stopAutoSend(db, shop, id)
+  await moveConversation(db, key)
+  if (commit.stopAutoSend) await stopAutoSend(db, key)
+  await appendEvents(db, key, commit.events, commit.at)
   if (commit.outbox) await db.insertInto('outbox').values(outboxRow(commit.outbox)).execute()
   if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()
   return 'done'
 }
 
-export async function conversation(db: Db, shop: string, id: string): Promise<Conversation | null> {
+export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {
   const row = await db
     .selectFrom('conversations')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('id', '=', id)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId)
     .executeTakeFirst()
   return row ? toConversation(row) : null
 }
 
-export async function drafts(db: Db, shop: string, conversationId: string): Promise<Draft[]> {
+export async function drafts(db: Db, key: ConversationKey): Promise<Draft[]> {
   const rows = await db
     .selectFrom('drafts')
     .selectAll()
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .orderBy('seq')
     .execute()
   return rows.map(toDraft)
@@ -77,7 +81,7 @@ export async function draft(db: Db, id: string): Promise<Draft | null> {
   return row ? toDraft(row) : null
 }
 
-/** The drafts' conversations, by shop and id. */
+/** The drafts' conversations, by their keys. */
 async function conversationsOf(db: Db, draftIds: readonly string[]): Promise<Map<string, Conversation>> {
   if (draftIds.length === 0) return new Map()
   const rows = await db
@@ -85,12 +89,13 @@ async function conversationsOf(db: Db, draftIds: readonly string[]): Promise<Map
     .innerJoin('drafts', (join) =>
       join
         .onRef('drafts.shop', '=', 'conversations.shop')
+        .onRef('drafts.channel', '=', 'conversations.channel')
         .onRef('drafts.conversation_id', '=', 'conversations.id'),
     )
     .selectAll('conversations')
     .where('drafts.id', 'in', draftIds)
     .execute()
-  return new Map(rows.map((row) => [`${row.shop} ${row.id}`, toConversation(row)]))
+  return new Map(rows.map((row) => [JSON.stringify([row.shop, row.channel, row.id]), toConversation(row)]))
 }
 
 // The status is spelled out in the query (`sql.lit`): only so do the indexes of waiting drafts apply.
@@ -110,17 +115,23 @@ export async function queue(db: Db, shop: string | null, limit: number): Promise
     rows.map(({ id }) => id),
   )
   return rows.flatMap((row) => {
-    const found = conversations.get(`${row.shop} ${row.conversation_id}`)
+    const found = conversations.get(JSON.stringify([row.shop, row.channel, row.conversation_id]))
     return found ? [{ conversation: found, draft: toDraft(row), waitingSince: row.waiting_since }] : []
   })
 }
 
 export async function openConversations(db: Db, shop: string): Promise<number> {
   const row = await db
-    .selectFrom('drafts')
-    .select(({ fn }) => fn.count<number>('conversation_id').distinct().as('open'))
-    .where('status', '=', sql.lit('waiting'))
-    .where('shop', '=', shop)
+    .selectFrom((open) =>
+      open
+        .selectFrom('drafts')
+        .select(['channel', 'conversation_id'])
+        .distinct()
+        .where('status', '=', sql.lit('waiting'))
+        .where('shop', '=', shop)
+        .as('waiting'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('open'))
     .executeTakeFirst()
   return row?.open ?? 0
 }
@@ -139,6 +150,7 @@ export async function dueDrafts(db: Db, now: number, limit: number): Promise<Dra
           selectFrom('work')
             .select('work.seq')
             .whereRef('work.shop', '=', 'drafts.shop')
+            .whereRef('work.channel', '=', 'drafts.channel')
             .whereRef('work.conversation_id', '=', 'drafts.conversation_id'),
         ),
       ),

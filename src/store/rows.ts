@@ -1,6 +1,14 @@
 import type { Message, Plan, Urgency } from '../types/index.ts'
 import type { Row } from './schema.ts'
-import type { Conversation, Correction, Draft, OutboxItem, StoredMessage, WorkItem } from './store.ts'
+import type {
+  Conversation,
+  Correction,
+  DeliveryState,
+  Draft,
+  OutboxItem,
+  StoredMessage,
+  WorkItem,
+} from './store.ts'
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T))
@@ -12,7 +20,7 @@ export function urgencyRank(plan: Plan): number {
   return URGENCIES.indexOf(plan.handoff?.urgency ?? 'normal')
 }
 
-export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'recalled'> {
+export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'recalled' | 'edited_at'> {
   return {
     shop: message.shop,
     channel: message.channel,
@@ -25,6 +33,7 @@ export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'rec
     attachments: JSON.stringify(message.attachments),
     order_json: json(message.order),
     product_json: json(message.product),
+    reply_id: message.replyId ?? null,
     sent_at: message.sentAt,
     received_at: message.receivedAt,
   }
@@ -45,6 +54,7 @@ export function toMessage(row: Row<'messages'>): StoredMessage {
     attachments: JSON.parse(row.attachments),
     order: parsed(row.order_json),
     product: parsed(row.product_json),
+    ...(row.reply_id === null ? {} : { replyId: row.reply_id }),
     sentAt: row.sent_at,
     receivedAt: row.received_at,
     recalled: row.recalled === 1,
@@ -69,6 +79,7 @@ export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>
   return {
     id: draft.id,
     shop: draft.shop,
+    channel: draft.channel,
     conversation_id: draft.conversationId,
     message_ids: JSON.stringify(draft.messageIds),
     plan: JSON.stringify(draft.plan),
@@ -88,6 +99,7 @@ export function toDraft(row: Row<'drafts'>): Draft {
   return {
     id: row.id,
     shop: row.shop,
+    channel: row.channel,
     conversationId: row.conversation_id,
     messageIds: JSON.parse(row.message_ids),
     plan: JSON.parse(row.plan),
@@ -105,12 +117,17 @@ export function toWorkItem(row: Row<'work'>): WorkItem {
   return {
     id: String(row.seq),
     shop: row.shop,
+    channel: row.channel,
     conversationId: row.conversation_id,
     kind: row.kind,
     payload: row.payload,
     attempts: row.attempts,
   }
 }
+
+/** Whether a reply in this state will be tried again. */
+export const isPending = (state: DeliveryState): boolean =>
+  state === 'queued' || state === 'sending' || state === 'unknown'
 
 export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
   return {
@@ -120,13 +137,16 @@ export function outboxRow(item: OutboxItem): Omit<Row<'outbox'>, 'seq'> {
     conversation_id: item.conversationId,
     draft_id: item.draftId,
     text: item.text,
+    author: item.author,
+    body: item.body,
+    state: item.state,
     created_at: item.createdAt,
     attempts: item.attempts,
+    first_attempt_at: item.firstAttemptAt,
     next_attempt_at: item.nextAttemptAt,
     delivered_at: item.deliveredAt,
     last_error: item.lastError,
-    failed: Number(item.failed),
-    pending: Number(item.deliveredAt === null && !item.failed),
+    pending: Number(isPending(item.state)),
   }
 }
 
@@ -138,12 +158,15 @@ export function toOutboxItem(row: Row<'outbox'>): OutboxItem {
     conversationId: row.conversation_id,
     draftId: row.draft_id,
     text: row.text,
+    author: row.author,
+    body: row.body,
+    state: row.state,
     createdAt: row.created_at,
     attempts: row.attempts,
+    firstAttemptAt: row.first_attempt_at,
     nextAttemptAt: row.next_attempt_at,
     deliveredAt: row.delivered_at,
     lastError: row.last_error,
-    failed: row.failed === 1,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
 
 /*
- * The tables as Kysely sees them; `migrations.ts` makes them. Only what both databases share:
+ * The tables as Kysely sees them; `migrations/` makes them. Only what both databases share:
  * times are milliseconds in a bigint, flags are 0 or 1, structured data is JSON in text.
  * `seq` counts the rows of a table in the order they came.
  */
@@ -17,8 +17,8 @@ export interface MessageTable {
   seq: Generated<number>
   shop: string
   channel: string
-  id: string
   conversation_id: string
+  id: string
   sender_id: string
   sender_role: 'customer' | 'agent' | 'system'
   sender_name: string | null
@@ -26,8 +26,12 @@ export interface MessageTable {
   attachments: string
   order_json: string | null
   product_json: string | null
+  /** The reply of ours that an agent's message reports back, where it says so. */
+  reply_id: string | null
   sent_at: number
   received_at: number
+  /** The time of the newest text, where it is not the first one. */
+  edited_at: number | null
   recalled: number
 }
 
@@ -35,13 +39,14 @@ export interface MessageTable {
 export interface RecallTable {
   shop: string
   channel: string
+  conversation_id: string
   message_id: string
 }
 
 export interface ConversationTable {
   shop: string
-  id: string
   channel: string
+  id: string
   customer_name: string | null
   version: number
   last_message_at: number
@@ -54,6 +59,7 @@ export interface DraftTable {
   seq: Generated<number>
   id: string
   shop: string
+  channel: string
   conversation_id: string
   message_ids: string
   plan: string
@@ -69,20 +75,10 @@ export interface DraftTable {
   closed_by: string | null
 }
 
-/** The log of conversations; `payload` holds the whole event. */
-export interface EventTable {
-  seq: Generated<number>
-  shop: string
-  channel: string
-  conversation_id: string
-  type: string
-  at: number
-  payload: string
-}
-
 export interface WorkTable {
   seq: Generated<number>
   shop: string
+  channel: string
   conversation_id: string
   kind: 'message' | 'order'
   payload: string
@@ -100,14 +96,27 @@ export interface OutboxTable {
   conversation_id: string
   draft_id: string | null
   text: string
+  author: string
+  /** What is sent, fixed before the first attempt. */
+  body: string | null
+  state: 'queued' | 'sending' | 'unknown' | 'delivered' | 'refused' | 'failed'
   created_at: number
   attempts: number
+  first_attempt_at: number | null
   next_attempt_at: number
   delivered_at: number | null
   last_error: string | null
-  failed: number
-  /** 1 until delivered or failed. */
+  /** 1 until there will be no further attempt. */
   pending: number
+}
+
+/** Every attempt to deliver a reply, with its outcome. */
+export interface AttemptTable {
+  seq: Generated<number>
+  reply_id: string
+  at: number
+  state: OutboxTable['state']
+  message: string | null
 }
 
 export interface CorrectionTable {
@@ -123,6 +132,18 @@ export interface CorrectionTable {
   sent_text: string | null
   agent: string
   at: number
+}
+
+/** What happened in a conversation; appended to, never changed. */
+export interface EventTable {
+  seq: Generated<number>
+  shop: string
+  channel: string
+  conversation_id: string
+  type: string
+  at: number
+  payload: string
+  received_at: number
 }
 
 export interface AgentTable {
@@ -143,10 +164,11 @@ export interface Schema {
   messages: MessageTable
   recalls: RecallTable
   conversations: ConversationTable
-  events: EventTable
   drafts: DraftTable
   work: WorkTable
   outbox: OutboxTable
+  attempts: AttemptTable
+  events: EventTable
   corrections: CorrectionTable
   agents: AgentTable
   sessions: SessionTable

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { ShoudaError, UnavailableError } from '../errors.ts'
-import type { Message } from '../types/index.ts'
+import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
+import type { ConversationEvent, Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
-import * as log from './event-queries.ts'
+import * as backlog from './backlog-queries.ts'
+import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import * as messages from './message-queries.ts'
 import * as outbox from './outbox-queries.ts'
@@ -10,18 +11,37 @@ import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Agent, Delivery, DraftCommit, OrderEvent, ReviewCommit, Session, Store } from './store.ts'
+import type {
+  Agent,
+  AttemptOutcome,
+  ConversationKey,
+  Delivery,
+  DraftCommit,
+  Lane,
+  OrderEvent,
+  ReviewCommit,
+  Session,
+  Store,
+} from './store.ts'
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
+
+/** SQLSTATE class 22 is PostgreSQL's for data; 18 and 20 are SQLite's codes for too big and of the wrong type. */
+function isOfData(fault: unknown): boolean {
+  if (fault instanceof RangeError) return true
+  const { code, errcode } = (fault ?? {}) as { code?: unknown; errcode?: unknown }
+  return (typeof code === 'string' && /^22\w{3}$/.test(code)) || errcode === 18 || errcode === 20
+}
 
 async function guarded<T>(job: Promise<T>): Promise<T> {
   try {
     return await job
   } catch (fault) {
     if (fault instanceof ShoudaError) throw fault
-    throw new UnavailableError(`database: ${fault instanceof Error ? fault.message : fault}`, {
-      cause: fault,
-    })
+    const message = `database: ${fault instanceof Error ? fault.message : fault}`
+    throw isOfData(fault)
+      ? new UnstorableError(message, { cause: fault })
+      : new UnavailableError(message, { cause: fault })
   }
 }
 
@@ -29,9 +49,12 @@ async function guarded<T>(job: Promise<T>): Promise<T> {
 export class SqlStore implements Store {
   readonly #db: Db
   readonly #write: Write
+  readonly #time: (db: Db) => Promise<number>
 
-  constructor(db: Db, write: Write) {
+  /** `time` asks the database for its time. */
+  constructor(db: Db, write: Write, time: (db: Db) => Promise<number>) {
     this.#db = db
+    this.#time = time
     this.#write = (job) => guarded(write(job))
   }
 
@@ -39,6 +62,8 @@ export class SqlStore implements Store {
 
   receiveMessage = (delivery: Delivery, message: Message) =>
     this.#write((db) => receive.receiveMessage(db, delivery, message))
+  receiveEdit = (delivery: Delivery, message: Message) =>
+    this.#write((db) => receive.receiveEdit(db, delivery, message))
   receiveRecall = (delivery: Delivery, conversationId: string, messageId: string, at: number) =>
     this.#write((db) => receive.receiveRecall(db, delivery, conversationId, messageId, at))
   receiveOrder = (delivery: Delivery, event: OrderEvent) =>
@@ -51,25 +76,38 @@ export class SqlStore implements Store {
   commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 
-  conversation = (shop: string, id: string) => this.#read((db) => review.conversation(db, shop, id))
-  events = (shop: string, conversationId: string) => this.#read((db) => log.events(db, shop, conversationId))
-  messages = (shop: string, conversationId: string) =>
-    this.#read((db) => messages.messages(db, shop, conversationId))
-  messagesById = (shop: string, conversationId: string, ids: readonly string[]) =>
-    this.#read((db) => messages.messagesById(db, shop, conversationId, ids))
-  drafts = (shop: string, conversationId: string) =>
-    this.#read((db) => review.drafts(db, shop, conversationId))
+  appendEvents = (key: ConversationKey, added: readonly ConversationEvent[], receivedAt: number) =>
+    this.#write(async (db) => {
+      await receive.lockConversation(db, key)
+      await events.appendEvents(db, key, added, receivedAt)
+    })
+  eventsOf = (key: ConversationKey, afterSeq: number) =>
+    this.#read((db) => events.eventsOf(db, key, afterSeq))
+
+  conversation = (key: ConversationKey) => this.#read((db) => review.conversation(db, key))
+  messages = (key: ConversationKey) => this.#read((db) => messages.messages(db, key))
+  messagesById = (key: ConversationKey, ids: readonly string[]) =>
+    this.#read((db) => messages.messagesById(db, key, ids))
+  drafts = (key: ConversationKey) => this.#read((db) => review.drafts(db, key))
   draft = (id: string) => this.#read((db) => review.draft(db, id))
   queue = (shop: string | null, limit: number) => this.#read((db) => review.queue(db, shop, limit))
   openConversations = (shop: string) => this.#read((db) => review.openConversations(db, shop))
   dueDrafts = (now: number, limit: number) => this.#read((db) => review.dueDrafts(db, now, limit))
 
-  takeOutbox = (now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => outbox.takeOutbox(db, now, leaseMs, limit))
-  settleOutbox = (id: string, outcome: outbox.Outcome) =>
+  dueLanes = (now: number) => this.#read((db) => outbox.dueLanes(db, now))
+  takeOutbox = (lane: Lane, now: number, leaseMs: number, limit: number) =>
+    this.#write((db) => outbox.takeOutbox(db, lane, now, leaseMs, limit))
+  fixBody = (id: string, body: string) => this.#write((db) => outbox.fixBody(db, id, body))
+  settleOutbox = (id: string, outcome: AttemptOutcome) =>
     this.#write((db) => outbox.settleOutbox(db, id, outcome))
-  outboxFor = (shop: string, conversationId: string) =>
-    this.#read((db) => outbox.outboxFor(db, shop, conversationId))
+  reply = (id: string) => this.#read((db) => outbox.reply(db, id))
+  attemptsOf = (replyId: string) => this.#read((db) => outbox.attemptsOf(db, replyId))
+  troubledReplies = (shop: string | null, limit: number) =>
+    this.#read((db) => outbox.troubledReplies(db, shop, limit))
+  resend = (id: string, now: number) => this.#write((db) => outbox.resend(db, id, now))
+  backlog = (now: number) => this.#read((db) => backlog.backlog(db, now))
+  time = () => this.#read(this.#time)
+  outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
 
   agents = () => this.#read((db) => agents.agents(db))
   saveAgent = (agent: Agent) => this.#write((db) => agents.saveAgent(db, agent))

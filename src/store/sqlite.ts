@@ -154,5 +154,5 @@ export async function sqliteStore(file: string): Promise<Store> {
     if (fault instanceof UnavailableError) throw fault
     throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
-  return new SqlStore(db, groupedWrite(db))
+  return new SqlStore(db, groupedWrite(db), async () => Date.now())
 }

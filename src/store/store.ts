@@ -1,5 +1,19 @@
 import type { ConversationEvent, Intent, Message, Order, Plan, Product } from '../types/index.ts'
 
+/** What tells conversations apart. Messages, drafts, replies and work bear it. */
+export interface ConversationKey {
+  shop: string
+  channel: string
+  conversationId: string
+}
+
+/** A line of a conversation's log; `seq` grows along it. */
+export interface StoredEvent {
+  seq: number
+  event: ConversationEvent
+  receivedAt: number
+}
+
 /** How a delivery of a channel was taken in. */
 export type Receipt =
   | { status: 'accepted' }
@@ -29,10 +43,8 @@ export interface OrderEvent {
 export type DraftStatus = 'waiting' | 'sent' | 'superseded' | 'void' | 'handed_over' | 'dismissed'
 
 /** A rendered plan waiting for an agent. `version` grows with every change, for optimistic locking. */
-export interface Draft {
+export interface Draft extends ConversationKey {
   id: string
-  shop: string
-  conversationId: string
   /** The customer's messages it answers, oldest first; empty for outgoing drafts. */
   messageIds: string[]
   plan: Plan
@@ -50,6 +62,17 @@ export interface StoredMessage extends Message {
   /** Recalled by the customer. */
   recalled: boolean
 }
+
+/** The key of a conversation as it is stored. */
+export const keyOf = ({
+  shop,
+  channel,
+  id,
+}: Pick<Conversation, 'shop' | 'channel' | 'id'>): ConversationKey => ({
+  shop,
+  channel,
+  conversationId: id,
+})
 
 export interface Conversation {
   id: string
@@ -89,29 +112,59 @@ export interface Correction {
   at: number
 }
 
-/** Something that leaves for the platform; kept until the platform has taken it. */
-export interface OutboxItem {
-  id: string
+/**
+ * How far a reply has come: `queued` for its next attempt, `sending` at this moment, `unknown` (sent, but the platform
+ * said nothing; tried again with the same id and bytes), `delivered`, `refused` by the platform, `failed` after a day.
+ */
+export type DeliveryState = 'queued' | 'sending' | 'unknown' | 'delivered' | 'refused' | 'failed'
+
+/** One attempt to deliver a reply. */
+export interface Attempt {
+  at: number
+  state: DeliveryState
+  message: string | null
+}
+
+/** What an attempt came to, `at` its end. `untried`: nothing was sent, the day has not begun. */
+export type AttemptOutcome =
+  | { state: 'delivered'; at: number }
+  | { state: 'refused' | 'failed'; at: number; error: string }
+  | { state: 'queued' | 'unknown'; at: number; error: string; retryAt: number; untried?: boolean }
+
+/** Where replies queue behind each other: a platform that is slow for one shop holds up no other. */
+export interface Lane {
   shop: string
   channel: string
-  conversationId: string
+}
+
+/** What waits: how much, and since when the oldest is due; null where nothing waits. */
+export interface Backlog {
+  count: number
+  oldestDueAt: number | null
+}
+
+/** Something that leaves for the platform; kept until the platform has taken it. */
+export interface OutboxItem extends ConversationKey {
+  id: string
   draftId: string | null
   text: string
+  /** The agent's name, or `auto`. */
+  author: string
+  /** What is sent, fixed before the first attempt; null where an earlier release left it unsent. */
+  body: string | null
+  state: DeliveryState
   createdAt: number
   /** How often it was taken for sending. */
   attempts: number
+  firstAttemptAt: number | null
   nextAttemptAt: number
   deliveredAt: number | null
   lastError: string | null
-  /** No further attempts: the platform refused for good or the attempts ran out. */
-  failed: boolean
 }
 
 /** A unit of work that a delivery left behind. */
-export interface WorkItem {
+export interface WorkItem extends ConversationKey {
   id: string
-  shop: string
-  conversationId: string
   kind: 'message' | 'order'
   /** The message's id, or the order event as JSON. */
   payload: string
@@ -170,8 +223,13 @@ export interface ReviewCommit {
  * Implementations pass `tests/store/contract.ts`. Faults of the database reach the caller as `UnavailableError`.
  */
 export interface Store {
-  /** Stores the message with its work item, at most once per delivery id and per message id. */
+  /**
+   * Stores the message with its work item, at most once per delivery id and per message id in its conversation.
+   * The same id with another text is an edit.
+   */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
+  /** Gives a message its new text, voids the draft that waits on it and leaves a work item; a message that is not stored is stored. */
+  receiveEdit(delivery: Delivery, message: Message): Promise<Receipt>
   /** Marks a message as recalled, voids the draft that waits on it and leaves a work item, for the rest of its burst. */
   receiveRecall(delivery: Delivery, conversationId: string, messageId: string, at: number): Promise<Receipt>
   receiveOrder(delivery: Delivery, event: OrderEvent): Promise<Receipt>
@@ -184,13 +242,16 @@ export interface Store {
   commitDraft(commit: DraftCommit): Promise<'done' | 'stale'>
   commitReview(commit: ReviewCommit): Promise<'done' | 'stale'>
 
-  conversation(shop: string, id: string): Promise<Conversation | null>
-  /** The log of the conversation, in the order in which it was stored. */
-  events(shop: string, conversationId: string): Promise<ConversationEvent[]>
-  messages(shop: string, conversationId: string): Promise<StoredMessage[]>
+  /** Adds to the conversation's log. */
+  appendEvents(key: ConversationKey, events: readonly ConversationEvent[], receivedAt: number): Promise<void>
+  /** The conversation's events after number `afterSeq`, oldest first. */
+  eventsOf(key: ConversationKey, afterSeq: number): Promise<StoredEvent[]>
+
+  conversation(key: ConversationKey): Promise<Conversation | null>
+  messages(key: ConversationKey): Promise<StoredMessage[]>
   /** Those of the conversation's messages that have these ids, oldest first. */
-  messagesById(shop: string, conversationId: string, ids: readonly string[]): Promise<StoredMessage[]>
-  drafts(shop: string, conversationId: string): Promise<Draft[]>
+  messagesById(key: ConversationKey, ids: readonly string[]): Promise<StoredMessage[]>
+  drafts(key: ConversationKey): Promise<Draft[]>
   draft(id: string): Promise<Draft | null>
   /** Waiting drafts, most urgent first, then longest waiting. `shop` null: all shops. */
   queue(shop: string | null, limit: number): Promise<QueueEntry[]>
@@ -199,13 +260,26 @@ export interface Store {
   /** Waiting drafts whose time to go out by themselves has come, in conversations without pending work. */
   dueDrafts(now: number, limit: number): Promise<Draft[]>
 
+  /** The lanes in which a reply is due. */
+  dueLanes(now: number): Promise<Lane[]>
   /** As `takeWork`, for what leaves; a conversation's next item waits until the one before is settled. */
-  takeOutbox(now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
-  settleOutbox(
-    id: string,
-    outcome: { deliveredAt: number } | { retryAt: number; error: string } | { failed: string },
-  ): Promise<void>
-  outboxFor(shop: string, conversationId: string): Promise<OutboxItem[]>
+  takeOutbox(lane: Lane, now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
+  /** Fixes what is sent, where it is not fixed yet; resolves to what is. */
+  fixBody(id: string, body: string): Promise<string>
+  /** Ends an attempt and logs it; what is delivered stays delivered, whoever comes late. */
+  settleOutbox(id: string, outcome: AttemptOutcome): Promise<void>
+  reply(id: string): Promise<OutboxItem | null>
+  /** The attempts to deliver a reply, oldest first. */
+  attemptsOf(replyId: string): Promise<Attempt[]>
+  /** Replies of which it is not known or not true that they arrived, newest first. `shop` null: all shops. */
+  troubledReplies(shop: string | null, limit: number): Promise<OutboxItem[]>
+  /** Gives a reply that was not delivered a new day of attempts; false where there is none. */
+  resend(id: string, now: number): Promise<boolean>
+  /** What is due to be planned and to be sent. */
+  backlog(now: number): Promise<{ work: Backlog; outbox: Backlog; troubled: number }>
+  /** The database's time, in milliseconds since the epoch: one for all nodes. */
+  time(): Promise<number>
+  outboxFor(key: ConversationKey): Promise<OutboxItem[]>
 
   agents(): Promise<Agent[]>
   saveAgent(agent: Agent): Promise<void>

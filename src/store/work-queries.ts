@@ -3,7 +3,7 @@ import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Draft, DraftCommit, WorkItem } from './store.ts'
+import { type ConversationKey, type Draft, type DraftCommit, keyOf, type WorkItem } from './store.ts'
 
 /** Claims with one statement: a node that loses the race finds the row leased and takes nothing. */
 export async function takeWork(db: Db, now: number, leaseMs: number, limit: number): Promise<WorkItem[]> {
@@ -18,6 +18,7 @@ export async function takeWork(db: Db, now: number, leaseMs: number, limit: numb
           selectFrom('work as other')
             .select('other.seq')
             .whereRef('other.shop', '=', 'item.shop')
+            .whereRef('other.channel', '=', 'item.channel')
             .whereRef('other.conversation_id', '=', 'item.conversation_id')
             .where(({ eb, and, or }) =>
               or([
@@ -62,6 +63,7 @@ async function waitingSince(db: Db, draft: Draft): Promise<number | null> {
     .selectFrom('messages')
     .select('received_at')
     .where('shop', '=', draft.shop)
+    .where('channel', '=', draft.channel)
     .where('conversation_id', '=', draft.conversationId)
     .where('id', '=', first)
     .executeTakeFirst()
@@ -74,21 +76,22 @@ async function insertDraft(db: Db, draft: Draft): Promise<void> {
 }
 
 /** No draft of the conversation goes out by itself any more. */
-export async function stopAutoSend(db: Db, shop: string, conversationId: string): Promise<void> {
+export async function stopAutoSend(db: Db, key: ConversationKey): Promise<void> {
   await db
     .updateTable('drafts')
     .set({ auto_send_at: null })
-    .where('shop', '=', shop)
-    .where('conversation_id', '=', conversationId)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
     .where('status', '=', sql.lit('waiting'))
     .execute()
 }
 
 export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' | 'stale'> {
   const { conversation, draft, close, at } = commit
-  const { shop, id } = conversation
+  const key = keyOf(conversation)
   // Everything that can be stale is looked at under the lock, before anything is changed.
-  const locked = await lockConversation(db, shop, id)
+  const locked = await lockConversation(db, key)
   if (locked?.version !== conversation.version) return 'stale'
   const closing = close.map(({ draftId }) => draftId)
   if (!(await allWaiting(db, closing))) return 'stale'
@@ -100,11 +103,11 @@ export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' |
     .set({
       version: conversation.version + 1,
     })
-    .where('shop', '=', shop)
-    .where('id', '=', id)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId)
     .execute()
-  const { channel } = conversation
-  await appendEvents(db, { shop, channel, conversationId: id }, commit.events)
+  await appendEvents(db, key, commit.events, at)
   for (const { draftId, status } of close) {
     await db
       .updateTable('drafts')
@@ -113,6 +116,6 @@ export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' |
       .execute()
   }
   if (draft) await insertDraft(db, draft)
-  if (commit.stopAutoSend) await stopAutoSend(db, shop, id)
+  if (commit.stopAutoSend) await stopAutoSend(db, key)
   return 'done'
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
-/** The longest text a customer's message may have, in UTF-16 code units. */
+/** The longest text a message may have, in characters (code points). */
 export const MAX_TEXT_LENGTH = 4000
+
+/** Whether a text is longer than a message may be; an emoji outside the first plane is one character. */
+export function isTooLong(text: string): boolean {
+  if (text.length <= MAX_TEXT_LENGTH) return false
+  return text.length > 2 * MAX_TEXT_LENGTH || [...text].length > MAX_TEXT_LENGTH
+}
 
 export const attachmentSchema = z.looseObject({
   type: z.enum(['image', 'video', 'voice', 'file', 'product', 'order']),
@@ -40,6 +46,8 @@ export interface Message {
   attachments: Attachment[]
   order: Order | null
   product: Product | null
+  /** The reply of ours that an agent's message reports back, where the platform says so. */
+  replyId?: string | undefined
   sentAt: number
   receivedAt: number
 }

@@ -3,6 +3,7 @@ import type { Signals } from '../../src/desk/bus.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { UnavailableError } from '../../src/errors.ts'
 import { messageBody, signedHeaders } from '../channels/samples.ts'
+import { C1 } from '../store/samples.ts'
 import { eachWithBench } from './samples.ts'
 import { deliver } from './steps.ts'
 
@@ -12,9 +13,7 @@ describe('receiving a delivery', () => {
 
   it('stores the message before it is accepted', async () => {
     expect(await deliver(bench, body)).toEqual({ status: 'accepted' })
-    expect(await bench.ctx.store.messages('kangnai', 'c1')).toMatchObject([
-      { id: 'm1', text: '这鞋是正品吗' },
-    ])
+    expect(await bench.ctx.store.messages(C1)).toMatchObject([{ id: 'm1', text: '这鞋是正品吗' }])
   })
 
   it('wakes the worker once, for what is new', async () => {
@@ -22,7 +21,7 @@ describe('receiving a delivery', () => {
     bench.ctx.bus.on('work', (event) => heard.push(event))
     await deliver(bench, body, 'd1')
     expect(await deliver(bench, body, 'd1')).toEqual({ status: 'duplicate' })
-    expect(heard).toEqual([{ shop: 'kangnai', conversationId: 'c1' }])
+    expect(heard).toEqual([C1])
   })
 
   it('refuses a known delivery with another body', async () => {

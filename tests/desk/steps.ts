@@ -5,6 +5,7 @@ import { sendDraft } from '../../src/desk/review.ts'
 import { workOnce } from '../../src/desk/work.ts'
 import type { Draft } from '../../src/store/store.ts'
 import { messageBody, signedHeaders } from '../channels/samples.ts'
+import { C1 } from '../store/samples.ts'
 import type { Bench } from './samples.ts'
 
 /** Delivers a body as the platform does, signed. */
@@ -46,7 +47,7 @@ export async function worked({ ctx }: Bench): Promise<void> {
   while (await workOnce(ctx));
 }
 
-export const drafts = ({ ctx }: Bench) => ctx.store.drafts('kangnai', 'c1')
+export const drafts = ({ ctx }: Bench) => ctx.store.drafts(C1)
 
 /** Texts of the drafts that wait for an agent. */
 export async function waiting(bench: Bench): Promise<(string | null)[]> {
@@ -59,11 +60,15 @@ export async function lastDraft(bench: Bench): Promise<Draft> {
   return last
 }
 
-export const outbox = ({ ctx }: Bench) => ctx.store.outboxFor('kangnai', 'c1')
+export const outbox = ({ ctx }: Bench) => ctx.store.outboxFor(C1)
 
 /** What follows from the log of the conversation. */
 export async function stateOf({ ctx }: Bench) {
-  return fold(await ctx.store.events('kangnai', 'c1'), ctx.planner).state
+  const events = await ctx.store.eventsOf(C1, 0)
+  return fold(
+    events.map(({ event }) => event),
+    ctx.planner,
+  ).state
 }
 
 /** The texts of the customer's messages that wait for an answer. */

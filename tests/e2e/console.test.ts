@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { listen } from '../../src/http/listen.ts'
 import { answered, bargaining, morning } from '../http/scenes.ts'
 import { type Scene, seed } from '../http/seed.ts'
+import { keyFor } from '../store/samples.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -22,7 +23,7 @@ async function put(scene: Scene) {
   const { ctx } = world.harness
   const draft = await seed(ctx.store, ctx.clock(), scene)
   ctx.bus.emit('queue', { shop: draft.shop })
-  ctx.bus.emit('conversation', { shop: draft.shop, conversationId: draft.conversationId })
+  ctx.bus.emit('conversation', draft)
   return { draft, path: `/c/${draft.shop}/${draft.conversationId}` }
 }
 
@@ -56,7 +57,7 @@ const focused = (page: Page) => page.evaluate<string>('document.activeElement.te
 async function waitForDrafts(id: string, count: number): Promise<void> {
   await vi.waitFor(
     async () => {
-      expect(await world.harness.ctx.store.drafts('kangnai', id)).toHaveLength(count)
+      expect(await world.harness.ctx.store.drafts(keyFor(id))).toHaveLength(count)
     },
     { timeout: 8000 },
   )
@@ -202,7 +203,7 @@ describe('an agent’s words', () => {
     await page.getByRole('button', { name: '改用新草稿' }).click()
     await page.getByText('草稿已更新；您写的话没有动').waitFor({ state: 'detached' })
     expect(await editor(page).inputValue()).toContain('官方旗舰店')
-    const drafts = await world.harness.ctx.store.drafts('kangnai', id)
+    const drafts = await world.harness.ctx.store.drafts(keyFor(id))
     expect(drafts.map(({ status }) => status)).toEqual(['superseded', 'waiting'])
     expect(old).toBe(drafts[0]?.text)
   })
@@ -217,7 +218,7 @@ describe('an agent’s words', () => {
     await editor(page).press('Control+Enter')
     await page.getByText('可能是同事先了一步').waitFor()
     expect(await page.getByLabel('您写的话').inputValue()).toBe('我写的话')
-    expect(await world.harness.ctx.store.outboxFor(draft.shop, draft.conversationId)).toEqual([])
+    expect(await world.harness.ctx.store.outboxFor(draft)).toEqual([])
   })
 
   it('are still there after a reload and a look at another conversation', async () => {
@@ -253,7 +254,7 @@ describe('a draft nobody has touched', () => {
     await page.evaluate(PRESS_S_AS_THE_DRAFT_CHANGES)
     await platform.say(server.url, id, '在吗？是不是正品')
     await page.getByText('草稿刚刚更新，请看一眼再发').waitFor()
-    const drafts = await world.harness.ctx.store.drafts('kangnai', id)
+    const drafts = await world.harness.ctx.store.drafts(keyFor(id))
     expect(drafts.filter(({ status }) => status === 'sent')).toEqual([])
     expect(drafts).toHaveLength(2)
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keyFor } from '../store/samples.ts'
 import { AGENT, type Harness, logIn, SAME_ORIGIN, startHarness } from './harness.ts'
 import { answered, bargaining } from './scenes.ts'
 import { type Scene, seed } from './seed.ts'
@@ -128,7 +129,7 @@ describe('a draft', () => {
     const body = { version: draft.version, text: '亲，是正品哦' }
     const { status, json } = await call(`/api/drafts/${draft.id}/send`, { method: 'POST', token: own, body })
     expect([status, json]).toEqual([200, { status: 'sent' }])
-    expect((await server.ctx.store.outboxFor('kangnai', 'c-authentic'))[0]?.text).toBe('亲，是正品哦')
+    expect((await server.ctx.store.outboxFor(keyFor('c-authentic')))[0]?.text).toBe('亲，是正品哦')
     expect((await call(`/api/drafts/${draft.id}`, { token: own })).json.status).toBe('sent')
   })
 
@@ -211,6 +212,51 @@ describe('a draft', () => {
   })
 })
 
+describe('replies that did not arrive', () => {
+  const failed = { state: 'refused', at: 1, error: 'the platform answered 410' } as const
+
+  async function refused() {
+    const own = await token()
+    const draft = await put(answered)
+    await call(`/api/drafts/${draft.id}/send`, {
+      method: 'POST',
+      token: own,
+      body: { version: draft.version, text: '好' },
+    })
+    const [reply] = await server.ctx.store.outboxFor(keyFor('c-authentic'))
+    await server.ctx.store.settleOutbox(reply!.id, failed)
+    return { own, id: reply!.id }
+  }
+
+  it('are listed, with every attempt', async () => {
+    const { own, id } = await refused()
+    const { json } = await call('/api/failed-replies?shop=kangnai', { token: own })
+    expect(json.replies).toMatchObject([
+      { id, state: 'refused', lastError: failed.error, nextAttemptAt: null },
+    ])
+    expect((await call(`/api/replies/${id}`, { token: own })).json).toMatchObject({
+      author: '小李',
+      log: [{ at: 1, state: 'refused', message: failed.error }],
+    })
+  })
+
+  it('are sent again, once asked', async () => {
+    const { own, id } = await refused()
+    const again = () => call(`/api/replies/${id}/resend`, { method: 'POST', token: own })
+    expect((await again()).json).toEqual({ status: 'queued' })
+    expect((await again()).status).toBe(409)
+    expect((await call('/api/failed-replies', { token: own })).json.replies).toEqual([])
+  })
+
+  it('are settled by a person who saw them at the platform', async () => {
+    const { own, id } = await refused()
+    const seen = () => call(`/api/replies/${id}/confirm`, { method: 'POST', token: own })
+    expect((await seen()).json).toEqual({ status: 'delivered' })
+    expect((await seen()).status).toBe(409)
+    expect((await call('/api/replies/none/confirm', { method: 'POST', token: own })).status).toBe(404)
+  })
+})
+
 describe('the content', () => {
   it('names shops and intents as agents know them', async () => {
     const own = await token()
@@ -236,8 +282,12 @@ describe('the description', () => {
       '/api/drafts/{id}/dismiss',
       '/api/drafts/{id}/handover',
       '/api/drafts/{id}/send',
+      '/api/failed-replies',
       '/api/intents',
       '/api/queue',
+      '/api/replies/{id}',
+      '/api/replies/{id}/confirm',
+      '/api/replies/{id}/resend',
       '/api/session',
       '/api/shops',
     ])

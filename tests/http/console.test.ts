@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keyFor } from '../store/samples.ts'
 import { type Harness, logIn, SAME_ORIGIN, startHarness } from './harness.ts'
 import { answered, bargaining, morning } from './scenes.ts'
 import { type Scene, seed } from './seed.ts'
@@ -151,7 +152,7 @@ describe('a decision', () => {
     const form = { draft: draft.id, version: '1', intent: '', text: draft.text ?? '' }
     const response = await post('/c/kangnai/c-authentic/send', form)
     expect(response.headers.get('hx-redirect')).toBe('/c/kangnai/c2?done=sent')
-    const [reply] = await server.ctx.store.outboxFor('kangnai', 'c-authentic')
+    const [reply] = await server.ctx.store.outboxFor(keyFor('c-authentic'))
     expect(reply?.text).toBe(draft.text)
     expect(wordsOf(await page('/c/kangnai/c-authentic'))).toContain('发送中')
   })
@@ -189,7 +190,7 @@ describe('a decision', () => {
     const form = { draft: draft.id, version: '1', intent: '', text: '' }
     await post('/c/kangnai/c-authentic/dismiss', form)
     expect((await server.ctx.store.draft(draft.id))?.status).toBe('dismissed')
-    expect(await server.ctx.store.outboxFor('kangnai', 'c-authentic')).toEqual([])
+    expect(await server.ctx.store.outboxFor(keyFor('c-authentic'))).toEqual([])
   })
 
   it('is not done twice: the second agent is told and keeps the words', async () => {
@@ -201,7 +202,7 @@ describe('a decision', () => {
     const html = await late.text()
     expect(html).toContain('可能是同事先了一步')
     expect(html).toContain('另一个人写的话')
-    expect(await server.ctx.store.outboxFor('kangnai', 'c-authentic')).toHaveLength(1)
+    expect(await server.ctx.store.outboxFor(keyFor('c-authentic'))).toHaveLength(1)
   })
 
   it('on a draft that was replaced shows the new one and keeps the words', async () => {

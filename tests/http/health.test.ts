@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Bus } from '../../src/desk/bus.ts'
+import { NO_PRESSURE } from '../../src/desk/pressure.ts'
+import { diskCheck, queueCheck } from '../../src/desk/readiness.ts'
 import { healthRoutes } from '../../src/http/health.ts'
 import { eachWithBench } from '../desk/samples.ts'
 import { asks, deliver } from '../desk/steps.ts'
@@ -16,6 +18,24 @@ describe('what operators ask', () => {
   it('alive and ready', async () => {
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
     expect((await app.request('/readyz')).status).toBe(200)
+  })
+
+  it('which part of it is not well', async () => {
+    const pressure = () => ({ ...NO_PRESSURE, work: 300, workAge: 61_000 })
+    const checks = [queueCheck(pressure), diskCheck('/tmp'), { name: 'model', fault: async () => null }]
+    app = healthRoutes({ ...bench.ctx, pressure, checks })
+    const response = await app.request('/readyz')
+    expect(response.status).toBe(503)
+    const { detail } = (await response.json()) as { detail: string }
+    expect(detail).toBe('queue: 300 messages wait, the oldest for 61 s')
+    expect(await metrics()).toContain('shouda_work_age_seconds 61')
+  })
+
+  it('also where a part never answers', async () => {
+    const checks = [{ name: 'model', fault: () => new Promise<null>(() => {}) }]
+    app = healthRoutes({ ...bench.ctx, checks })
+    const { detail } = (await (await app.request('/readyz')).json()) as { detail: string }
+    expect(detail).toBe('model: does not answer')
   })
 
   it('alive but not ready while the database is away', async () => {

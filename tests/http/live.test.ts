@@ -27,11 +27,11 @@ it('tells a page that the queue has changed', async () => {
 
 it('tells a page of changes in the conversation it shows and in no other', async () => {
   const line = await openLine('/live?shop=kangnai&conversation=c1')
-  server.ctx.bus.emit('conversation', { shop: 'kangnai', conversationId: 'c2' })
-  server.ctx.bus.emit('conversation', { shop: 'haidexin', conversationId: 'c1' })
+  server.ctx.bus.emit('conversation', { shop: 'kangnai', channel: 'standard', conversationId: 'c2' })
+  server.ctx.bus.emit('conversation', { shop: 'haidexin', channel: 'standard', conversationId: 'c1' })
   server.ctx.bus.emit('queue', { shop: 'kangnai' })
   expect(await line.next()).toBe('queue')
-  server.ctx.bus.emit('conversation', { shop: 'kangnai', conversationId: 'c1' })
+  server.ctx.bus.emit('conversation', { shop: 'kangnai', channel: 'standard', conversationId: 'c1' })
   expect(await line.next()).toBe('conversation')
   await line.hangUp()
 })

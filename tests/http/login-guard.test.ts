@@ -1,33 +1,53 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LoginGuard } from '../../src/http/login-guard.ts'
 
-function guardAfter(failures: number): LoginGuard {
+function guardAfter(attempts: number, name = 'li', address = 'home'): LoginGuard {
   const guard = new LoginGuard()
-  for (let failure = 0; failure < failures; failure++) guard.failed('li', 1000 * failure)
+  for (let attempt = 0; attempt < attempts; attempt++) guard.enter(name, address, 1000 * attempt)
   return guard
 }
 
-it('lets a name try again after four failures', () => {
-  expect(guardAfter(4).waitSeconds('li', 4000)).toBe(0)
+describe('an account at an address', () => {
+  it('may be tried five times', () => {
+    expect(guardAfter(4).enter('li', 'home', 4000)).toBe(0)
+  })
+
+  it('has to wait for the rest of the minute after the fifth', () => {
+    expect(guardAfter(5).enter('li', 'home', 5000)).toBe(55)
+  })
+
+  it('is counted before anything is known of the password', () => {
+    const guard = new LoginGuard()
+    const waits = Array.from({ length: 2000 }, () => guard.enter('li', 'home', 0))
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(5)
+  })
+
+  it('does not make other accounts or other addresses wait', () => {
+    expect(guardAfter(5).enter('wang', 'home', 5000)).toBe(0)
+    expect(guardAfter(5).enter('li', 'office', 5000)).toBe(0)
+  })
+
+  it('is free again once the minute is over, and after a success', () => {
+    expect(guardAfter(5).enter('li', 'home', 60_000)).toBe(0)
+    const guard = guardAfter(4)
+    guard.succeeded('li', 'home')
+    for (let attempt = 0; attempt < 5; attempt++) expect(guard.enter('li', 'home', 5000)).toBe(0)
+  })
 })
 
-it('makes a name wait for the rest of the minute after the fifth', () => {
-  expect(guardAfter(5).waitSeconds('li', 5000)).toBe(55)
-})
+describe('a guess from many places', () => {
+  it('is bounded for the account, and does not lock out who was there before', () => {
+    const guard = new LoginGuard()
+    guard.enter('li', 'home', 0)
+    guard.succeeded('li', 'home')
+    const waits = Array.from({ length: 500 }, (_, turn) => guard.enter('li', `stranger-${turn}`, 1))
+    expect(waits.filter((wait) => wait === 0).length).toBeLessThanOrEqual(50)
+    expect(guard.enter('li', 'home', 2)).toBe(0)
+  })
 
-it('does not make other names wait', () => {
-  expect(guardAfter(5).waitSeconds('wang', 5000)).toBe(0)
-})
-
-it('forgets failures once the minute is over', () => {
-  const guard = guardAfter(5)
-  expect(guard.waitSeconds('li', 60_000)).toBe(0)
-  guard.failed('li', 60_000)
-  expect(guard.waitSeconds('li', 60_001)).toBe(0)
-})
-
-it('forgets failures after a success', () => {
-  const guard = guardAfter(5)
-  guard.succeeded('li')
-  expect(guard.waitSeconds('li', 5000)).toBe(0)
+  it('is bounded for the address', () => {
+    const guard = new LoginGuard()
+    const waits = Array.from({ length: 500 }, (_, turn) => guard.enter(`name-${turn}`, 'stranger', 1))
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(100)
+  })
 })

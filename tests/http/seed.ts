@@ -29,7 +29,7 @@ export async function seed(store: Store, now: number, scene: Scene): Promise<Dra
 
 async function work(store: Store, now: number, scene: Scene, draft: Draft | null): Promise<void> {
   for (const item of await store.takeWork(now, 60_000, 10)) {
-    const stored = (await store.conversation(item.shop, item.conversationId))!
+    const stored = (await store.conversation(item))!
     const conversation = { ...stored, ...scene.conversation }
     const commit = {
       workItemId: item.id,

@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { NO_PRESSURE } from '../../src/desk/pressure.ts'
+import { UnstorableError } from '../../src/errors.ts'
 import { webhookRoutes } from '../../src/http/webhooks.ts'
 import { messageBody, NOW, signedHeaders } from '../channels/samples.ts'
 import { eachWithBench } from '../desk/samples.ts'
+import { C1 } from '../store/samples.ts'
 
 const PATH = '/webhooks/kangnai/standard'
 
@@ -31,7 +34,7 @@ describe('the webhook', () => {
     const response = await post(messageBody())
     expect(response.status).toBe(202)
     expect(await response.json()).toEqual({ status: 'accepted' })
-    expect(await bench.ctx.store.messages('kangnai', 'c1')).toHaveLength(1)
+    expect(await bench.ctx.store.messages(C1)).toHaveLength(1)
   })
 
   it('recognises what it has stored, by delivery and by message', async () => {
@@ -111,6 +114,72 @@ describe('the webhook', () => {
     expect(bench.log).toEqual(['a delivery could not be stored'])
   })
 
+  it('refuses what no database takes once, not again and again', async () => {
+    let deep = '1'
+    for (let level = 0; level < 5000; level++) deep = `[${deep}]`
+    const nested = messageBody().replace(
+      '"attachments":[]',
+      `"attachments":[{"type":"image","deep":${deep}}]`,
+    )
+    await expectProblem(await post(nested, signedHeaders(nested)), 400, 'nested')
+    const { store } = bench.ctx
+    const fail = () => Promise.reject(new UnstorableError('database: invalid byte sequence'))
+    bench.ctx.store = Object.assign(Object.create(store), { receiveMessage: fail })
+    await expectProblem(await post(messageBody()), 400, 'no database')
+    bench.ctx.store = store
+  })
+
+  it.each([
+    ['conversationId', '..', 'folder'],
+    ['messageId', '\ud800', 'surrogate'],
+    ['conversationId', 'a\0b', 'null character'],
+  ])('says why %s may not be %j', async (name, id, words) => {
+    const body = messageBody({ [name]: id })
+    await expectProblem(await post(body, signedHeaders(body)), 400, words)
+  })
+
+  it('counts characters, not halves of them', async () => {
+    const fitting = messageBody({ text: '😀'.repeat(4000) })
+    expect((await post(fitting, signedHeaders(fitting))).status).toBe(202)
+    const over = messageBody({ messageId: 'm2', text: '😀'.repeat(4001) })
+    await expectProblem(await post(over, signedHeaders(over, { id: 'd2' })), 413, '4000')
+  })
+
+  it('keeps half a character out of the text', async () => {
+    const body = messageBody({ text: '正品\ud800吗' })
+    expect((await post(body, signedHeaders(body))).status).toBe(202)
+    expect(await bench.ctx.store.messages(C1)).toMatchObject([{ text: '正品\ufffd吗' }])
+  })
+
+  it('takes no message in while too many wait to be planned, and answers to strangers all the same', async () => {
+    const pressure = { ...NO_PRESSURE, work: 3000 }
+    app = new Hono().route('/', webhookRoutes({ ...bench.ctx, pressure: () => pressure }))
+    const response = await post(messageBody())
+    expect(response.headers.get('retry-after')).toBe('5')
+    await expectProblem(response, 503, 'again')
+    await expectProblem(await post(messageBody(), {}), 401, 'missing')
+    pressure.work = 10
+    expect((await post(messageBody())).status).toBe(202)
+  })
+
+  it('takes genuine deliveries while thousands of strangers hold half a body', async () => {
+    const endless = () => new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(9)) })
+    const half = () =>
+      app.request(PATH, { method: 'POST', body: endless(), duplex: 'half' } as RequestInit & {
+        duplex: 'half'
+      })
+    const held = Array.from({ length: 2500 }, half)
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, turn) => {
+        const body = messageBody({ messageId: `m${turn}` })
+        return post(body, signedHeaders(body, { id: `d${turn}` }))
+      }),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 202))
+    const refused = (await Promise.all(held)).map(({ status }) => status)
+    expect(refused.every((status) => status === 408 || status === 429)).toBe(true)
+  })
+
   it('answers 429 to more deliveries than it can hold, and goes on afterwards', async () => {
     const release: (() => void)[] = []
     const { store } = bench.ctx
@@ -118,10 +187,10 @@ describe('the webhook', () => {
     bench.ctx.store = Object.assign(Object.create(store), { receiveMessage: stuck })
     const body = messageBody()
     const held = Array.from({ length: 2000 }, () => post(body))
+    await vi.waitFor(() => expect(release).toHaveLength(2000), { timeout: 20_000 })
     const refused = await post(body)
     expect(refused.headers.get('retry-after')).toBe('1')
     await expectProblem(refused, 429, 'again')
-    while (release.length < 2000) await new Promise((resolve) => setImmediate(resolve))
     for (const end of release) end()
     await Promise.all(held)
     bench.ctx.store = store

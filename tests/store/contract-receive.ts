@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Subject } from './contract.ts'
-import { delivery, drafted, NOON, sampleMessage } from './samples.ts'
+import { C1, delivery, drafted, keyFor, NOON, sampleMessage } from './samples.ts'
 
 export function receiveBehaviour(subject: Subject): void {
   describe('receiving', () => {
@@ -12,12 +12,12 @@ export function receiveBehaviour(subject: Subject): void {
         product: { id: 'p1', title: '男鞋' },
       })
       expect(await subject.store.receiveMessage(delivery(), message)).toEqual({ status: 'accepted' })
-      expect(await subject.another.messages('kangnai', 'c1')).toEqual([{ ...message, recalled: false }])
+      expect(await subject.another.messages(C1)).toEqual([{ ...message, recalled: false }])
     })
 
     it('begins a conversation', async () => {
       await subject.store.receiveMessage(delivery(), sampleMessage({ text: '在吗' }))
-      expect(await subject.store.conversation('kangnai', 'c1')).toEqual({
+      expect(await subject.store.conversation(C1)).toEqual({
         id: 'c1',
         shop: 'kangnai',
         channel: 'standard',
@@ -34,7 +34,7 @@ export function receiveBehaviour(subject: Subject): void {
       const [first, message] = [delivery(), sampleMessage()]
       await subject.store.receiveMessage(first, message)
       expect(await subject.another.receiveMessage(first, message)).toEqual({ status: 'duplicate' })
-      expect(await subject.store.messages('kangnai', 'c1')).toHaveLength(1)
+      expect(await subject.store.messages(C1)).toHaveLength(1)
       expect(await subject.store.takeWork(NOON, 1000, 10)).toHaveLength(1)
     })
 
@@ -45,16 +45,32 @@ export function receiveBehaviour(subject: Subject): void {
         sampleMessage({ id: 'm2' }),
       )
       expect(answer).toEqual({ status: 'conflict' })
-      expect(await subject.store.messages('kangnai', 'c1')).toHaveLength(1)
+      expect(await subject.store.messages(C1)).toHaveLength(1)
     })
 
     it('takes a known message under a new delivery id for a duplicate and changes nothing', async () => {
       const message = sampleMessage({ id: 'm1', text: '第一' })
       await subject.store.receiveMessage(delivery(), message)
-      const again = await subject.store.receiveMessage(delivery(), { ...message, text: '第二' })
-      expect(again).toEqual({ status: 'duplicate' })
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({ lastText: '第一' })
+      expect(await subject.store.receiveMessage(delivery(), message)).toEqual({ status: 'duplicate' })
       expect(await subject.store.takeWork(NOON, 1000, 10)).toHaveLength(1)
+    })
+
+    it('knows a message by its conversation: two that begin with the same id are both kept', async () => {
+      for (const conversationId of ['c1', 'c2']) {
+        const message = sampleMessage({ id: '1', conversationId })
+        expect(await subject.store.receiveMessage(delivery(), message)).toEqual({ status: 'accepted' })
+      }
+      expect(await subject.store.takeWork(NOON, 1000, 10)).toHaveLength(2)
+      expect(await subject.another.messages(keyFor('c2'))).toHaveLength(1)
+    })
+
+    it('keeps conversations of one id on two channels apart', async () => {
+      const other = keyFor('c1', { channel: 'other' })
+      await subject.store.receiveMessage(delivery(), sampleMessage({ text: '甲' }))
+      await subject.store.receiveMessage(delivery(other), sampleMessage({ ...other, text: '乙' }))
+      expect(await subject.another.conversation(C1)).toMatchObject({ lastText: '甲' })
+      expect(await subject.another.conversation(other)).toMatchObject({ lastText: '乙', channel: 'other' })
+      expect(await subject.another.messages(other)).toMatchObject([{ text: '乙' }])
     })
 
     it('tells message ids of other shops and channels apart', async () => {
@@ -80,7 +96,7 @@ export function receiveBehaviour(subject: Subject): void {
         all.map((each) => subject.store.receiveMessage(delivery(), each)),
       )
       expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-      expect(await subject.another.messages('kangnai', 'c1')).toHaveLength(2)
+      expect(await subject.another.messages(C1)).toHaveLength(2)
     })
 
     it('remembers the last order and product, and the last words of the customer', async () => {
@@ -92,7 +108,7 @@ export function receiveBehaviour(subject: Subject): void {
       await subject.store.receiveMessage(delivery(), sampleMessage({ text: '几天到' }))
       const agent = sampleMessage({ text: '亲', sender: { id: 'a1', role: 'agent', name: '小李' } })
       await subject.store.receiveMessage(delivery(), { ...agent, receivedAt: NOON + 5 })
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({
+      expect(await subject.store.conversation(C1)).toMatchObject({
         order,
         product: { id: 'p', title: '鞋' },
         lastText: '几天到',
@@ -102,60 +118,56 @@ export function receiveBehaviour(subject: Subject): void {
     })
   })
 
-  describe('the log of a conversation', () => {
-    it('holds messages of customers and agents, none of the platform’s own', async () => {
-      for (const role of ['customer', 'agent', 'system'] as const)
-        await subject.store.receiveMessage(
-          delivery(),
-          sampleMessage({ id: role, text: role, sender: { id: role, role, name: '小李' } }),
-        )
-      expect(await subject.another.events('kangnai', 'c1')).toEqual([
-        {
-          type: 'message',
-          id: 'customer',
-          at: NOON,
-          text: 'customer',
-          attachments: [],
-          product: null,
-          order: null,
-        },
-        { type: 'agent_message', id: 'agent', at: NOON, text: 'agent', author: '小李', replyId: null },
-      ])
+  describe('an edit', () => {
+    it('is the same message with another text: its draft is void and work is left', async () => {
+      const { message, draft } = await drafted(subject.store, { text: '42码有货吗' })
+      const text = '43码什么时候发货'
+      const edited = { ...message, text, receivedAt: NOON + 9 }
+      expect(await subject.store.receiveMessage(delivery(), edited)).toEqual({ status: 'accepted' })
+      expect(await subject.another.messages(C1)).toMatchObject([{ text, receivedAt: NOON }])
+      expect(await subject.another.conversation(C1)).toMatchObject({ lastText: text })
+      expect(await subject.store.draft(draft.id)).toMatchObject({ status: 'void', closedAt: NOON + 9 })
+      expect(await subject.store.takeWork(NOON + 9, 1000, 10)).toMatchObject([{ payload: message.id }])
     })
 
-    it('holds each message once, however often it was delivered', async () => {
+    it('says so once', async () => {
       const message = sampleMessage()
-      for (let time = 0; time < 3; time++) await subject.store.receiveMessage(delivery(), message)
-      expect(await subject.store.events('kangnai', 'c1')).toHaveLength(1)
+      await subject.store.receiveMessage(delivery(), message)
+      const edited = { ...message, text: '有货吗' }
+      expect(await subject.store.receiveEdit(delivery(), edited)).toEqual({ status: 'accepted' })
+      expect(await subject.store.receiveEdit(delivery(), edited)).toEqual({ status: 'duplicate' })
     })
 
-    it('holds recalls and what became of an order', async () => {
-      await subject.store.receiveMessage(delivery(), sampleMessage({ id: 'm1' }))
-      await subject.store.receiveRecall(delivery(), 'c1', 'm1', NOON + 1)
-      const order = { id: 'o1', status: 'paid' }
-      const place = { shop: 'kangnai', channel: 'standard', conversationId: 'c1' }
-      await subject.store.receiveOrder(delivery(), { ...place, order, product: null, at: NOON + 2 })
-      expect(await subject.store.events('kangnai', 'c1')).toMatchObject([
-        { type: 'message', id: 'm1' },
-        { type: 'recall', messageId: 'm1', at: NOON + 1 },
-        { type: 'order', order, at: NOON + 2 },
-      ])
+    it('holds where the message it changes comes after it', async () => {
+      const message = sampleMessage({ id: 'm1', text: '第一' })
+      await subject.store.receiveEdit(delivery(), { ...message, text: '第二', sentAt: NOON + 5 })
+      expect(await subject.store.receiveMessage(delivery(), message)).toEqual({ status: 'duplicate' })
+      expect(await subject.store.messages(C1)).toMatchObject([{ text: '第二' }])
     })
 
-    it('is that of one conversation of one shop', async () => {
-      await subject.store.receiveMessage(delivery(), sampleMessage())
-      await subject.store.receiveMessage(delivery(), sampleMessage({ conversationId: 'c2' }))
-      await subject.store.receiveMessage(delivery({ shop: 'other' }), sampleMessage({ shop: 'other' }))
-      expect(await subject.store.events('kangnai', 'c1')).toHaveLength(1)
+    it('does not reach a message of the same id in another conversation', async () => {
+      for (const conversationId of ['c1', 'c2']) {
+        await subject.store.receiveMessage(delivery(), sampleMessage({ id: '1', conversationId, text: '甲' }))
+      }
+      await subject.store.receiveEdit(delivery(), sampleMessage({ id: '1', text: '乙' }))
+      expect(await subject.store.messages(keyFor('c2'))).toMatchObject([{ text: '甲' }])
     })
   })
 
   describe('a recall', () => {
+    it('belongs to its conversation, also where it overtakes its message', async () => {
+      await subject.store.receiveRecall(delivery(), 'c2', '1', NOON)
+      await subject.store.receiveMessage(delivery(), sampleMessage({ id: '1' }))
+      await subject.store.receiveMessage(delivery(), sampleMessage({ id: '1', conversationId: 'c2' }))
+      expect(await subject.store.messages(C1)).toMatchObject([{ recalled: false }])
+      expect(await subject.store.messages(keyFor('c2'))).toMatchObject([{ recalled: true }])
+    })
+
     it('marks the message, voids the draft that waits on it and leaves work', async () => {
       const { message, draft } = await drafted(subject.store)
       const answer = await subject.store.receiveRecall(delivery(), 'c1', message.id, NOON + 1)
       expect(answer).toEqual({ status: 'accepted' })
-      expect(await subject.store.messages('kangnai', 'c1')).toMatchObject([{ recalled: true }])
+      expect(await subject.store.messages(C1)).toMatchObject([{ recalled: true }])
       expect(await subject.store.draft(draft.id)).toMatchObject({
         status: 'void',
         closedAt: NOON + 1,
@@ -174,7 +186,7 @@ export function receiveBehaviour(subject: Subject): void {
     it('holds for a message that comes after it', async () => {
       await subject.store.receiveRecall(delivery(), 'c1', 'm1', NOON)
       await subject.store.receiveMessage(delivery(), sampleMessage({ id: 'm1' }))
-      expect(await subject.store.messages('kangnai', 'c1')).toMatchObject([{ recalled: true }])
+      expect(await subject.store.messages(C1)).toMatchObject([{ recalled: true }])
     })
 
     it('is recognised when it comes twice', async () => {
@@ -198,7 +210,7 @@ export function receiveBehaviour(subject: Subject): void {
       await subject.store.receiveMessage(delivery(), sampleMessage({ product: { id: 'p', title: '鞋' } }))
       await subject.store.takeWork(NOON, 0, 10)
       expect(await subject.store.receiveOrder(delivery(), event)).toEqual({ status: 'accepted' })
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({
+      expect(await subject.store.conversation(C1)).toMatchObject({
         order: event.order,
         product: { id: 'p', title: '鞋' },
       })

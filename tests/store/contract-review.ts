@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Correction, Draft, ReviewCommit } from '../../src/store/store.ts'
 import type { Subject } from './contract.ts'
-import { collected, drafted, NOON, outboxItem } from './samples.ts'
+import { C1, collected, drafted, NOON, outboxItem } from './samples.ts'
 
 function review(draft: Draft, over: Partial<ReviewCommit> = {}): ReviewCommit {
   return {
@@ -46,7 +46,7 @@ export function reviewBehaviour(subject: Subject): void {
         closedAt: NOON + 3,
         closedBy: '小李',
       })
-      expect(await subject.another.outboxFor('kangnai', 'c1')).toEqual([commit.outbox])
+      expect(await subject.another.outboxFor(C1)).toEqual([commit.outbox])
       expect(await subject.another.queue(null, 10)).toEqual([])
     })
 
@@ -54,15 +54,18 @@ export function reviewBehaviour(subject: Subject): void {
       const { draft } = await drafted(subject.store)
       const events = [{ type: 'handoff' as const, at: NOON, by: '小李' }]
       await subject.store.commitReview(review(draft, { events }))
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({ version: 3 })
-      expect(await subject.another.events('kangnai', 'c1')).toMatchObject([{ type: 'message' }, ...events])
+      expect(await subject.store.conversation(C1)).toMatchObject({ version: 3 })
+      expect(await subject.another.eventsOf(C1, 0)).toMatchObject([
+        { event: { type: 'message' } },
+        { event: events[0] },
+      ])
     })
 
     it('is stale where the draft has changed, and then changes nothing', async () => {
       const { draft } = await drafted(subject.store)
       expect(await subject.store.commitReview(review(draft, { version: 7 }))).toBe('stale')
-      expect(await subject.store.outboxFor('kangnai', 'c1')).toEqual([])
-      expect(await subject.store.conversation('kangnai', 'c1')).toMatchObject({ version: 2 })
+      expect(await subject.store.outboxFor(C1)).toEqual([])
+      expect(await subject.store.conversation(C1)).toMatchObject({ version: 2 })
     })
 
     it('is stale for a draft that is not there', async () => {
@@ -77,7 +80,7 @@ export function reviewBehaviour(subject: Subject): void {
         subject.another.commitReview(review(draft)),
       ])
       expect(answers.sort()).toEqual(['done', 'stale'])
-      expect(await subject.store.outboxFor('kangnai', 'c1')).toHaveLength(1)
+      expect(await subject.store.outboxFor(C1)).toHaveLength(1)
     })
 
     it('can take the clock from the other drafts', async () => {

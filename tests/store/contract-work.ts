@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Subject } from './contract.ts'
-import { commit, delivery, NOON, sampleMessage } from './samples.ts'
+import { C1, commit, delivery, NOON, sampleMessage } from './samples.ts'
 
 async function receive(subject: Subject, conversationId: string, id?: string) {
   await subject.store.receiveMessage(delivery(), sampleMessage({ conversationId, ...(id ? { id } : {}) }))
@@ -30,7 +30,7 @@ export function workBehaviour(subject: Subject): void {
       const [first] = await subject.store.takeWork(NOON, 1000, 10)
       expect(first?.payload).toBe('m1')
       expect(await subject.another.takeWork(NOON, 1000, 10)).toEqual([])
-      const conversation = await subject.store.conversation('kangnai', 'c1')
+      const conversation = await subject.store.conversation(C1)
       await commit(subject.store, first!.id, conversation!, null)
       expect(payloads(await subject.another.takeWork(NOON, 1000, 10))).toEqual(['m2'])
     })

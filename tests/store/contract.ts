@@ -2,6 +2,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { agentBehaviour } from './contract-agents.ts'
 import { draftBehaviour } from './contract-drafts.ts'
+import { eventBehaviour } from './contract-events.ts'
 import { exportBehaviour } from './contract-exports.ts'
 import { outboxBehaviour } from './contract-outbox.ts'
 import { receiveBehaviour } from './contract-receive.ts'
@@ -42,6 +43,7 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     draftBehaviour(subject)
     reviewBehaviour(subject)
     outboxBehaviour(subject)
+    eventBehaviour(subject)
     agentBehaviour(subject)
     exportBehaviour(subject)
   })

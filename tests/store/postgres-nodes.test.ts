@@ -31,7 +31,7 @@ it('two nodes on one PostgreSQL answer every message once and none of a burst ap
       sampleMessage({ conversationId, text: `第${turn}句`, sentAt: at, receivedAt: at }),
     )
     await Promise.all(said.map((message) => node.store.receiveMessage(delivery(), message)))
-    node.bench.ctx.bus.emit('work', { shop: 'kangnai', conversationId: '' })
+    node.bench.ctx.bus.emit('work', { shop: 'kangnai', channel: 'standard', conversationId: '' })
   }
   const { store } = nodes[0]!
   await vi.waitFor(

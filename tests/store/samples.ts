@@ -1,9 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import type { Conversation, Delivery, Draft, OutboxItem, Store } from '../../src/store/store.ts'
+import type {
+  Conversation,
+  ConversationKey,
+  Delivery,
+  Draft,
+  OutboxItem,
+  Store,
+} from '../../src/store/store.ts'
 import type { Effects, Message, Plan } from '../../src/types/index.ts'
 
 /** The moment at which the tests of the store play. */
 export const NOON = Date.parse('2026-11-21T04:00:00Z')
+
+/** The key of a conversation of the tests. */
+export const keyFor = (conversationId: string, over: Partial<ConversationKey> = {}): ConversationKey => ({
+  shop: 'kangnai',
+  channel: 'standard',
+  conversationId,
+  ...over,
+})
+
+/** Where most of what the tests store belongs. */
+export const C1 = keyFor('c1')
+
+/** The lane that their replies take. */
+export const LANE = { shop: 'kangnai', channel: 'standard' }
 
 export function sampleMessage(over: Partial<Message> = {}): Message {
   return {
@@ -60,6 +81,7 @@ export function sampleDraft(over: Partial<Draft> = {}): Draft {
   return {
     id: randomUUID(),
     shop: 'kangnai',
+    channel: 'standard',
     conversationId: 'c1',
     messageIds: [],
     plan: samplePlan(),
@@ -78,16 +100,19 @@ export function outboxItem(draft: Draft, over: Partial<OutboxItem> = {}): Outbox
   return {
     id: randomUUID(),
     shop: draft.shop,
-    channel: 'standard',
+    channel: draft.channel,
     conversationId: draft.conversationId,
     draftId: draft.id,
     text: draft.text ?? '',
+    author: '小李',
+    body: null,
+    state: 'queued',
+    firstAttemptAt: null,
     createdAt: NOON,
     attempts: 0,
     nextAttemptAt: NOON,
     deliveredAt: null,
     lastError: null,
-    failed: false,
     ...over,
   }
 }
@@ -95,12 +120,12 @@ export function outboxItem(draft: Draft, over: Partial<OutboxItem> = {}): Outbox
 /** Receives a message and commits a draft for it, as the worker does. */
 export async function drafted(store: Store, over: Partial<Message> = {}, draftOver: Partial<Draft> = {}) {
   const message = sampleMessage(over)
-  await store.receiveMessage(delivery({ shop: message.shop }), message)
+  await store.receiveMessage(delivery({ shop: message.shop, channel: message.channel }), message)
   const item = (await store.takeWork(NOON, 1000, 100)).find(({ payload }) => payload === message.id)
-  const conversation = await store.conversation(message.shop, message.conversationId)
+  const conversation = await store.conversation(message)
   if (!item || !conversation) throw new Error('the message left no work')
-  const { shop, conversationId } = message
-  const draft = sampleDraft({ shop, conversationId, messageIds: [message.id], ...draftOver })
+  const { shop, channel, conversationId } = message
+  const draft = sampleDraft({ shop, channel, conversationId, messageIds: [message.id], ...draftOver })
   await commit(store, item.id, conversation, draft)
   return { message, draft }
 }

@@ -9,7 +9,7 @@ import { UnavailableError } from '../../src/errors.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import { storeContract } from './contract.ts'
-import { delivery, sampleMessage } from './samples.ts'
+import { C1, delivery, sampleMessage } from './samples.ts'
 
 /** Another process that opens the file, stores one message and ends. */
 const startNode = (file: string, messageId: string) =>
@@ -94,7 +94,7 @@ describe('the SQLite store', () => {
   it('is brought up to date once by processes that start together', async () => {
     await Promise.all([startNode(file, 'm1'), startNode(file, 'm2'), startNode(file, 'm3')])
     const store = await sqliteStore(file)
-    expect(await store.messages('kangnai', 'c1')).toHaveLength(3)
+    expect(await store.messages(C1)).toHaveLength(3)
     await store.close()
   })
 

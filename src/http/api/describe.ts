@@ -13,13 +13,13 @@ const PROBLEMS = {
   401: 'No session, or one that has expired.',
   403: 'A cookie from another site.',
   404: 'There is no such thing.',
-  409: 'The draft has changed or was decided meanwhile; fetch it again.',
+  409: 'It has changed or was decided meanwhile; fetch it again.',
   429: 'Too many failed attempts; see `Retry-After`.',
 } as const
 
 interface Operation {
   summary: string
-  tag: 'session' | 'queue' | 'drafts' | 'content'
+  tag: 'session' | 'queue' | 'drafts' | 'replies' | 'content'
   /** What a success answers with; null for no content. */
   answers: z.ZodType | null
   problems: readonly (keyof typeof PROBLEMS)[]

@@ -6,6 +6,7 @@ import { mayUseCookie } from '../security.ts'
 import { agentsOnly, bearerToken } from '../session.ts'
 import { decide } from './decide.ts'
 import { read } from './read.ts'
+import { replies } from './replies.ts'
 import { closeSession, openSession } from './session.ts'
 
 /** The API under `/api`. */
@@ -23,5 +24,6 @@ export function api(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
   app.route('/', closeSession(ctx))
   app.route('/', read(ctx))
   app.route('/', decide(ctx))
+  app.route('/', replies(ctx))
   return app
 }

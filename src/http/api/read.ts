@@ -9,6 +9,7 @@ import {
   queueRowSchema,
   shopViewSchema,
 } from '../schemas.ts'
+import { USUAL_CHANNEL } from '../views/channel.ts'
 import { conversationView } from '../views/conversation.ts'
 import { draftView } from '../views/draft.ts'
 import { queueRows } from '../views/queue.ts'
@@ -18,6 +19,13 @@ import { describe } from './describe.ts'
 import { valid } from './validate.ts'
 
 const queueQuerySchema = z.object({ shop: z.string().optional().meta({ description: 'One shop alone.' }) })
+
+const channelQuerySchema = z.object({
+  channel: z
+    .string()
+    .default(USUAL_CHANNEL)
+    .meta({ description: 'The channel that the conversation is on.' }),
+})
 
 /** What programs may read. */
 export function read(ctx: HttpContext): Hono<AgentEnv> {
@@ -44,11 +52,13 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
       summary: 'A conversation with its messages and its waiting draft',
       tag: 'queue',
       answers: conversationViewSchema,
-      problems: [404],
+      problems: [400, 404],
     }),
+    valid('query', channelQuerySchema),
     async (c) => {
-      const { shop, id } = c.req.param()
-      const view = await conversationView(ctx, shop, id)
+      const { shop = '', id = '' } = c.req.param()
+      const { channel } = c.req.valid('query')
+      const view = await conversationView(ctx, { shop, channel, conversationId: id })
       return view === null
         ? problem(c, 404, 'not found', `there is no conversation ${id} of ${shop}`)
         : c.json(view)

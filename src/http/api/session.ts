@@ -22,8 +22,7 @@ export function openSession(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv>
     }),
     valid('json', credentialsSchema),
     async (c) => {
-      const { name, password } = c.req.valid('json')
-      const login = await guardedLogIn(ctx, guard, name, password)
+      const login = await guardedLogIn(c, ctx, guard, c.req.valid('json'))
       if (login.wait > 0) {
         const headers = { 'retry-after': String(login.wait) }
         return problem(c, 429, 'too many requests', 'too many failed attempts', headers)

@@ -7,6 +7,7 @@ import { Review, type ReviewProps } from '../pages/review.tsx'
 import { Superseded } from '../pages/superseded.tsx'
 import { Thread } from '../pages/thread.tsx'
 import type { ConversationView } from '../schemas.ts'
+import { USUAL_CHANNEL } from '../views/channel.ts'
 import { conversationView } from '../views/conversation.ts'
 import { queueRows } from '../views/queue.ts'
 import { Titles } from '../views/titles.ts'
@@ -52,7 +53,11 @@ export function conversation(ctx: HttpContext): Hono<AgentEnv> {
 type ConversationContext = Context<AgentEnv, '/c/:shop/:id'>
 
 export function viewOf(c: ConversationContext, ctx: HttpContext): Promise<ConversationView | null> {
-  return conversationView(ctx, c.req.param('shop'), c.req.param('id'))
+  return conversationView(ctx, {
+    shop: c.req.param('shop'),
+    channel: c.req.query('channel') ?? USUAL_CHANNEL,
+    conversationId: c.req.param('id'),
+  })
 }
 
 export function reviewProps(ctx: HttpContext, conversation: ConversationView): ReviewProps {

@@ -8,9 +8,16 @@ import { LoginPage } from '../pages/login.tsx'
 import { credentialsSchema } from '../schemas.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../session.ts'
 
+/** Any address: only whether a path stays on it counts. */
+const HERE = 'https://here.invalid'
+
 /** A path of ours to go on to; anything else leads to the queue, never to another site. */
-function safeNext(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
+export function safeNext(next: unknown): string {
+  // Browsers drop tabs and line breaks and take a backslash for a slash before they read an address.
+  if (typeof next !== 'string' || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next)) return '/'
+  if (!URL.canParse(next, HERE)) return '/'
+  const { origin, pathname, search } = new URL(next, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? pathname + search : '/'
 }
 
 const WRONG = '用户名或密码不对，请再试一次。'
@@ -31,7 +38,7 @@ export function login(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
     const name = typeof form.name === 'string' ? form.name : ''
     const given = credentialsSchema.safeParse(form)
     if (!given.success) return refused(c, next, name, WRONG, 401)
-    const { session, wait } = await guardedLogIn(ctx, guard, name, given.data.password)
+    const { session, wait } = await guardedLogIn(c, ctx, guard, given.data)
     if (wait > 0) return refused(c, next, name, `失败次数太多，请等 ${wait} 秒再试。`, 429)
     if (session === null) return refused(c, next, name, WRONG, 401)
     setSessionCookie(c, ctx, session)

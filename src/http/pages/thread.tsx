@@ -8,6 +8,7 @@ import { conversationUrl } from './parts.tsx'
 const DELIVERY: Record<NonNullable<MessageView['delivery']>, string> = {
   leaving: '发送中',
   delivered: '已送达',
+  unknown: '平台未回应，正在重试',
   failed: '平台没有收下',
 }
 

@@ -1,4 +1,4 @@
-import type { Draft, StoredMessage } from '../../desk/context.ts'
+import type { ConversationKey, Draft, StoredMessage } from '../../desk/context.ts'
 import { logOf } from '../../desk/work-message.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
@@ -11,19 +11,19 @@ import { Titles } from './titles.ts'
 /** Everything a person sees of one conversation; null where there is none. */
 export async function conversationView(
   ctx: HttpContext,
-  shop: string,
-  id: string,
+  key: ConversationKey,
 ): Promise<ConversationView | null> {
-  const conversation = await ctx.store.conversation(shop, id)
+  const conversation = await ctx.store.conversation(key)
   if (conversation === null) return null
   const [{ state }, messages, sent, drafts] = await Promise.all([
     logOf(ctx, conversation),
-    ctx.store.messages(shop, id),
-    ctx.store.outboxFor(shop, id),
-    ctx.store.drafts(shop, id),
+    ctx.store.messages(key),
+    ctx.store.outboxFor(key),
+    ctx.store.drafts(key),
   ])
   const waiting = waitingDrafts(drafts)
   const { order } = conversation
+  const { shop, conversationId: id } = key
   return {
     shop,
     shopName: ctx.shops.get(shop)?.name ?? shop,

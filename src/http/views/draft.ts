@@ -1,7 +1,7 @@
 import type { Draft } from '../../desk/context.ts'
+import { maskNumbers, maskPhone } from '../../desk/mask.ts'
 import type { Candidate, Handoff, PlannedResponse, Slot } from '../../types/index.ts'
 import { SLOT_LABELS } from '../labels.ts'
-import { maskPhone, maskPhones } from '../mask.ts'
 import type { DraftView, SlotView } from '../schemas.ts'
 import type { Titles } from './titles.ts'
 
@@ -14,6 +14,7 @@ export function draftView(draft: Draft, titles: Titles): DraftView {
   return {
     id: draft.id,
     shop: draft.shop,
+    channel: draft.channel,
     conversationId: draft.conversationId,
     version: draft.version,
     status: draft.status,
@@ -26,7 +27,7 @@ export function draftView(draft: Draft, titles: Titles): DraftView {
     why: plan.why,
     responses: plan.responses.map((response) => responseView(response, titles)),
     open: plan.open.map((part) => ({
-      text: maskPhones(part.text),
+      text: maskNumbers(part.text),
       intent: part.intent && titles.titled(part.intent),
       reason: part.reason,
     })),
@@ -56,7 +57,7 @@ function handoffView(handoff: Handoff, titles: Titles): NonNullable<DraftView['h
   return {
     urgency: handoff.urgency,
     sign: handoff.sign,
-    summary: maskPhones(handoff.summary),
+    summary: maskNumbers(handoff.summary),
     candidates: likely(handoff.candidates).map((candidate) => ({
       intent: titles.titled(candidate.intent),
       confidence: candidate.confidence,

@@ -1,8 +1,17 @@
 import type { OutboxItem, StoredMessage } from '../../desk/context.ts'
+import { maskNumbers } from '../../desk/mask.ts'
 import type { Attachment } from '../../types/index.ts'
-import { maskPhones } from '../mask.ts'
 import type { MessageView } from '../schemas.ts'
 import { customerName } from './queue.ts'
+
+const DELIVERY: Record<OutboxItem['state'], MessageView['delivery']> = {
+  queued: 'leaving',
+  sending: 'leaving',
+  unknown: 'unknown',
+  delivered: 'delivered',
+  refused: 'failed',
+  failed: 'failed',
+}
 
 /** What arrived and what left, in the order of their times. */
 export function messageViews(messages: readonly StoredMessage[], sent: readonly OutboxItem[]): MessageView[] {
@@ -15,7 +24,7 @@ function arrived(message: StoredMessage): MessageView {
     id: message.id,
     from: role,
     name: role === 'customer' ? customerName(name ?? null) : (name ?? ''),
-    text: role === 'customer' ? maskPhones(message.text) : message.text,
+    text: role === 'customer' ? maskNumbers(message.text) : message.text,
     attachments: message.attachments.map(attachmentView),
     at: message.sentAt,
     recalled: message.recalled,
@@ -32,7 +41,7 @@ function left(item: OutboxItem): MessageView {
     attachments: [],
     at: item.createdAt,
     recalled: false,
-    delivery: item.deliveredAt !== null ? 'delivered' : item.failed ? 'failed' : 'leaving',
+    delivery: DELIVERY[item.state],
   }
 }
 

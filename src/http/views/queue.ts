@@ -1,7 +1,7 @@
 import type { QueueEntry } from '../../desk/context.ts'
+import { maskNumbers } from '../../desk/mask.ts'
 import type { Shop } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
-import { maskPhones } from '../mask.ts'
 import type { QueueRow } from '../schemas.ts'
 import { Titles } from './titles.ts'
 
@@ -12,7 +12,7 @@ const NAMELESS = '顾客'
 
 /** How a customer without a name is called. */
 export function customerName(name: string | null): string {
-  return name === null || name === '' ? NAMELESS : maskPhones(name)
+  return name === null || name === '' ? NAMELESS : maskNumbers(name)
 }
 
 /** The conversations that wait, most urgent first, then longest waiting; of one shop, or of all where it is null. */
@@ -20,7 +20,7 @@ export async function queueRows(ctx: HttpContext, shop: string | null): Promise<
   const titles = new Titles(ctx.scripts.intents)
   const rows = new Map<string, QueueRow>()
   for (const entry of await ctx.store.queue(shop, MOST_ROWS)) {
-    const key = `${entry.conversation.shop} ${entry.conversation.id}`
+    const key = JSON.stringify([entry.conversation.shop, entry.conversation.channel, entry.conversation.id])
     // More than one draft may wait in a conversation; its row is that of the most urgent.
     if (!rows.has(key)) rows.set(key, queueRow(entry, ctx.shops, titles))
   }
@@ -33,9 +33,10 @@ function queueRow(entry: QueueEntry, shops: ReadonlyMap<string, Shop>, titles: T
   return {
     shop: conversation.shop,
     shopName: shops.get(conversation.shop)?.name ?? conversation.shop,
+    channel: conversation.channel,
     conversationId: conversation.id,
     customer: customerName(conversation.customerName),
-    lastText: maskPhones(conversation.lastText),
+    lastText: maskNumbers(conversation.lastText),
     waitingSince: entry.waitingSince,
     urgency: draft.plan.handoff?.urgency ?? 'normal',
     draftId: draft.id,

@@ -1,0 +1,52 @@
+/** Bodies of one address that are read at a time. */
+const MOST_OF_ADDRESS = 256
+/** How long a body may take to arrive. */
+const BODY_MS = 5000
+/** Within this time nobody sends slowly, however many come at once. */
+const AT_ONCE_MS = 1000
+
+/** Why a body was not read to its end. */
+export type ReadFault = 'slow' | 'crowded'
+
+interface Reader {
+  /** In milliseconds of the steady counter. */
+  since: number
+  end: (fault: ReadFault) => void
+}
+
+function makeRoom(readers: Set<Reader>): void {
+  const [longest] = readers
+  if (readers.size <= MOST_OF_ADDRESS || !longest) return
+  if (performance.now() - longest.since > AT_ONCE_MS) longest.end('crowded')
+}
+
+/**
+ * The bodies that are being read. Whoever sends slowly loses: after seconds in any case, and sooner where an address
+ * has so many under way that a further one finds no room. What arrives quickly is never in the way of that.
+ */
+export class BodyReaders {
+  /** By address, the longest under way first. */
+  readonly #reading = new Map<string, Set<Reader>>()
+
+  /** Waits for `body`, or for its end by force. */
+  async read<T>(address: string, body: Promise<T>): Promise<T | ReadFault> {
+    const readers = this.#reading.get(address) ?? new Set()
+    this.#reading.set(address, readers)
+    const reader: Reader = { since: performance.now(), end: () => {} }
+    const ended = new Promise<ReadFault>((resolve) => {
+      reader.end = resolve
+    })
+    const timer = setTimeout(() => reader.end('slow'), BODY_MS)
+    readers.add(reader)
+    makeRoom(readers)
+    try {
+      return await Promise.race([body, ended])
+    } finally {
+      clearTimeout(timer)
+      readers.delete(reader)
+      if (readers.size === 0) this.#reading.delete(address)
+      // What is left of a body that was given up has no listener.
+      body.catch(() => {})
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { Message } from '../types/index.ts'
+import type { Db } from './schema.ts'
+import type { ConversationKey, OrderEvent } from './store.ts'
+
+function newConversation({ shop, channel, conversationId }: ConversationKey) {
+  return { shop, channel, id: conversationId, version: 1 }
+}
+
+async function joinByMessage(db: Db, message: Message): Promise<void> {
+  const fromCustomer = message.sender.role === 'customer'
+  await db
+    .insertInto('conversations')
+    .values({
+      ...newConversation(message),
+      customer_name: fromCustomer ? (message.sender.name ?? null) : null,
+      last_message_at: message.receivedAt,
+      last_text: fromCustomer ? message.text : '',
+      order_json: message.order && JSON.stringify(message.order),
+      product_json: message.product && JSON.stringify(message.product),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['shop', 'channel', 'id']).doUpdateSet(({ ref, fn }) => ({
+        customer_name: fn.coalesce('excluded.customer_name', 'conversations.customer_name'),
+        last_message_at: ref('excluded.last_message_at'),
+        last_text: ref(fromCustomer ? 'excluded.last_text' : 'conversations.last_text'),
+        order_json: fn.coalesce('excluded.order_json', 'conversations.order_json'),
+        product_json: fn.coalesce('excluded.product_json', 'conversations.product_json'),
+      })),
+    )
+    .execute()
+}
+
+async function joinByOrder(db: Db, event: OrderEvent): Promise<void> {
+  await db
+    .insertInto('conversations')
+    .values({
+      ...newConversation(event),
+      last_message_at: event.at,
+      last_text: '',
+      order_json: JSON.stringify(event.order),
+      product_json: event.product && JSON.stringify(event.product),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['shop', 'channel', 'id']).doUpdateSet(({ ref, fn }) => ({
+        order_json: ref('excluded.order_json'),
+        product_json: fn.coalesce('excluded.product_json', 'conversations.product_json'),
+      })),
+    )
+    .execute()
+}
+
+/** Puts what came into its conversation, which begins here where it is new, and so takes its lock. */
+export function joinConversation(db: Db, came: Message | OrderEvent): Promise<void> {
+  return 'sender' in came ? joinByMessage(db, came) : joinByOrder(db, came)
+}
+
+/** Leaves work on a conversation, due at this time. */
+export async function addWork(
+  db: Db,
+  { shop, channel, conversationId }: ConversationKey,
+  work: { kind: 'message' | 'order'; payload: string; dueAt: number },
+): Promise<void> {
+  await db
+    .insertInto('work')
+    .values({
+      shop,
+      channel,
+      conversation_id: conversationId,
+      kind: work.kind,
+      payload: work.payload,
+      attempts: 0,
+      due_at: work.dueAt,
+      leased_until: 0,
+    })
+    .execute()
+}

@@ -1,8 +1,8 @@
 import { instantOf, type ProductRecord } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
-import { plain } from './plain.ts'
 import { priceOf } from './price/price.ts'
 import { skusFor } from './wish.ts'
 

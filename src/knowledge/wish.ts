@@ -1,5 +1,5 @@
 import type { ProductRecord, Sku } from '../types/index.ts'
-import { plain } from './plain.ts'
+import { plain } from '../types/plain.ts'
 
 /** Which of a product's variants a customer means; null where the words do not say. */
 export interface Wish {

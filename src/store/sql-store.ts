@@ -3,12 +3,15 @@ import { ShoudaError, UnavailableError } from '../errors.ts'
 import type { Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
 import { rowsOf } from './export-queries.ts'
+import type { KnowledgeStore } from './knowledge-contract.ts'
+import type { KnowledgeDialect } from './knowledge-tables.ts'
 import * as messages from './message-queries.ts'
 import * as outbox from './outbox-queries.ts'
 import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { SqlKnowledge } from './sql-knowledge.ts'
 import type { Agent, Delivery, DraftCommit, OrderEvent, ReviewCommit, Session, Store } from './store.ts'
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
@@ -29,9 +32,13 @@ export class SqlStore implements Store {
   readonly #db: Db
   readonly #write: Write
 
-  constructor(db: Db, write: Write) {
+  /** Products and orders. */
+  readonly knowledge: KnowledgeStore
+
+  constructor(db: Db, write: Write, dialect: KnowledgeDialect) {
     this.#db = db
     this.#write = (job) => guarded(write(job))
+    this.knowledge = new SqlKnowledge(this.#read, this.#write, dialect)
   }
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))

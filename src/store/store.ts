@@ -1,4 +1,5 @@
 import type { ConversationState, Intent, Message, Order, Plan, Product } from '../types/index.ts'
+import type { KnowledgeStore } from './knowledge-contract.ts'
 
 /** How a delivery of a channel was taken in. */
 export type Receipt =
@@ -172,6 +173,9 @@ export interface ReviewCommit {
  * Implementations pass `tests/store/contract.ts`. Faults of the database reach the caller as `UnavailableError`.
  */
 export interface Store {
+  /** Products and orders. */
+  readonly knowledge: KnowledgeStore
+
   /** Stores the message with its work item, at most once per delivery id and per message id. */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
   /** Marks a message as recalled, voids the draft that waits on it and leaves a work item, for the rest of its burst. */

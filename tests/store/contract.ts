@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/store.ts'
 import { agentBehaviour } from './contract-agents.ts'
 import { draftBehaviour } from './contract-drafts.ts'
 import { exportBehaviour } from './contract-exports.ts'
+import { knowledgeBehaviour } from './contract-knowledge.ts'
 import { outboxBehaviour } from './contract-outbox.ts'
 import { receiveBehaviour } from './contract-receive.ts'
 import { reviewBehaviour } from './contract-review.ts'
@@ -44,5 +45,6 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     outboxBehaviour(subject)
     agentBehaviour(subject)
     exportBehaviour(subject)
+    knowledgeBehaviour(subject)
   })
 }

@@ -1,8 +1,8 @@
 import { instantOf, type ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf, type KnownFact } from '../known.ts'
-import { plain } from '../plain.ts'
 import type { AskedAttribute } from './asked.ts'
-import { type Attribute, type Attributes, valueIn } from './attributes.ts'
+import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { fits } from './fit.ts'
 import { type Quantity, readQuantities, rounded } from './quantities.ts'
 import { holdsFor, mentionsOf } from './vocabulary.ts'
@@ -124,7 +124,12 @@ function nearest(product: ProductRecord, asked: Attribute, { all }: Attributes):
   if (asked.vocabulary === null) return []
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   return all
-    .filter((other) => other.id !== asked.id && other.vocabulary === asked.vocabulary)
+    .filter(
+      (other) =>
+        other.id !== asked.id &&
+        other.vocabulary === asked.vocabulary &&
+        isOfCategory(other, product.category),
+    )
     .flatMap((other) => {
       const found = valueIn(product, other)
       return found === null ? [] : [fact(`product.${other.id}`, found.value, `${found.name}${found.value}`)]

@@ -1,5 +1,5 @@
 import { matchesPhrases, matchOf, type ProductRecord } from '../../types/index.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../../types/plain.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import { mentionsOf } from './vocabulary.ts'

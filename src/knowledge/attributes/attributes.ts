@@ -5,7 +5,7 @@ import {
   type Phrases,
   type ProductRecord,
 } from '../../types/index.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../../types/plain.ts'
 import { type Unit, unitsOf } from './quantities.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 

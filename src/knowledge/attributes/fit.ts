@@ -1,5 +1,5 @@
 import { readNumerals } from '../../types/numerals.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../../types/plain.ts'
 import type { Thing } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { readQuantities } from './quantities.ts'

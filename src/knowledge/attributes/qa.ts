@@ -1,5 +1,5 @@
+import { similarity } from '../../types/bigrams.ts'
 import { instantOf, type ProductRecord } from '../../types/index.ts'
-import { similarity } from '../bigrams.ts'
 import { type Answer, factsOf } from '../known.ts'
 
 /** Least likeness of the bigrams at which a product's own question is the one that was asked. */

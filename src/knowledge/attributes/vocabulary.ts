@@ -1,5 +1,5 @@
 import type { Concept } from '../../types/index.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../../types/plain.ts'
 
 /** A vocabulary made ready: which words name which value, and what a value implies and excludes. */
 export interface Vocabulary {

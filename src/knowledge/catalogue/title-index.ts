@@ -1,6 +1,6 @@
+import { bigramsOf } from '../../types/bigrams.ts'
 import type { ProductRecord } from '../../types/index.ts'
-import { bigramsOf } from '../bigrams.ts'
-import { letters } from '../plain.ts'
+import { letters } from '../../types/plain.ts'
 
 export interface Hit {
   product: ProductRecord

@@ -1,7 +1,7 @@
 import { instantOf, type OrderRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
 import { factsOf, type KnownFact } from '../known.ts'
 import { localTime } from '../local-time.ts'
-import { plain } from '../plain.ts'
 import type { OrderBook } from './order-book.ts'
 
 export interface OrderHints {

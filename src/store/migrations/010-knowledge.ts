@@ -30,12 +30,14 @@ export function knowledgeTables(seq: string): string[] {
 
 /**
  * SQLite tells itself by its row counter: an FTS5 table without content there, a tsvector here. The text is pairs of
- * characters already, so the tokenizers only split at blanks.
+ * characters already, with the shop before each in SQLite, so the tokenizer only splits at blanks.
  */
 function namesFor(seq: string): string[] {
   if (seq.includes('autoincrement'))
     return [
-      `create virtual table product_names using fts5(terms, shop unindexed, tokenize = 'unicode61 remove_diacritics 0', detail = 'none')`,
+      `create virtual table product_names using fts5(terms, content = '', contentless_delete = 1,
+        tokenize = "unicode61 remove_diacritics 0 tokenchars '_'", detail = 'none')`,
+      `create virtual table product_terms using fts5vocab('product_names', 'row')`,
     ]
   return [
     'create table product_names (seq bigint primary key, shop text not null, terms tsvector not null)',

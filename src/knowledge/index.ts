@@ -1,4 +1,5 @@
 export * from './attributes/answer.ts'
+export * from './attributes/answer-product.ts'
 export * from './attributes/asked.ts'
 export { type Attribute, type Attributes, compileAttributes } from './attributes/attributes.ts'
 export * from './attributes/qa.ts'

@@ -53,6 +53,8 @@ export const attributesSchema = z.strictObject({
   forms: z.strictObject({
     yes_no: phrasesSchema,
     choice: phrasesSchema,
+    /** Asks whether it is not so. */
+    negated: phrasesSchema,
     at_least: phrasesSchema,
     at_most: phrasesSchema,
     fits: phrasesSchema,

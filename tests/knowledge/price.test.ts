@@ -181,6 +181,22 @@ describe('for any rules and any basket', () => {
       }),
     )
   })
+  test('also where rules are for some of the products', () => {
+    const scoped = (all: Activity[]) =>
+      all.map((each, i) => ({
+        ...each,
+        products: { ids: [`P${i % 3}`, `P${(i + 1) % 3}`], categories: [], tags: [] },
+      }))
+    fc.assert(
+      fc.property(basket, rulesOf, (prices, all) => {
+        const activities = scoped(all)
+        const { listFen, parts, paidFen } = quote(lines(...prices), { activities }, NOW)!
+        expect(paidFen + parts.reduce((sum, { minusFen }) => sum + minusFen, 0)).toBe(listFen)
+        for (const { activity: rule, minusFen } of parts)
+          expect(minusFen).toBeLessThanOrEqual(mostOf(rule, prices))
+      }),
+    )
+  })
   test('the order in which pieces lie in the basket does not matter', () => {
     fc.assert(
       fc.property(basket, rulesOf, (prices, activities) => {

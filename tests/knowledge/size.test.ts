@@ -6,7 +6,7 @@ describe('measures are read', () => {
   test.each([
     ['脚长25.5', { footMm: 255 }],
     ['我脚长255mm穿多大', { footMm: 255 }],
-    ['脚25厘米半穿多大', { footMm: 250 }],
+    ['脚25厘米半穿多大', { footMm: 255 }],
     ['160 55', { heightCm: 160, weightKg: 55 }],
     ['我160cm,55kg', { heightCm: 160, weightKg: 55 }],
     ['1米6 110斤', { heightCm: 160, weightKg: 55 }],

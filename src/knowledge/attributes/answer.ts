@@ -41,7 +41,7 @@ function judge(value: string, asked: AskedAttribute, attributes: Attributes): Ju
     case 'open':
       return plainly('value')
     case 'yes_no':
-      return plainly(isSo(value, asked.values[0]!, asked.attribute, attributes))
+      return plainly(turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated))
     case 'choice':
       return chosen(value, asked.values, asked.attribute, attributes)
     case 'number':
@@ -56,16 +56,33 @@ function judge(value: string, asked: AskedAttribute, attributes: Attributes): Ju
   }
 }
 
+/** 不用系带吧 is answered yes where no laces are tied. */
+function turned(outcome: AttributeOutcome, negated: boolean): AttributeOutcome {
+  if (!negated || outcome === 'unknown') return outcome
+  return outcome === 'yes' ? 'no' : 'yes'
+}
+
 /** Whether a product of this value is what was asked; unknown where the vocabulary does not tell. */
 function isSo(value: string, asked: string, attribute: Attribute, attributes: Attributes): AttributeOutcome {
   const written = plain(value)
-  if (attribute.flag === asked && attributes.affirming.has(written)) return 'yes'
-  if (attribute.flag === asked && attributes.denying.has(written)) return 'no'
-  const verdicts = conceptsOf(written, attribute, attributes).map((known) =>
-    holdsFor(asked, known, attribute.vocabulary!),
-  )
+  const { flag, vocabulary } = attribute
+  if (vocabulary === null) return 'unknown'
+  if (flag !== undefined && attributes.denying.has(written)) {
+    if (asked === flag) return 'no'
+    return holdsFor(asked, flag, vocabulary) === false ? 'yes' : 'unknown'
+  }
+  const named = conceptsOf(written, attribute, attributes)
+  const isAffirmed =
+    flag !== undefined && (attributes.affirming.has(written) || hasNumber(written, attribute, attributes))
+  const known = isAffirmed && named.length === 0 ? [flag] : named
+  const verdicts = known.map((each) => holdsFor(asked, each, vocabulary))
   if (verdicts.includes(true)) return 'yes'
   return verdicts.includes(false) ? 'no' : 'unknown'
+}
+
+/** 6cm as the value of 内增高 says that there is some. */
+function hasNumber(written: string, { dimension }: Attribute, { units }: Attributes): boolean {
+  return readQuantities(written, units).some((one) => one.dimension === dimension && one.to > 0)
 }
 
 /** The values of the vocabulary that a record's words or numbers mean. */

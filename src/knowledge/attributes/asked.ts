@@ -9,8 +9,9 @@ export type Thing = Attributes['things'][number]
 
 export type AskedForm =
   | { form: 'open' }
-  /** Whether it is so: 是真皮吗; several values where a choice is given: 皮的还是布的. */
-  | { form: 'yes_no' | 'choice'; values: string[] }
+  /** Whether it is so: 是真皮吗, or not so: 不用系带吧. One of several: 皮的还是布的. */
+  | { form: 'yes_no'; value: string; negated: boolean }
+  | { form: 'choice'; values: string[] }
   | { form: 'number'; quantity: Quantity; relation: 'equal' | 'at_least' | 'at_most' }
   | { form: 'fits'; thing: Thing }
 
@@ -104,8 +105,10 @@ function formOf(words: string, attribute: Attribute, { forms, units }: Attribute
   const quantity = readQuantities(words, units).find(({ dimension }) => dimension === attribute.dimension)
   if (quantity !== undefined) return { form: 'number', quantity, relation: relationIn(words, forms) }
   if (!matchesPhrases(words, forms.yes_no) || isChoice) return { form: 'open' }
-  if (values.length > 0) return { form: 'yes_no', values: values.slice(0, 1) }
-  return attribute.flag === undefined ? { form: 'open' } : { form: 'yes_no', values: [attribute.flag] }
+  // The last word is what is asked of those before it: 链条能拆吗.
+  const value = values.at(-1) ?? attribute.flag
+  if (value === undefined) return { form: 'open' }
+  return { form: 'yes_no', value, negated: matchesPhrases(words, forms.negated) }
 }
 
 function valuesIn(words: string, { vocabulary }: Attribute): string[] {

@@ -45,7 +45,8 @@ export interface PriceRules {
 }
 
 /**
- * The exact price of a basket: rules on pieces first, in the shop's order; then tiers; then coupons; gifts and postage
+ * The exact price of a basket: rules on pieces first, divided as is best for
+ * the customer; then tiers; then coupons; gifts and postage
  * by what is paid. The thresholds of tiers and coupons are held against the sum after the rules on pieces, so that one
  * reduction never takes another away. Null where a price is missing.
  */
@@ -98,7 +99,6 @@ function piecesOf(lines: readonly PricedLine[]): Piece[] {
       line,
       priceFen: unitFen,
       leftFen: unitFen,
-      rule: null,
     })),
   )
 }

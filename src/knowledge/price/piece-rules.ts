@@ -7,8 +7,6 @@ export interface Piece {
   line: number
   priceFen: number
   leftFen: number
-  /** The piece rule that took it; a piece counts for one only. */
-  rule: string | null
 }
 
 /** A reduction that was granted. */
@@ -22,29 +20,68 @@ type PieceRule = ActivityOf<'buy_get'> | ActivityOf<'second_piece'>
 export const isPieceRule = (activity: Activity): activity is PieceRule =>
   activity.type === 'buy_get' || activity.type === 'second_piece'
 
-/** Applies buy-N-get-M and second-one-for-less, in the order in which the shop lists them; changes `leftFen`. */
+/** With more rules on pieces than this the shop's own order is the only one tried. */
+const MOST_TRIED = 5
+
+/**
+ * Applies buy-N-get-M and second-one-for-less; changes `leftFen`. A product counts for one rule only: for the first
+ * that covers it in the order of rules that is best for the customer. The orders that are tried do not depend on the
+ * basket, so one more piece never takes a reduction away.
+ */
 export function applyPieceRules(pieces: readonly Piece[], activities: readonly Activity[]): Part[] {
-  return activities.filter(isPieceRule).flatMap((activity) => {
-    const minusFen = applyRule(pieces, activity)
-    return minusFen === 0 ? [] : [{ activity, minusFen }]
+  const rules = activities.filter(isPieceRule)
+  const parts = best(pieces, rules)
+  return parts.flatMap(({ rule, off }) => {
+    off.forEach((fen, piece) => {
+      piece.leftFen -= fen
+    })
+    const minusFen = sumOf(off)
+    return minusFen === 0 ? [] : [{ activity: rule, minusFen }]
   })
 }
 
+interface Applied {
+  rule: PieceRule
+  off: Map<Piece, number>
+}
+
+function best(pieces: readonly Piece[], rules: readonly PieceRule[]): Applied[] {
+  let found: Applied[] = []
+  for (const order of rules.length > MOST_TRIED ? [rules] : ordersOf(rules)) {
+    const ruleOf = (piece: Piece) => order.find((rule) => covers(rule, piece.product))
+    const applied = order.map((rule) => ({
+      rule,
+      off: offOf(
+        pieces.filter((piece) => ruleOf(piece) === rule),
+        rule,
+      ),
+    }))
+    if (totalOf(applied) > totalOf(found)) found = applied
+  }
+  return found
+}
+
+/** Every order of the rules, the shop's own first. */
+function* ordersOf(rules: readonly PieceRule[]): Generator<PieceRule[]> {
+  if (rules.length === 0) yield []
+  for (const first of rules) {
+    for (const rest of ordersOf(rules.filter((rule) => rule !== first))) yield [first, ...rest]
+  }
+}
+
+const sumOf = (off: ReadonlyMap<Piece, number>): number =>
+  [...off.values()].reduce((sum, fen) => sum + fen, 0)
+const totalOf = (applied: readonly Applied[]): number => applied.reduce((sum, { off }) => sum + sumOf(off), 0)
+
 /** Dearest first, in groups: the last of each full group are the ones that cost less. */
-function applyRule(pieces: readonly Piece[], rule: PieceRule): number {
+function offOf(pieces: readonly Piece[], rule: PieceRule): Map<Piece, number> {
   const [group, less, percent] =
     rule.type === 'buy_get' ? [rule.buy + rule.get, rule.get, 0] : [2, 1, rule.percent]
-  const fitting = pieces.filter((piece) => piece.rule === null && covers(rule, piece.product))
-  const ranked = [...fitting].sort((one, other) => other.priceFen - one.priceFen || one.line - other.line)
+  const ranked = [...pieces].sort((one, other) => other.priceFen - one.priceFen || one.line - other.line)
   const full = ranked.slice(0, ranked.length - (ranked.length % group))
-  let minusFen = 0
-  full.forEach((piece, i) => {
-    piece.rule = rule.id
-    if (i % group < group - less) return
-    // A fraction of a fen stays with the price: never more off than the rule says.
-    const off = piece.priceFen - Math.ceil((piece.priceFen * percent) / 100)
-    piece.leftFen -= off
-    minusFen += off
-  })
-  return minusFen
+  const cheaper = full.filter((_, i) => i % group >= group - less)
+  // A fraction of a fen stays with the price: never more off than the rule says.
+  return new Map(
+    cheaper.map((piece) => [piece, piece.priceFen - Math.ceil((piece.priceFen * percent) / 100)]),
+  )
 }

@@ -13,10 +13,9 @@ export function tierAt(
   sumFen: number,
 ): { minusFen: number; freeShipping: boolean } {
   const reached = tiers.filter(({ fromFen }) => fromFen <= sumFen)
-  const best = reached.sort((one, other) => other.minusFen - one.minusFen)[0]
-  if (best === undefined) return { minusFen: 0, freeShipping: false }
-  const times = every && best.fromFen > 0 ? Math.floor(sumFen / best.fromFen) : 1
-  return { minusFen: best.minusFen * times, freeShipping: reached.some(({ freeShipping }) => freeShipping) }
+  const timesOf = (fromFen: number) => (every && fromFen > 0 ? Math.floor(sumFen / fromFen) : 1)
+  const minusFen = Math.max(0, ...reached.map((tier) => tier.minusFen * timesOf(tier.fromFen)))
+  return { minusFen, freeShipping: reached.some(({ freeShipping }) => freeShipping) }
 }
 
 /** Takes a sum off the pieces that an activity counts, never below nothing; answers what was taken. */

@@ -11,6 +11,12 @@ export type SizeOutcome = 'size' | 'between' | 'ask' | 'outside' | 'no_chart'
 /** What is still needed, as fact `size.missing`. */
 export type Missing = 'foot_length' | 'height' | 'weight' | 'weight_unit'
 
+/** The rows of sizes that can be ordered. */
+function madeRows<Row extends { size: string }>(rows: readonly Row[], product: ProductRecord): Row[] {
+  const made = new Set(sizesOf(product))
+  return rows.filter(({ size }) => made.has(size))
+}
+
 type Make = (name: string, value: string | number, say?: string) => KnownFact
 
 /** One size and why, from the product's chart or the size that is usually worn. */
@@ -33,7 +39,7 @@ type FootChart = Extract<SizeChart, { by: 'footLengthMm' }>
 type BodyChart = Extract<SizeChart, { by: 'heightWeight' }>
 
 function byFoot(chart: FootChart, footMm: number, product: ProductRecord, make: Make): Answer<SizeOutcome> {
-  const rows = [...chart.rows].sort((one, other) => one.min - other.min)
+  const rows = madeRows(chart.rows, product).sort((one, other) => one.min - other.min)
   const reason = make('size.reason', footMm, `脚长${footMm}mm`)
   const inside = rows.filter(({ min, max }) => min <= footMm && footMm <= max)
   if (inside.length === 1) return one(inside[0]!.size, [reason, ...fitFact(product, make)], make)
@@ -60,7 +66,7 @@ function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make
   if (weightKg === null) return missing(body.weightUnclear ? 'weight_unit' : 'weight', make)
   const reason = make('size.reason', `${heightCm}/${weightKg}`, `身高${heightCm}cm、体重${weightKg}kg`)
   const holds = ([from, to]: [number, number], value: number) => from <= value && value <= to
-  const { rows } = chart
+  const rows = madeRows(chart.rows, product)
   const both = rows.filter((row) => holds(row.heightCm, heightCm) && holds(row.weightKg, weightKg))
   if (both.length === 1) return one(both[0]!.size, [reason, ...fitFact(product, make)], make)
   if (both.length > 1) return between(both[0]!.size, both[1]!.size, product, [reason], make)
@@ -113,10 +119,11 @@ function besides(
 
 const LETTERS = ['XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL']
 
-/** All sizes of a product, smallest first: of its chart, else of its SKUs. */
+/** All sizes of a product, smallest first: those of its chart that are made, else of its SKUs. */
 export function sizesOf(product: ProductRecord): string[] {
+  const made = new Set((product.skus ?? []).flatMap(({ size }) => size ?? []))
   const charted = product.sizeChart?.rows.map(({ size }) => size)
-  const sizes = charted ?? [...new Set((product.skus ?? []).flatMap(({ size }) => size ?? []))]
+  const sizes = charted?.filter((size) => made.size === 0 || made.has(size)) ?? [...made]
   const rank = (size: string) => (LETTERS.includes(size) ? LETTERS.indexOf(size) : Number.parseFloat(size))
   return [...sizes].sort((one, other) => rank(one) - rank(other))
 }

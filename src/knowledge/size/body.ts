@@ -17,7 +17,7 @@ const FOOT_MM: readonly [number, number] = [150, 330]
 const HEIGHT_CM: readonly [number, number] = [70, 220]
 const FOOT = /脚|足|内长/
 const USUAL =
-  /(?:平[时常]|一般|通常|日常|以前|都)?(?:是?穿的?是?|码数?是?)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
+  /(?:(?:平[时常]|一般|通常|日常|以前|都)*(?:是?穿的?是?|码数?是?)|平[时常]|一般|通常|日常)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
 const WORN_BEFORE = /平[时常]|一般|通常|日常|皮鞋|运动鞋/
 
 const within = (value: number, [least, most]: readonly [number, number]) => value >= least && value <= most
@@ -70,7 +70,10 @@ function measureAt(
   if (/^(?:kg|公斤|千克)/.test(after)) return [make('weight', value), end]
   if (after.startsWith('斤')) return [make('weight', (value + (after[1] === '半' ? 0.5 : 0)) / 2), end]
   if (/^(?:m(?!m)|米)/.test(after)) return metres(value, next, end + 1, make)
-  if (/^(?:cm|厘米|公分|分)/.test(after) || decimals > 0) return [centimetres(value, before, make), end]
+  if (/^(?:cm|厘米|公分|分)/.test(after) || decimals > 0) {
+    const half = /^(?:厘米|公分)半/.test(after) ? 0.5 : 0
+    return [centimetres(value + half, before, make), end]
+  }
   if (/^(?:码|号|双|件|块|元|天|岁|年|个|寸|瓦|w)/.test(after)) return [null, end]
   if (/(?:脚|脚长|脚是|足长)[是有为大概约:]{0,2}$/.test(before)) return [footOf(value, make), end]
   if (/身?高[是有为大概约:]{0,2}$/.test(before)) return [make('height', value), end]

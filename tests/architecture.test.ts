@@ -25,9 +25,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   context: ['nlu', 'conversation', 'knowledge'],
   planning: ['context', 'conversation', 'knowledge'],
   training: ['nlu', 'content'],
-  desk: [...PURE, 'store/store.ts', 'channels/channel.ts'],
+  desk: [...PURE, 'store/store.ts', 'store/knowledge-contract.ts', 'channels/channel.ts'],
   evaluation: [...PURE, 'training', 'content'],
-  learning: ['training', 'evaluation', 'content', 'store/store.ts'],
+  learning: ['training', 'evaluation', 'content', 'store/store.ts', 'store/knowledge-contract.ts'],
   http: ['desk', 'learning', 'evaluation', 'training', 'config'],
   cli: ['desk', 'learning', 'evaluation', 'training', 'config'],
   bootstrap: [

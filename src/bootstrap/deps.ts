@@ -67,6 +67,10 @@ export function createDeps(config: () => Config): Deps {
       const { startServer } = await import('./server.ts')
       return startServer(config(), onProgress)
     },
+    async importFile(request) {
+      const { importIntoStore } = await import('./import.ts')
+      return importIntoStore(config(), request, Date.now())
+    },
     async exportRows(name, shop) {
       const { exportFromStore } = await import('./server.ts')
       return exportFromStore(config(), name, shop)

@@ -50,6 +50,19 @@ export const PEERS = ['natural', 'nlpjs'] as const
 export type PeerName = (typeof PEERS)[number]
 export const EXPORTS = ['messages', 'drafts', 'corrections'] as const
 export type ExportName = (typeof EXPORTS)[number]
+export const IMPORTS = ['products', 'orders'] as const
+export type ImportName = (typeof IMPORTS)[number]
+
+/** A file to be taken in. */
+export interface ImportRequest {
+  what: ImportName
+  file: string
+  shop: string
+  /** Reads and checks, and stores nothing. */
+  dryRun: boolean
+  onProgress: OnProgress
+  onRefused(refusal: { line: number; column: string | null; message: string }): void
+}
 
 /**
  * Everything concrete that the commands work with, handed in by `main`. Each is loaded when it is called and not
@@ -69,6 +82,8 @@ export interface Deps {
   /** Our classifier, to be fitted on any labelled data. */
   fitClassifier(): Promise<FitClassifier>
   bench(onProgress: OnProgress): Promise<{ texts: readonly string[]; subjects: BenchSubjects }>
+  /** Takes a file's rows into the store. */
+  importFile(request: ImportRequest): Promise<{ taken: number; refused: number }>
   /** Rows of the store, as they come. */
   exportRows(name: ExportName, shop: string | null): Promise<AsyncIterable<object>>
 }

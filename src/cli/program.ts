@@ -7,6 +7,7 @@ import { converseCommand } from './converse.ts'
 import type { Deps } from './deps.ts'
 import { evalCommand } from './eval.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { type Io, processIo } from './io.ts'
 import { lintCommand } from './lint.ts'
 import { predictCommand } from './predict.ts'
@@ -25,6 +26,7 @@ const COMMANDS = [
   evalCommand,
   lintCommand,
   benchCommand,
+  importCommand,
   exportCommand,
 ]
 

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { ContentError, type ContentFault } from '../errors.ts'
 import { type Shop, shopSchema } from '../types/index.ts'
-import { isNamedAfter, take } from './scripts.ts'
+import { loadProducts, type ProductLine } from './products.ts'
+import { take } from './scripts.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** All of `shops/`, with the lines of its parts. */
@@ -10,25 +11,54 @@ export interface ShopFiles {
   files: YamlFile<Shop>[]
   /** By shop id. */
   shops: ReadonlyMap<string, Shop>
+  /** The demonstration catalogues by shop id, with their lines. */
+  products: ReadonlyMap<string, readonly ProductLine[]>
 }
 
 /**
- * Reads `shops/`, one file per shop.
+ * Reads `shops/`: one folder a shop, with `shop.yaml` and, where there is one, its demonstration catalogue
+ * `products.jsonl`.
  * @throws ContentError naming every fault of every file
  */
 export function loadShops(folder: string): ShopFiles {
   const faults: ContentFault[] = []
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : []
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => existsSync(fileOf(folder, name)))
+    : []
   if (names.length === 0)
     throw new ContentError([{ file: folder, line: 0, message: 'no shop is defined here' }])
   const files = names.sort().flatMap((name) => {
-    const yaml = take(readYaml(join(folder, name), shopSchema), faults)
-    if (yaml === null || !isNamedAfter(yaml, yaml.value.shop, faults)) return []
-    faults.push(...shiftFaults(yaml), ...timezoneFaults(yaml))
+    const yaml = take(readYaml(fileOf(folder, name), shopSchema), faults)
+    if (yaml === null || !isInOwnFolder(yaml, faults)) return []
+    faults.push(...shiftFaults(yaml), ...timezoneFaults(yaml), ...activityFaults(yaml))
     return [yaml]
   })
+  const products = files.map(({ value: { shop } }) => {
+    const file = join(folder, shop, 'products.jsonl')
+    return [shop, existsSync(file) ? loadProducts(file, shop, faults) : []] as const
+  })
   if (faults.length > 0) throw new ContentError(faults)
-  return { files, shops: new Map(files.map(({ value }) => [value.shop, value])) }
+  return { files, shops: new Map(files.map(({ value }) => [value.shop, value])), products: new Map(products) }
+}
+
+const fileOf = (folder: string, name: string): string => join(folder, name, 'shop.yaml')
+
+/** A folder bears the id of its shop, so that people find it. */
+function isInOwnFolder({ file, value }: YamlFile<Shop>, faults: ContentFault[]): boolean {
+  const name = basename(dirname(file))
+  if (name === value.shop) return true
+  faults.push({ file, line: 1, message: `the folder is named ${name} but defines ${value.shop}` })
+  return false
+}
+
+/** An id names one activity: what was applied has to be told apart. */
+function activityFaults({ file, value, lineOf }: YamlFile<Shop>): ContentFault[] {
+  const seen = new Set<string>()
+  return value.activities.flatMap(({ id }, i) =>
+    seen.size === seen.add(id).size
+      ? [{ file, line: lineOf(['activities', i]), message: `the activity ${id} is defined twice` }]
+      : [],
+  )
 }
 
 /** A shift that ends before it begins would never be open: one over midnight is written as two. */

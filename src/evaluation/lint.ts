@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { loadAttributes } from '../content/attributes.ts'
+import { lintAttributes } from '../content/lint/attributes.ts'
 import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
 import { lintHouse } from '../content/lint/house.ts'
 import { lintKinds } from '../content/lint/kinds.ts'
 import { allResponses } from '../content/lint/located.ts'
+import { lintProducts } from '../content/lint/products.ts'
 import { lintReferences } from '../content/lint/references.ts'
 import { lintResponses, lintUnusedFacts, lintWithoutResponses } from '../content/lint/responses.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
@@ -37,11 +40,16 @@ export function lint(root: string, now: number = Date.now()): LintReport {
   const broken: Finding[] = []
   const scripts = loaded(() => loadScripts(join(root, 'intents')), broken)
   const shops = loaded(() => loadShops(join(root, 'shops')), broken)
+  const attributes = loaded(() => loadAttributes(join(root, 'intents/_attributes.yaml')), broken)
   const data = loaded(() => loadTrainingData(join(root, 'training-data')), broken)
   const suites = loaded(() => loadSuites(join(root, 'eval')), broken)
   const findings = [
     ...broken,
     ...(data === null ? [] : lintData(data, suites ?? [])),
+    ...(attributes === null ? [] : lintAttributes(attributes)),
+    ...(attributes === null || shops === null
+      ? []
+      : [...shops.products.values()].flatMap((lines) => lintProducts(lines, attributes.value))),
     ...(scripts === null || data === null ? [] : lintKinds(scripts, data.examples, join(root, 'intents'))),
     ...(scripts === null || shops === null ? [] : lintScripts(scripts, shops)),
     ...(scripts === null ? [] : lintPhrases(scripts, normaliserOf(data))),

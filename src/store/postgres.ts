@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { UnavailableError } from '../errors.ts'
+import { postgresKnowledge } from './knowledge-postgres.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
@@ -76,6 +77,6 @@ export async function postgresStore(url: string): Promise<Store> {
   return new SqlStore(
     db,
     singleWrite(db, (fault) => AGAIN.has((fault as { code?: string }).code ?? '')),
-    serverTime,
+    { time: serverTime, knowledge: postgresKnowledge },
   )
 }

@@ -5,12 +5,15 @@ import * as agents from './agent-queries.ts'
 import * as backlog from './backlog-queries.ts'
 import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
+import type { KnowledgeStore } from './knowledge-contract.ts'
+import type { KnowledgeDialect } from './knowledge-tables.ts'
 import * as messages from './message-queries.ts'
 import * as outbox from './outbox-queries.ts'
 import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { SqlKnowledge } from './sql-knowledge.ts'
 import type {
   Agent,
   AttemptOutcome,
@@ -45,17 +48,27 @@ async function guarded<T>(job: Promise<T>): Promise<T> {
   }
 }
 
+/** What the databases say in words of their own. */
+interface Dialect {
+  /** Asks the database for its time. */
+  time: (db: Db) => Promise<number>
+  knowledge: KnowledgeDialect
+}
+
 /** The store over any database that Kysely speaks to: one set of queries, in the part of SQL that all share. */
 export class SqlStore implements Store {
   readonly #db: Db
   readonly #write: Write
   readonly #time: (db: Db) => Promise<number>
 
-  /** `time` asks the database for its time. */
-  constructor(db: Db, write: Write, time: (db: Db) => Promise<number>) {
+  /** Products and orders. */
+  readonly knowledge: KnowledgeStore
+
+  constructor(db: Db, write: Write, { time, knowledge }: Dialect) {
     this.#db = db
     this.#time = time
     this.#write = (job) => guarded(write(job))
+    this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
   }
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))

@@ -11,6 +11,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { UnavailableError } from '../errors.ts'
+import { sqliteKnowledge } from './knowledge-sqlite.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
@@ -154,5 +155,5 @@ export async function sqliteStore(file: string): Promise<Store> {
     if (fault instanceof UnavailableError) throw fault
     throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
-  return new SqlStore(db, groupedWrite(db), async () => Date.now())
+  return new SqlStore(db, groupedWrite(db), { time: async () => Date.now(), knowledge: sqliteKnowledge })
 }

@@ -1,4 +1,5 @@
 import type { ConversationEvent, Intent, Message, Order, Plan, Product } from '../types/index.ts'
+import type { KnowledgeStore } from './knowledge-contract.ts'
 
 /** What tells conversations apart. Messages, drafts, replies and work bear it. */
 export interface ConversationKey {
@@ -13,6 +14,7 @@ export interface StoredEvent {
   event: ConversationEvent
   receivedAt: number
 }
+
 
 /** How a delivery of a channel was taken in. */
 export type Receipt =
@@ -227,6 +229,10 @@ export interface Store {
    * Stores the message with its work item, at most once per delivery id and per message id in its conversation.
    * The same id with another text is an edit.
    */
+  /** Products and orders. */
+  readonly knowledge: KnowledgeStore
+
+  /** Stores the message with its work item, at most once per delivery id and per message id. */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
   /** Gives a message its new text, voids the draft that waits on it and leaves a work item; a message that is not stored is stored. */
   receiveEdit(delivery: Delivery, message: Message): Promise<Receipt>

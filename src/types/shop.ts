@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { activitySchema, postageSchema } from './activity.ts'
 import { intentSchema } from './intent.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
@@ -77,6 +78,14 @@ export const shopSchema = z.strictObject({
   timezone: z.string().default('Asia/Shanghai'),
   /** Where replies leave to, as Standard Webhooks; without it replies wait in the outbox. */
   replyUrl: z.url().optional(),
+  /** Where a product's page is, with `{id}`: https://shop.example/item?id={id}. */
+  productUrl: z
+    .url()
+    .refine((url) => url.split('{id}').length === 2, 'holds {id} once')
+    .optional(),
+  /** Reductions and gifts in a form that can be computed with, rules on pieces in the order in which they count. */
+  activities: z.array(activitySchema).default([]),
+  postage: postageSchema.optional(),
   campaigns: z
     .array(z.strictObject({ name: z.string().min(1), validFrom: instant, validUntil: instant.optional() }))
     .default([]),
@@ -92,6 +101,13 @@ export const shopSchema = z.strictObject({
     mergeWindowSeconds: z.number().nonnegative().default(8),
     /** Within how many hours whoever promised a customer to look, ask or watch has to come back. */
     followUpHours: z.number().positive().default(4),
+    /** A count of stock that is older is no fact. */
+    stockMaxAgeMinutes: z
+      .int()
+      .positive()
+      .default(24 * 60),
+    /** Without an event for so long a parcel counts as stuck. */
+    stuckAfterHours: z.int().positive().default(48),
     bargainingRounds: z.int().min(1).default(4),
     /** More open conversations than this and the customer is told why it takes longer. */
     overloadedAbove: z.int().positive().default(10),

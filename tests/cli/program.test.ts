@@ -43,12 +43,12 @@ describe('the command line', () => {
     expect(stderr).toBe('shouda: ./data/model.bin cannot be written\n')
   })
   it('names every content fault and exits 1', async () => {
-    const faults = [{ file: 'shops/kangnai.yaml', line: 7, message: 'facts.gift: no such type' }]
+    const faults = [{ file: 'shops/kangnai/shop.yaml', line: 7, message: 'facts.gift: no such type' }]
     const { code, stderr } = await run(['ask', '在吗'], {
       engine: () => Promise.reject(new ContentError(faults)),
     })
     expect(code).toBe(1)
-    expect(stderr).toContain('shops/kangnai.yaml:7: facts.gift: no such type')
+    expect(stderr).toContain('shops/kangnai/shop.yaml:7: facts.gift: no such type')
   })
   it('exits 3 where the port is taken', async () => {
     const taken = Object.assign(new Error('listen EADDRINUSE: address already in use 127.0.0.1:8787'), {

@@ -37,12 +37,12 @@ describe('the shipped content', () => {
 
 describe('a shop’s file', () => {
   const faultsIn = (text: string) => {
-    const folder = folderWith({ 'lamps.yaml': text })
+    const folder = folderWith({ 'lamps/shop.yaml': text })
     return faultsOf(folder, () => loadShops(folder))
   }
 
   test('that is right is loaded, one version of a fact as a list of one', () => {
-    const folder = folderWith({ 'lamps.yaml': SHOP })
+    const folder = folderWith({ 'lamps/shop.yaml': SHOP })
     expect(loadShops(folder).shops.get('lamps')?.facts.dispatch).toMatchObject([
       { hours: 24, say: '24小时内' },
     ])
@@ -50,39 +50,63 @@ describe('a shop’s file', () => {
 
   test('with a wrong value is refused, with the line of the value', () => {
     expect(faultsIn(SHOP.replace('policy: {}', 'policy:\n  precision: 2'))).toMatchObject([
-      { file: 'lamps.yaml', line: 7 },
+      { file: 'lamps/shop.yaml', line: 7 },
     ])
   })
 
   test('with an unknown key is refused, with the line of the key', () => {
     const [fault] = faultsIn(`${SHOP}colour: red\n`)
-    expect(fault).toMatchObject({ file: 'lamps.yaml', line: 7 })
+    expect(fault).toMatchObject({ file: 'lamps/shop.yaml', line: 7 })
     expect(fault?.message).toContain('colour')
   })
 
   test('that is no YAML is refused, with the line', () => {
-    expect(faultsIn('shop: lamps\nname: [灯\n')[0]).toMatchObject({ file: 'lamps.yaml' })
+    expect(faultsIn('shop: lamps\nname: [灯\n')[0]).toMatchObject({ file: 'lamps/shop.yaml' })
   })
 
   test('with a key twice is refused, with the line of the second', () => {
-    expect(faultsIn(`${SHOP}name: 另一家\n`)).toMatchObject([{ file: 'lamps.yaml', line: 7 }])
+    expect(faultsIn(`${SHOP}name: 另一家\n`)).toMatchObject([{ file: 'lamps/shop.yaml', line: 7 }])
   })
 
   test('with a shift that ends before it begins is refused', () => {
     const text = SHOP.replace('policy: {}', "policy: {}\nhours:\n  week:\n    mon: [['18:00', '09:00']]")
     expect(faultsIn(text)).toEqual([
-      { file: 'lamps.yaml', line: 9, message: 'the shift 18:00-09:00 ends before it begins' },
+      { file: 'lamps/shop.yaml', line: 9, message: 'the shift 18:00-09:00 ends before it begins' },
     ])
   })
 
   test('with a timezone that does not exist is refused', () => {
     expect(faultsIn(`timezone: Asia/Nowhere\n${SHOP}`)).toEqual([
-      { file: 'lamps.yaml', line: 1, message: 'unknown timezone Asia/Nowhere' },
+      { file: 'lamps/shop.yaml', line: 1, message: 'unknown timezone Asia/Nowhere' },
     ])
   })
 
   test('that bears another name than its shop is refused', () => {
     expect(faultsIn(SHOP.replace('shop: lamps', 'shop: lights'))[0]?.message).toContain('lights')
+  })
+
+  test('with an activity twice is refused', () => {
+    const note = '{ id: a, type: note, name: 活动, say: 活动 }'
+    expect(faultsIn(`${SHOP}activities: [${note}, ${note}]\n`)).toMatchObject([
+      { line: 7, message: 'the activity a is defined twice' },
+    ])
+  })
+
+  test('comes with the demonstration products beside it, each with its line', () => {
+    const products = '{"id":"L1","title":"台灯","demo":true}\n'
+    const folder = folderWith({ 'lamps/shop.yaml': SHOP, 'lamps/products.jsonl': products })
+    expect(loadShops(folder).products.get('lamps')).toMatchObject([{ product: { id: 'L1' }, line: 1 }])
+  })
+
+  test('beside products that are no demonstration, without a title or of another shop is refused', () => {
+    const lines = [
+      '{"id":"L1","title":"台灯"}',
+      '{"id":"L2","demo":true}',
+      'x',
+      '{"id":"L3","title":"灯","shop":"bags","demo":true}',
+    ]
+    const folder = folderWith({ 'lamps/shop.yaml': SHOP, 'lamps/products.jsonl': lines.join('\n') })
+    expect(faultsOf(folder, () => loadShops(folder)).map(({ line }) => line)).toEqual([1, 2, 3, 4])
   })
 
   test('must be there', () => {

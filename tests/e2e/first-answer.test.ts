@@ -24,7 +24,7 @@ function contentFor(replyUrl: string): string {
   mkdirSync(root)
   for (const name of ['intents', 'training-data']) symlinkSync(join(project, name), join(root, name))
   cpSync(join(project, 'shops'), join(root, 'shops'), { recursive: true })
-  appendFileSync(join(root, 'shops/kangnai.yaml'), `\nreplyUrl: ${replyUrl}\n`)
+  appendFileSync(join(root, 'shops/kangnai/shop.yaml'), `\nreplyUrl: ${replyUrl}\n`)
   return root
 }
 

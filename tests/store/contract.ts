@@ -4,6 +4,7 @@ import { agentBehaviour } from './contract-agents.ts'
 import { draftBehaviour } from './contract-drafts.ts'
 import { eventBehaviour } from './contract-events.ts'
 import { exportBehaviour } from './contract-exports.ts'
+import { knowledgeBehaviour } from './contract-knowledge.ts'
 import { outboxBehaviour } from './contract-outbox.ts'
 import { receiveBehaviour } from './contract-receive.ts'
 import { reviewBehaviour } from './contract-review.ts'
@@ -46,5 +47,6 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     eventBehaviour(subject)
     agentBehaviour(subject)
     exportBehaviour(subject)
+    knowledgeBehaviour(subject)
   })
 }

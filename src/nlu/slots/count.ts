@@ -1,4 +1,4 @@
-import type { Numeral } from './numerals.ts'
+import type { Numeral } from '../../types/numerals.ts'
 import type { Finder, Found, Scan } from './scan.ts'
 
 /** What goods are counted by, with what may not follow it (包: 三包邮; 件: 两件事). */

@@ -1,4 +1,4 @@
-import type { Numeral } from './numerals.ts'
+import type { Numeral } from '../../types/numerals.ts'
 import type { Found, Scan } from './scan.ts'
 
 const FULL = /(?<![\d.-])(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)[号日]?/g

@@ -1,4 +1,4 @@
-import type { Numeral } from './numerals.ts'
+import type { Numeral } from '../../types/numerals.ts'
 import type { Finder, Found, Scan } from './scan.ts'
 
 const HOURS: Record<string, number> = {

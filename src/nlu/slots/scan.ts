@@ -1,6 +1,6 @@
+import { type Numeral, readNumerals } from '../../types/numerals.ts'
 import type { SlotName } from '../../types/prediction.ts'
 import type { Normalised } from '../text/normaliser.ts'
-import { type Numeral, readNumerals } from './numerals.ts'
 
 /** A value in normalised text: `text.slice(start, end)`. */
 export interface Found {

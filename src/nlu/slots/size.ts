@@ -1,4 +1,4 @@
-import type { Numeral } from './numerals.ts'
+import type { Numeral } from '../../types/numerals.ts'
 import type { Finder, Found, Scan } from './scan.ts'
 
 const WORN = /(?:穿|换成?|改成?|要|选|试|拍|买|发|码|号)(?:的|了|个|双|数)?(?:是|为|错了)?[: ]?$/

@@ -33,9 +33,9 @@ describe('the linter', () => {
 
   test('names file and line of what it finds, errors first', () => {
     const root = copyOfProject()
-    change(root, 'shops/kangnai.yaml', 'precision: 0.9', 'precision: 9')
+    change(root, 'shops/kangnai/shop.yaml', 'precision: 0.9', 'precision: 9')
     const [first] = lint(root, NOW).findings
-    expect(first).toMatchObject({ severity: 'error', file: 'shops/kangnai.yaml' })
+    expect(first).toMatchObject({ severity: 'error', file: 'shops/kangnai/shop.yaml' })
     expect(first?.line).toBeGreaterThan(1)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readNumerals } from '../../../src/nlu/slots/numerals.ts'
+import { readNumerals } from '../../src/types/numerals.ts'
 
 const read = (text: string) =>
   readNumerals(text).map(({ start, end, value }) => [text.slice(start, end), value])

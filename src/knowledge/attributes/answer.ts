@@ -1,0 +1,155 @@
+import { instantOf, type ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import { type Answer, factsOf, type KnownFact } from '../known.ts'
+import type { AskedAttribute } from './asked.ts'
+import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
+import { fits } from './fit.ts'
+import { type Quantity, readQuantities, rounded } from './quantities.ts'
+import { holdsFor, mentionsOf } from './vocabulary.ts'
+
+/** `unknown`: the record does not say; the facts then hold what is known nearest to it. */
+export type AttributeOutcome = 'value' | 'yes' | 'no' | 'unknown'
+
+/**
+ * What the record says to the question, the value first. Every value is quoted as the record writes it; a number in
+ * another unit is added beside it.
+ */
+export function answerAttribute(
+  product: ProductRecord,
+  asked: AskedAttribute,
+  attributes: Attributes,
+): Answer<AttributeOutcome> {
+  const found = valueIn(product, asked.attribute)
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  const label = fact('product.attribute', asked.attribute.label)
+  if (found === null)
+    return { outcome: 'unknown', facts: [label, ...nearest(product, asked.attribute, attributes)] }
+  const value = fact(`product.${asked.attribute.id}`, found.value)
+  const { outcome, extra } = judge(found.value, asked, attributes)
+  return { outcome, facts: [label, value, ...extra.map(([name, text]) => fact(name, text))] }
+}
+
+interface Judged {
+  outcome: AttributeOutcome
+  extra: [name: string, value: string][]
+}
+
+const plainly = (outcome: AttributeOutcome): Judged => ({ outcome, extra: [] })
+
+function judge(value: string, asked: AskedAttribute, attributes: Attributes): Judged {
+  switch (asked.form) {
+    case 'open':
+      return plainly('value')
+    case 'yes_no':
+      return plainly(turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated))
+    case 'choice':
+      return chosen(value, asked.values, asked.attribute, attributes)
+    case 'number':
+      return compared(value, asked.quantity, asked.relation, attributes)
+    case 'fits': {
+      const fit = fits(value, asked.thing, attributes)
+      return {
+        outcome: fit === null ? 'unknown' : fit ? 'yes' : 'no',
+        extra: [['asked.thing', asked.thing.name]],
+      }
+    }
+  }
+}
+
+/** 不用系带吧 is answered yes where no laces are tied. */
+function turned(outcome: AttributeOutcome, negated: boolean): AttributeOutcome {
+  if (!negated || outcome === 'unknown') return outcome
+  return outcome === 'yes' ? 'no' : 'yes'
+}
+
+/** Whether a product of this value is what was asked; unknown where the vocabulary does not tell. */
+function isSo(value: string, asked: string, attribute: Attribute, attributes: Attributes): AttributeOutcome {
+  const written = plain(value)
+  const { flag, vocabulary } = attribute
+  if (vocabulary === null) return 'unknown'
+  if (flag !== undefined && attributes.denying.has(written)) {
+    if (asked === flag) return 'no'
+    return holdsFor(asked, flag, vocabulary) === false ? 'yes' : 'unknown'
+  }
+  const named = conceptsOf(written, attribute, attributes)
+  const isAffirmed =
+    flag !== undefined && (attributes.affirming.has(written) || hasNumber(written, attribute, attributes))
+  const known = isAffirmed && named.length === 0 ? [flag] : named
+  const verdicts = known.map((each) => holdsFor(asked, each, vocabulary))
+  if (verdicts.includes(true)) return 'yes'
+  return verdicts.includes(false) ? 'no' : 'unknown'
+}
+
+/** 6cm as the value of 内增高 says that there is some. */
+function hasNumber(written: string, { dimension }: Attribute, { units }: Attributes): boolean {
+  return readQuantities(written, units).some((one) => one.dimension === dimension && one.to > 0)
+}
+
+/** The values of the vocabulary that a record's words or numbers mean. */
+function conceptsOf(written: string, { vocabulary, dimension }: Attribute, { units }: Attributes): string[] {
+  if (vocabulary === null) return []
+  const named = mentionsOf(written, vocabulary).map(({ concept }) => concept.value)
+  const numbers =
+    dimension === undefined ? [] : readQuantities(written, units).filter((one) => one.dimension === dimension)
+  const ranged = [...vocabulary.concepts.values()].filter(({ range }) =>
+    numbers.some(({ from, to }) => range !== undefined && from >= range[0] && to <= range[1]),
+  )
+  return [...named, ...ranged.map(({ value }) => value)]
+}
+
+function chosen(
+  value: string,
+  values: readonly string[],
+  attribute: Attribute,
+  attributes: Attributes,
+): Judged {
+  const right = values.filter((each) => isSo(value, each, attribute, attributes) === 'yes')
+  return { outcome: 'value', extra: right.length === 1 ? [['asked.choice', right[0]!]] : [] }
+}
+
+function compared(
+  value: string,
+  asked: Quantity,
+  relation: 'equal' | 'at_least' | 'at_most',
+  attributes: Attributes,
+): Judged {
+  const known = readQuantities(plain(value), attributes.units).filter(
+    (one) => one.dimension === asked.dimension,
+  )
+  if (known.length === 0) return plainly('unknown')
+  const holds = known.some(({ from, to }) => {
+    if (relation === 'at_least') return to >= asked.from
+    if (relation === 'at_most') return from <= asked.to
+    return from <= asked.to + tolerance(asked) && to >= asked.from - tolerance(asked)
+  })
+  const converted = known
+    .filter(({ unit }) => unit.factor !== asked.unit.factor)
+    .map((one) => inUnit(one, asked))
+  return { outcome: holds ? 'yes' : 'no', extra: converted.map((text) => ['product.converted', text]) }
+}
+
+/** 一斤 for 490克 is close enough to be right, 5cm for 3cm is not. */
+const tolerance = ({ from }: Quantity): number => from * 0.02
+
+function inUnit({ from, to }: Quantity, { unit }: Quantity): string {
+  const [low, high] = [from / unit.factor, to / unit.factor].map(rounded)
+  return low === high ? `${high}${unit.word}` : `${low}-${high}${unit.word}`
+}
+
+/** What the record does say, where it is silent on what was asked: values of the same vocabulary. */
+function nearest(product: ProductRecord, asked: Attribute, { all }: Attributes): KnownFact[] {
+  if (asked.vocabulary === null) return []
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  return all
+    .filter(
+      (other) =>
+        other.id !== asked.id &&
+        other.vocabulary === asked.vocabulary &&
+        isOfCategory(other, product.category),
+    )
+    .flatMap((other) => {
+      const found = valueIn(product, other)
+      return found === null ? [] : [fact(`product.${other.id}`, found.value, `${found.name}${found.value}`)]
+    })
+    .slice(0, 2)
+}

@@ -1,0 +1,65 @@
+import {
+  type AttributeSource,
+  type AttributesSource,
+  compilePhrases,
+  type Phrases,
+  type ProductRecord,
+} from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import { type Unit, unitsOf } from './quantities.ts'
+import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
+
+export interface Attribute extends Omit<AttributeSource, 'asked' | 'vocabulary'> {
+  asked: Phrases
+  vocabulary: Vocabulary | null
+}
+
+/** `intents/_attributes.yaml` made ready for questions. */
+export interface Attributes {
+  all: readonly Attribute[]
+  units: readonly Unit[]
+  things: AttributesSource['things']
+  forms: Readonly<Record<keyof AttributesSource['forms'], Phrases>>
+  affirming: ReadonlySet<string>
+  denying: ReadonlySet<string>
+}
+
+export function compileAttributes(source: AttributesSource): Attributes {
+  const vocabularies = new Map(
+    Object.entries(source.vocabularies).map(([name, concepts]) => [name, compileVocabulary(concepts)]),
+  )
+  const forms = Object.entries(source.forms).map(([name, phrases]) => [name, compilePhrases(phrases)])
+  return {
+    all: source.attributes.map(({ asked, vocabulary, ...rest }) => ({
+      ...rest,
+      asked: compilePhrases(asked),
+      vocabulary: (vocabulary === undefined ? undefined : vocabularies.get(vocabulary)) ?? null,
+    })),
+    units: unitsOf(source.units),
+    things: source.things,
+    forms: Object.fromEntries(forms),
+    affirming: new Set(source.affirming.map(plain)),
+    denying: new Set(source.denying.map(plain)),
+  }
+}
+
+/** Whether products of the category have the attribute. */
+export function isOfCategory(
+  { categories }: Pick<Attribute, 'categories'>,
+  category: string | undefined,
+): boolean {
+  if (categories.length === 0 || category === undefined || category === '') return true
+  return categories.some((each) => category.includes(each))
+}
+
+/** The product's own value of the attribute with the name it bears there; null where the record has none. */
+export function valueIn(
+  product: ProductRecord,
+  { names }: Pick<Attribute, 'names'>,
+): { name: string; value: string } | null {
+  for (const name of names) {
+    const value = product.attributes?.[name]?.trim()
+    if (value !== undefined && value !== '') return { name, value }
+  }
+  return null
+}

@@ -1,0 +1,29 @@
+import { similarity } from '../../types/bigrams.ts'
+import { instantOf, type ProductRecord } from '../../types/index.ts'
+import { type Answer, factsOf } from '../known.ts'
+
+/** Least likeness of the bigrams at which a product's own question is the one that was asked. */
+export const QA_THRESHOLD = 0.55
+
+/** Words around a question that say nothing of it. */
+const FRAME =
+  /^(?:请问|问下|问一下|想问下?|亲|你好|您好|老板|这个?|那个?|它|这款|这双|这条|这盏|会不会|有没有|能不能|可不可以|是不是|会|有)+|(?:[吗呢啊呀嘛么吧哦的不没]|一下)+[?!.]*$/g
+
+const bare = (text: string): string => text.replace(FRAME, '').replace(/[的了]/g, '')
+
+/** The shop's own answer to a question like this one; null where the product has none that is like enough. */
+export function answerFromQa(
+  product: ProductRecord,
+  text: string,
+  threshold = QA_THRESHOLD,
+): Answer<'value'> | null {
+  const asked = bare(text)
+  const scored = (product.qa ?? []).map((pair) => ({ pair, score: similarity(bare(pair.q), asked) }))
+  const best = scored.sort((one, other) => other.score - one.score)[0]
+  if (best === undefined || best.score < threshold) return null
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  return {
+    outcome: 'value',
+    facts: [fact('product.qa', best.pair.a), fact('product.qa_question', best.pair.q)],
+  }
+}

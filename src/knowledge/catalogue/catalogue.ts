@@ -1,0 +1,28 @@
+import type { ProductRecord } from '../../types/index.ts'
+import { grouped } from '../grouped.ts'
+import { createTitleIndex, type Hit } from './title-index.ts'
+
+/** The products of one shop, as questions need them. */
+export interface Catalogue {
+  product(id: string): ProductRecord | null
+  /** Products whose title or alias the words name, likeliest first; their likeness counts from 0 to 1. */
+  named(words: string, limit: number): Hit[]
+  /** Products of exactly this category, in order of their ids. */
+  inCategory(category: string): readonly ProductRecord[]
+  /** All that are on sale, in order of their ids. */
+  onSale(): readonly ProductRecord[]
+}
+
+/** The catalogue over records in memory. */
+export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
+  const sorted = [...products].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const byId = new Map(sorted.map((product) => [product.id, product]))
+  const categories = grouped(sorted, ({ category }) => category ?? '')
+  const index = createTitleIndex(sorted)
+  return {
+    product: (id) => byId.get(id) ?? null,
+    named: index.search,
+    inCategory: (category) => (category === '' ? [] : (categories.get(category) ?? [])),
+    onSale: () => sorted.filter(({ status }) => status !== 'off_shelf'),
+  }
+}

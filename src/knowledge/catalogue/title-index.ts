@@ -1,0 +1,68 @@
+import { bigramsOf } from '../../types/bigrams.ts'
+import type { ProductRecord } from '../../types/index.ts'
+import { letters } from '../../types/plain.ts'
+
+export interface Hit {
+  product: ProductRecord
+  /** Share of what the words name in this catalogue that this product bears; more than 1 where they hold an alias whole. */
+  score: number
+}
+
+interface Entry {
+  product: ProductRecord
+  names: string[]
+}
+
+/** A name that stands whole in the words outweighs any likeness. */
+const WHOLE = 1
+/** Pairs of characters that more than this share of the titles have tell nothing apart. */
+const COMMON = 0.5
+const LEAST_SHARE = 0.45
+
+/** Looks products up by what their titles and aliases share with a text: pairs of characters, the rarer the weightier. */
+export function createTitleIndex(products: readonly ProductRecord[]) {
+  const entries = products.map((product) => ({ product, names: namesOf(product) }))
+  const postings = new Map<string, number[]>()
+  entries.forEach(({ names }, i) => {
+    for (const bigram of new Set(names.flatMap(bigramsOf))) {
+      const list = postings.get(bigram)
+      if (list === undefined) postings.set(bigram, [i])
+      else list.push(i)
+    }
+  })
+  return { search: (words: string, limit: number) => search(words, limit, entries, postings) }
+}
+
+const namesOf = ({ id, title, aliases = [] }: ProductRecord): string[] => [title, ...aliases, id].map(letters)
+
+function search(
+  words: string,
+  limit: number,
+  entries: readonly Entry[],
+  postings: ReadonlyMap<string, number[]>,
+): Hit[] {
+  const text = letters(words)
+  const scores = new Map<number, number>()
+  let known = 0
+  for (const bigram of new Set(bigramsOf(text))) {
+    const list = postings.get(bigram)
+    if (list === undefined || list.length > Math.max(COMMON * entries.length, 3)) continue
+    const weight = Math.log(1 + entries.length / list.length)
+    known += weight
+    for (const i of list) scores.set(i, (scores.get(i) ?? 0) + weight)
+  }
+  return [...scores]
+    .map(([i, score]) => ({
+      product: entries[i]!.product,
+      score: score / known + wholeName(entries[i]!, text),
+    }))
+    .filter(({ score }) => score >= LEAST_SHARE)
+    .sort((one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1))
+    .slice(0, limit)
+}
+
+/** 1 and more for the longest name that the text holds whole. */
+function wholeName({ names }: Entry, text: string): number {
+  const held = names.filter((name) => name.length > 1 && text.includes(name)).map((name) => name.length)
+  return held.length === 0 ? 0 : WHOLE + Math.min(...[Math.max(...held) / 100, 0.5])
+}

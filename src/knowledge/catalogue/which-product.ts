@@ -1,0 +1,74 @@
+import type { ProductRecord } from '../../types/index.ts'
+import type { Catalogue } from './catalogue.ts'
+
+/** What may tell which product a message is about, surest first. */
+export interface ProductHints {
+  text: string
+  /** The id of the message's product card. */
+  card?: string | null
+  /** The conversation's last product. */
+  last?: string | null
+  /** Products of the customer's order. */
+  ordered?: readonly string[]
+}
+
+/**
+ * `one`; `several`: two that both fit, to be named in a choice; `unknown`: an id or link that the catalogue does not
+ * have; `none`: nothing names a product.
+ */
+export type Which =
+  | { outcome: 'one'; product: ProductRecord; by: 'card' | 'link' | 'words' | 'conversation' | 'order' }
+  | { outcome: 'several'; products: [ProductRecord, ProductRecord] }
+  | { outcome: 'unknown'; id: string }
+  | { outcome: 'none' }
+
+/** A second that is this near to the best is as good a reading. */
+const NEAR = 0.85
+
+/**
+ * @param productUrl the shop's pattern with `{id}`: https://shop.example/item?id={id}
+ */
+export function whichProduct(hints: ProductHints, catalogue: Catalogue, productUrl?: string): Which {
+  const card = hints.card ?? null
+  if (card !== null) return byId(card, 'card', catalogue)
+  const linked = productUrl === undefined ? null : idInLink(hints.text, productUrl)
+  if (linked !== null) return byId(linked, 'link', catalogue)
+  const words = byWords(hints, catalogue)
+  if (words !== null) return words
+  if (hints.last) {
+    const product = catalogue.product(hints.last)
+    if (product !== null) return { outcome: 'one', product, by: 'conversation' }
+  }
+  const ordered = [...new Set(hints.ordered ?? [])].flatMap((id) => catalogue.product(id) ?? [])
+  if (ordered.length === 1) return { outcome: 'one', product: ordered[0]!, by: 'order' }
+  return ordered.length === 2
+    ? { outcome: 'several', products: [ordered[0]!, ordered[1]!] }
+    : { outcome: 'none' }
+}
+
+function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
+  const product = catalogue.product(id)
+  return product === null ? { outcome: 'unknown', id } : { outcome: 'one', product, by }
+}
+
+/** Words settle between what the conversation and the order hold before they point elsewhere. */
+function byWords({ text, last, ordered = [] }: ProductHints, catalogue: Catalogue): Which | null {
+  const hits = catalogue.named(text, 5)
+  const best = hits[0]
+  if (best === undefined) return null
+  const near = hits.filter(({ score }) => score >= best.score * NEAR)
+  const nearby = near.filter(({ product }) => product.id === last || ordered.includes(product.id))
+  const [first, second, third] = nearby.length > 0 ? nearby : near
+  if (second === undefined) return { outcome: 'one', product: first!.product, by: 'words' }
+  return third === undefined ? { outcome: 'several', products: [first!.product, second.product] } : null
+}
+
+/** The id that a link of the shop's own form holds; null where there is none. */
+export function idInLink(text: string, productUrl: string): string | null {
+  const [before = '', after = ''] = productUrl.replace(/^https?:\/\//, '').split('{id}')
+  const at = text.indexOf(before)
+  if (before === '' || at < 0) return null
+  const rest = text.slice(at + before.length)
+  const id = /^[\w-]{1,64}/.exec(rest)?.[0]
+  return id === undefined || !rest.slice(id.length).startsWith(after) ? null : id
+}

@@ -1,0 +1,51 @@
+import { instantOf, type OrderRecord } from '../../types/index.ts'
+import { type Answer, factsOf } from '../known.ts'
+import { sayMoment } from './when.ts'
+
+const HOUR_MS = 3_600_000
+
+/** `due`: within the promise; `overdue`: past it, by `order.dispatch.late_hours`; `no_promise`: nothing to count from. */
+export type DispatchOutcome = 'sent' | 'due' | 'overdue' | 'unpaid' | 'closed' | 'no_promise'
+
+/**
+ * Whether an order has left, or by when it should.
+ * @param promiseHours the shop's own word, from payment on; null where it gives none
+ */
+export function dispatchOf(
+  order: OrderRecord,
+  promiseHours: number | null,
+  now: number,
+  timezone: string,
+): Answer<DispatchOutcome> {
+  const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
+  if (order.status === 'closed' || order.status === 'unpaid') return { outcome: order.status, facts: [] }
+  if (order.status !== 'paid' || (order.shipments ?? []).length > 0)
+    return { outcome: 'sent', facts: sentFacts(order, now, timezone) }
+  const paidAt = instantOf(order.paidAt)
+  if (paidAt === null || promiseHours === null) return { outcome: 'no_promise', facts: [] }
+  const deadline = paidAt + promiseHours * HOUR_MS
+  const facts = [
+    fact('order.dispatch.deadline', new Date(deadline).toISOString(), sayMoment(deadline, now, timezone)),
+  ]
+  if (now <= deadline) return { outcome: 'due', facts }
+  const late = Math.ceil((now - deadline) / HOUR_MS)
+  return { outcome: 'overdue', facts: [...facts, fact('order.dispatch.late_hours', late, `${late}小时`)] }
+}
+
+function sentFacts(order: OrderRecord, now: number, timezone: string) {
+  const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
+  const sentAt = instantOf(order.shippedAt)
+  const parcel = order.shipments?.[0]
+  return [
+    ...(sentAt === null
+      ? []
+      : [fact('order.dispatch.sent', new Date(sentAt).toISOString(), sayMoment(sentAt, now, timezone))]),
+    ...(parcel?.courier ? [fact('order.courier', parcel.courier)] : []),
+    ...(parcel?.trackingNo ? [fact('order.tracking', parcel.trackingNo)] : []),
+  ]
+}
+
+/** Before dispatch an address or item can still be changed by a person; afterwards it can not. */
+export function canChange(order: OrderRecord): boolean {
+  return (order.status === 'unpaid' || order.status === 'paid') && (order.shipments ?? []).length === 0
+}

@@ -1,0 +1,67 @@
+import type { Postage, PostageSteps } from '../../types/index.ts'
+
+/** `unknown`: the shop does not say; `place`: it depends on where to; `weight`: on a weight that nobody knows. */
+export type PostageCost =
+  | { known: true; fen: number; excluded: false }
+  | { known: true; excluded: true }
+  | { known: false; missing: 'unknown' | 'place' | 'weight' }
+
+export interface Parcel {
+  paidFen: number
+  pieces: number
+  /** Null where a product's weight is not known. */
+  grams: number | null
+  /** As the customer names it: 新疆乌鲁木齐. */
+  place: string | null
+  /** Freed by an activity. */
+  freed: boolean
+}
+
+/** What sending costs, exactly. */
+export function postageFor(postage: Postage | undefined, parcel: Parcel): PostageCost {
+  if (postage === undefined) return parcel.freed ? nothing : { known: false, missing: 'unknown' }
+  const { place } = parcel
+  if (place === null && postage.regions.length > 0) return everywhere(postage, parcel)
+  const region = place === null ? undefined : regionOf(postage, place)
+  if (region?.excluded) return { known: true, excluded: true }
+  const surcharge = region?.surchargeFen ?? 0
+  if (isFree(postage, parcel) && region?.free !== false) return paid(surcharge)
+  const { fen, steps } =
+    region?.fen !== undefined || region?.steps !== undefined ? region : (postage.standard ?? {})
+  if (fen !== undefined) return paid(fen + surcharge)
+  if (steps === undefined) return { known: false, missing: 'unknown' }
+  return parcel.grams === null
+    ? { known: false, missing: 'weight' }
+    : paid(byWeight(steps, parcel.grams) + surcharge)
+}
+
+const paid = (fen: number): PostageCost => ({ known: true, fen, excluded: false })
+const nothing = paid(0)
+
+/** Without a place the answer stands only where every region has the same. */
+function everywhere(postage: Postage, parcel: Parcel): PostageCost {
+  const costs = [
+    { ...postage, regions: [] },
+    ...postage.regions.map((region) => ({ ...postage, regions: [region] })),
+  ].map((each) => postageFor(each, { ...parcel, place: each.regions[0]?.places[0] ?? null }))
+  const same = costs.every((cost) => JSON.stringify(cost) === JSON.stringify(costs[0]))
+  return same ? costs[0]! : { known: false, missing: 'place' }
+}
+
+export function regionOf({ regions }: Postage, place: string): Postage['regions'][number] | undefined {
+  return regions.find(({ places }) => places.some((each) => place.includes(each) || each.includes(place)))
+}
+
+/** Whether the shop or an activity frees the postage, regions aside. */
+export function isFree(
+  { free }: Postage,
+  { paidFen, pieces, freed }: Omit<Parcel, 'place' | 'grams'>,
+): boolean {
+  if (free.always || freed) return true
+  if (free.fromFen !== undefined && paidFen >= free.fromFen) return true
+  return free.fromPieces !== undefined && pieces >= free.fromPieces
+}
+
+export function byWeight({ firstGrams, firstFen, nextGrams, nextFen }: PostageSteps, grams: number): number {
+  return firstFen + Math.max(0, Math.ceil((grams - firstGrams) / nextGrams)) * nextFen
+}

@@ -1,0 +1,164 @@
+import { instantOf, type ProductRecord, type SizeChart } from '../../types/index.ts'
+import { type Answer, factsOf, type KnownFact } from '../known.ts'
+import type { Body } from './body.ts'
+
+/**
+ * `size`: this one; `between`: two, with which for which wish; `ask`: one piece is missing; `outside`: the chart does
+ * not reach there; `no_chart`: nothing to tell by.
+ */
+export type SizeOutcome = 'size' | 'between' | 'ask' | 'outside' | 'no_chart'
+
+/** What is still needed, as fact `size.missing`. */
+export type Missing = 'foot_length' | 'height' | 'weight' | 'weight_unit'
+
+/** The rows of sizes that can be ordered. */
+function madeRows<Row extends { size: string }>(rows: readonly Row[], product: ProductRecord): Row[] {
+  const made = new Set(sizesOf(product))
+  return rows.filter(({ size }) => made.has(size))
+}
+
+type Make = (name: string, value: string | number, say?: string) => KnownFact
+
+/** One size and why, from the product's chart or the size that is usually worn. */
+export function adviseSize(product: ProductRecord, body: Body): Answer<SizeOutcome> {
+  const make = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  const chart = product.sizeChart
+  if (chart?.by === 'heightWeight') return byBody(chart, body, product, make)
+  if (chart?.by === 'footLengthMm' && body.footMm !== null) return byFoot(chart, body.footMm, product, make)
+  if (body.usual !== null) return byUsual(product, body.usual, make)
+  if (chart === null || chart === undefined) return { outcome: 'no_chart', facts: [] }
+  return missing('foot_length', make)
+}
+
+const missing = (piece: Missing, make: Make): Answer<SizeOutcome> => ({
+  outcome: 'ask',
+  facts: [make('size.missing', piece)],
+})
+
+type FootChart = Extract<SizeChart, { by: 'footLengthMm' }>
+type BodyChart = Extract<SizeChart, { by: 'heightWeight' }>
+
+function byFoot(chart: FootChart, footMm: number, product: ProductRecord, make: Make): Answer<SizeOutcome> {
+  const rows = madeRows(chart.rows, product).sort((one, other) => one.min - other.min)
+  const reason = make('size.reason', footMm, `脚长${footMm}mm`)
+  const inside = rows.filter(({ min, max }) => min <= footMm && footMm <= max)
+  if (inside.length === 1) return one(inside[0]!.size, [reason, ...fitFact(product, make)], make)
+  if (inside.length > 1) return between(inside[0]!.size, inside[1]!.size, product, [reason], make)
+  const above = rows.findIndex(({ min }) => min > footMm)
+  if (above <= 0)
+    return {
+      outcome: 'outside',
+      facts: [
+        reason,
+        ...spanOf(
+          rows.map(({ size }) => size),
+          make,
+        ),
+      ],
+    }
+  return between(rows[above - 1]!.size, rows[above]!.size, product, [reason], make)
+}
+
+function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make): Answer<SizeOutcome> {
+  const { heightCm, weightKg } = body
+  if (heightCm === null && weightKg === null && body.usual !== null) return byUsual(product, body.usual, make)
+  if (heightCm === null) return missing('height', make)
+  if (weightKg === null) return missing(body.weightUnclear ? 'weight_unit' : 'weight', make)
+  const reason = make('size.reason', `${heightCm}/${weightKg}`, `身高${heightCm}cm、体重${weightKg}kg`)
+  const holds = ([from, to]: [number, number], value: number) => from <= value && value <= to
+  const rows = madeRows(chart.rows, product)
+  const both = rows.filter((row) => holds(row.heightCm, heightCm) && holds(row.weightKg, weightKg))
+  if (both.length === 1) return one(both[0]!.size, [reason, ...fitFact(product, make)], make)
+  if (both.length > 1) return between(both[0]!.size, both[1]!.size, product, [reason], make)
+  const byWeight = rows.findIndex((row) => holds(row.weightKg, weightKg))
+  const byHeight = rows.findIndex((row) => holds(row.heightCm, heightCm))
+  if (byWeight < 0 || byHeight < 0 || Math.abs(byWeight - byHeight) > 1)
+    return {
+      outcome: 'outside',
+      facts: [
+        reason,
+        ...spanOf(
+          rows.map(({ size }) => size),
+          make,
+        ),
+      ],
+    }
+  const [low, high] = [Math.min(byWeight, byHeight), Math.max(byWeight, byHeight)]
+  return between(rows[low]!.size, rows[high]!.size, product, [reason], make)
+}
+
+/** The usual size where the product is cut as usual, else one step beside it. */
+function byUsual(product: ProductRecord, usual: string, make: Make): Answer<SizeOutcome> {
+  const sizes = sizesOf(product)
+  const at = sizes.indexOf(usual)
+  const reason = make('size.reason', usual, `平时穿${usual}码`)
+  if (sizes.length === 0) return { outcome: 'no_chart', facts: [] }
+  if (at < 0) return besides(sizes, usual, product, reason, make)
+  if (product.fit === null || product.fit === undefined) {
+    return product.sizeChart ? missing('foot_length', make) : { outcome: 'no_chart', facts: [] }
+  }
+  const step = product.fit === '偏大' ? -1 : product.fit === '偏小' ? 1 : 0
+  const size = sizes[at + step]
+  if (size === undefined) return { outcome: 'outside', facts: [reason, ...spanOf(sizes, make)] }
+  return one(size, [reason, ...fitFact(product, make)], make)
+}
+
+/** 42.5 where there are 42 and 43. */
+function besides(
+  sizes: readonly string[],
+  usual: string,
+  product: ProductRecord,
+  reason: KnownFact,
+  make: Make,
+): Answer<SizeOutcome> {
+  const above = sizes.findIndex((size) => Number(size) > Number(usual))
+  if (above <= 0 || Number.isNaN(Number(usual)))
+    return { outcome: 'outside', facts: [reason, ...spanOf(sizes, make)] }
+  return between(sizes[above - 1]!, sizes[above]!, product, [reason], make)
+}
+
+const LETTERS = ['XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL']
+
+/** All sizes of a product, smallest first: those of its chart that are made, else of its SKUs. */
+export function sizesOf(product: ProductRecord): string[] {
+  const made = new Set((product.skus ?? []).flatMap(({ size }) => size ?? []))
+  const charted = product.sizeChart?.rows.map(({ size }) => size)
+  const sizes = charted?.filter((size) => made.size === 0 || made.has(size)) ?? [...made]
+  const rank = (size: string) => (LETTERS.includes(size) ? LETTERS.indexOf(size) : Number.parseFloat(size))
+  return [...sizes].sort((one, other) => rank(one) - rank(other))
+}
+
+const one = (size: string, rest: KnownFact[], make: Make): Answer<SizeOutcome> => ({
+  outcome: 'size',
+  facts: [make('product.size', size, saySize(size)), ...rest],
+})
+
+/** Both, and the one to take where nothing is wished: the larger, of what is cut large the smaller. */
+function between(
+  smaller: string,
+  larger: string,
+  product: ProductRecord,
+  rest: KnownFact[],
+  make: Make,
+): Answer<SizeOutcome> {
+  const better = product.fit === '偏大' ? smaller : larger
+  return {
+    outcome: 'between',
+    facts: [
+      make('product.size', better, saySize(better)),
+      make('size.snug', smaller, saySize(smaller)),
+      make('size.roomy', larger, saySize(larger)),
+      ...rest,
+      ...fitFact(product, make),
+    ],
+  }
+}
+
+const saySize = (size: string): string => (/^\d/.test(size) || /^[A-Z]+$/.test(size) ? `${size}码` : size)
+
+const fitFact = ({ fit }: ProductRecord, make: Make): KnownFact[] => (fit ? [make('product.fit', fit)] : [])
+
+function spanOf(sizes: readonly string[], make: Make): KnownFact[] {
+  const [first, last] = [sizes[0], sizes.at(-1)]
+  return first === undefined ? [] : [make('product.sizes', `${first}-${last}`, `${first}到${last}码`)]
+}

@@ -1,0 +1,112 @@
+import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import { type Answer, factsOf, type KnownFact } from './known.ts'
+import { priceOf } from './price/price.ts'
+import { skusFor, type Wish } from './wish.ts'
+
+/**
+ * `stale`: the count is too old to be told; `not_made`: no such colour or size; `choose`: some variants are there and
+ * others are not, so the missing one is asked for (fact `stock.missing`).
+ */
+export type StockOutcome = 'in_stock' | 'none' | 'off_shelf' | 'stale' | 'not_made' | 'choose' | 'unknown'
+
+const HOUR_MS = 3_600_000
+export const STOCK_MAX_AGE_MINUTES = 24 * 60
+const MINUTE_MS = HOUR_MS / 60
+
+/** Whether the wished variant is there at `now`. */
+export function stockOf(
+  product: ProductRecord,
+  wish: Wish,
+  now: number,
+  maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
+): Answer<StockOutcome> {
+  const at = instantOf(product.updatedAt)
+  const fact = factsOf(`product ${product.id}`, at)
+  const facts = [fact('product.title', product.title), ...wishFacts(wish, fact)]
+  if (product.status === 'off_shelf') return { outcome: 'off_shelf', facts }
+  const skus = product.skus ?? []
+  const fitting = skusFor(product, wish)
+  if (skus.length === 0 || (fitting.every(({ stock }) => stock === undefined) && fitting.length > 0))
+    return { outcome: 'unknown', facts }
+  if (fitting.length === 0)
+    return { outcome: 'not_made', facts: [...facts, ...madeFacts(product, wish, fact)] }
+  if (at !== null && now - at > maxAgeMinutes * MINUTE_MS) return { outcome: 'stale', facts }
+  const there = fitting.filter(inStock)
+  if (there.length === 0) return { outcome: 'none', facts }
+  const open = openPart(fitting, wish)
+  const left = [fact('product.available', there.map(nameOf).join('、'), listed(there, wish))]
+  if (there.length < fitting.length && open !== null)
+    return { outcome: 'choose', facts: [...facts, ...left, fact('stock.missing', open)] }
+  return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
+}
+
+const inStock = ({ stock }: Sku): boolean => (stock ?? 0) > 0
+const sum = (skus: readonly Sku[]): number => skus.reduce((total, { stock }) => total + (stock ?? 0), 0)
+const nameOf = ({ color = '', size = '' }: Sku): string => `${color}${size}`
+type Make = (name: string, value: string | number, say?: string) => KnownFact
+
+function wishFacts({ color, size }: Wish, fact: Make): KnownFact[] {
+  return [
+    ...(color === null ? [] : [fact('wish.color', color)]),
+    ...(size === null ? [] : [fact('wish.size', size)]),
+  ]
+}
+
+/** What of the variants a customer has not said yet. */
+function openPart(skus: readonly Sku[], { color, size }: Wish): 'color' | 'size' | null {
+  if (color === null && new Set(skus.map((sku) => sku.color)).size > 1) return 'color'
+  return size === null && new Set(skus.map((sku) => sku.size)).size > 1 ? 'size' : null
+}
+
+/** The variants there are, by what the wish leaves open. */
+function listed(skus: readonly Sku[], { color, size }: Wish): string {
+  const part = color === null && size !== null ? 'color' : size === null && color !== null ? 'size' : null
+  const names = skus.map((sku) => (part === null ? nameOf(sku) : (sku[part] ?? '')))
+  return [...new Set(names)].filter((name) => name !== '').join('、')
+}
+
+/** Which colours or sizes there are at all, where the wished one is not made. */
+function madeFacts({ skus = [] }: ProductRecord, { color }: Wish, fact: Make): KnownFact[] {
+  const colors = [...new Set(skus.flatMap((sku) => sku.color ?? []))].join('、')
+  const sizes = [...new Set(skus.flatMap((sku) => sku.size ?? []))].join('、')
+  return [
+    ...(colors === '' || color === null ? [] : [fact('product.colors', colors)]),
+    ...(sizes === '' ? [] : [fact('product.sizes', sizes)]),
+  ]
+}
+
+/** Something near to what is not there. */
+export interface Alternative {
+  product: ProductRecord
+  sku: Sku | null
+  /** The same product in another colour, a product that goes with it, or one of like kind and price. */
+  why: 'color' | 'pair' | 'like'
+}
+
+/** Nearest first: the same product in another colour, its pairs, then same category at a price within a fifth. */
+export function alternativeTo(product: ProductRecord, wish: Wish, catalogue: Catalogue): Alternative | null {
+  const other =
+    product.status === 'off_shelf' ? undefined : skusFor(product, { ...wish, color: null }).find(inStock)
+  if (other !== undefined) return { product, sku: other, why: 'color' }
+  const pair = (product.pairs ?? [])
+    .flatMap((id) => catalogue.product(id) ?? [])
+    .find((each) => isAvailable(each, wish) && each.category === product.category)
+  if (pair !== undefined) return { product: pair, sku: available(pair, wish), why: 'pair' }
+  const like = catalogue
+    .inCategory(product.category ?? '')
+    .filter((each) => each.id !== product.id && isAvailable(each, wish) && isNear(each, product))
+    .sort((a, b) => distance(a, product) - distance(b, product) || (a.id < b.id ? -1 : 1))[0]
+  return like === undefined ? null : { product: like, sku: available(like, wish), why: 'like' }
+}
+
+const available = (product: ProductRecord, { size }: Wish): Sku | null =>
+  skusFor(product, { color: null, size }).find(inStock) ?? null
+const isAvailable = (product: ProductRecord, wish: Wish): boolean =>
+  product.status !== 'off_shelf' && available(product, wish) !== null
+const distance = (one: ProductRecord, other: ProductRecord): number =>
+  Math.abs((priceOf(one) ?? 0) - (priceOf(other) ?? 0))
+const isNear = (one: ProductRecord, other: ProductRecord): boolean => {
+  const [price, wanted] = [priceOf(one), priceOf(other)]
+  return price !== null && wanted !== null && price > 0 && Math.abs(price - wanted) <= wanted / 5
+}

@@ -1,0 +1,95 @@
+import { instantOf, mergeOrder, type OrderRecord, type OrderUpdate, type Versioned } from '../types/index.ts'
+import type { KnowledgeDb, KnowledgeDialect } from './knowledge-tables.ts'
+
+/** Merges parts into what is known; answers when all stand. */
+export async function putOrders(
+  db: KnowledgeDb,
+  dialect: KnowledgeDialect,
+  shop: string,
+  updates: readonly OrderUpdate[],
+  at: number,
+): Promise<void> {
+  if (updates.length === 0) return
+  await dialect.lock(db, shop)
+  const merged = await known(
+    db,
+    shop,
+    updates.map(({ id }) => id),
+  )
+  for (const update of updates) merged.set(update.id, mergeOrder(merged.get(update.id) ?? null, update, at))
+  await db
+    .insertInto('orders')
+    .values([...merged.values()].map((each) => rowOf(shop, each)))
+    .onConflict((conflict) =>
+      conflict.columns(['shop', 'id']).doUpdateSet((row) => ({
+        customer_id: row.ref('excluded.customer_id'),
+        created_at: row.ref('excluded.created_at'),
+        record: row.ref('excluded.record'),
+        times: row.ref('excluded.times'),
+      })),
+    )
+    .execute()
+}
+
+async function known(
+  db: KnowledgeDb,
+  shop: string,
+  ids: readonly string[],
+): Promise<Map<string, Versioned<OrderUpdate>>> {
+  const rows = await db
+    .selectFrom('orders')
+    .select(['id', 'record', 'times'])
+    .where('shop', '=', shop)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(
+    rows.map(({ id, record, times }) => [id, { record: JSON.parse(record), times: JSON.parse(times) }]),
+  )
+}
+
+function rowOf(shop: string, { record, times }: Versioned<OrderUpdate>) {
+  return {
+    shop,
+    id: record.id,
+    customer_id: record.customerId ?? '',
+    created_at: instantOf(record.createdAt) ?? 0,
+    record: JSON.stringify(record),
+    times: JSON.stringify(times),
+  }
+}
+
+/** An order whose customer or state is not known yet can not be told about. */
+function told(rows: readonly { record: string }[]): OrderRecord[] {
+  return rows.flatMap(({ record }) => {
+    const order = JSON.parse(record) as OrderUpdate
+    return order.customerId && order.status ? [order as OrderRecord] : []
+  })
+}
+
+export async function order(db: KnowledgeDb, shop: string, id: string): Promise<OrderRecord | null> {
+  const rows = await db
+    .selectFrom('orders')
+    .select('record')
+    .where('shop', '=', shop)
+    .where('id', '=', id)
+    .execute()
+  return told(rows)[0] ?? null
+}
+
+export async function ordersOf(
+  db: KnowledgeDb,
+  shop: string,
+  customerId: string,
+  limit: number,
+): Promise<OrderRecord[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select('record')
+    .where('shop', '=', shop)
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return told(rows)
+}

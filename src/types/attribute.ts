@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { phrasesSchema } from './pattern.ts'
+
+const word = z.string().min(1)
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
+
+/** Units of one dimension; `factor` is what one of them is in the first unit. */
+const unitSchema = z.strictObject({ words: z.array(word).min(1), factor: z.number().positive() })
+
+/** A value that products have and customers name, with what it implies and excludes. */
+export const conceptSchema = z.strictObject({
+  value: word,
+  /** Other words for it. */
+  words: z.array(word).default([]),
+  implies: z.array(word).default([]),
+  excludes: z.array(word).default([]),
+  /** Numbers of the attribute's dimension that are called so: 3000K is 暖光. */
+  range: z.tuple([z.number(), z.number()]).optional(),
+})
+
+export const attributeSchema = z.strictObject({
+  id: name,
+  /** How it is called where a reply names it. */
+  label: word,
+  /** What shops call it in their records. */
+  names: z.array(word).min(1),
+  /** Parts of the categories that have it; all where none is named. */
+  categories: z.array(word).default([]),
+  /** The dimension of its numbers. */
+  dimension: name.optional(),
+  /** The vocabulary of its values. */
+  vocabulary: name.optional(),
+  /** The concept that 是, 有 and 支持 in a record mean. */
+  flag: word.optional(),
+  /** Whether it says what goes in: measures of the inside. */
+  holds: z.boolean().default(false),
+  asked: phrasesSchema,
+})
+
+/** Something that is put into bags, with its measures in millimetres, largest first. */
+const thingSchema = z.strictObject({
+  name: word,
+  words: z.array(word).min(1),
+  mm: z.array(z.number().positive()).min(2).max(3),
+})
+
+/** `intents/_attributes.yaml`: what customers ask of products. */
+export const attributesSchema = z.strictObject({
+  units: z.record(name, z.array(unitSchema).min(1)),
+  vocabularies: z.record(name, z.array(conceptSchema).min(1)),
+  things: z.array(thingSchema).default([]),
+  /** The form of a question. */
+  forms: z.strictObject({
+    yes_no: phrasesSchema,
+    choice: phrasesSchema,
+    /** Asks whether it is not so. */
+    negated: phrasesSchema,
+    at_least: phrasesSchema,
+    at_most: phrasesSchema,
+    fits: phrasesSchema,
+  }),
+  /** What records write for yes and no. */
+  affirming: z.array(word).min(1),
+  denying: z.array(word).min(1),
+  attributes: z.array(attributeSchema).min(1),
+})
+
+export type Concept = z.infer<typeof conceptSchema>
+export type AttributeSource = z.infer<typeof attributeSchema>
+export type AttributesSource = z.infer<typeof attributesSchema>

@@ -1,0 +1,9 @@
+/** The text of a record in the form in which customers' words are compared: half width, lower case, no blanks. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+}
+
+/** Letters, digits and characters alone. */
+export function letters(text: string): string {
+  return plain(text).replace(/[\p{P}\p{S}]/gu, '')
+}

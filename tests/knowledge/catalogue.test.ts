@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import {
+  compareProducts,
+  createCatalogue,
+  crossSell,
+  idInLink,
+  recommend,
+  whichProduct,
+} from '../../src/knowledge/index.ts'
+import { product } from './samples.ts'
+
+const DERBY = product({
+  id: 'KN-1',
+  title: '男士商务德比鞋',
+  aliases: ['德比鞋'],
+  tags: ['商务'],
+  attributes: { 跟高: '3cm', 产地: '温州' },
+  pairs: ['KN-3'],
+})
+const LOAFER = product({
+  id: 'KN-2',
+  title: '男士休闲乐福鞋',
+  aliases: ['乐福鞋'],
+  priceFen: 39900,
+  tags: ['休闲'],
+  attributes: { 跟高: '2cm', 产地: '温州' },
+})
+const SOCKS = product({ id: 'KN-3', title: '纯棉袜子', category: '配件', priceFen: 1900 })
+const BROWN = product({ id: 'KN-4', title: '女士头层牛皮短靴', aliases: ['短靴'], priceFen: 52900 })
+const SHOP = createCatalogue([DERBY, LOAFER, SOCKS, BROWN])
+const URL = 'https://shop.example/item?id={id}'
+const which = (hints: object) => whichProduct({ text: '', ...hints }, SHOP, URL)
+
+describe('which product is meant', () => {
+  test.each([
+    ['the card', { card: 'KN-2', text: '德比鞋' }, 'KN-2', 'card'],
+    ['the link', { text: '这个 https://shop.example/item?id=KN-2&s=1 有货吗' }, 'KN-2', 'link'],
+    ['an alias', { text: '乐福鞋有42吗', last: 'KN-1' }, 'KN-2', 'words'],
+    ['words of the title', { text: '那个商务的皮鞋多少钱,德比的', last: null }, 'KN-1', 'words'],
+    ['the conversation', { text: '有货吗', last: 'KN-1' }, 'KN-1', 'conversation'],
+    ['the order', { text: '怎么保养', ordered: ['KN-4', 'KN-4'] }, 'KN-4', 'order'],
+  ])('by %s', (_, hints, id, by) =>
+    expect(which(hints)).toMatchObject({ outcome: 'one', product: { id }, by }),
+  )
+
+  test('is a choice of two where both are named', () => {
+    const found = which({ text: '德比鞋和乐福鞋哪个好' })
+    expect(found.outcome === 'several' && found.products.map(({ id }) => id)).toEqual(['KN-1', 'KN-2'])
+  })
+  test('is unknown for an id that the shop does not have, none without a hint', () => {
+    expect(which({ card: 'X' })).toEqual({ outcome: 'unknown', id: 'X' })
+    expect(which({ text: '在吗' })).toEqual({ outcome: 'none' })
+  })
+  test('reads no id from another shop’s link', () => {
+    expect(idInLink('https://other.example/item?id=KN-1', URL)).toBeNull()
+  })
+})
+
+test('two products are told apart by price and what differs, not by what they share', () => {
+  const { outcome, facts } = compareProducts(DERBY, LOAFER)
+  expect(outcome).toBe('differs')
+  expect(facts.map(({ say }) => say)).toEqual([
+    DERBY.title,
+    LOAFER.title,
+    '459元',
+    '399元',
+    '跟高3cm',
+    '跟高2cm',
+  ])
+})
+
+describe('a recommendation', () => {
+  const need = { text: '有推荐吗', budgetFen: null, size: null, color: null }
+  const titles = (over: object, asked = false) => {
+    const { outcome, facts } = recommend({ ...need, ...over }, SHOP, asked)
+    return [outcome, ...facts.filter(({ name }) => name.endsWith('.title')).map(({ say }) => say)]
+  }
+  test('asks for the need once', () => {
+    expect(titles({})).toEqual(['ask'])
+    expect(titles({}, true)).toHaveLength(3)
+  })
+  test('follows the occasion and the budget, each with a reason of its record', () => {
+    expect(titles({ text: '商务场合穿的' })).toEqual(['products', DERBY.title])
+    expect(titles({ text: '400以内的', budgetFen: 40000 })).not.toContain(DERBY.title)
+  })
+})
+
+test('only what the shop pairs is offered besides', () => {
+  expect(crossSell(DERBY, SHOP, [])?.id).toBe('KN-3')
+  expect(crossSell(DERBY, SHOP, ['KN-3'])).toBeNull()
+  expect(crossSell(LOAFER, SHOP, [])).toBeNull()
+})

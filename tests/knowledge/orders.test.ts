@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import {
+  createOrderBook,
+  dispatchOf,
+  factNamed,
+  invoiceOf,
+  parcelOf,
+  refundOf,
+  situationOf,
+  whichOrder,
+} from '../../src/knowledge/index.ts'
+import { HOUR, NOW, order, SHANGHAI } from './samples.ts'
+
+const CLOCK = { now: NOW, timezone: SHANGHAI }
+const shipped = (over: object = {}) =>
+  order({
+    status: 'shipped',
+    shipments: [
+      {
+        courier: '中通',
+        trackingNo: '731',
+        status: 'in_transit',
+        eta: '2026-11-25',
+        events: [
+          { at: '2026-11-24T08:20:00+08:00', place: '浙江杭州', text: '到达杭州转运中心' },
+          { at: '2026-11-23T08:20:00+08:00', place: '浙江温州', text: '已揽收' },
+        ],
+        ...over,
+      },
+    ],
+  })
+
+describe('a parcel', () => {
+  test('is where its latest event is, with time and expected day', () => {
+    const { outcome, facts } = parcelOf(shipped(), CLOCK)
+    expect(outcome).toBe('under_way')
+    const say = (name: string) => factNamed(facts, name)?.say
+    expect([say('order.parcel.place'), say('order.parcel.time'), say('order.parcel.eta')]).toEqual([
+      '浙江杭州',
+      '今天8:20',
+      '明天',
+    ])
+    expect(factNamed(facts, 'order.parcel.latest')).toMatchObject({
+      say: '到达杭州转运中心',
+      source: 'order O1',
+    })
+  })
+  test('is stuck after two days without an event, or what the shop says', () => {
+    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 46 * HOUR }).outcome).toBe('under_way')
+    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 47 * HOUR }).outcome).toBe('stuck')
+    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 24 * HOUR, stuckAfterHours: 24 }).outcome).toBe('stuck')
+  })
+  test.each(['delivered', 'exception', 'returned', 'out_for_delivery'])(
+    'is %s as the courier says',
+    (status) => {
+      expect(parcelOf(shipped({ status }), CLOCK).outcome).toBe(status)
+    },
+  )
+  test('is not sent, without news or closed where no courier has it', () => {
+    expect(parcelOf(order(), CLOCK).outcome).toBe('not_sent')
+    expect(parcelOf(order({ status: 'shipped' }), CLOCK).outcome).toBe('no_news')
+    expect(parcelOf(shipped({ events: [] }), CLOCK).outcome).toBe('no_news')
+    expect(parcelOf(order({ status: 'closed' }), CLOCK).outcome).toBe('closed')
+  })
+  test('is told without the phones that couriers write', () => {
+    const text = '快递员张三（电话13800000000）正在派件'
+    const { facts } = parcelOf(shipped({ events: [{ at: '2026-11-24T08:20:00+08:00', text }] }), CLOCK)
+    expect(factNamed(facts, 'order.parcel.latest')?.say).toBe('快递员张三正在派件')
+  })
+})
+
+describe('dispatch', () => {
+  test('is due until the promise, then overdue by the hour', () => {
+    const due = dispatchOf(order(), 48, NOW, SHANGHAI)
+    expect([due.outcome, due.facts[0]?.say]).toEqual(['due', '今天10:00'])
+    const late = dispatchOf(order(), 48, NOW + 2.5 * HOUR, SHANGHAI)
+    expect([late.outcome, factNamed(late.facts, 'order.dispatch.late_hours')?.say]).toEqual([
+      'overdue',
+      '3小时',
+    ])
+  })
+  test('has no deadline without promise or payment', () => {
+    expect(dispatchOf(order(), null, NOW, SHANGHAI).outcome).toBe('no_promise')
+    expect(dispatchOf(order({ paidAt: null }), 48, NOW, SHANGHAI).outcome).toBe('no_promise')
+    expect(dispatchOf(order({ status: 'unpaid' }), 48, NOW, SHANGHAI).outcome).toBe('unpaid')
+  })
+  test('is done once a courier has it', () => {
+    expect(factNamed(dispatchOf(shipped(), 48, NOW, SHANGHAI).facts, 'order.courier')?.say).toBe('中通')
+  })
+})
+
+test('a refund is as far as the newest one, an invoice as the order says', () => {
+  const refunds = [
+    { id: 'r1', status: 'rejected', requestedAt: '2026-11-20T08:00:00+08:00' },
+    {
+      id: 'r2',
+      status: 'refunded',
+      amountFen: 45900,
+      requestedAt: '2026-11-22T08:00:00+08:00',
+      refundedAt: '2026-11-24T08:00:00+08:00',
+      to: '支付宝',
+    },
+  ]
+  const { outcome, facts } = refundOf(order({ refunds }), NOW, SHANGHAI)
+  expect([outcome, ...facts.map(({ say }) => say)]).toEqual([
+    'refunded',
+    '459元',
+    '11月22日8:00',
+    '今天8:00',
+    '支付宝',
+  ])
+  expect(refundOf(order(), NOW, SHANGHAI).outcome).toBe('none')
+  expect(invoiceOf(order({ invoice: { status: 'issued' } })).outcome).toBe('issued')
+  expect(invoiceOf(order()).outcome).toBe('unknown')
+})
+
+test.each([
+  [{ status: 'unpaid' }, 'ordered'],
+  [{ status: 'paid' }, 'paid'],
+  [{ status: 'shipped' }, 'shipped'],
+  [{ status: 'shipped', shipments: [{ status: 'delivered' }] }, 'delivered'],
+  [{ status: 'completed' }, 'delivered'],
+  [{ status: 'delivered', refunds: [{ id: 'r', status: 'approved' }] }, 'returning'],
+  [{ status: 'closed', refunds: [{ id: 'r', status: 'refunded' }] }, 'refunded'],
+])('an order %j means %s', (over, situation) => expect(situationOf(order(over))).toBe(situation))
+
+describe('which order', () => {
+  const item = (productId: string, title: string) => [{ productId, title, quantity: 1 }]
+  const book = createOrderBook([
+    order({ id: 'O1', items: item('P1', '德比鞋') }),
+    order({ id: 'O2', items: item('P2', '乐福鞋'), createdAt: '2026-11-23T09:00:00+08:00' }),
+    order({ id: 'O3', customerId: 'u2' }),
+    order({ id: 'O4', customerId: 'u2', status: 'completed', createdAt: '2026-11-01T09:00:00+08:00' }),
+  ])
+  const which = (over: object) => whichOrder({ text: '', customerId: 'u1', ...over }, book, SHANGHAI)
+
+  test('is asked by product and day where several are open', () => {
+    const found = which({})
+    expect(found.outcome === 'several' && found.choices.map(({ say }) => say)).toEqual([
+      '11月23日乐福鞋',
+      '11月22日德比鞋',
+    ])
+  })
+  test('follows from the product, its title or the only open one', () => {
+    expect(which({ productId: 'P1' })).toMatchObject({ order: { id: 'O1' } })
+    expect(which({ text: '乐福鞋到哪了' })).toMatchObject({ order: { id: 'O2' } })
+    expect(which({ customerId: 'u2' })).toMatchObject({ order: { id: 'O3' } })
+  })
+  test('of another customer is none of theirs, and nothing is told of it', () => {
+    expect(which({ orderId: 'O3' })).toEqual({ outcome: 'wrong_owner' })
+    expect(which({ orderId: 'O1', customerId: null })).toEqual({ outcome: 'wrong_owner' })
+    expect(which({ orderId: 'O9' })).toEqual({ outcome: 'none' })
+    expect(which({ customerId: 'u9' })).toEqual({ outcome: 'none' })
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { alternativeTo, createCatalogue, factNamed, readWish, stockOf } from '../../src/knowledge/index.ts'
+import { HOUR, NOW, product } from './samples.ts'
+
+const SHOE = product({
+  skus: [
+    { id: 'a', color: '黑色', size: '42', stock: 0 },
+    { id: 'b', color: '黑色', size: '41', stock: 3 },
+    { id: 'c', color: '深棕色', size: '42', stock: 5 },
+  ],
+})
+const asked = (text: string, of = SHOE) => stockOf(of, readWish(text, of), NOW)
+
+describe('stock', () => {
+  test.each([
+    ['黑的42还有没', 'none'],
+    ['黑色41有吗', 'in_stock'],
+    ['棕的42有货吗', 'in_stock'],
+    ['42码有吗', 'choose'],
+    ['黑色有吗', 'choose'],
+  ])('%s: %s', (text, expected) => expect(asked(text).outcome).toBe(expected))
+
+  test('tells what is there, where one part is open', () => {
+    expect(factNamed(asked('42码有吗').facts, 'product.available')?.say).toBe('深棕色')
+  })
+  test('names a variant that is not made as such', () => {
+    expect(stockOf(SHOE, { color: '红色', size: '42' }, NOW).outcome).toBe('not_made')
+  })
+  test('is no fact once it is old', () => {
+    expect(stockOf(SHOE, { color: '黑色', size: '41' }, NOW + 24 * HOUR).outcome).toBe('stale')
+  })
+  test('is none of what is off the shelf', () => {
+    expect(asked('黑色41有吗', product({ ...SHOE, status: 'off_shelf' })).outcome).toBe('off_shelf')
+  })
+})
+
+describe('the nearest to what is out of stock', () => {
+  const size = (stock: number) => [{ id: 'x', color: '黑色', size: '42', stock }]
+  const wish = { color: '黑色', size: '42' }
+  const out = product({ skus: size(0), pairs: ['P2'] })
+  const why = (...others: ReturnType<typeof product>[]) => {
+    const found = alternativeTo(out, wish, createCatalogue([out, ...others]))
+    return found === null ? null : `${found.why} ${found.product.id}`
+  }
+
+  test('is first the same product in another colour', () => {
+    expect(alternativeTo(SHOE, wish, createCatalogue([SHOE]))).toMatchObject({
+      why: 'color',
+      sku: { id: 'c' },
+    })
+  })
+  test('then what goes with it, then what is alike at a price within a fifth', () => {
+    const pair = product({ id: 'P2', skus: size(1) })
+    const near = product({ id: 'P3', priceFen: 46000, skus: size(1) })
+    expect(why(pair, near)).toBe('pair P2')
+    expect(why(near)).toBe('like P3')
+    expect(why(product({ id: 'P3', priceFen: 60000, skus: size(1) }))).toBeNull()
+    expect(why(product({ id: 'P3', priceFen: 46000, skus: size(0) }))).toBeNull()
+  })
+})

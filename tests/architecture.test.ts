@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { INTENTS, SLOT_NAMES } from '../src/types/index.ts'
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url))
 const PURE = ['nlu', 'conversation', 'knowledge', 'context', 'planning']
@@ -20,7 +22,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   channels: [],
   config: [],
   knowledge: ['conversation'],
-  context: ['conversation', 'knowledge', 'planning'],
+  context: ['nlu', 'conversation', 'knowledge'],
   planning: ['context', 'conversation', 'knowledge'],
   training: ['nlu', 'content'],
   desk: [...PURE, 'store/store.ts', 'channels/channel.ts'],
@@ -43,6 +45,22 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   main: ['cli', 'bootstrap', 'config'],
 }
+
+const TO_BE_REPLACED = new Set(['http/assets/console.css'])
+/** Folders whose patterns of the language are not data yet. */
+const LANGUAGE_STILL_IN_CODE: readonly string[] = []
+/** A slot may bear an intent's name: the courier that is asked for. */
+const NAMES = INTENTS.filter((name) => !(SLOT_NAMES as readonly string[]).includes(name))
+const LONGEST_FUNCTION = 40
+/** Files with a function that is longer than it may be; none is to be added. */
+const FUNCTIONS_TO_BE_SPLIT = [
+  'bootstrap/deps.ts',
+  'desk/work-loop.ts',
+  'evaluation/figures.ts',
+  'http/api/read.ts',
+  'http/pages/login.tsx',
+  'training/train.ts',
+]
 
 interface Source {
   path: string
@@ -73,6 +91,22 @@ function found(test: (source: Source) => string[]): string[] {
 
 const withWords = (rooms: readonly string[], words: RegExp) =>
   found((source) => (rooms.includes(source.room) ? (source.code.match(words) ?? []) : []))
+
+/** Functions of the file that are longer than they may be, with their lines. */
+function longFunctions({ path }: Source): string[] {
+  const text = readFileSync(join(SRC, path), 'utf8')
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const lineAt = (position: number) => file.getLineAndCharacterOfPosition(position).line
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const lines = lineAt(node.end) - lineAt(node.getStart(file)) + 1
+    if (ts.isFunctionLike(node) && lines > LONGEST_FUNCTION)
+      found.push(`${path}:${lineAt(node.getStart(file)) + 1} has ${lines} lines`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
 
 describe('the house', () => {
   it('has every source in a room of the plan', () => {
@@ -128,9 +162,31 @@ describe('the house', () => {
     expect(withWords([...PURE, 'desk', 'channels', 'store', 'cli', 'bootstrap'], spoken)).toEqual([])
   })
 
-  it('keeps files small enough to be read at one go', () => {
+  it('keeps files small enough to be read at one go, style sheets too', () => {
     const lines = (path: string) => readFileSync(join(SRC, path), 'utf8').split('\n').length
-    expect(sources.filter(({ path }) => lines(path) > 300).map(({ path }) => path)).toEqual([])
+    const sheets = (readdirSync(SRC, { recursive: true }) as string[]).filter((path) => path.endsWith('.css'))
+    const all = [...sources.map(({ path }) => path), ...sheets].filter((path) => !TO_BE_REPLACED.has(path))
+    expect(all.filter((path) => lines(path) > 300)).toEqual([])
+  })
+
+  it('keeps functions small enough to be understood at one go', () => {
+    const long = sources.filter((source) => longFunctions(source).length > 0)
+    expect(long.map(({ path }) => path).sort()).toEqual(FUNCTIONS_TO_BE_SPLIT)
+  })
+
+  it('names no intent and holds no Chinese pattern where words are weighed', () => {
+    const pure = sources.filter(
+      ({ room, path }) =>
+        (room === 'context' || room === 'planning') &&
+        !LANGUAGE_STILL_IN_CODE.some((folder) => path.startsWith(folder)),
+    )
+    const literal = new RegExp(`['"\`](?:${NAMES.join('|')})(?:/[a-z_]+)?['"\`]`, 'g')
+    const inside = pure.flatMap(({ path, code }) =>
+      [...(code.match(/\p{Script=Han}+/gu) ?? []), ...(code.match(literal) ?? [])].map(
+        (what) => `${path}: ${what}`,
+      ),
+    )
+    expect(inside).toEqual([])
   })
 
   it('trains without looking at the evaluation', () => {

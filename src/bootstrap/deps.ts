@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import type { Deps, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
+import { compileStyle } from '../planning/style/compile.ts'
 import { dataHash, lexiconHash } from '../training/recipe.ts'
 import { type Content, createEngine, type LoadedModel, loadContent, provideModel, ROOT } from './engine.ts'
 
@@ -33,6 +34,7 @@ export function createDeps(config: () => Config): Deps {
       return {
         folder: join(ROOT, 'eval'),
         engine: createEngine(content, model),
+        style: compileStyle(content.scripts.scripts.style),
         crossValidation: model.model.report,
         fingerprints: {
           data: dataHash(content.data),

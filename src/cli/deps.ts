@@ -1,4 +1,5 @@
 import type { BenchSubjects } from '../evaluation/bench.ts'
+import type { EvaluateInput } from '../evaluation/evaluate.ts'
 import type { FitClassifier } from '../evaluation/foreign.ts'
 import type { Peer } from '../evaluation/peers.ts'
 import type { Engine } from '../evaluation/predict.ts'
@@ -37,6 +38,8 @@ export interface Evaluated {
   /** Where `suites/`, `dialogues/`, `gates.yaml` and `baseline.json` are. */
   folder: string
   engine: Engine
+  /** What drafts are read against. */
+  style: EvaluateInput['style']
   crossValidation: TrainingReport
   /** Hashes of data, lexicon and model. */
   fingerprints: Record<string, string>

@@ -11,8 +11,8 @@ import {
   intentScriptSchema,
   outgoingSchema,
   type Scripts,
-  styleSchema,
   signsSchema,
+  styleSchema,
 } from '../types/index.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -62,6 +62,7 @@ function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {
     holding: files.holding.value,
     outgoing: files.outgoing.value,
     context: files.context.value,
+    style: files.style.value,
     signs: files.signs.value,
   }
   return { ...files, intents, scripts }

@@ -83,7 +83,7 @@ export function read(
   const hasPhoto =
     messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type))) ||
     hasPhotoMark(prediction.text, rules)
-  const retracts = takesBack(burst)
+  const retracts = takesBack(burst, messages)
   const given = retracts ? null : givenTo(burst, hasPhoto, state)
   const understood = retracts || given !== null ? [] : questionsOf(burst)
   return {
@@ -120,8 +120,15 @@ function isCard(messages: readonly Unanswered[], own: string, normalised: string
 const CARDS = new Set(['product', 'order'])
 
 /** Whether the burst takes back what was asked; with thanks only where something waits for its answer. */
-function takesBack({ normalised, prediction, before, scene }: Burst): boolean {
+function takesBack(
+  { normalised, prediction, before, scene }: Burst,
+  messages: readonly Unanswered[],
+): boolean {
   const { rules, state } = scene
+  const [, ...later] = messages
+  const last = later.at(-1)?.text.toLowerCase().replace(/\s+/g, '')
+  // Within one burst the last words take back the first.
+  if (last !== undefined && rules.retractions.some((words) => isMadeOf(last, words))) return true
   if (!before.asked && state.said.length === 0) return false
   if (!rules.retractions.some((words) => isMadeOf(normalised, words))) return false
   const plain = plainSubject(prediction.text, normalised, told(state), rules)
@@ -179,7 +186,16 @@ function questionsOf(burst: Burst): Question[] {
   const subject = inConversation(burst)
   const asked =
     subject === null ? acceptedQuestions(burst.prediction, shop, rules) : [asQuestion(subject, burst)]
-  return asked.map((question) => elsewhere(question, burst.situation, meanings))
+  return wanted(asked, rules).map((question) => elsewhere(question, burst.situation, meanings))
+}
+
+/** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */
+function wanted(asked: readonly Question[], { refuses }: ContextRules): readonly Question[] {
+  const left = asked.filter(
+    ({ intent, normalised }) =>
+      !refuses.some((each) => each.intent === intent && matchesPhrases(normalised, each.phrases)),
+  )
+  return left.length > 0 ? left : asked
 }
 
 type Explained = { subject: Subject; how: NonNullable<Question['followUp']> }

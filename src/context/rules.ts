@@ -53,6 +53,9 @@ export interface ContextRules {
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
+  beyondFacts: readonly { intents: ReadonlySet<string>; phrases: Phrases }[]
+  refuses: readonly { intent: Intent; phrases: Phrases }[]
+  amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
@@ -80,6 +83,15 @@ export function compileContext(source: ContextScript): ContextRules {
     ...compileMessages(source),
     ...compileTopics(source),
     source,
+    beyondFacts: phrasesOf(source.beyond_facts).map(({ intents, phrases }) => ({
+      intents: new Set<string>(intents),
+      phrases,
+    })),
+    refuses: phrasesOf(source.refuses),
+    amounts: {
+      shortOf: compilePhrases(source.amounts.short_of),
+      together: compilePhrases(source.amounts.together),
+    },
     courtesies: new Set(source.courtesies),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),

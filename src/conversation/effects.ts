@@ -23,11 +23,16 @@ function withEffects(state: ConversationState, effects: Effects): ConversationSt
     used: [...state.used, ...effects.wordings],
     answered: [...state.answered, ...effects.answers],
     bargaining: bargain === null ? state.bargaining : climbed(state.bargaining, bargain),
-    waiting: asks === null ? null : { ...asks.about, needs: asks.needs },
+    waiting: asks === null ? stillWaiting(state) : { ...asks.about, needs: asks.needs },
     asked: asks === null ? state.asked : [...new Set([...state.asked, ...asks.needs])],
     thanked: state.thanked || effects.closes,
     held: state.held || effects.holds,
   }
+}
+
+/** What was asked for stays open while the customer turns to something else (好的, 有发票吗). */
+function stillWaiting({ waiting, topic }: ConversationState): ConversationState['waiting'] {
+  return waiting === null || topic === null || topic.intent === waiting.intent ? null : waiting
 }
 
 function climbed(

@@ -65,9 +65,7 @@ export function ablate(input: AblationInput): DeadPattern[] {
 }
 
 function patternsIn(phrases: PlacedPhrases) {
-  return LISTS.flatMap((list) =>
-    (phrases.value[list] ?? []).map((_, i) => ({ phrases, list, i })),
-  )
+  return LISTS.flatMap((list) => (phrases.value[list] ?? []).map((_, i) => ({ phrases, list, i })))
 }
 
 function isMissed(verdictsWithout: Iterable<string>, whole: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { checkStyle } from '../planning/style/checker.ts'
-import type { Shop, Slot } from '../types/index.ts'
+import type { CompiledStyle } from '../planning/style/compile.ts'
+import type { Shop } from '../types/index.ts'
 import type { TurnOutput } from './converse.ts'
 
 /** What a critical supervisor would find fault with in a draft. */
@@ -15,12 +16,12 @@ const UNGRANTED = new Set(['concession', 'groundless_promise'])
  * Reads a draft against house style and all facts of its shop, whatever facts the plan says it rests on. What the
  * customer gave (a size, a place) may be repeated.
  */
-export function checkDraft({ plan, text }: TurnOutput, shop: Shop, slots: readonly Slot[]): DraftFaults {
+export function checkDraft({ plan, text, slots }: TurnOutput, shop: Shop, style: CompiledStyle): DraftFaults {
   if (text === null) return { style: [], concessions: [] }
   const facts = Object.values(shop.facts).flatMap((versions) => versions.map((fact) => fact.say))
   const given = slots.flatMap((slot) => [slot.text, slot.value])
   const parts = Math.max(1, plan.responses.length)
-  const violations = checkStyle(text, { grounds: [...facts, ...given], parts })
+  const violations = checkStyle(text, { grounds: [...facts, ...given], parts }, style)
   const words = (ungranted: boolean) =>
     violations
       .filter((violation) => UNGRANTED.has(violation.rule) === ungranted)

@@ -1,5 +1,6 @@
 import { shopOf } from '../knowledge/shop-of.ts'
 import type { TrainingReport } from '../nlu/intent-model.ts'
+import type { CompiledStyle } from '../planning/style/compile.ts'
 import type { Shop } from '../types/index.ts'
 import type { SuiteCase } from './cases.ts'
 import { checkDraft } from './draft-check.ts'
@@ -34,6 +35,8 @@ export interface EvaluateInput {
   material: Material
   subject: Subject
   shops: ReadonlyMap<string, Shop>
+  /** What every draft is read against. */
+  style: CompiledStyle
   shop: string
   precision: number
   fingerprints: Record<string, string>
@@ -74,7 +77,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
   onProgress('dialogues')
   const turns = material.dialogues.flatMap((dialogue) =>
     judgeDialogue(dialogue, input.subject.converse(dialogue), (output) =>
-      checkDraft(output, shopOf(input.shops, dialogue.shop), output.slots),
+      checkDraft(output, shopOf(input.shops, dialogue.shop), input.style),
     ),
   )
   const cases = [...observed.map(verdictOn), ...turns.map(verdictOnTurn)]

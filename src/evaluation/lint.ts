@@ -14,6 +14,7 @@ import { ContentError } from '../errors.ts'
 import { buildFoldTable } from '../nlu/text/fold-table.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
+import { compileStyle } from '../planning/style/compile.ts'
 import type { SuiteCase } from '../types/index.ts'
 import { coverage, coverageLines } from './lint/coverage.ts'
 import { lintPhrases } from './lint/phrases.ts'
@@ -57,7 +58,7 @@ function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding
     ...lintResponses(responses, all),
     ...lintWithoutResponses(scripts),
     ...lintReferences(scripts),
-    ...lintStyle(responses, all),
+    ...lintStyle(responses, all, compileStyle(scripts.style.value)),
     ...lintHouse(responses, scripts.style.value),
     ...lintUnusedFacts(files, responses, [
       handoff.dispatchFact,

@@ -76,7 +76,10 @@ export class Replay {
     const { plan, text } = this.#last.drafted
     const messageIds = this.state.unanswered.map(({ id }) => id)
     this.#last = null
-    if (text === null) return this.#happened({ type: 'dismissal', at, messageIds, by: 'engine' })
+    if (text === null) {
+      this.#happened({ type: 'dismissal', at, messageIds, by: 'engine' })
+      return
+    }
     this.#happened({
       type: 'reply',
       id: this.#id(),

@@ -28,9 +28,9 @@ export function bestIntentOf({ prediction }: Answered): Ranked {
   return prediction.ranking.find((ranked) => ranked.intent !== OUT_OF_SCOPE) ?? prediction.ranking[0]!
 }
 
-/** The accepted intents in the order of the message, as `shouda predict` prints them. */
+/** The accepted intents in the order of the message; of two readings between which is asked none is accepted. */
 export function acceptedOf({ output }: Answered): readonly Intent[] {
-  return output.plan.intents
+  return output.plan.reason === 'ambiguous' ? [] : output.plan.intents
 }
 
 /** The sub-question that was found for a label; null where none was. */

@@ -55,7 +55,7 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
     holds: holding?.because != null,
     text: spoken(answers.map(textOf), holding, briefing),
   }
-  const fit = isInStyle(composed) ? composed : unfit(composed, briefing)
+  const fit = isInStyle(composed, briefing) ? composed : unfit(composed, briefing)
   return { ...fit, text: fit.text === null ? null : bubbled(fit.text) }
 }
 
@@ -87,11 +87,12 @@ function textOf({ words }: Part): string {
   return words.reduce((text, one) => append(text, one.text), '')
 }
 
-function isInStyle({ text, words, parts }: Composed): boolean {
+function isInStyle({ text, words, parts }: Composed, { scripts }: Briefing): boolean {
   if (text === null) return true
   const facts = words.flatMap((one) => Object.values(one.facts))
   const slots = parts.flatMap((one) => one.question?.slots.map((slot) => slot.text) ?? [])
-  return checkStyle(text, { grounds: [...facts, ...slots], parts: words.length }).length === 0
+  const basis = { grounds: [...facts, ...slots], parts: words.length }
+  return checkStyle(text, basis, scripts.style).length === 0
 }
 
 /** A draft that breaks house style is shown to nobody: holding words stand in. */

@@ -3,6 +3,7 @@ import { localTime } from '../knowledge/local-time.ts'
 import type { OutgoingEvent, OutgoingOccasion, PlannedResponse, Rendered, Scripts } from '../types/index.ts'
 import { NO_QUESTION, NOTHING_HEARD, type Scene, sceneOf } from './scene.ts'
 import { checkStyle } from './style/checker.ts'
+import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { choose } from './words/choose.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
@@ -16,7 +17,8 @@ export type PlanOutgoing = (event: OutgoingEvent, state: ConversationState) => R
  * the order before dispatch, a follow-up after receipt. Null where the order's status calls for none, where the
  * shop has switched it off, or where every technique was used in this conversation. Pure.
  */
-export function createOutgoingPlanner({ outgoing, handoff }: Scripts): PlanOutgoing {
+export function createOutgoingPlanner({ outgoing, handoff, style }: Scripts): PlanOutgoing {
+  const house = compileStyle(style)
   const words = Object.fromEntries(
     OCCASIONS.map((name) => [name, outgoing[name].map(compileResponse)]),
   ) as Record<OutgoingOccasion, CompiledResponse[]>
@@ -25,7 +27,7 @@ export function createOutgoingPlanner({ outgoing, handoff }: Scripts): PlanOutgo
     if (occasion === undefined || event.shop.policy.outgoing[occasion] === 'off') return null
     // A conversation that a person has taken over is not written into.
     if (state.personSpoke) return null
-    const planned = newTechnique(words[occasion], event, state)
+    const planned = newTechnique(words[occasion], event, state, house)
     return planned === null ? null : planOf(planned, handoff.explanations.answered)
   }
 }
@@ -35,6 +37,7 @@ function newTechnique(
   responses: readonly CompiledResponse[],
   event: OutgoingEvent,
   state: ConversationState,
+  style: CompiledStyle,
 ): PlannedResponse | null {
   const scene = sceneFor(event, state)
   const ask = { ...NO_QUESTION, extra: extraWords(event) }
@@ -43,7 +46,7 @@ function newTechnique(
   if ('miss' in choice) return null
   const { text, facts } = choice.planned
   const grounds = [...Object.values(facts), ...Object.values(ask.extra)]
-  return checkStyle(text, { grounds }).length === 0 ? choice.planned : null
+  return checkStyle(text, { grounds }, style).length === 0 ? choice.planned : null
 }
 
 function sceneFor({ shop, now, seed, order, product }: OutgoingEvent, state: ConversationState): Scene {

@@ -103,7 +103,8 @@ function readyDraft(label: Label, newest: NonNullable<Turn['newest']>, briefing:
   if (words === '') return null
   const facts = part.words.flatMap((one) => Object.values(one.facts))
   const grounds = [...facts, ...slots.map((slot) => slot.text)]
-  return checkStyle(words, { grounds, parts: part.words.length }).length === 0 ? words : null
+  const faults = checkStyle(words, { grounds, parts: part.words.length }, briefing.scripts.style)
+  return faults.length === 0 ? words : null
 }
 
 /** The latest value of each slot; a phone number only as its ends. */

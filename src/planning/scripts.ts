@@ -2,6 +2,7 @@ import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
 import { type ContextRules, compileContext } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
 import type { Intent, IntentScript, Need, Policy, Reason, Scripts } from '../types/index.ts'
+import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
 /** An intent's script with its responses ready for choosing. */
@@ -31,6 +32,7 @@ export interface CompiledScripts {
   overloaded: readonly CompiledResponse[]
   choices: readonly CompiledResponse[]
   greetings: readonly RegExp[]
+  style: CompiledStyle
   source: Scripts
 }
 
@@ -57,6 +59,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
     overloaded: holding.overloaded.map(compileResponse),
     choices: holding.choices.map(compileResponse),
     greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,，。!！~～\\s]*`, 'u')),
+    style: compileStyle(source.style),
     source,
   }
 }

@@ -8,6 +8,7 @@ import type {
   OutgoingScript,
 } from './script.ts'
 import type { SignsScript } from './sign.ts'
+import type { StyleScript } from './style.ts'
 
 /** All of `intents/`: what is said and when. */
 export interface Scripts {
@@ -17,6 +18,7 @@ export interface Scripts {
   holding: HoldingScript
   outgoing: OutgoingScript
   context: ContextScript
+  style: StyleScript
   signs: SignsScript
 }
 

@@ -128,6 +128,12 @@ export const contextSchema = z.strictObject({
   leads_up: phrasesSchema,
   asking: patternSchema,
   insists: phrasesSchema,
+  /** What a shop's facts do not speak of: such a question is for a person, whatever fact seems to answer it. */
+  beyond_facts: z.array(phrasesSchema.extend({ id: name, intents: z.array(intentSchema).min(1) })),
+  /** Words that say that the customer does not want this; another question beside it is what he wants. */
+  refuses: z.array(phrasesSchema.extend({ id: name, intent: intentSchema })),
+  /** Several amounts in one question: the way to a threshold, prices to be added up; else the lowest is what is paid. */
+  amounts: z.strictObject({ short_of: phrasesSchema, together: phrasesSchema }),
   /** Whole intents that are courtesies: beside a question they are not answered by themselves. */
   courtesies: z.array(intentSchema).min(1),
   /** Courtesies that end a conversation: answered once, met with silence after. */

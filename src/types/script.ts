@@ -94,6 +94,8 @@ const kindSchema = z.strictObject({
   choice: z.string().min(1).optional(),
   /** Situations in which the question makes sense; all where it is left out. */
   situations: z.array(situationSchema).min(1).optional(),
+  /** What the same words may as well mean while nobody knows the situation: a choice question settles it. */
+  or: intentOrKind.optional(),
   /** What the same words mean in other situations: `intent` or `intent/kind`. */
   elsewhere: z
     .array(z.strictObject({ situations: z.array(situationSchema).min(1), means: intentOrKind }))

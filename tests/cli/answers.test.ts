@@ -122,12 +122,12 @@ describe('shouda ask', () => {
 })
 
 describe('shouda chat', () => {
-  it('remembers the conversation: after a handoff a human has it', async () => {
+  it('judges each turn by itself, also after a handoff', async () => {
     const { code, stdout } = await run(['chat', '--why'], deps, '是正品吗\n\n是正品吗\n')
     expect(code).toBe(0)
     expect(stdout.match(/^decision.*/gm)).toEqual([
       'decision      handoff (missing_fact)',
-      'decision      handoff (with_human)',
+      'decision      handoff (missing_fact)',
     ])
   })
   it('goes on after a message that is too long', async () => {

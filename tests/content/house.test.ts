@@ -3,8 +3,21 @@ import { lintHouse } from '../../src/content/lint/house.ts'
 import type { LocatedResponse } from '../../src/content/lint/located.ts'
 
 const STYLE = {
-  promises: ['我去(?:查|问)'],
-  banned: [{ id: 'bureaucratic', says: 'speaks like an office', patterns: ['统一的规则'] }],
+  promises: {
+    says: 'promises to look',
+    patterns: ['我去(?:查|问)'],
+    yes: ['我去查这单。'],
+    no: ['您查一下。'],
+  },
+  banned: [
+    {
+      id: 'bureaucratic',
+      says: 'speaks like an office',
+      patterns: ['统一的规则'],
+      yes: ['运费有统一的规则。'],
+      no: ['运费您出。'],
+    },
+  ],
 }
 
 function located(wording: string, task?: string): LocatedResponse {

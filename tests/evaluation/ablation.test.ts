@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { ablate } from '../../src/evaluation/ablation.ts'
-import { createPlanner } from '../../src/planning/planner.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
 import { predicted, SHOP, said } from '../planning/helpers.ts'
 
 test('a pattern is dead unless a verdict needs it, and is put back', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { InputError } from '../../src/errors.ts'
-import { converse, converseRow, converseSchema, type Turn } from '../../src/evaluation/converse.ts'
-import { createPlanner } from '../../src/planning/planner.ts'
+import { converse, converseRow, converseSchema, type DialogueTurn } from '../../src/evaluation/converse.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
 import { NOW, predicted, SHOP, said, shopWith } from '../planning/helpers.ts'
 import { SCRIPTS } from '../planning/scripts.ts'
 
@@ -15,7 +15,7 @@ const engine = {
       ),
   },
 }
-const rows = (turns: Turn[], shop = SHOP) => converse(engine, shop, turns, NOW).map(converseRow)
+const rows = (turns: DialogueTurn[], shop = SHOP) => converse(engine, shop, { turns }, NOW).map(converseRow)
 
 test('a dialogue remembers what was answered', () => {
   const [first, second] = rows([
@@ -83,7 +83,7 @@ test('a turn longer than a message may be is refused', () => {
 
 test('wordings differ between dialogues, and repeat for the same id', () => {
   const replies = (id: string) =>
-    converse(engine, SHOP, [{ text: '有发票吗=invoice/available' }], NOW, id)[0]!.text
+    converse(engine, SHOP, { id, turns: [{ text: '有发票吗=invoice/available' }] }, NOW)[0]!.text
   expect(replies('d1')).toBe(replies('d1'))
   expect(new Set(['d1', 'd2', 'd3', 'd4', 'd5', 'd6'].map(replies)).size).toBeGreaterThan(1)
 })

@@ -5,6 +5,7 @@ import type { Report } from '../../src/evaluation/report.ts'
 import { renderHtml } from '../../src/evaluation/reports/html/page.ts'
 import { renderJunit } from '../../src/evaluation/reports/junit.ts'
 import { renderTerminal } from '../../src/evaluation/reports/terminal.ts'
+import { STYLE } from '../planning/style/real.ts'
 import { observed, type Sketch } from './observed.ts'
 
 const HOSTILE = '<script>alert("1")</script>\u0000 & 好'
@@ -69,11 +70,13 @@ function reportOf(changes: Partial<Parameters<typeof evaluate>[0]> = {}): Promis
     },
     subject: { answer: (text) => all.find((each) => each.case.text === text)!, converse: () => [] },
     shops: new Map(),
+    style: STYLE,
     shop: 'kangnai',
     precision: 0.9,
     fingerprints: { data: 'd1' },
     crossValidation: null,
     real: null,
+    sessions: null,
     peers: [],
     examples: () => [],
     baseline: null,

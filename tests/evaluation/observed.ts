@@ -1,12 +1,6 @@
 import type { Observed } from '../../src/evaluation/subject.ts'
-import {
-  type Decision,
-  type Intent,
-  type Label,
-  NEW_STATE,
-  type Reason,
-  type Slot,
-} from '../../src/types/index.ts'
+import type { Decision, Intent, Label, Reason, Slot } from '../../src/types/index.ts'
+import { NO_EFFECTS } from '../store/samples.ts'
 
 /** What a test says of one answered case; the rest is filled in. */
 export interface Sketch {
@@ -31,7 +25,7 @@ export function observed(sketch: Sketch): Observed {
   const { text = '在吗', accepted = [], slots = [] } = sketch
   const ranking = sketch.ranking.map(([intent, confidence]) => ({ intent, confidence, score: confidence }))
   const utterance = { text, normalised: text, tokens: [text], start: 0, end: text.length }
-  const kind = sketch.foundKind === undefined ? null : { name: sketch.foundKind, confidence: 1 }
+  const kind = sketch.foundKind === undefined ? null : { name: sketch.foundKind, confidence: 1, next: null }
   return {
     suite: sketch.suite ?? 'core',
     case: {
@@ -52,6 +46,7 @@ export function observed(sketch: Sketch): Observed {
     },
     output: {
       plan: {
+        judge: 'questions',
         decision: sketch.decision ?? 'handoff',
         reason: sketch.reason ?? 'low_confidence',
         explanation: '',
@@ -61,9 +56,10 @@ export function observed(sketch: Sketch): Observed {
         handoff: null,
         why: [],
         confidence: ranking[0]?.confidence ?? 0,
+        situation: null,
+        effects: NO_EFFECTS,
       },
       text: sketch.reply ?? null,
-      state: NEW_STATE,
     },
   }
 }

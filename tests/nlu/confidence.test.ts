@@ -67,6 +67,9 @@ describe('confidence', () => {
   })
 })
 
+/** The same shares on so many rows that they are proven. */
+const often = <T>(rows: readonly T[]): T[] => Array.from({ length: 400 }, () => rows).flat()
+
 describe('thresholds', () => {
   const row = (confidence: number, right: boolean) => ({ confidence, right, importance: 1 })
   const rows = [
@@ -76,13 +79,19 @@ describe('thresholds', () => {
   ]
 
   it('accept as much as the demanded precision allows', () => {
-    const thresholds = chooseThresholds(rows, ['a'], { a: 'medium' })
-    expect(thresholdAt(thresholds, 'a', 0.9)).toBe(0.5)
+    const thresholds = chooseThresholds(often(rows), ['a'], { a: 'medium' })
+    expect(thresholdAt(thresholds, 'a', 0.88)).toBe(0.5)
     expect(thresholdAt(thresholds, 'a', 0.95)).toBe(0.6)
   })
 
+  it('prove the precision: a few rows that happen to show it are not enough', () => {
+    const few = Array.from({ length: 20 }, () => row(0.9, true))
+    expect(thresholdAt(chooseThresholds(few, ['a'], { a: 'medium' }), 'a', 0.9)).toBe(0.999)
+    expect(thresholdAt(chooseThresholds(often(few), ['a'], { a: 'medium' }), 'a', 0.9)).toBe(0.9)
+  })
+
   it('rise with the cost of being wrong', () => {
-    const risky = chooseThresholds(rows, ['a'], { a: 'high' })
+    const risky = chooseThresholds(often(rows), ['a'], { a: 'high' })
     expect(thresholdAt(risky, 'a', 0.9)).toBe(0.6)
   })
 

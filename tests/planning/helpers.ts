@@ -1,7 +1,9 @@
-import { createPlanner } from '../../src/planning/planner.ts'
+import { append, burstsOf, type Conversation, NEW_CONVERSATION } from '../../src/conversation/index.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
 import type {
   Circumstances,
-  ConversationState,
+  ConversationEvent,
+  Effects,
   Intent,
   Label,
   Prediction,
@@ -11,7 +13,7 @@ import type {
   SlotName,
   UtterancePrediction,
 } from '../../src/types/index.ts'
-import { NEW_STATE, OUT_OF_SCOPE, shopSchema } from '../../src/types/index.ts'
+import { OUT_OF_SCOPE, shopSchema } from '../../src/types/index.ts'
 import { SCRIPTS } from './scripts.ts'
 
 /** Saturday, 21 November 2026, 10:00 in Shanghai. */
@@ -51,9 +53,9 @@ export const CIRCUMSTANCES: Circumstances = {
   now: NOW,
   seed: 7,
   openConversations: 0,
-  hasPhoto: false,
   product: null,
   order: null,
+  customerId: null,
 }
 
 type SlotWords = Partial<Record<SlotName, string | [value: string, text: string]>>
@@ -92,7 +94,7 @@ function utterance({ text, as, confidence = 0.95, guess, slots = {} }: Said): Ut
     ranking: [{ intent: label as Label, score: 1, confidence }],
     intent: rejected ? null : (label as Intent),
     rejection: rejected ? (as as Rejection) : null,
-    kind: kind === undefined ? null : { name: kind, confidence: 0.9 },
+    kind: kind === undefined ? null : { name: kind, confidence: 0.9, next: null },
     slots: slotsOf(slots),
     why: [],
   }
@@ -101,30 +103,88 @@ function utterance({ text, as, confidence = 0.95, guess, slots = {} }: Said): Ut
 function slotsOf(slots: SlotWords): Slot[] {
   return Object.entries(slots).map(([name, words]) => {
     const [value, text] = typeof words === 'string' ? [words, words] : words
-    return { name: name as SlotName, value, text, start: 0, end: text.length }
+    return { name: name as SlotName, value, text, start: 0, end: text.length, polarity: 'wanted' }
   })
 }
 
 const planner = createPlanner(SCRIPTS)
+const MINUTE = 60_000
 
-/** A conversation that remembers; each call is the customer's next message. */
-export function conversation(
-  shop: Shop = SHOP,
-  from: Partial<Circumstances> = {},
-  begun: Partial<ConversationState> = {},
-) {
-  let state: ConversationState = { ...NEW_STATE, ...begun }
+/** What is told beside a message. */
+interface Beside extends Partial<Circumstances> {
+  hasPhoto?: boolean
+  /** False where nobody sends the draft before the next message. */
+  delivered?: boolean
+}
+
+/**
+ * A conversation as its log tells it, a message a minute: each call of `hears` is the customer's next message and
+ * gives the draft for all that is unanswered. A draft counts as delivered unless told otherwise.
+ */
+export function conversation(shop: Shop = SHOP, from: Partial<Circumstances> = {}, plans = planner) {
+  const talk = new Talk(shop, plans)
   return {
     get state() {
-      return state
+      return talk.log.state
     },
-    hears(clause: Said | Said[], changes: Partial<Circumstances> = {}) {
-      const prediction = predicted(...(Array.isArray(clause) ? clause : [clause]))
-      const circumstances = { ...CIRCUMSTANCES, ...from, ...changes }
-      const output = planner.plan({ prediction, state, shop, circumstances })
-      state = output.state
-      const { plan, text } = output
-      return { ...plan, text, ids: plan.responses.map((one) => one.responseId) }
-    },
+    hears: (clause: Said | Said[], beside: Beside = {}) =>
+      talk.hears([clause].flat(), { ...from, ...beside }),
+    /** An agent's own words at the platform, and what is understood in them. */
+    agentSays: (text: string, ...clauses: Said[]) => talk.agentSays(text, clauses),
+  }
+}
+
+class Talk {
+  log: Conversation = NEW_CONVERSATION
+  readonly #said = new Map<string, Said[]>()
+  #count = 0
+
+  constructor(
+    private readonly shop: Shop,
+    private readonly plans: ReturnType<typeof createPlanner>,
+  ) {}
+
+  hears(clauses: Said[], { hasPhoto = false, delivered = true, ...changes }: Beside) {
+    const { id, at } = this.#next()
+    this.#said.set(id, clauses)
+    const attachments = hasPhoto ? [{ type: 'image' as const }] : []
+    const { text } = predicted(...clauses)
+    this.#happened({ type: 'message', id, at, text, attachments, product: null, order: null })
+    const { plan, text: words, readings } = this.#plan({ ...CIRCUMSTANCES, ...changes })
+    for (const reading of readings) this.#happened({ type: 'reading', at, ...reading })
+    if (delivered) this.#deliver(at, words, plan.effects)
+    return { ...plan, text: words, ids: plan.responses.map((one) => one.responseId) }
+  }
+
+  agentSays(text: string, clauses: Said[]) {
+    const { id, at } = this.#next()
+    this.#happened({ type: 'agent_message', id, at, text, author: 'agent', replyId: null })
+    const reading = this.plans.agentReading(predicted(...clauses))
+    this.#happened({ type: 'reading', at, messageIds: [id], reading })
+  }
+
+  #plan(circumstances: Circumstances) {
+    const { shop, plans } = this
+    const { state } = this.log
+    const predictions = burstsOf(state, shop.policy.mergeWindowSeconds).map((burst) =>
+      predicted(...burst.flatMap(({ id }) => this.#said.get(id) ?? [])),
+    )
+    return plans.plan({ shop, state, predictions, circumstances })
+  }
+
+  #deliver(at: number, text: string | null, effects: Effects) {
+    const messageIds = this.log.state.unanswered.map(({ id }) => id)
+    if (text === null) return this.#happened({ type: 'dismissal', at, messageIds, by: 'engine' })
+    const { id } = this.#next()
+    this.#happened({ type: 'reply', id, at, text, author: 'agent', draftId: null, messageIds, effects })
+  }
+
+  #next() {
+    this.#count += 1
+    return { id: `m${this.#count}`, at: NOW + this.#count * MINUTE }
+  }
+
+  #happened(event: ConversationEvent) {
+    this.log = append(this.log, event, this.plans)
   }
 }

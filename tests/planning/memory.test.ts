@@ -196,21 +196,18 @@ describe('after a handoff', () => {
     })
   })
 
-  test('all else is with the human', () => {
+  test('each turn is judged by itself', () => {
     const talk = handedOver()
     expect(talk.hears(said('江西', 'low_confidence'))).toMatchObject({
       decision: 'handoff',
-      reason: 'with_human',
-      text: null,
+      reason: 'low_confidence',
     })
-    expect(talk.hears(said('假一赔几', 'authenticity/compensation')).reason).toBe('with_human')
-    expect(talk.hears(said('在吗', 'greeting'))).toMatchObject({ decision: 'handoff', reason: 'with_human' })
+    expect(talk.hears(said('假一赔几', 'authenticity/compensation')).reason).toBe('missing_fact')
+    expect(talk.hears(said('在吗', 'greeting')).decision).toBe('reply')
   })
 
-  test('thanks are left to the person who has the conversation, whatever was answered meanwhile', () => {
-    const talk = handedOver()
-    talk.hears(said('有发票吗', 'invoice/available'))
-    expect(talk.hears(said('谢谢', 'thanks_bye'))).toMatchObject({ decision: 'silent', text: null })
+  test('thanks are returned', () => {
+    expect(handedOver().hears(said('谢谢', 'thanks_bye')).ids).toEqual(['thanks_bye.bye'])
   })
 
   test('an acknowledgement wants nothing', () => {
@@ -218,19 +215,74 @@ describe('after a handoff', () => {
       decision: 'silent',
       reason: 'acknowledgement',
     })
-    expect(handedOver().hears(said('谢谢', 'thanks_bye')).decision).toBe('silent')
   })
 
-  test('a new threat raises the urgency, the same one does not', () => {
+  test('a threat is as urgent as ever, also the second time', () => {
     const talk = handedOver()
-    expect(talk.state.urgency).toBe('high')
-    expect(talk.hears(said('再不理我就给差评', 'complaint/threat'))).toMatchObject({
-      reason: 'must_hand_over',
-      handoff: { urgency: 'urgent' },
-    })
-    expect(talk.hears(said('差评差评', 'complaint/threat'))).toMatchObject({
-      reason: 'with_human',
-      handoff: { urgency: 'urgent' },
+    for (const text of ['再不理我就给差评', '差评差评'])
+      expect(talk.hears(said(text, 'complaint/threat'))).toMatchObject({
+        reason: 'must_hand_over',
+        handoff: { urgency: 'urgent' },
+      })
+  })
+})
+
+describe('a draft that nobody sent', () => {
+  const unsent = { delivered: false }
+
+  test('has told the customer nothing: the next one answers all that is unanswered', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'), unsent)
+    expect(talk.hears(said('有发票吗', 'invoice/available')).ids).toEqual([
+      'authenticity.genuine',
+      'invoice.available',
+    ])
+  })
+
+  test('does not make the same question one that was answered', () => {
+    const talk = conversation()
+    talk.hears(said('有发票吗', 'invoice/available'), unsent)
+    expect(talk.hears(said('能开发票不', 'invoice/available')).decision).toBe('reply')
+  })
+
+  test('takes no step on the ladder of bargaining', () => {
+    const talk = conversation()
+    talk.hears(said('便宜点', 'discount/first_ask'), unsent)
+    expect(talk.state.bargaining.round).toBe(0)
+  })
+
+  test('leaves a topic for the words that follow', () => {
+    const talk = conversation()
+    talk.hears(said('能发中通吗', 'courier/specific', { courier: '中通' }), unsent)
+    const plan = talk.hears(said('那顺丰呢', 'low_confidence', { courier: '顺丰' }))
+    expect(plan.intents).toEqual(['courier'])
+  })
+})
+
+describe('an agent’s own words', () => {
+  test('answer what waited', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'), { delivered: false })
+    talk.agentSays('是正品的', said('是正品的', 'authenticity/genuine'))
+    expect(talk.hears(said('有发票吗', 'invoice/available')).ids).toEqual(['invoice.available'])
+  })
+
+  test('leave the question waiting that they do not answer', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'), { delivered: false })
+    talk.hears(said('有发票吗', 'invoice/available'), { delivered: false })
+    talk.agentSays('有发票的', said('有发票的', 'invoice/available'))
+    expect(talk.hears(said('在吗', 'greeting')).ids).toEqual(['authenticity.genuine'])
+  })
+
+  test('give a short answer its meaning', () => {
+    const talk = conversation()
+    talk.hears(said('几天能到', 'shipping_time/arrival'), { delivered: false })
+    talk.agentSays('亲哪里的呢')
+    expect(talk.hears(said('秦皇岛', 'out_of_scope', { place: '秦皇岛' }))).toMatchObject({
+      decision: 'reply',
+      intents: ['shipping_time'],
+      ids: ['shipping_time.place'],
     })
   })
 })

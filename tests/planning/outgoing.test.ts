@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { type ConversationState, NEW_STATE } from '../../src/conversation/index.ts'
 import { createOutgoingPlanner } from '../../src/planning/outgoing.ts'
-import { NEW_STATE, type OutgoingEvent } from '../../src/types/index.ts'
+import type { OutgoingEvent, Rendered } from '../../src/types/index.ts'
 import { NOW, shopWith } from './helpers.ts'
 import { SCRIPTS } from './scripts.ts'
 
-const planOutgoing = createOutgoingPlanner(SCRIPTS)
+const plan = createOutgoingPlanner(SCRIPTS)
+const planOutgoing = (of: OutgoingEvent, state: ConversationState = NEW_STATE) => plan(of, state)
 const ON = shopWith({
   policy: { outgoing: { payment_reminder: 'draft', order_check: 'draft', follow_up: 'auto' } },
 })
@@ -12,7 +14,6 @@ const event = (changes: Partial<OutgoingEvent> = {}): OutgoingEvent => ({
   shop: ON,
   order: { id: 'o1', status: 'unpaid' },
   product: { id: 'p1', title: '真皮男鞋' },
-  state: NEW_STATE,
   now: NOW,
   seed: 7,
   ...changes,
@@ -40,15 +41,21 @@ describe('an order event', () => {
   })
 
   test('calls for nothing while a person has the conversation', () => {
-    expect(planOutgoing(event({ state: { ...NEW_STATE, withHuman: true } }))).toBeNull()
+    expect(planOutgoing(event(), { ...NEW_STATE, personSpoke: true })).toBeNull()
   })
+})
+
+/** The conversation once these were sent. */
+const after = (...sent: (Rendered | null)[]): ConversationState => ({
+  ...NEW_STATE,
+  used: sent.flatMap((one) => one?.plan.effects.wordings ?? []),
 })
 
 test('no technique is used twice in a conversation', () => {
   const first = planOutgoing(event())
-  const second = planOutgoing(event({ state: first!.state }))
+  const second = planOutgoing(event(), after(first))
   expect(second?.plan.responses[0]?.responseId).toBe('outgoing.payment.help')
-  expect(planOutgoing(event({ state: second!.state }))).toBeNull()
+  expect(planOutgoing(event(), after(first, second))).toBeNull()
 })
 
 test('what needs the product is left out where the product is unknown', () => {

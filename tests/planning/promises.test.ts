@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createPlanner } from '../../src/planning/planner.ts'
-import { intentScriptSchema, NEW_STATE } from '../../src/types/index.ts'
-import { CIRCUMSTANCES, predicted, type Said, said, shopWith } from './helpers.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { intentScriptSchema } from '../../src/types/index.ts'
+import { conversation, type Said, said, shopWith } from './helpers.ts'
 import { response, SCRIPTS } from './scripts.ts'
 
 const REFUNDS = intentScriptSchema.parse({
@@ -25,8 +25,7 @@ const planner = createPlanner({
 const PROMISING = shopWith({ facts: { refund_within: { type: 'duration', hours: 120, say: '5天内' } } })
 
 function reasonFor(clause: Said, shop = PROMISING): string {
-  const input = { prediction: predicted(clause), state: NEW_STATE, shop, circumstances: CIRCUMSTANCES }
-  return planner.plan(input).plan.reason
+  return conversation(shop, {}, planner).hears(clause).reason
 }
 
 describe('a refund is overdue', () => {

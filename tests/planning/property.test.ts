@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { loadShops } from '../../src/content/shops.ts'
 import { factAt, inCampaign } from '../../src/knowledge/facts.ts'
-import { createPlanner } from '../../src/planning/planner.ts'
-import type { ConversationState, Shop } from '../../src/types/index.ts'
-import { INTENTS, NEW_STATE, shopSchema } from '../../src/types/index.ts'
-import { CIRCUMSTANCES, NOW, predicted, type Said } from './helpers.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import type { Shop } from '../../src/types/index.ts'
+import { INTENTS, shopSchema } from '../../src/types/index.ts'
+import { conversation, NOW, predicted, type Said } from './helpers.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const { scripts } = loadScripts(join(ROOT, 'intents'))
@@ -115,17 +115,15 @@ function faultsOf(shop: Shop, dialogue: Said[][], seed: number): string[] {
   const granted = grantedBy(shop)
   const said = new Set<string>()
   const faults: string[] = []
-  let state: ConversationState = NEW_STATE
+  const talk = conversation(shop, { seed }, planner)
   let customer = ''
   for (const clauses of dialogue) {
-    const prediction = predicted(...clauses)
-    const output = planner.plan({ prediction, state, shop, circumstances: { ...CIRCUMSTANCES, seed } })
-    state = output.state
-    customer += prediction.text
-    if (output.text === null) continue
-    faults.push(...inventedIn(output.text, granted + customer))
-    if (GIVES_IN.test(output.text)) faults.push(output.text)
-    for (const { responseId, wording } of output.plan.responses) {
+    const { text: draft, responses } = talk.hears(clauses)
+    customer += predicted(...clauses).text
+    if (draft === null) continue
+    faults.push(...inventedIn(draft, granted + customer))
+    if (GIVES_IN.test(draft)) faults.push(draft)
+    for (const { responseId, wording } of responses) {
       const key = `${responseId}#${wording}`
       if (said.size === said.add(key).size) faults.push(`${key} again`)
     }

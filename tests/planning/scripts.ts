@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { IntentScript, Response, Scripts, Urgency } from '../../src/types/index.ts'
 import {
   bargainingSchema,
+  contextSchema,
   handoffSchema,
   holdingSchema,
   INTENTS,
@@ -10,6 +13,7 @@ import {
   responseSchema,
   signsSchema,
 } from '../../src/types/index.ts'
+import { STYLE_SOURCE } from './style/real.ts'
 
 type Loose = Partial<Omit<Response, 'wordings'>> & { id: string }
 
@@ -230,6 +234,7 @@ const TACTICS = [...HAGGLING.filter((kind) => kind !== 'threat'), 'hesitation'].
 /** Scripts of a small shop, in words of their own: what the planner does must not hang on the shipped words. */
 export const SCRIPTS: Scripts = {
   intents: new Map(INTENT_SCRIPTS.map((script) => [script.intent, script])),
+  style: STYLE_SOURCE,
   bargaining: bargainingSchema.parse({
     tactics: [
       ...TACTICS,
@@ -256,6 +261,7 @@ export const SCRIPTS: Scripts = {
       ],
     },
   }),
+  context: contextSchema.parse(parse(readFileSync('intents/_context.yaml', 'utf8'))),
   signs: signsSchema.parse({
     signs: [
       sign('bad_review', 'urgent', ['差评'], ['没有?差评', '差评多']),
@@ -270,7 +276,6 @@ export const SCRIPTS: Scripts = {
       human_request: 'high',
       quality_issue: 'high',
     },
-    notSent: ['[没未]发货?', '还不发'],
     explanations: Object.fromEntries(
       REASONS.map((reason) => [reason, `${reason} {intent} {sign} {needs} {round}`]),
     ),

@@ -71,11 +71,12 @@ describe('two questions in one message', () => {
     expect(plan).toMatchObject({ decision: 'reply', ids: ['bargaining.first_ask'] })
   })
 
-  test('what a person has already does not keep the rest from being answered', () => {
+  test('what a person has to decide already does not keep the rest from being answered', () => {
     const talk = conversation()
     talk.hears(said('鞋底开胶了', 'quality_issue'))
     const plan = talk.hears([said('这种质量问题', 'quality_issue'), said('有发票吗', 'invoice/available')])
-    expect(plan).toMatchObject({ decision: 'reply', ids: ['invoice.available'] })
+    expect(plan.decision).toBe('reply')
+    expect(plan.ids).toContain('invoice.available')
   })
 
   test('a value in one of them serves the other', () => {
@@ -123,7 +124,7 @@ describe('an intent that needs something', () => {
   })
 
   test('does not ask for what the platform has told', () => {
-    const order = { id: 'o1', status: 'shipped', amountFen: null, paidAt: null }
+    const order = { id: 'o1', status: 'shipped' }
     const plan = conversation(undefined, { order }).hears(said('快递到哪了', 'logistics_query'))
     expect(plan).toMatchObject({ decision: 'handoff', reason: 'by_policy', ids: ['logistics_query.given'] })
   })

@@ -3,8 +3,11 @@ import { error, type Finding } from './finding.ts'
 import type { LocatedResponse } from './located.ts'
 
 /** Wordings that speak as the house does not, and promises that nobody is reminded of. */
-export function lintHouse(responses: readonly LocatedResponse[], style: StyleScript): Finding[] {
-  const promises = style.promises.map(compiled)
+export function lintHouse(
+  responses: readonly LocatedResponse[],
+  style: Pick<StyleScript, 'promises' | 'banned'>,
+): Finding[] {
+  const promises = style.promises.patterns.map(compiled)
   const banned = style.banned.map(({ says, patterns }) => ({ says, patterns: patterns.map(compiled) }))
   return responses.flatMap((one) => [
     ...lintPromises(one, promises),

@@ -1,6 +1,7 @@
 import { error, type Finding } from '../../content/lint/finding.ts'
 import type { LocatedResponse } from '../../content/lint/located.ts'
 import { checkStyle } from '../../planning/style/checker.ts'
+import type { CompiledStyle } from '../../planning/style/compile.ts'
 import { checkLayer } from '../../planning/style/layers.ts'
 import { compileWording, renderWording } from '../../planning/words/wording.ts'
 import type { Fact, Shop, Slot, SlotName } from '../../types/index.ts'
@@ -35,22 +36,36 @@ const EXTRA = {
   time: '11-21 10:00',
 }
 
-/** The wordings that break house style in some shop, with each of its facts rendered. */
-export function lintStyle(responses: readonly LocatedResponse[], shops: readonly Shop[]): Finding[] {
+/**
+ * The wordings that break house style in some shop, with each of its facts rendered. Banned sentences that a wording
+ * holds as it is written are told elsewhere (`lintHouse`).
+ */
+export function lintStyle(
+  responses: readonly LocatedResponse[],
+  shops: readonly Shop[],
+  style: CompiledStyle,
+): Finding[] {
   return responses.flatMap((one) =>
-    one.response.wordings.flatMap((_, wording) => lintWording(one, wording, shops)),
+    one.response.wordings.flatMap((_, wording) => lintWording(one, wording, shops, style)),
   )
 }
 
-function lintWording(one: LocatedResponse, wording: number, shops: readonly Shop[]): Finding[] {
-  const source = compileWording(one.response.wordings[wording]!)
+function lintWording(
+  one: LocatedResponse,
+  wording: number,
+  shops: readonly Shop[],
+  style: CompiledStyle,
+): Finding[] {
+  const written = one.response.wordings[wording]!
+  const source = compileWording(written)
+  const told = new Set(style.banned.filter(({ pattern }) => written.search(pattern) >= 0).map(({ id }) => id))
   const faults = new Map<string, string>()
   for (const shop of shops) {
     for (const facts of factSets(one.response.facts, shop)) {
       const text = renderWording(source, { shop, facts, slots: SLOTS, extra: EXTRA })
       if (text === null) continue
-      for (const { rule, text: words } of violations(one, wording, text, facts)) {
-        faults.set(`${rule} "${words}"`, `${shop.shop}: ${text}`)
+      for (const { rule, text: words } of violations(one, text, facts, style)) {
+        if (!told.has(rule)) faults.set(`${rule} "${words}"`, `${shop.shop}: ${text}`)
       }
     }
   }
@@ -60,23 +75,16 @@ function lintWording(one: LocatedResponse, wording: number, shops: readonly Shop
   )
 }
 
-function violations(one: LocatedResponse, wording: number, text: string, facts: ReadonlyMap<string, Fact>) {
+function violations(
+  { layer }: LocatedResponse,
+  text: string,
+  facts: ReadonlyMap<string, Fact>,
+  style: CompiledStyle,
+) {
   const says = Object.fromEntries([...facts].map(([id, fact]) => [id, fact.say]))
-  if (one.layer !== null) {
-    const { id: responseId } = one.response
-    return checkLayer(one.layer, {
-      intent: null,
-      kind: null,
-      responseId,
-      version: '',
-      wording,
-      facts: says,
-      task: null,
-      text,
-    })
-  }
+  if (layer !== null) return checkLayer(layer, { facts: says, text }, style)
   const grounds = [...Object.values(says), ...Object.values(VALUES), ...Object.values(EXTRA)]
-  return checkStyle(text, { grounds })
+  return checkStyle(text, { grounds }, style)
 }
 
 /** The facts in all versions that can hold together: in a campaign and outside one; none where one is missing. */

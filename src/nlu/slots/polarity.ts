@@ -8,13 +8,23 @@ const LOOK = 8
 const before = new RegExp(`(?:${words.before.join('|')})(?:${words.between.join('|')}){0,2}$`)
 const after = new RegExp(`^(?:${words.after.join('|')})`)
 const spared = new RegExp(`(?:${words.spared.join('|')})$`)
+/** Before a value that the customer repeats of our words. */
+const repeating = new RegExp(`(?:${words.repeating.join('|')})$`)
 /** Between two values of one refusal: 不要EMS和中通, 除了红色、黑色. */
 const joined = new RegExp(`^(?:${words.joined.join('|')})$`)
 
-/** The slots with their polarity: 别发EMS, 除了中通都行, 韵达不行. Linear in the text. */
+/**
+ * The slots with their polarity: 别发EMS, 除了中通都行, 韵达不行. What the customer only repeats of our words
+ * (你刚说发EMS或中通) is no value of his and is left out. Linear in the text.
+ */
 export function withPolarity(slots: readonly Slot[], text: string): Slot[] {
   const marked: Slot[] = []
+  let repeated: Slot | null = null
   for (const slot of slots) {
+    if (isRepeated(slot, repeated, text)) {
+      repeated = slot
+      continue
+    }
     const last = marked.at(-1)
     const goesOn =
       last?.polarity === 'excluded' &&
@@ -24,6 +34,12 @@ export function withPolarity(slots: readonly Slot[], text: string): Slot[] {
     marked.push(excluded ? { ...slot, polarity: 'excluded' } : slot)
   }
   return marked
+}
+
+function isRepeated(slot: Slot, before: Slot | null, text: string): boolean {
+  if (!REFUSABLE.has(slot.name)) return false
+  if (before?.name === slot.name && joined.test(text.slice(before.end, slot.start))) return true
+  return repeating.test(text.slice(Math.max(0, slot.start - LOOK), slot.start))
 }
 
 function isExcluded({ start, end }: Slot, text: string): boolean {

@@ -1,11 +1,14 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
 import type { Question } from '../../context/question.ts'
+import { subjectOf } from '../../context/rules.ts'
+import { matchesPhrases } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { isStillOverdue, tellsNothingNew, wasAnswered } from './asked-again.ts'
 import { bargain, bargains } from './bargain.ts'
+import { askChoice, nameOf } from './choice.ts'
 import { isOverdue, withinPromise } from './overdue.ts'
 import { openNeeds, scripted } from './scripted.ts'
 
@@ -15,9 +18,32 @@ export function answer(asked: Question, briefing: Briefing): Part {
   if (isStillOverdue(question, briefing)) return handOver('promise_overdue', question)
   if (isOverdue(question, briefing)) return apologise(question, briefing)
   if (wasAnswered(question, briefing)) return handOver('asked_again', question)
+  const choice = unsettled(question, briefing)
+  if (choice !== null) return choice
+  if (isBeyondFacts(question, briefing)) return handOver('missing_fact', question)
   if (bargains(question, briefing)) return bargain(question, briefing)
   const part = scripted(question, briefing)
   return tellsNothingNew(question, part, briefing) ? handOver('asked_again', question) : part
+}
+
+/** A choice question where the answer hangs on a situation that nobody knows (还没发货，还是已经在路上). */
+function unsettled(question: Question, briefing: Briefing): Part | null {
+  const { scripts, scene } = briefing
+  if (scene.situation !== null || question.kind === null || question.followUp !== 'context') return null
+  const or = scripts.intents.get(question.intent)?.script.kinds[question.kind]?.or
+  if (or === undefined) return null
+  const { intent, kind } = subjectOf(or)
+  const other = { ...question, intent, kind }
+  const names = { one: nameOf(question, briefing), other: nameOf(other, briefing) }
+  if (names.one === null || names.other === null) return null
+  return askChoice(question, other, { one: names.one, other: names.other }, briefing)
+}
+
+/** Made to order, clearance, presale, holidays, abroad: no fact of a shop speaks of them. */
+function isBeyondFacts({ intent, normalised }: Question, { scripts }: Briefing): boolean {
+  return scripts.rules.beyondFacts.some(
+    ({ intents, phrases }) => intents.has(intent) && matchesPhrases(normalised, phrases),
+  )
 }
 
 /** The promise has passed: an apology, where the shop has words for it, and a person. */

@@ -82,10 +82,11 @@ function sandwich(question: Question, round: number, briefing: Briefing): Planne
   // The closing names what the facts grant now, heard before or not: the first that fits is the richest.
   const bottom = unheard(closing, question, ask, afterSaying(second, [filling]), true)
   if (bottom === null) return null
+  const { style } = briefing.scripts
   const faults = [
-    ...checkLayer('praise', top),
-    ...checkLayer('value', filling),
-    ...checkLayer('closing', bottom),
+    ...checkLayer('praise', top, style),
+    ...checkLayer('value', filling, style),
+    ...checkLayer('closing', bottom, style),
   ]
   return faults.length === 0 ? [top, filling, bottom] : null
 }

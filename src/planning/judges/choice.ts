@@ -5,8 +5,8 @@ import type { Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 
 /** Two readings have to carry this share of the confidence between them, and each of them this much. */
-const BOTH = 0.65
-const EACH = 0.22
+const BOTH = 0.8
+const EACH = 0.3
 
 /**
  * A choice question between the two likeliest readings of one matter (您是…还是…呢): a short answer settles what

@@ -24,10 +24,11 @@ export const given: Judge = {
 
 /** A number alone where a matter is talked about: the order that it hangs on. */
 function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
-  const { topic } = briefing.scene.state
+  const { topic, waiting } = briefing.scene.state
   const isNumber = newest.cardOnly && newest.slots.some(({ name }) => name === 'order_number')
   if (topic === null || !isNumber || turn.questions.length > 0) return null
-  return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left: [] }, briefing)]
+  const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
+  return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]
 }
 
 function handedOver(

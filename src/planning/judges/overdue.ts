@@ -51,7 +51,7 @@ function promisedHours({ scene }: Briefing, id: string): number | null {
 function hoursNamed({ slots, normalised }: Question, { scripts }: Briefing): number | null {
   const hours = slots.filter((slot) => slot.name === 'duration').map((slot) => Number(slot.value))
   const nth = scripts.rules.nthDay.exec(normalised)?.[1]
-  if (nth !== undefined) hours.push((numberOf(nth) - 1) * DAY_HOURS)
+  if (nth !== undefined) hours.push((numberOf(nth, scripts.style.numerals) - 1) * DAY_HOURS)
   return hours.length === 0 ? null : Math.max(...hours)
 }
 

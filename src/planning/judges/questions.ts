@@ -9,6 +9,8 @@ import { answer } from './answer.ts'
 import { bargains } from './bargain.ts'
 import { choiceOf } from './choice.ts'
 
+const ANSWERS: ReadonlySet<Part['decision']> = new Set(['reply', 'bargain', 'clarify'])
+
 /** Every question answered in its order, and what nobody understood: a choice between two readings, or a person. */
 export const questions: Judge = {
   name: 'questions',
@@ -21,6 +23,7 @@ export const questions: Judge = {
   },
 }
 
+/** What is to be answered; what only a person may answer was heard by the signs, what they left is a mere mention. */
 function withoutCourtesies({ questions: all, unclear }: Turn, { scripts }: Briefing): readonly Question[] {
   const asked = all.filter((one) => !names(scripts.rules.forHumans, one))
   const real = asked.filter(({ intent }) => !scripts.rules.courtesies.has(intent))
@@ -44,10 +47,10 @@ export function answerAll(asked: readonly Question[], briefing: Briefing): Part[
 
 /** Beside an answer, what only leads up to it (既然是真的，那…) or is talked about already asks nothing new. */
 function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Part[] {
-  if (!parts.some(({ decision }) => decision === 'reply' || decision === 'clarify')) return [...parts]
+  if (!parts.some(({ decision }) => ANSWERS.has(decision))) return [...parts]
   return parts.filter((part) => {
     if (part.decision !== 'handoff' || part.words.length > 0 || part.question === null) return true
-    if (part.question.intent === scene.state.topic?.intent) return false
+    if (part.reason === 'by_policy' && part.question.intent === scene.state.topic?.intent) return false
     const mayLead =
       part.reason === 'asked_again' || part.reason === 'missing_fact' || part.reason === 'by_policy'
     return !(mayLead && leadsUp(part.question.normalised, scripts.rules))

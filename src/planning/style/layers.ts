@@ -1,6 +1,6 @@
 import type { PlannedResponse } from '../../types/index.ts'
 import { checkStyle, type Violation } from './checker.ts'
-import { REFUSAL } from './rules.ts'
+import type { CompiledStyle } from './compile.ts'
 
 /**
  * The faults of one layer of a sandwich, checked by itself: the bread (praise and closing) holds no refusal,
@@ -8,11 +8,12 @@ import { REFUSAL } from './rules.ts'
  */
 export function checkLayer(
   layer: 'praise' | 'value' | 'closing',
-  { text, facts }: PlannedResponse,
+  { text, facts }: Pick<PlannedResponse, 'text' | 'facts'>,
+  style: CompiledStyle,
 ): Violation[] {
-  const found = checkStyle(text, { grounds: Object.values(facts) })
+  const found = checkStyle(text, { grounds: Object.values(facts) }, style)
   if (layer === 'value') return found.filter(({ rule }) => rule !== 'refusal_closes')
-  const refusal = REFUSAL.exec(text)
+  const refusal = style.refusal.exec(text)
   if (refusal === null) return found
   const [words] = refusal
   return [

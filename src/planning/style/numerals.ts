@@ -1,35 +1,31 @@
-const DIGITS: Record<string, number> = {
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
+/** The characters that numbers are written with. */
+export interface Numerals {
+  digits: Readonly<Record<string, number>>
+  units: Readonly<Record<string, number>>
+  /** Counts as 0.5. */
+  half: string
 }
-const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 }
 
-/** A number as replies write them, without a sign. */
-export const NUMBER = '(?:\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千万半]+)'
+/** The source of a pattern for a number as replies write them, without a sign. */
+export function numberPattern({ digits, units, half }: Numerals): string {
+  const letters = [...Object.keys(digits), ...Object.keys(units), half].join('')
+  return `(?:\\d+(?:\\.\\d+)?|[${letters}]+)`
+}
 
-/** The value of a number in digits or Chinese numerals; 半 counts as 0.5. `NaN` where it is neither. */
-export function numberOf(text: string): number {
+/** The value of a number in figures or numerals. `NaN` where it is neither. */
+export function numberOf(text: string, { digits, units, half }: Numerals): number {
   if (/^\d/.test(text)) return Number(text)
-  if (text === '半') return 0.5
+  if (text === half) return 0.5
   let total = 0
   let digit: number | null = null
-  for (const char of text.replace('半', '')) {
-    const unit = UNITS[char]
+  for (const char of text.replace(half, '')) {
+    const unit = units[char]
     if (unit !== undefined) {
       total += (digit ?? 1) * unit
       digit = null
-    } else if (digit === null) digit = DIGITS[char] ?? Number.NaN
-    // "八五" of 八五折: digits in a row are read one after the other.
-    else digit = digit * 10 + (DIGITS[char] ?? Number.NaN)
+    } else if (digit === null) digit = digits[char] ?? Number.NaN
+    // Digits in a row are read one after the other, as those of a price reduced to 85 in a hundred.
+    else digit = digit * 10 + (digits[char] ?? Number.NaN)
   }
   return total + (digit ?? 0)
 }

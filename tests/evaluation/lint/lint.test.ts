@@ -9,6 +9,7 @@ import { INTENTS } from '../../../src/types/index.ts'
 import { folderWith } from '../../content/folder.ts'
 import { NOW, SHOP, shopWith } from '../../planning/helpers.ts'
 import { response, SCRIPTS } from '../../planning/scripts.ts'
+import { STYLE } from '../../planning/style/real.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -64,13 +65,15 @@ describe('house style', () => {
       { type: 'text', say: '全国第一品牌的发票', when: 'campaign' },
     ]
     const shops = [SHOP, shopWith({ shop: 'other', facts: { invoice: versions } })]
-    expect(lintStyle([located('可以提供{invoice}的哦')], [SHOP])).toEqual([])
-    expect(lintStyle([located('可以提供{invoice}的哦')], shops).map(({ line }) => line)).toEqual([3, 4, 5])
+    expect(lintStyle([located('可以提供{invoice}的哦')], [SHOP], STYLE)).toEqual([])
+    expect(lintStyle([located('可以提供{invoice}的哦')], shops, STYLE).map(({ line }) => line)).toEqual([
+      3, 4, 5,
+    ])
   })
 
   test('is checked layer by layer in a sandwich', () => {
     const refusal = located('价格上没办法再调整，{invoice}会给您')
-    expect(lintStyle([{ ...refusal, layer: 'praise' }], [SHOP])).not.toEqual([])
+    expect(lintStyle([{ ...refusal, layer: 'praise' }], [SHOP], STYLE)).not.toEqual([])
   })
 })
 

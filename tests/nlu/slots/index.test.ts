@@ -85,8 +85,8 @@ describe('findSlots', () => {
 
   test('spans point into the message as it was written', () => {
     expect(slotsOf('發順豐，要４２码 😀')).toEqual([
-      { name: 'courier', value: '顺丰', text: '順豐', start: 1, end: 3 },
-      { name: 'size', value: '42', text: '４２码', start: 5, end: 8 },
+      { name: 'courier', value: '顺丰', text: '順豐', start: 1, end: 3, polarity: 'wanted' },
+      { name: 'size', value: '42', text: '４２码', start: 5, end: 8, polarity: 'wanted' },
     ])
   })
 

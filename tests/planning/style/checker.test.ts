@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { checkStyle } from '../../../src/planning/style/checker.ts'
+import { STYLE } from './real.ts'
 
 const rulesIn = (text: string, grounds: string[] = [], parts = 1) =>
-  checkStyle(text, { grounds, parts }).map((violation) => violation.rule)
+  checkStyle(text, { grounds, parts }, STYLE).map((violation) => violation.rule)
 
 describe('a reply in house style', () => {
   test.each([
@@ -51,7 +52,7 @@ describe('house style forbids', () => {
   })
 
   test('says where', () => {
-    const [violation] = checkStyle('这是全网最低价哦，请您放心选购', { grounds: [] })
+    const [violation] = checkStyle('这是全网最低价哦，请您放心选购', { grounds: [] }, STYLE)
     expect(violation).toEqual({ rule: 'superlative', start: 2, end: 5, text: '全网最' })
   })
 })

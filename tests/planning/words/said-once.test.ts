@@ -1,9 +1,24 @@
 import { expect, test } from 'vitest'
-import type { Outcome } from '../../../src/planning/judges/outcome.ts'
+import { loadScripts } from '../../../src/content/scripts.ts'
+import { NEW_STATE } from '../../../src/conversation/index.ts'
+import { NOTHING_HEARD, sceneOf } from '../../../src/planning/scene.ts'
+import { compileScripts } from '../../../src/planning/scripts.ts'
+import type { Part } from '../../../src/planning/verdict.ts'
 import { saidOnce } from '../../../src/planning/words/said-once.ts'
-import type { Decision, Intent, Need } from '../../../src/types/index.ts'
+import type { Intent, Need } from '../../../src/types/index.ts'
+import { CIRCUMSTANCES, SHOP } from '../helpers.ts'
 
-function part(decision: Decision, intent: Intent, asks: Need[], facts: Record<string, string> = {}): Outcome {
+const BRIEFING = {
+  scripts: compileScripts(loadScripts('intents').scripts),
+  scene: sceneOf(SHOP, NEW_STATE, CIRCUMSTANCES, NOTHING_HEARD),
+}
+
+function part(
+  decision: 'reply' | 'clarify' | 'handoff',
+  intent: Intent,
+  asks: Need[],
+  facts: Record<string, string> = {},
+): Part {
   const kind = intent === 'return_shipping' ? 'who_pays' : null
   const question = {
     intent,
@@ -15,11 +30,23 @@ function part(decision: Decision, intent: Intent, asks: Need[], facts: Record<st
     why: [],
     followUp: null,
   }
-  const planned = { intent, kind, responseId: `${intent}.x`, version: '', wording: 0, facts, text: '您好。' }
-  return { decision, reason: 'answered', question, text: '', responses: [planned], asks }
+  const planned = {
+    intent,
+    kind,
+    responseId: `${intent}.x`,
+    version: '',
+    wording: 0,
+    facts,
+    task: null,
+    text: '您好。',
+  }
+  const words = [planned]
+  if (decision === 'reply') return { decision, reason: 'answered', question, words }
+  if (decision === 'clarify') return { decision, reason: 'clarify', question, other: null, words, asks }
+  return { decision, reason: 'by_policy', question, text: '', words, asks, sign: null, gave: false }
 }
 
-const speaks = (outcomes: readonly Outcome[]) => saidOnce(outcomes).map((one) => one.responses.length > 0)
+const speaks = (parts: readonly Part[]) => saidOnce(parts, BRIEFING).map((one) => one.words.length > 0)
 
 test('of two parts that ask for the order number the first does', () => {
   const parts = [

@@ -7,7 +7,7 @@ import { SHOP } from '../helpers.ts'
 
 describe('a wording', () => {
   const facts = new Map<string, Fact>([['gift', { type: 'text', say: '送袜子' }]])
-  const slots: Slot[] = [{ name: 'size', value: '42', text: '42码', start: 0, end: 3 }]
+  const slots: Slot[] = [{ name: 'size', value: '42', text: '42码', start: 0, end: 3, polarity: 'wanted' }]
   const render = (source: string) =>
     renderWording(compileWording(source), { shop: SHOP, facts, slots, extra: { opens: '明天' } })
 

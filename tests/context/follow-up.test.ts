@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { readingOf } from '../../src/context/readings.ts'
+import { followUp } from '../../src/context/follow-up.ts'
 import type { Intent } from '../../src/types/index.ts'
+import { predicted } from '../planning/helpers.ts'
+import { RULES } from './rules.ts'
 
-const about = (intent: Intent) => ({ intent, kind: null, slots: [] })
+/** What words that nobody understood by themselves mean beside a topic. */
+function meant(text: string, intent: Intent) {
+  const [only] = predicted({ text, as: 'out_of_scope' }).utterances
+  const topic = { intent, kind: null, slots: [] }
+  return followUp({ only: only!, normalised: text, slots: [], topic }, RULES)
+}
 
 describe('beside a topic', () => {
   test.each<[Intent, string, Intent, string | null]>([
@@ -21,7 +28,7 @@ describe('beside a topic', () => {
     ['inspection', '坏了谁负责', 'inspection', null],
     ['logistics_query', '到底什么时候能送到', 'logistics_query', 'stuck'],
   ])('%s “%s” asks %s/%s', (topic, text, intent, kind) => {
-    expect(readingOf(text, about(topic))?.as).toMatchObject({ intent, kind })
+    expect(meant(text, topic)).toMatchObject({ intent, kind })
   })
 
   test.each<[Intent, string]>([
@@ -34,6 +41,6 @@ describe('beside a topic', () => {
     ['return_policy', '运费我自己出就自己出'],
     ['discount', '你们工资多少'],
   ])('%s “%s” says what it says by itself', (topic, text) => {
-    expect(readingOf(text, about(topic))).toBeNull()
+    expect(meant(text, topic)).toBeNull()
   })
 })

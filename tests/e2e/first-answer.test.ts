@@ -87,7 +87,7 @@ it('brings a customer’s signed message before an agent and the agent’s reply
   await editor.waitFor()
   await page.waitForLoadState('load')
   const draft = await editor.inputValue()
-  expect(draft).toContain('旗舰店')
+  expect(draft).toContain('正品')
   await page.keyboard.press('s')
 
   const reply = await platform.reply()

@@ -16,15 +16,9 @@ export async function dueLanes(db: Db, now: number): Promise<Lane[]> {
     .execute()
 }
 
-/** Claims with one statement, like `takeWork`; a lease is a next attempt in the future. */
-export async function takeOutbox(
-  db: Db,
-  lane: Lane,
-  now: number,
-  leaseMs: number,
-  limit: number,
-): Promise<OutboxItem[]> {
-  const candidates = db
+/** What is due in a lane and behind nothing else of its conversation. */
+function candidates(db: Db, lane: Lane, now: number, limit: number) {
+  return db
     .selectFrom('outbox as item')
     .select('item.seq')
     .where('item.pending', '=', sql.lit(1))
@@ -46,6 +40,16 @@ export async function takeOutbox(
     )
     .orderBy('item.seq')
     .limit(limit)
+}
+
+/** Claims with one statement, like `takeWork`; a lease is a next attempt in the future. */
+export async function takeOutbox(
+  db: Db,
+  lane: Lane,
+  now: number,
+  leaseMs: number,
+  limit: number,
+): Promise<OutboxItem[]> {
   const rows = await db
     .updateTable('outbox')
     .set(({ eb, fn, val }) => ({
@@ -54,7 +58,7 @@ export async function takeOutbox(
       first_attempt_at: fn.coalesce('first_attempt_at', val(now)),
       attempts: eb('attempts', '+', 1),
     }))
-    .where('seq', 'in', candidates)
+    .where('seq', 'in', candidates(db, lane, now, limit))
     .where('next_attempt_at', '<=', now)
     .returningAll()
     .execute()

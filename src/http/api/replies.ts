@@ -28,10 +28,8 @@ const ACTS = [
   },
 ] as const
 
-/** Replies on their way to the platforms. */
-export function replies(ctx: HttpContext): Hono<AgentEnv> {
-  const app = new Hono<AgentEnv>()
-  app.get(
+function list(ctx: HttpContext): Hono<AgentEnv> {
+  return new Hono<AgentEnv>().get(
     '/failed-replies',
     describe({
       summary:
@@ -49,7 +47,10 @@ export function replies(ctx: HttpContext): Hono<AgentEnv> {
       return c.json({ replies: found.map(replyView) })
     },
   )
-  app.get(
+}
+
+function one(ctx: HttpContext): Hono<AgentEnv> {
+  return new Hono<AgentEnv>().get(
     '/replies/:id',
     describe({
       summary: 'A reply with every attempt to deliver it',
@@ -65,24 +66,33 @@ export function replies(ctx: HttpContext): Hono<AgentEnv> {
       return c.json({ ...replyView(found.reply), log: found.attempts })
     },
   )
-  for (const { verb, act, status, summary } of ACTS) {
-    app.post(
-      `/replies/:id/${verb}`,
-      describe({
-        summary,
-        tag: 'replies',
-        answers: z.object({ status: z.literal(status) }),
-        problems: [403, 404, 409],
-      }),
-      valid('param', replyPath),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const outcome = await act(ctx, id)
-        if (outcome === 'done') return c.json({ status })
-        if (outcome === 'unknown') return problem(c, 404, 'not found', `there is no reply ${id}`)
-        return problem(c, 409, 'conflict', `reply ${id} is on its way or has arrived`)
-      },
-    )
-  }
+}
+
+function act(ctx: HttpContext, { verb, act, status, summary }: (typeof ACTS)[number]): Hono<AgentEnv> {
+  return new Hono<AgentEnv>().post(
+    `/replies/:id/${verb}`,
+    describe({
+      summary,
+      tag: 'replies',
+      answers: z.object({ status: z.literal(status) }),
+      problems: [403, 404, 409],
+    }),
+    valid('param', replyPath),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const outcome = await act(ctx, id)
+      if (outcome === 'done') return c.json({ status })
+      if (outcome === 'unknown') return problem(c, 404, 'not found', `there is no reply ${id}`)
+      return problem(c, 409, 'conflict', `reply ${id} is on its way or has arrived`)
+    },
+  )
+}
+
+/** Replies on their way to the platforms. */
+export function replies(ctx: HttpContext): Hono<AgentEnv> {
+  const app = new Hono<AgentEnv>()
+  app.route('/', list(ctx))
+  app.route('/', one(ctx))
+  for (const each of ACTS) app.route('/', act(ctx, each))
   return app
 }

@@ -53,6 +53,9 @@ const messages = (seq: string) => [
     select shop, channel, conversation_id, id, sender_id, sender_role, sender_name, text, attachments, order_json,
       product_json, sent_at, received_at, recalled
     from messages order by seq`,
+]
+
+const recalls = () => [
   `create table recalls_new (
     shop text not null,
     channel text not null,
@@ -94,6 +97,9 @@ const drafts = (seq: string) => [
       drafts.version, urgency, waiting_since, auto_send_at, created_at, closed_at, closed_by
     from drafts join conversations on conversations.shop = drafts.shop and conversations.id = drafts.conversation_id
     order by seq`,
+]
+
+const corrections = (seq: string) => [
   `create table corrections_new (
     seq ${seq},
     id text not null unique,
@@ -203,7 +209,9 @@ export function keysAndEvents(seq: string): string[] {
   return [
     ...conversations(),
     ...messages(seq),
+    ...recalls(),
     ...drafts(seq),
+    ...corrections(seq),
     ...outbox(seq),
     ...work(),
     ...exchange(),

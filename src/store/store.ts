@@ -15,7 +15,6 @@ export interface StoredEvent {
   receivedAt: number
 }
 
-
 /** How a delivery of a channel was taken in. */
 export type Receipt =
   | { status: 'accepted' }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seedOf } from '../conversation/index.ts'
 import { InputError } from '../errors.ts'
 import { workingMoment } from '../knowledge/hours.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
@@ -14,9 +15,6 @@ import {
   type Shop,
 } from '../types/index.ts'
 import { Replay } from './replay.ts'
-
-/** Every conversation of the command line has the same one, so that its drafts can be repeated. */
-const SEED = 1
 
 /** What answers a message, put together once. */
 export interface Engine {
@@ -84,7 +82,7 @@ export function answerFirst(
 ): Answered {
   const shop = shopOf(engine.shops, shopId)
   checkText(text)
-  const replay = new Replay(engine, { shop, seed: SEED, customerId: customerId ?? null })
+  const replay = new Replay(engine, { shop, seed: seedOf(text), customerId: customerId ?? null })
   const { drafted, predictions } = replay.hear({
     role: 'customer',
     text,

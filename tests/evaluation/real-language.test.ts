@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createEngine, loadContent, provideModel, ROOT } from '../../src/bootstrap/engine.ts'
+import { readConfig } from '../../src/config.ts'
+import { converse, type DialogueTurn } from '../../src/evaluation/converse.ts'
+import type { Engine } from '../../src/evaluation/predict.ts'
+
+const NOW = Date.parse('2026-03-04T10:00:00+08:00')
+let engine: Engine
+
+beforeAll(() => {
+  const content = loadContent(ROOT)
+  const model = provideModel(
+    readConfig({}),
+    content,
+    () => performance.now(),
+    () => {},
+  )
+  engine = createEngine(content, model)
+}, 240_000)
+
+type Said = string | DialogueTurn
+
+/** The draft after the last of these turns. */
+function draftOf(shop: string, ...turns: Said[]) {
+  const spoken = turns.map((turn) => (typeof turn === 'string' ? { text: turn } : turn))
+  const { plan, text } = converse(engine, engine.shops.get(shop)!, { id: 't', turns: spoken }, NOW).at(-1)!
+  return { ...plan, text: text ?? '' }
+}
+
+const agent = (text: string): DialogueTurn => ({ role: 'agent', text })
+
+describe('no text blocks the engine', () => {
+  it.each([
+    `转${'接给我'.repeat(24)}`,
+    `找${'我们'.repeat(28)}`,
+    `我要投诉，不会${'说要'.repeat(26)}`,
+    `转接${'一下个'.repeat(20)}`,
+    `差评,有${'最新的'.repeat(22)}`,
+    '转接给'.repeat(600),
+    '没收到货'.repeat(500),
+  ])('%s', (text) => {
+    const start = performance.now()
+    draftOf('kangnai', text)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+describe('what is excluded is not offered', () => {
+  it.each([
+    ['kangnai', '别发EMS', 'EMS', '中通'],
+    ['kangnai', '除了EMS都行', 'EMS', '中通'],
+    ['kangnai', '不要中通，其他都可以', '中通', 'EMS'],
+    ['mengtianqin', '别发韵达', '韵达', '申通'],
+    ['haidexin', '千万别发顺丰，我们这不派送', '顺丰', 'EMS'],
+    ['mengtianqin', '除了红色还有啥寓意好的', '红色', '蓝色'],
+  ])('%s: %s', (shop, text, excluded, offered) => {
+    const draft = draftOf(shop, text)
+    expect(draft.text).not.toContain(excluded)
+    expect(draft.text).toContain(offered)
+  })
+
+  it('nothing is left: a person decides', () => {
+    expect(draftOf('kangnai', '不要EMS，不要中通，给我发顺丰').decision).toBe('handoff')
+  })
+
+  it('our own words repeated are no wish', () => {
+    expect(draftOf('kangnai', '你刚说发EMS或中通，那圆通可以吗').text).toContain('圆通')
+  })
+
+  it('who wants to return is not exchanged', () => {
+    expect(draftOf('kangnai', '我不换码，我要退').intents).toEqual(['return_policy'])
+  })
+})
+
+describe('the situation decides', () => {
+  it.each(['没发货，不想要了，怎么退款', '还没发货呢，我想退款'])(
+    'before dispatch nothing is sent back: %s',
+    (text) => {
+      const draft = draftOf('kangnai', text)
+      expect(draft.intents).toEqual(['order_change'])
+      expect(draft.text).not.toMatch(/寄回|地址|收到退货/)
+    },
+  )
+
+  it('the same words urge before dispatch and track after it; unknown, the customer is asked', () => {
+    const order = (status: string) => ({ id: '26350017', status, paidAt: '2026-03-04T08:00:00+08:00' })
+    const words = '好几天没动静了'
+    expect(draftOf('kangnai', { text: words, order: order('shipped') }).intents).toEqual(['logistics_query'])
+    expect(draftOf('kangnai', { text: words, order: order('paid') }).intents).toEqual(['shipping_time'])
+    expect(draftOf('kangnai', words)).toMatchObject({ decision: 'clarify', reason: 'ambiguous' })
+  })
+
+  it("another customer's order is not even confirmed", () => {
+    const turns = [{ text: '到哪了', order: { id: '26350017', status: 'shipped', customerId: 'u2' } }]
+    const shop = engine.shops.get('kangnai')!
+    const [output] = converse(engine, shop, { id: 't', customerId: 'u1', turns }, NOW)
+    expect(output!.plan.reason).toBe('wrong_owner')
+    expect(output!.text).not.toContain('26350017')
+  })
+})
+
+describe('signs win over everything beside them', () => {
+  it.each([
+    '再不发货就cha评了',
+    '能不能便宜点，不便宜给叉评',
+    '这是正品吗，假的我就打⑫③①⑤',
+    '什么时候发货 再拖就一颗⭐伺候',
+    '再不给我退钱，小红薯见',
+    '味道大，闻了头晕恶心',
+    '孩子闻了这味一直打喷嚏流眼泪',
+    '鞋味道太冲，熏得我直犯恶心',
+    '灯一开就冒烟，还有焦糊味',
+  ])('%s', (text) => {
+    expect(draftOf('kangnai', text)).toMatchObject({
+      reason: 'must_hand_over',
+      handoff: { urgency: 'urgent' },
+    })
+  })
+
+  it.each(['店长说给我九折', '之前那个客服同意便宜20让我直接拍'])(
+    'a claimed promise is checked: %s',
+    (text) => {
+      expect(draftOf('kangnai', text).reason).toBe('must_hand_over')
+    },
+  )
+
+  it('fire: the power is cut first, and the second message gets words too', () => {
+    expect(draftOf('haidexin', '插上就冒火花').text).toMatch(/断电|电源|总闸/)
+    expect(draftOf('haidexin', '插上就冒火花', '又跳闸了').text).not.toBe('')
+  })
+})
+
+describe('no promise without a fact', () => {
+  it.each([
+    ['kangnai', '刻了字的鞋能退吗'],
+    ['kangnai', '清仓特价款支持退货吗'],
+    ['mengtianqin', '定做的包能退货吗'],
+    ['kangnai', '付定金预售的几号寄出'],
+    ['haidexin', '过年期间24小时还发货不'],
+    ['haidexin', '寄香港运费多少'],
+    ['kangnai', '快递来了我拒收可以吗'],
+  ])('%s: %s', (shop, text) => {
+    expect(draftOf(shop, text)).toMatchObject({ decision: 'handoff', reason: 'missing_fact' })
+  })
+})
+
+describe('quotations, cards and links are not the customer’s words', () => {
+  it.each(['我拍了拍"康奈官方旗舰店"', '康奈皮鞋男正品2024新款英伦尖头系带婚鞋'])(
+    'asks nothing: %s',
+    (text) => {
+      expect(draftOf('kangnai', text)).toMatchObject({ decision: 'silent', intents: [] })
+    },
+  )
+
+  it('what is asked beside a quotation is answered', () => {
+    const draft = draftOf('kangnai', '「康奈官方旗舰店：亲，平时发EMS或中通」 那能换顺丰不')
+    expect(draft.intents).toEqual(['courier'])
+    expect(draft.text).toContain('顺丰')
+  })
+
+  it('a number in a link is no order number', () => {
+    const link = 'https://item.example/item.htm?id=679812345678'
+    const draft = draftOf('kangnai', '我要退货', agent('麻烦发下订单号'), link)
+    expect(draft.text).not.toContain('679812345678')
+    expect(draft.reason).not.toBe('by_policy')
+  })
+})
+
+describe('taken back, agreed to, thanked for', () => {
+  it.each([
+    ['怎么退货', '算了不退了'],
+    ['发什么快递', '看到了 不用回了'],
+    ['可以开发票吗', '没事了 页面上有写'],
+  ])('%s, then %s inside the merge window', (first, second) => {
+    expect(draftOf('kangnai', first, { text: second, at: 3 })).toMatchObject({
+      decision: 'silent',
+      reason: 'retracted',
+    })
+  })
+
+  it.each(['👌', '👍👍', '🙏', '嗯呢', '行吧', '好的'])('after an answer %s needs nothing', (text) => {
+    expect(draftOf('kangnai', '发什么快递', text).decision).toBe('silent')
+  })
+
+  it('a demand inside an OK is seen by a person', () => {
+    expect(draftOf('kangnai', '能便宜点吗', '好 我拍了 记得改价').decision).not.toBe('silent')
+  })
+
+  it.each(['在?', '在么 亲', '有人吗'])('%s is a greeting', (text) => {
+    expect(draftOf('kangnai', text).intents).toEqual(['greeting'])
+  })
+})
+
+describe('the agent’s words are context', () => {
+  it('a place fills the open question', () => {
+    const draft = draftOf('kangnai', '几天能到', agent('亲哪里的呢'), '秦皇岛')
+    expect(draft.intents).toEqual(['shipping_time'])
+    expect(draft.text).toContain('秦皇岛')
+  })
+
+  it('a handoff decides one turn: the next question is answered', () => {
+    expect(draftOf('kangnai', '转人工', '你们发什么快递').decision).toBe('reply')
+  })
+})
+
+describe('sums', () => {
+  it.each([
+    ['原价420现价380，减多少', '满300减40'],
+    ['差2元到300能减多少', '满200减20'],
+    ['两个包，一个210一个190，一起减多少', '满388减60'],
+  ])('%s', (text, tier) => {
+    expect(draftOf('mengtianqin', text).text).toContain(tier)
+  })
+})

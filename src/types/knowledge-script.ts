@@ -25,6 +25,20 @@ const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
 export const knowledgeSchema = z.strictObject({
   /** `intent/kind` goes before `intent`. */
   answers: z.array(z.strictObject({ asks: z.array(intentOrKind).min(1), from: sourceSchema })),
+  /**
+   * Readings that nobody was sure of, taken all the same where the record bears them out by one of these outcomes:
+   * from this confidence on.
+   */
+  unclear: z
+    .array(
+      z.strictObject({
+        asks: intentOrKind,
+        from: sourceSchema,
+        outcomes: z.array(z.string().min(1)).min(1),
+        least: z.number().min(0).max(1),
+      }),
+    )
+    .default([]),
   words: z.array(
     responseSchema.omit({ kinds: true, facts: true }).extend({
       from: sourceSchema,

@@ -1,5 +1,6 @@
-import type { Question } from '../../context/question.ts'
-import type { PlannedResponse } from '../../types/index.ts'
+import type { Question, Unclear } from '../../context/question.ts'
+import { subjectOf } from '../../context/rules.ts'
+import type { KnowledgeSource, PlannedResponse } from '../../types/index.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
@@ -15,8 +16,44 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const { answeredFrom } = briefing.scripts
   const { intent, kind } = question
   const from = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
-  const said = from === undefined ? null : saidBy(from, question, briefing)
-  if (said === null || from === undefined) return null
+  return from === undefined ? null : answeredBy(from, question, briefing)
+}
+
+/**
+ * What nobody understood, where the record of the product bears out one of its readings: who writes 圆头的对吧 beside
+ * a shoe asks for its form.
+ */
+export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing: Briefing): Part | null {
+  const { scripts, scene } = briefing
+  const normalised = text.toLowerCase().replace(/\s+/g, '')
+  for (const { asks, from, outcomes, least } of scripts.source.knowledge?.unclear ?? []) {
+    const { intent, kind } = subjectOf(asks)
+    const guess = guesses.find((one) => one.intent === intent)
+    if (guess === undefined || guess.confidence < least) continue
+    const question: Question = {
+      intent,
+      kind,
+      slots: scene.slots,
+      text,
+      normalised,
+      confidence,
+      why,
+      followUp: null,
+    }
+    const part = answeredBy(from, question, briefing, outcomes)
+    if (part !== null) return part
+  }
+  return null
+}
+
+function answeredBy(
+  from: KnowledgeSource,
+  question: Question,
+  briefing: Briefing,
+  outcomes?: readonly string[],
+): Part | null {
+  const said = saidBy(from, question, briefing)
+  if (said === null || outcomes?.includes(said.outcome) === false) return null
   const words = briefing.scripts.tellings.filter((one) => one.from === from && one.outcomes.has(said.outcome))
   return words.length === 0 ? null : told(words, said, question, briefing)
 }

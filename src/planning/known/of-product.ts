@@ -1,5 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import {
+  type Attributes,
   adviseSize,
   alternativeTo,
   answerProduct,
@@ -23,8 +24,17 @@ export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'
-  return said(answer, isKnown ? { 'product.value': value.say } : {})
+  if (!isKnown) return said(answer)
+  const isFlag = isMark(value.value, scripts.attributes)
+  return said(
+    { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
+    { 'product.value': value.say },
+  )
 }
+
+/** Whether the record writes no value but a mark: 支持, 无. */
+const isMark = (value: string, { affirming, denying }: Attributes): boolean =>
+  affirming.has(value.trim()) || denying.has(value.trim())
 
 /** Whether the wished variant is there, else what is near to it. */
 export const ofStock: Source = (question, { scene }) => {

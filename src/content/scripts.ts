@@ -3,12 +3,14 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
 import {
+  attributesSchema,
   bargainingSchema,
   contextSchema,
   handoffSchema,
   holdingSchema,
   type Intent,
   intentScriptSchema,
+  knowledgeSchema,
   outgoingSchema,
   type Scripts,
   signsSchema,
@@ -50,8 +52,15 @@ export function loadScripts(folder: string): ScriptFiles {
     faults.push({ file, line: 0, message: 'this file is missing' })
     return [name, null]
   })
+  const optional = <T>(name: string, schema: z.ZodType<T>) => {
+    const file = join(folder, name)
+    return existsSync(file) ? read(file, schema)?.value : undefined
+  }
+  const knowledge = optional('_knowledge.yaml', knowledgeSchema)
+  const attributes = optional('_attributes.yaml', attributesSchema)
   if (faults.length > 0) throw new ContentError(faults)
-  return assemble(intents, Object.fromEntries(shared) as Shared)
+  const files = assemble(intents, Object.fromEntries(shared) as Shared)
+  return { ...files, scripts: { ...files.scripts, knowledge, attributes } }
 }
 
 function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {

@@ -5,6 +5,7 @@ import {
   matchesPhrases,
   type Need,
   type Order,
+  type OrderRecord,
   type Prediction,
   type Reading,
   type Shop,
@@ -60,6 +61,8 @@ export interface ReadingScene {
   state: ConversationState
   shop: Shop
   order: Order | null
+  /** All that is known of the order. */
+  record?: OrderRecord | null
   hasProduct: boolean
   rules: ContextRules
   meanings: Meanings
@@ -77,7 +80,7 @@ export function read(
   const { rules, state, order } = scene
   const normalised = normalisedOf(prediction)
   const said = situationIn(normalised, rules)
-  const situation = situationOf(said, before.situation, order)
+  const situation = situationOf(said, before.situation, order, scene.record)
   const slots = withWords(prediction.slots, prediction.text, before.topic, rules)
   const burst = { prediction, normalised, slots, before, scene, situation }
   const hasPhoto =

@@ -1,4 +1,5 @@
-import { matchesPhrases, type Order, type Situation } from '../types/index.ts'
+import { situationOf as byRecord } from '../knowledge/orders/situation.ts'
+import { matchesPhrases, type Order, type OrderRecord, type Situation } from '../types/index.ts'
 import type { ContextRules } from './rules.ts'
 
 /** How far an order has come, first to last; looking around is no step of it. */
@@ -28,9 +29,10 @@ export function situationOf(
   said: Situation | null,
   before: Situation | null,
   order: Order | null,
+  record: OrderRecord | null = null,
 ): Situation | null {
   if (said === 'browsing') return said
-  const known = order === null ? null : (STATUSES[order.status] ?? null)
+  const known = record !== null ? byRecord(record) : order === null ? null : (STATUSES[order.status] ?? null)
   if (known === null) return said ?? before
   const words = said ?? (before === 'browsing' ? null : before)
   if (words === null) return known

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { seedOf } from '../conversation/index.ts'
 import { InputError } from '../errors.ts'
-import { workingMoment } from '../knowledge/hours.ts'
 import {
   type Attachment,
   attachmentSchema,
@@ -14,6 +13,7 @@ import {
   type Shop,
   type Slot,
 } from '../types/index.ts'
+import { beginning, type Engine, shelfOf } from './predict.ts'
 import { type Answering, Replay, type ReplayMessage } from './replay.ts'
 
 /** Seconds between two turns where a dialogue does not say. */
@@ -73,6 +73,9 @@ export interface ConverseRow {
   reason: string
 }
 
+/** What answers, with the products and orders of the run. */
+type Run = Answering & Pick<Engine, 'shelves' | 'exact'>
+
 /**
  * Lives through a dialogue that begins on the day of `now`, in a working hour of the shop. Where agents speak in it,
  * nothing else counts as said; else each draft counts as sent before the next turn outside the shop's merge window.
@@ -81,9 +84,11 @@ export interface ConverseRow {
  * @returns one output a customer's turn
  * @throws InputError where a turn is longer than a message may be or comes before the one it follows
  */
-export function converse(answering: Answering, shop: Shop, dialogue: Dialogue, now: number): TurnOutput[] {
-  const turns = timed(dialogue.turns, workingMoment(shop, now))
-  const around = { shop, seed: seedOf(String(dialogue.id ?? null)), customerId: dialogue.customerId ?? null }
+export function converse(answering: Run, shop: Shop, dialogue: Dialogue, now: number): TurnOutput[] {
+  const turns = timed(dialogue.turns, beginning(answering, shop, now))
+  const customerId = dialogue.customerId ?? null
+  const seed = seedOf(String(dialogue.id ?? null))
+  const around = { shop, seed, customerId, shelf: shelfOf(answering, shop) }
   const replay = new Replay(answering, around)
   const agentsSpeak = turns.some(({ role }) => role === 'agent')
   const outputs: TurnOutput[] = []

@@ -14,6 +14,7 @@ import {
   type Rendered,
   type Shop,
 } from '../types/index.ts'
+import { NO_SHELVES, type Shelves } from './records.ts'
 import { Replay } from './replay.ts'
 
 /** What answers a message, put together once. */
@@ -22,6 +23,10 @@ export interface Engine {
   shops: ReadonlyMap<string, Shop>
   understanding: Understanding
   planner: Planner
+  /** The products and orders of this run. */
+  shelves?: Shelves | undefined
+  /** Whether `now` is the time itself, and not only the day. */
+  exact?: boolean | undefined
 }
 
 /** One line in: a message; `shop` overrides the command's. */
@@ -82,16 +87,31 @@ export function answerFirst(
 ): Answered {
   const shop = shopOf(engine.shops, shopId)
   checkText(text)
-  const replay = new Replay(engine, { shop, seed: seedOf(text), customerId: customerId ?? null })
+  const replay = new Replay(engine, {
+    shop,
+    seed: seedOf(text),
+    customerId: customerId ?? null,
+    shelf: shelfOf(engine, shop),
+  })
   const { drafted, predictions } = replay.hear({
     role: 'customer',
     text,
-    at: workingMoment(shop, now),
+    at: beginning(engine, shop, now),
     attachments: [],
     product: product ?? null,
     order: order ?? null,
   })
   return { prediction: predictions[0]!, output: drafted }
+}
+
+/** The products and orders of the shop. */
+export function shelfOf({ shelves = NO_SHELVES }: Pick<Engine, 'shelves'>, { shop }: Shop) {
+  return shelves(shop)
+}
+
+/** When a conversation begins: at the time that was fixed, else in a working hour of the day. */
+export function beginning({ exact }: Pick<Engine, 'exact'>, shop: Shop, now: number): number {
+  return exact === true ? now : workingMoment(shop, now)
 }
 
 /** An answer in the outer form. */

@@ -2,6 +2,7 @@ import { append, type Conversation, type FoldRules, NEW_CONVERSATION } from '../
 import type { Drafted, Planner, Understanding } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
 import type { Attachment, ConversationEvent, Order, Prediction, Product, Shop } from '../types/index.ts'
+import { lookUp, type Shelf } from './records.ts'
 
 /** What answers a conversation, put together once. */
 export interface Answering {
@@ -14,6 +15,8 @@ export interface Surroundings {
   shop: Shop
   seed: number
   customerId: string | null
+  /** The shop's products and orders; nothing is known of any where it is left out. */
+  shelf?: Shelf | undefined
 }
 
 /** One of the customer's turns, or what the shop really answered. */
@@ -39,6 +42,8 @@ export interface Replayed {
 export class Replay {
   #conversation: Conversation = NEW_CONVERSATION
   #last: Replayed | null = null
+  /** The product that came with the newest message. */
+  #card: Product | null = null
   readonly #answering: Answering
   readonly #around: Surroundings
   readonly #rules: FoldRules
@@ -57,6 +62,7 @@ export class Replay {
   /** The draft for everything unanswered once this message has come. */
   hear(message: ReplayMessage): Replayed {
     const { text, at, attachments, product, order } = message
+    this.#card = product
     this.#happened({ type: 'message', id: this.#id(), at, text, attachments, product, order })
     return this.draft(at)
   }
@@ -97,23 +103,34 @@ export class Replay {
     const { understanding, planner } = this.#answering
     const { shop, seed, customerId } = this.#around
     const { state } = this
-    const predictions = planner
-      .texts(state, shop)
-      .map((text) =>
-        text.trim() === '' ? nothingSaid(text) : understanding.understand(text, shop.policy.precision),
-      )
+    const texts = planner.texts(state, shop)
+    const predictions = texts.map((text) =>
+      text.trim() === '' ? nothingSaid(text) : understanding.understand(text, shop.policy.precision),
+    )
+    const { records, order } = this.#known(texts.join('\n'), predictions)
+    const product = records?.product ?? state.product
     const circumstances = {
       now: at,
       seed: seed + state.messages,
       openConversations: 0,
-      product: state.product,
-      order: state.order,
+      product,
+      order,
       customerId,
     }
-    const drafted = planner.plan({ shop, state, predictions, circumstances })
+    const drafted = planner.plan({ shop, state, predictions, circumstances, records })
     for (const reading of drafted.readings) this.#happened({ type: 'reading', at, ...reading })
     this.#last = { drafted, predictions }
     return this.#last
+  }
+
+  /** What the shelf holds of the product and the order that the turn is about. */
+  #known(text: string, predictions: readonly Prediction[]) {
+    const { shop, shelf, customerId } = this.#around
+    const { product, order } = this.state
+    if (shelf === undefined) return { records: undefined, order }
+    const slots = predictions.flatMap((one) => one.slots)
+    const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? null
+    return lookUp({ text, card: this.#card, last: product, order, orderNumber, customerId }, shelf, shop)
   }
 
   #happened(event: ConversationEvent): void {

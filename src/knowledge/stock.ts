@@ -35,7 +35,13 @@ export function stockOf(
   const there = fitting.filter(inStock)
   if (there.length === 0) return { outcome: 'none', facts }
   const open = openPart(fitting, wish)
-  const left = [fact('product.available', there.map(nameOf).join('、'), listed(there, wish))]
+  const left = [
+    fact(
+      'product.available',
+      there.map(nameOf).join('、'),
+      listed(there, wish) || there.map(nameOf).join('、'),
+    ),
+  ]
   if (there.length < fitting.length && open !== null)
     return { outcome: 'choose', facts: [...facts, ...left, fact('stock.missing', open)] }
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }

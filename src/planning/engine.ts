@@ -1,5 +1,6 @@
 import type { ConversationState } from '../conversation/index.ts'
 import type { Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
+import type { Records } from './records.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
 export interface Understanding {
@@ -14,6 +15,8 @@ export interface TurnInput {
   /** What was understood of each burst of the turn, oldest first; null where understanding ran out of time. */
   predictions: readonly (Prediction | null)[]
   circumstances: Circumstances
+  /** What is known of the product and the order; nothing where it is left out. */
+  records?: Records | undefined
 }
 
 /** A draft, and what is to be remembered of the messages whether it is sent or not. */

@@ -49,6 +49,7 @@ function summary({ parts }: Composed, briefing: Briefing): string {
   const { state, circumstances, text, hasPhoto } = scene
   const intents = [...new Set(parts.flatMap((part) => titleOf(part, briefing) ?? []))].join('、')
   const slots = knownSlots(briefing).map((slot) => slot.text)
+  const known = parts.flatMap((part) => (part.decision === 'handoff' ? (part.known ?? []) : []))
   const needs = state.waiting === null ? '' : needNames(state.waiting.needs, briefing)
   return [
     fill(pieces.asked, { intents: intents || '?', text: shorten(text) }),
@@ -57,6 +58,7 @@ function summary({ parts }: Composed, briefing: Briefing): string {
     needs === '' ? '' : fill(pieces.waiting, { needs }),
     circumstances.order === null ? '' : fill(pieces.order, { order: circumstances.order.id }),
     hasPhoto ? pieces.photo : '',
+    known.length > 0 && pieces.known !== undefined ? fill(pieces.known, { known: known.join('、') }) : '',
   ]
     .filter((piece) => piece !== '')
     .join(' · ')

@@ -11,7 +11,8 @@ import type { Turn } from './turn-type.ts'
 export function readTurn(input: TurnInput, { rules, meanings }: CompiledScripts): Turn {
   const { state, shop, circumstances, predictions } = input
   const { order, product } = circumstances
-  const scene: ReadingScene = { state, shop, order, hasProduct: product !== null, rules, meanings }
+  const record = input.records?.order ?? null
+  const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules, meanings }
   const bursts = burstsOf(state, shop.policy.mergeWindowSeconds)
   const reads: (Read | null)[] = []
   let before: Before = { topic: state.topic, slots: state.slots, situation: state.situation, asked: false }

@@ -3,6 +3,7 @@ import type { ConversationState } from '../conversation/index.ts'
 import { inCampaign } from '../knowledge/facts.ts'
 import { localHour } from '../knowledge/local-time.ts'
 import type { Circumstances, PlannedResponse, Shop, Situation, Slot } from '../types/index.ts'
+import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** Where and when something is said: all that decides which words fit. Immutable. */
@@ -26,6 +27,7 @@ export interface Scene {
   /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
   quoted: ReadonlySet<string>
   hasPhoto: boolean
+  records: Records
 }
 
 /** What every judge works with. */
@@ -51,9 +53,11 @@ export function sceneOf(
   state: ConversationState,
   circumstances: Circumstances,
   heard: Heard,
+  records: Records = NO_RECORDS,
 ): Scene {
   return {
     ...heard,
+    records,
     shop,
     state,
     circumstances,

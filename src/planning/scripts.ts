@@ -1,7 +1,8 @@
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
 import { type ContextRules, compileContext } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
-import type { Intent, IntentScript, Need, Policy, Reason, Scripts } from '../types/index.ts'
+import { type Attributes, compileAttributes } from '../knowledge/index.ts'
+import type { Intent, IntentScript, KnowledgeSource, Need, Policy, Reason, Scripts } from '../types/index.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
@@ -19,6 +20,15 @@ export interface CompiledHolding {
   intents: ReadonlySet<string> | null
 }
 
+/** Words for what a record says. */
+export interface CompiledTelling {
+  response: CompiledResponse
+  from: KnowledgeSource
+  outcomes: ReadonlySet<string>
+  reason: 'by_policy' | 'missing_fact' | 'promise_overdue'
+  needs: readonly Need[]
+}
+
 /** All scripts, compiled once when the planner is made. */
 export interface CompiledScripts {
   rules: ContextRules
@@ -33,6 +43,10 @@ export interface CompiledScripts {
   choices: readonly CompiledResponse[]
   greetings: readonly RegExp[]
   style: CompiledStyle
+  /** `intent` or `intent/kind` -> the record that answers it. */
+  answeredFrom: ReadonlyMap<string, KnowledgeSource>
+  tellings: readonly CompiledTelling[]
+  attributes: Attributes | null
   source: Scripts
 }
 
@@ -60,7 +74,24 @@ export function compileScripts(source: Scripts): CompiledScripts {
     choices: holding.choices.map(compileResponse),
     greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,，。!！~～\\s]*`, 'u')),
     style: compileStyle(source.style),
+    ...compileKnowledge(source),
     source,
+  }
+}
+
+function compileKnowledge({ knowledge, attributes }: Scripts) {
+  return {
+    answeredFrom: new Map(
+      knowledge?.answers.flatMap(({ asks, from }) => asks.map((each) => [each, from] as const)) ?? [],
+    ),
+    tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({
+      response: compileResponse({ ...response, facts: [] }),
+      from,
+      outcomes: new Set(outcomes),
+      reason,
+      needs,
+    })),
+    attributes: attributes === undefined ? null : compileAttributes(attributes),
   }
 }
 

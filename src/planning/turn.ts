@@ -50,7 +50,7 @@ function firstVerdict(turn: Turn, briefing: Briefing): { judge: string; parts: P
 }
 
 function briefingOf(turn: Turn, input: TurnInput, scripts: CompiledScripts): Briefing {
-  const { shop, state, circumstances } = input
+  const { shop, state, circumstances, records } = input
   const reads = turn.bursts.flatMap((one) => one ?? [])
   const { newest } = turn
   const heard =
@@ -64,7 +64,7 @@ function briefingOf(turn: Turn, input: TurnInput, scripts: CompiledScripts): Bri
           situation: newest.situation,
           hasPhoto: turn.hasPhoto,
         }
-  return { scripts, scene: sceneOf(shop, state, circumstances, heard) }
+  return { scripts, scene: sceneOf(shop, state, circumstances, heard, records) }
 }
 
 /** An answer about one thing of a matter answers the matter. */

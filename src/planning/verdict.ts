@@ -55,6 +55,8 @@ export interface HandoffPart {
   sign: Sign | null
   /** Whether the customer gave what was asked for. */
   gave: boolean
+  /** What the records say nearest to it. */
+  known?: readonly string[]
 }
 
 /** One rule of the desk: the parts of the turn as it sees them, or null where it is not for it to say. */
@@ -66,7 +68,7 @@ export interface Judge {
 export function handOver(
   reason: HandoffReason,
   question: Question,
-  more: Partial<Pick<HandoffPart, 'words' | 'asks' | 'gave'>> = {},
+  more: Partial<Pick<HandoffPart, 'words' | 'asks' | 'gave' | 'known'>> = {},
 ): HandoffPart {
   return {
     decision: 'handoff',

@@ -1,5 +1,7 @@
+import type { AttributesSource } from './attribute.ts'
 import type { ContextScript } from './context-script.ts'
 import type { Intent, Label } from './intent.ts'
+import type { KnowledgeScript } from './knowledge-script.ts'
 import type {
   BargainingScript,
   HandoffScript,
@@ -20,6 +22,9 @@ export interface Scripts {
   context: ContextScript
   style: StyleScript
   signs: SignsScript
+  /** What is answered from records of products and orders; nothing where it is left out. */
+  knowledge?: KnowledgeScript | undefined
+  attributes?: AttributesSource | undefined
 }
 
 /** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */

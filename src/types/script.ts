@@ -192,6 +192,8 @@ export const handoffSchema = z.strictObject({
     /** Order id known from the platform: `{order}`. */
     order: z.string().min(1),
     photo: z.string().min(1),
+    /** `{known}`: what the records say nearest to the question. */
+    known: z.string().min(1).optional(),
   }),
   /** What agents call the needs. */
   needs: z.record(needSchema, z.string().min(1)),

@@ -9,6 +9,7 @@ import { choose } from '../words/choose.ts'
 import { isStillOverdue, tellsNothingNew, wasAnswered } from './asked-again.ts'
 import { bargain, bargains } from './bargain.ts'
 import { askChoice, nameOf } from './choice.ts'
+import { fromRecords } from './from-records.ts'
 import { isOverdue, withinPromise } from './overdue.ts'
 import { openNeeds, scripted } from './scripted.ts'
 
@@ -17,6 +18,8 @@ export function answer(asked: Question, briefing: Briefing): Part {
   const question = withinPromise(ofOpenDeal(asked, briefing), briefing)
   if (isStillOverdue(question, briefing)) return handOver('promise_overdue', question)
   if (isOverdue(question, briefing)) return apologise(question, briefing)
+  const told = fromRecords(question, briefing)
+  if (told !== null) return told
   if (wasAnswered(question, briefing)) return handOver('asked_again', question)
   const choice = unsettled(question, briefing)
   if (choice !== null) return choice

@@ -2,8 +2,9 @@ import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
-import { type HandoffPart, handOver, type Judge, type Part } from '../verdict.ts'
+import { handOver, type Judge, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
+import { fromRecords } from './from-records.ts'
 import { answerAll } from './questions.ts'
 
 /** The customer gave what he was asked for: a person goes on with it, the rest is answered. */
@@ -34,9 +35,12 @@ function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | nul
 function handedOver(
   newest: Read,
   { about, left }: NonNullable<Turn['newest']>['given'] & object,
-  { scene, scripts }: Briefing,
-): HandoffPart {
+  briefing: Briefing,
+): Part {
+  const { scene, scripts } = briefing
   const question = questionOf(newest, about)
+  const told = fromRecords(question, briefing)
+  if (told !== null) return told
   const responses = scripts.intents.get(about.intent)?.responses ?? []
   const ask = { kind: about.kind, slots: newest.slots, given: true, round: null, extra: {} }
   const choice = choose(responses, about.intent, ask, scene, (one) => one.when.given === true)

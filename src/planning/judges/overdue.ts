@@ -42,7 +42,8 @@ export function withinPromise(question: Question, briefing: Briefing): Question 
   return isWait && !isOverdue(question, briefing) ? { ...question, kind: dispatch.urge } : question
 }
 
-function promisedHours({ scene }: Briefing, id: string): number | null {
+/** The hours of a promise of the shop as it holds now; null where it gives none. */
+export function promisedHours({ scene }: Briefing, id: string): number | null {
   const fact: Fact | null = factAt(scene.shop, id, scene.circumstances.now, scene.campaign)
   return fact?.type === 'duration' ? fact.hours : null
 }

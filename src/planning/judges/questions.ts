@@ -8,6 +8,7 @@ import { handOver, type Judge, type Part, unread } from '../verdict.ts'
 import { answer } from './answer.ts'
 import { bargains } from './bargain.ts'
 import { choiceOf } from './choice.ts'
+import { fromGuess } from './from-records.ts'
 
 const ANSWERS: ReadonlySet<Part['decision']> = new Set(['reply', 'bargain', 'clarify'])
 
@@ -63,6 +64,8 @@ function unclearParts(turn: Turn, answered: readonly Part[], briefing: Briefing)
   if (answered.length === 0 && waiting !== null && turn.unclear.length > 0)
     return [{ ...unread('missing_slot', briefing.scene.text), question: waitedFor(turn, waiting) }]
   return turn.unclear.map((one) => {
+    const told = fromGuess(one, briefing)
+    if (told !== null) return told
     const choice = answered.length === 0 ? choiceOf(one, briefing) : null
     return choice ?? (one.topic === null ? unread(one.rejection, one.text) : goingOn(one, one.topic))
   })

@@ -1,0 +1,100 @@
+import type { Question, Unclear } from '../../context/question.ts'
+import { subjectOf } from '../../context/rules.ts'
+import type { KnowledgeSource, PlannedResponse } from '../../types/index.ts'
+import { type Said, saidBy } from '../known/index.ts'
+import type { Briefing } from '../scene.ts'
+import type { CompiledTelling } from '../scripts.ts'
+import { handOver, type Part } from '../verdict.ts'
+import { choose } from '../words/choose.ts'
+import { wasAnswered } from './asked-again.ts'
+
+/**
+ * The question as the records of the product or the order answer it. Null where it is none that records answer, where
+ * there is no record, or where nobody wrote words for what it says: then the scripts answer as without it.
+ */
+export function fromRecords(question: Question, briefing: Briefing): Part | null {
+  const { answeredFrom } = briefing.scripts
+  const { intent, kind } = question
+  const from = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+  return from === undefined ? null : answeredBy(from, question, briefing)
+}
+
+/**
+ * What nobody understood, where the record of the product bears out one of its readings: who writes 圆头的对吧 beside
+ * a shoe asks for its form.
+ */
+export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing: Briefing): Part | null {
+  const { scripts, scene } = briefing
+  const normalised = text.toLowerCase().replace(/\s+/g, '')
+  for (const { asks, from, outcomes, least } of scripts.source.knowledge?.unclear ?? []) {
+    const { intent, kind } = subjectOf(asks)
+    const guess = guesses.find((one) => one.intent === intent)
+    if (guess === undefined || guess.confidence < least) continue
+    const question: Question = {
+      intent,
+      kind,
+      slots: scene.slots,
+      text,
+      normalised,
+      confidence,
+      why,
+      followUp: null,
+    }
+    const part = answeredBy(from, question, briefing, outcomes)
+    if (part !== null) return part
+  }
+  return null
+}
+
+function answeredBy(
+  from: KnowledgeSource,
+  question: Question,
+  briefing: Briefing,
+  outcomes?: readonly string[],
+): Part | null {
+  const said = saidBy(from, question, briefing)
+  if (said === null || outcomes?.includes(said.outcome) === false) return null
+  const words = briefing.scripts.tellings.filter((one) => one.from === from && one.outcomes.has(said.outcome))
+  return words.length === 0 ? null : told(words, said, question, briefing)
+}
+
+function told(words: readonly CompiledTelling[], said: Said, question: Question, briefing: Briefing): Part {
+  const { intent, kind, slots } = question
+  const ask = { kind, slots, given: true, round: null, extra: said.facts }
+  const responses = words.map(({ response }) => response)
+  const choice = choose(responses, intent, ask, briefing.scene)
+  const known = Object.values(said.facts)
+  if ('miss' in choice) return handOver('asked_again', question, { known })
+  const telling = words.find(({ response }) => response === choice.response)!
+  const planned = { ...choice.planned, facts: quotedIn(choice.planned, said.facts) }
+  if (isOld(planned, question, briefing)) return handOver('asked_again', question, { known })
+  return carriedOut(telling, planned, question, known)
+}
+
+/** The facts that the words really quote. */
+function quotedIn({ text }: PlannedResponse, facts: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(facts).filter(([, say]) => say !== '' && text.includes(say)))
+}
+
+/** Whether the same question would get what the customer was told already. */
+function isOld({ facts }: PlannedResponse, question: Question, briefing: Briefing): boolean {
+  if (!wasAnswered(question, briefing)) return false
+  return Object.values(facts).every((say) => briefing.scene.told.includes(say))
+}
+
+function carriedOut(
+  { response, reason, needs }: CompiledTelling,
+  planned: PlannedResponse,
+  question: Question,
+  known: readonly string[],
+): Part {
+  const words = [planned]
+  switch (response.policy) {
+    case 'handoff':
+      return handOver(reason, question, { words, asks: needs, known })
+    case 'clarify':
+      return { decision: 'clarify', reason: 'clarify', question, other: null, words, asks: needs }
+    default:
+      return { decision: 'reply', reason: 'answered', question, words }
+  }
+}

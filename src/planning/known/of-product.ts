@@ -1,0 +1,93 @@
+import type { Question } from '../../context/question.ts'
+import {
+  type Attributes,
+  adviseSize,
+  alternativeTo,
+  answerProduct,
+  factNamed,
+  priceOf,
+  readBody,
+  readWish,
+  skusFor,
+  stockOf,
+  type Wish,
+  yuan,
+} from '../../knowledge/index.ts'
+import type { ProductRecord, SlotName } from '../../types/index.ts'
+import { type Said, type Source, said } from './said.ts'
+
+/** What the record says of an attribute, the value first. */
+export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
+  const { product } = scene.records
+  if (product === null || scripts.attributes === null) return null
+  const answer = answerProduct(product, normalised, scripts.attributes)
+  if (answer === null) return null
+  const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
+  const isKnown = value !== undefined && answer.outcome !== 'unknown'
+  if (!isKnown) return said(answer)
+  const isFlag = isMark(value.value, scripts.attributes)
+  return said(
+    { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
+    { 'product.value': value.say },
+  )
+}
+
+/** Whether the record writes no value but a mark: 支持, 无. */
+const isMark = (value: string, { affirming, denying }: Attributes): boolean =>
+  affirming.has(value.trim()) || denying.has(value.trim())
+
+/** Whether the wished variant is there, else what is near to it. */
+export const ofStock: Source = (question, { scene }) => {
+  const { product, catalogue } = scene.records
+  if (product === null) return null
+  const wish = wishOf(question, product)
+  const answer = stockOf(product, wish, scene.circumstances.now, scene.shop.policy.stockMaxAgeMinutes)
+  const missing = factNamed(answer.facts, 'stock.missing')
+  const facts = answer.facts.filter((fact) => fact !== missing)
+  const outcome = missing === null ? answer.outcome : `${answer.outcome}_${missing.value}`
+  const isGone = answer.outcome === 'none' || answer.outcome === 'off_shelf'
+  const near = isGone && catalogue !== null ? alternativeTo(product, wish, catalogue) : null
+  if (near === null) return said({ outcome, facts })
+  const variant = `${near.sku?.color ?? ''}${near.sku?.size ?? ''}`
+  return said(
+    { outcome, facts },
+    near.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': near.product.title },
+  )
+}
+
+/** One size and why, or the piece that is missing. */
+export const ofSize: Source = (_, { scene }) => {
+  const { product } = scene.records
+  if (product === null) return null
+  const { outcome, facts } = adviseSize(product, readBody(scene.text))
+  const missing = factNamed(facts, 'size.missing')
+  const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
+  if (missing !== null) return said({ outcome: `${outcome}_${missing.value}`, facts: [] }, fit)
+  return said({ outcome, facts }, fit)
+}
+
+/** The colours that it is made in. */
+export const ofColors: Source = (_, { scene }) => {
+  const { product } = scene.records
+  const colors = [...new Set(product?.skus?.flatMap(({ color }) => color ?? []))]
+  return colors.length === 0 || product?.status === 'off_shelf'
+    ? null
+    : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
+}
+
+/** The price of the wished variant, where all that fit cost the same. */
+export const ofPrice: Source = (question, { scene }) => {
+  const { product } = scene.records
+  if (product === null) return null
+  const skus = skusFor(product, wishOf(question, product))
+  const prices = new Set(skus.length === 0 ? [priceOf(product)] : skus.map((sku) => priceOf(product, sku)))
+  const [price] = prices
+  if (prices.size !== 1 || price === null || price === undefined) return null
+  return { outcome: 'value', facts: { 'product.price': yuan(price) } } satisfies Said
+}
+
+function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {
+  const wanted = (name: SlotName) =>
+    slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')?.value ?? null
+  return readWish(normalised, product, { color: wanted('color'), size: wanted('size') })
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { needSchema, responseSchema } from './script.ts'
+
+/** What a question can be answered from: the product's record, or the order's. */
+export const KNOWLEDGE_SOURCES = [
+  'attribute',
+  'stock',
+  'size',
+  'colors',
+  'price',
+  'parcel',
+  'dispatch',
+  'refund',
+  'invoice',
+] as const
+
+const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
+const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
+
+/**
+ * `intents/_knowledge.yaml`: which questions are answered from which records, and the words for each outcome. A
+ * wording may use every fact of the outcome (`{product.value}`, `{order.parcel.place}`); the first whose facts are
+ * all there is said.
+ */
+export const knowledgeSchema = z.strictObject({
+  /** `intent/kind` goes before `intent`. */
+  answers: z.array(z.strictObject({ asks: z.array(intentOrKind).min(1), from: sourceSchema })),
+  /**
+   * Readings that nobody was sure of, taken all the same where the record bears them out by one of these outcomes:
+   * from this confidence on.
+   */
+  unclear: z
+    .array(
+      z.strictObject({
+        asks: intentOrKind,
+        from: sourceSchema,
+        outcomes: z.array(z.string().min(1)).min(1),
+        least: z.number().min(0).max(1),
+      }),
+    )
+    .default([]),
+  words: z.array(
+    responseSchema.omit({ kinds: true, facts: true }).extend({
+      from: sourceSchema,
+      outcomes: z.array(z.string().min(1)).min(1),
+      /** Why a person goes on, under policy `handoff`. */
+      reason: z.enum(['by_policy', 'missing_fact', 'promise_overdue']).default('by_policy'),
+      /** What these words ask the customer for. */
+      needs: z.array(needSchema).default([]),
+    }),
+  ),
+})
+
+export type KnowledgeSource = (typeof KNOWLEDGE_SOURCES)[number]
+export type KnowledgeScript = z.infer<typeof knowledgeSchema>

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { append, NEW_CONVERSATION } from '../../src/conversation/index.ts'
+import { createCatalogue } from '../../src/knowledge/index.ts'
+import type { Records } from '../../src/planning/records.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { type OrderRecord, orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
+import { CIRCUMSTANCES, NOW, predicted, type Said, SHOP, said } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+
+const SHOE = productRecordSchema.parse({
+  id: 'S1',
+  title: '商务德比鞋',
+  category: '男鞋/皮鞋',
+  status: 'on_sale',
+  priceFen: 45900,
+  attributes: { 鞋面材质: '头层牛皮', 重量: '单只约420克' },
+  skus: [
+    { id: 'S1-1', color: '黑色', size: '41', stock: 0 },
+    { id: 'S1-2', color: '黑色', size: '42', stock: 3 },
+    { id: 'S1-3', color: '深棕色', size: '41', stock: 2 },
+  ],
+  sizeChart: {
+    by: 'footLengthMm',
+    rows: [
+      { size: '41', min: 251, max: 255 },
+      { size: '42', min: 256, max: 260 },
+    ],
+  },
+})
+const CATALOGUE = createCatalogue([SHOE])
+
+const order = (over: Record<string, unknown>): OrderRecord =>
+  orderRecordSchema.parse({ id: 'O1', customerId: 'u1', status: 'paid', ...over })
+
+/** The draft for a first message, with these records known. */
+function hears(clause: Said, records: Partial<Records>, customerId = 'u1') {
+  const event = { type: 'message' as const, id: 'm1', at: NOW, text: clause.text, attachments: [] }
+  const { state } = append(NEW_CONVERSATION, { ...event, product: null, order: null }, planner)
+  const { product = null, order: known = null } = records
+  const isOwn = known === null || known.customerId === customerId
+  const drafted = planner.plan({
+    shop: SHOP,
+    state,
+    predictions: [predicted(clause)],
+    circumstances: {
+      ...CIRCUMSTANCES,
+      customerId,
+      product: product === null ? null : { id: product.id, title: product.title },
+      order: known,
+    },
+    records: { product, order: isOwn ? known : null, catalogue: CATALOGUE },
+  })
+  return { ...drafted.plan, text: drafted.text ?? '' }
+}
+
+describe('a question about a known product', () => {
+  it.each([
+    ['是真皮的吗', '头层牛皮'],
+    ['是不是pu的', '头层牛皮'],
+    ['鞋面什么材质', '头层牛皮'],
+    ['一只多重', '单只约420克'],
+  ])('%s: is answered with the value %s', (text, value) => {
+    const draft = hears(said(text, 'product_question/attributes'), { product: SHOE })
+    expect(draft.decision).toBe('reply')
+    expect(draft.text).toContain(value)
+  })
+
+  it('says yes to what is so, and not to what is not', () => {
+    const asked = (text: string) => hears(said(text, 'product_question/attributes'), { product: SHOE }).text
+    expect(asked('是真皮的吗')).toMatch(/^(?:是的|对的)/)
+    expect(asked('是不是pu的')).not.toMatch(/^(?:是的|对的)/)
+  })
+
+  it('goes to a person where the record does not say, with what it says nearest to it', () => {
+    const draft = hears(said('内里什么材质', 'product_question/attributes'), { product: SHOE })
+    expect([draft.decision, draft.reason]).toEqual(['handoff', 'missing_fact'])
+    expect(draft.text).not.toContain('头层牛皮')
+    expect(draft.handoff?.summary).toContain('头层牛皮')
+  })
+
+  it('is answered as without a record where the product is not known', () => {
+    const draft = hears(said('是真皮的吗', 'product_question/attributes'), {})
+    expect(draft.reason).toBe('by_policy')
+  })
+
+  it('is taken for one where nobody was sure and the record bears it out', () => {
+    const unsure = { ...said('是真皮的吧', 'low_confidence'), guess: 'product_question', confidence: 0.4 }
+    expect(hears(unsure, { product: SHOE }).text).toContain('头层牛皮')
+    expect(hears(unsure, {}).decision).toBe('handoff')
+  })
+})
+
+describe('stock, colour and size of a known product', () => {
+  it('says that the variant is there', () => {
+    const draft = hears(said('黑色42有吗', 'stock/available', { size: '42', color: '黑色' }), {
+      product: SHOE,
+    })
+    expect(draft.decision).toBe('reply')
+    expect(draft.text).toMatch(/有/)
+  })
+
+  it('offers the same size in another colour where none is left', () => {
+    const draft = hears(said('黑色41有吗', 'stock/available', { size: '41', color: '黑色' }), {
+      product: SHOE,
+    })
+    expect(draft.text).toMatch(/没/)
+    expect(draft.text).toContain('深棕色41')
+  })
+
+  it('names the size for the length of a foot', () => {
+    expect(hears(said('脚长25.8穿多大', 'size_advice'), { product: SHOE }).text).toContain('42码')
+  })
+
+  it('asks for the foot where nothing tells the size', () => {
+    expect(hears(said('我该穿多大', 'size_advice'), { product: SHOE }).decision).toBe('clarify')
+  })
+})
+
+describe('a question about a known order', () => {
+  const parcel = order({
+    status: 'shipped',
+    shipments: [
+      {
+        courier: '中通',
+        status: 'in_transit',
+        eta: '2026-11-23',
+        events: [{ at: '2026-11-21T08:20:00+08:00', place: '浙江杭州', text: '到达杭州转运中心' }],
+      },
+    ],
+  })
+
+  it('tells where the parcel was last seen and when', () => {
+    const draft = hears(said('到哪了', 'logistics_query/where'), { order: parcel })
+    expect(draft.decision).toBe('reply')
+    expect(draft.text).toContain('浙江杭州')
+    expect(draft.text).toContain('今天8:20')
+  })
+
+  it('hands over a parcel that does not move, with an apology and a task', () => {
+    const events = [{ at: '2026-11-17T08:20:00+08:00', place: '浙江杭州', text: '到达杭州转运中心' }]
+    const still = { ...parcel, shipments: [{ courier: '中通', status: 'in_transit' as const, events }] }
+    const draft = hears(said('怎么不动了', 'logistics_query/stuck'), { order: still })
+    expect(draft.decision).toBe('handoff')
+    expect(draft.text).toMatch(/抱歉|久等/)
+    expect(draft.effects.tasks).not.toEqual([])
+  })
+
+  it('tells by when it leaves while the promise holds', () => {
+    const paid = order({ paidAt: '2026-11-21T09:00:00+08:00' })
+    const draft = hears(said('什么时候发货', 'shipping_time/dispatch'), { order: paid })
+    expect([draft.decision, draft.text.includes('后天9:00')]).toEqual(['reply', true])
+  })
+
+  it.each(['dispatch', 'urge'])(
+    'is promise_overdue where it is not sent and the promise passed (%s)',
+    (kind) => {
+      const late = order({ paidAt: '2026-11-17T09:00:00+08:00' })
+      expect(hears(said('什么时候发货', `shipping_time/${kind}`), { order: late }).reason).toBe(
+        'promise_overdue',
+      )
+    },
+  )
+
+  it('tells nothing of the order of another customer', () => {
+    const draft = hears(said('到哪了', 'logistics_query/where'), { order: parcel }, 'u2')
+    expect(draft.reason).toBe('wrong_owner')
+    expect(draft.text).not.toMatch(/杭州|中通|8:20/)
+  })
+
+  it('tells when and where the money went', () => {
+    const refunds = [
+      {
+        id: 'r1',
+        status: 'refunded',
+        amountFen: 45900,
+        refundedAt: '2026-11-20T09:00:00+08:00',
+        to: '支付宝',
+      },
+    ]
+    const back = order({ status: 'closed', refunds })
+    expect(hears(said('退款到了吗', 'refund_timing/when'), { order: back }).text).toContain('459元')
+  })
+})

@@ -46,6 +46,15 @@ export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing:
   return null
 }
 
+/** What the record says to words that were understood as something nobody has a fact for. */
+export function insteadOf(question: Question, briefing: Briefing): Part | null {
+  for (const { from, outcomes, instead } of briefing.scripts.source.knowledge?.unclear ?? []) {
+    const part = instead ? answeredBy(from, question, briefing, outcomes) : null
+    if (part !== null) return part
+  }
+  return null
+}
+
 function answeredBy(
   from: KnowledgeSource,
   question: Question,

@@ -6,6 +6,7 @@ import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
+import type { CompiledResponse } from '../words/response.ts'
 import { wasAnswered } from './asked-again.ts'
 
 /**
@@ -76,7 +77,7 @@ function told(words: readonly CompiledTelling[], said: Said, question: Question,
   if ('miss' in choice) return handOver('asked_again', question, { known })
   const telling = words.find(({ response }) => response === choice.response)!
   const planned = { ...choice.planned, facts: quotedIn(choice.planned, said.facts) }
-  if (isOld(planned, question, briefing)) return handOver('asked_again', question, { known })
+  if (isOld(planned, choice.response, question, briefing)) return handOver('asked_again', question, { known })
   return carriedOut(telling, planned, question, known)
 }
 
@@ -85,10 +86,15 @@ function quotedIn({ text }: PlannedResponse, facts: Readonly<Record<string, stri
   return Object.fromEntries(Object.entries(facts).filter(([, say]) => say !== '' && text.includes(say)))
 }
 
-/** Whether the same question would get what the customer was told already. */
-function isOld({ facts }: PlannedResponse, question: Question, briefing: Briefing): boolean {
-  if (!wasAnswered(question, briefing)) return false
-  return Object.values(facts).every((say) => briefing.scene.told.includes(say))
+/** Whether the same question would get what the customer was told already, by the same words in another wording. */
+function isOld(
+  { facts }: PlannedResponse,
+  { keys }: CompiledResponse,
+  question: Question,
+  { scene, scripts }: Briefing,
+): boolean {
+  if (!keys.some((key) => scene.said.has(key)) || !wasAnswered(question, { scene, scripts })) return false
+  return Object.values(facts).every((say) => scene.told.includes(say))
 }
 
 function carriedOut(

@@ -41,9 +41,14 @@ function intentsOf({ parts, deciding }: Composed, { newest }: Turn, { scripts }:
   const isMeant = (question: Question) =>
     deciding.reason === 'must_hand_over' || !names(scripts.rules.forHumans, question)
   const asked = newest?.questions.filter(isMeant).map(({ intent }) => intent) ?? []
+  const unsure = newest?.unclear.map(({ text }) => text) ?? []
+  // What nobody was sure of counts as understood where a record answered it.
+  const borneOut = parts.flatMap(({ decision, question }) =>
+    decision !== 'handoff' && question !== null && unsure.includes(question.text) ? [question.intent] : [],
+  )
   const isContext = deciding.reason === 'missing_slot' || deciding.reason === 'by_policy'
   const waited = isContext ? (deciding.question?.intent ?? []) : []
-  return [...new Set([...given, ...asked, ...named, ...[waited].flat()])]
+  return [...new Set([...given, ...asked, ...named, ...borneOut, ...[waited].flat()])]
 }
 
 /** What stays for the human. */

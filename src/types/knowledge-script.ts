@@ -36,6 +36,8 @@ export const knowledgeSchema = z.strictObject({
         from: sourceSchema,
         outcomes: z.array(z.string().min(1)).min(1),
         least: z.number().min(0).max(1),
+        /** Whether it also answers what was understood otherwise, where that has no fact to answer with. */
+        instead: z.boolean().default(false),
       }),
     )
     .default([]),

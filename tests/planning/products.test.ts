@@ -3,6 +3,8 @@ import { loadScripts } from '../../src/content/scripts.ts'
 import { append, NEW_CONVERSATION } from '../../src/conversation/index.ts'
 import { createCatalogue } from '../../src/knowledge/index.ts'
 import type { Records } from '../../src/planning/records.ts'
+import { checkStyle } from '../../src/planning/style/checker.ts'
+import { compileStyle } from '../../src/planning/style/compile.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { type OrderRecord, orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
 import { CIRCUMSTANCES, NOW, predicted, type Said, SHOP, said } from './helpers.ts'
@@ -90,6 +92,31 @@ describe('a question about a known product', () => {
     expect(hears(unsure, { product: SHOE }).text).toContain('头层牛皮')
     expect(hears(unsure, {}).decision).toBe('handoff')
   })
+})
+
+describe('the words for what records say', () => {
+  const SAMPLES: Record<string, string> = {
+    'product.value': '3cm',
+    'product.attribute': '跟高',
+    'product.qa': '鞋口加了软垫',
+    'order.parcel.latest': '到达杭州转运中心',
+    'order.tracking': '73120000123',
+    'order.dispatch.late_hours': '20小时',
+  }
+  const { knowledge, style } = loadScripts('intents').scripts
+  const compiled = compileStyle(style)
+
+  it.each(knowledge!.words.map(({ id, wordings }) => [id, wordings] as const))(
+    '%s keeps to the house style once its facts are filled in',
+    (_, wordings) => {
+      for (const wording of wordings) {
+        const names = [...wording.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!)
+        const grounds = names.map((name) => SAMPLES[name] ?? '浙江杭州')
+        const text = wording.replace(/\{([^}]*)\}/g, (_braces, name) => SAMPLES[name] ?? '浙江杭州')
+        expect(checkStyle(text, { grounds }, compiled), text).toEqual([])
+      }
+    },
+  )
 })
 
 describe('stock, colour and size of a known product', () => {

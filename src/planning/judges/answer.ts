@@ -9,7 +9,7 @@ import { choose } from '../words/choose.ts'
 import { isStillOverdue, tellsNothingNew, wasAnswered } from './asked-again.ts'
 import { bargain, bargains } from './bargain.ts'
 import { askChoice, nameOf } from './choice.ts'
-import { fromRecords } from './from-records.ts'
+import { fromRecords, insteadOf } from './from-records.ts'
 import { isOverdue, withinPromise } from './overdue.ts'
 import { openNeeds, scripted } from './scripted.ts'
 
@@ -26,6 +26,7 @@ export function answer(asked: Question, briefing: Briefing): Part {
   if (isBeyondFacts(question, briefing)) return handOver('missing_fact', question)
   if (bargains(question, briefing)) return bargain(question, briefing)
   const part = scripted(question, briefing)
+  if (part.reason === 'missing_fact') return insteadOf(question, briefing) ?? part
   return tellsNothingNew(question, part, briefing) ? handOver('asked_again', question) : part
 }
 

@@ -6,6 +6,7 @@ import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
+import type { CompiledResponse } from '../words/response.ts'
 import { wasAnswered } from './asked-again.ts'
 
 /**
@@ -46,6 +47,15 @@ export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing:
   return null
 }
 
+/** What the record says to words that were understood as something nobody has a fact for. */
+export function insteadOf(question: Question, briefing: Briefing): Part | null {
+  for (const { from, outcomes, instead } of briefing.scripts.source.knowledge?.unclear ?? []) {
+    const part = instead ? answeredBy(from, question, briefing, outcomes) : null
+    if (part !== null) return part
+  }
+  return null
+}
+
 function answeredBy(
   from: KnowledgeSource,
   question: Question,
@@ -67,7 +77,7 @@ function told(words: readonly CompiledTelling[], said: Said, question: Question,
   if ('miss' in choice) return handOver('asked_again', question, { known })
   const telling = words.find(({ response }) => response === choice.response)!
   const planned = { ...choice.planned, facts: quotedIn(choice.planned, said.facts) }
-  if (isOld(planned, question, briefing)) return handOver('asked_again', question, { known })
+  if (isOld(planned, choice.response, question, briefing)) return handOver('asked_again', question, { known })
   return carriedOut(telling, planned, question, known)
 }
 
@@ -76,10 +86,15 @@ function quotedIn({ text }: PlannedResponse, facts: Readonly<Record<string, stri
   return Object.fromEntries(Object.entries(facts).filter(([, say]) => say !== '' && text.includes(say)))
 }
 
-/** Whether the same question would get what the customer was told already. */
-function isOld({ facts }: PlannedResponse, question: Question, briefing: Briefing): boolean {
-  if (!wasAnswered(question, briefing)) return false
-  return Object.values(facts).every((say) => briefing.scene.told.includes(say))
+/** Whether the same question would get what the customer was told already, by the same words in another wording. */
+function isOld(
+  { facts }: PlannedResponse,
+  { keys }: CompiledResponse,
+  question: Question,
+  { scene, scripts }: Briefing,
+): boolean {
+  if (!keys.some((key) => scene.said.has(key)) || !wasAnswered(question, { scene, scripts })) return false
+  return Object.values(facts).every((say) => scene.told.includes(say))
 }
 
 function carriedOut(

@@ -6,6 +6,7 @@ import {
   answerProduct,
   factNamed,
   priceOf,
+  quote,
   readBody,
   readWish,
   skusFor,
@@ -14,7 +15,7 @@ import {
   yuan,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, SlotName } from '../../types/index.ts'
-import { type Said, type Source, said } from './said.ts'
+import { type Source, said } from './said.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
@@ -75,15 +76,20 @@ export const ofColors: Source = (_, { scene }) => {
     : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
 }
 
-/** The price of the wished variant, where all that fit cost the same. */
+/** The price of so many of the wished variant, where all that fit cost the same, with what the activities leave. */
 export const ofPrice: Source = (question, { scene }) => {
   const { product } = scene.records
   if (product === null) return null
   const skus = skusFor(product, wishOf(question, product))
   const prices = new Set(skus.length === 0 ? [priceOf(product)] : skus.map((sku) => priceOf(product, sku)))
-  const [price] = prices
-  if (prices.size !== 1 || price === null || price === undefined) return null
-  return { outcome: 'value', facts: { 'product.price': yuan(price) } } satisfies Said
+  if (prices.size !== 1) return null
+  const quantity = Number(question.slots.find(({ name }) => name === 'count')?.value ?? 1)
+  const priced = quote([{ product, sku: skus[0] ?? null, quantity }], scene.shop, scene.circumstances.now)
+  if (priced === null) return null
+  const facts = { 'product.price': yuan(priced.listFen) }
+  return priced.paidFen === priced.listFen
+    ? { outcome: 'value', facts }
+    : { outcome: 'reduced', facts: { ...facts, 'product.paid': yuan(priced.paidFen) } }
 }
 
 function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {

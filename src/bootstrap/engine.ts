@@ -48,7 +48,7 @@ export interface LoadedModel {
  * @throws UnavailableError where the file can be neither read nor written
  */
 export function provideModel(
-  config: Config,
+  config: Pick<Config, 'dataDir' | 'tokenizer'>,
   content: Content,
   clock: () => number,
   onProgress: (step: string) => void,

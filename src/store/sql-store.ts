@@ -84,8 +84,8 @@ export class SqlStore implements Store {
 
   takeWork = (now: number, leaseMs: number, limit: number) =>
     this.#write((db) => work.takeWork(db, now, leaseMs, limit))
-  returnWork = (id: string, retryAt: number, error: string) =>
-    this.#write((db) => work.returnWork(db, id, retryAt, error))
+  returnWork = (id: string, retryAt: number, error: string, untried = false) =>
+    this.#write((db) => work.returnWork(db, id, retryAt, error, untried))
   commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 

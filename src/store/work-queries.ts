@@ -41,10 +41,21 @@ export async function takeWork(db: Db, now: number, leaseMs: number, limit: numb
   return rows.sort((a, b) => a.seq - b.seq).map(toWorkItem)
 }
 
-export async function returnWork(db: Db, id: string, retryAt: number, error: string): Promise<void> {
+export async function returnWork(
+  db: Db,
+  id: string,
+  retryAt: number,
+  error: string,
+  untried: boolean,
+): Promise<void> {
   await db
     .updateTable('work')
-    .set({ due_at: retryAt, leased_until: 0, last_error: error })
+    .set(({ eb }) => ({
+      due_at: retryAt,
+      leased_until: 0,
+      last_error: error,
+      attempts: eb('attempts', '-', untried ? 1 : 0),
+    }))
     .where('seq', '=', Number(id))
     .execute()
 }

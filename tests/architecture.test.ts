@@ -58,10 +58,8 @@ const FUNCTIONS_TO_BE_SPLIT = [
   'desk/work-loop.ts',
   'evaluation/figures.ts',
   'http/api/read.ts',
-  'http/api/replies.ts',
   'http/pages/login.tsx',
-  'store/migrations/002-keys.ts',
-  'store/outbox-queries.ts',
+  'knowledge/price/basket.ts',
   'training/train.ts',
 ]
 

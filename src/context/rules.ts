@@ -53,7 +53,7 @@ export interface ContextRules {
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
-  beyondFacts: readonly { intents: ReadonlySet<string>; phrases: Phrases }[]
+  beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
   refuses: readonly { intent: Intent; phrases: Phrases }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
@@ -83,8 +83,8 @@ export function compileContext(source: ContextScript): ContextRules {
     ...compileMessages(source),
     ...compileTopics(source),
     source,
-    beyondFacts: phrasesOf(source.beyond_facts).map(({ intents, phrases }) => ({
-      intents: new Set<string>(intents),
+    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
+      questions: new Set(questions),
       phrases,
     })),
     refuses: phrasesOf(source.refuses),

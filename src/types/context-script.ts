@@ -129,7 +129,13 @@ export const contextSchema = z.strictObject({
   asking: patternSchema,
   insists: phrasesSchema,
   /** What a shop's facts do not speak of: such a question is for a person, whatever fact seems to answer it. */
-  beyond_facts: z.array(phrasesSchema.extend({ id: name, intents: z.array(intentSchema).min(1) })),
+  beyond_facts: z.array(
+    phrasesSchema.extend({
+      id: name,
+      /** `intent` or `intent/kind`. */
+      questions: z.array(subjectSchema).min(1),
+    }),
+  ),
   /** Words that say that the customer does not want this; another question beside it is what he wants. */
   refuses: z.array(phrasesSchema.extend({ id: name, intent: intentSchema })),
   /** Several amounts in one question: the way to a threshold, prices to be added up; else the lowest is what is paid. */

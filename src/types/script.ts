@@ -144,6 +144,8 @@ export const bargainingSchema = z.strictObject({
       informs: z.array(z.string()),
       /** `intent/kind` of who bargains and wants to think it over. */
       hesitation: z.string(),
+      /** Emotions in which nobody is bargained with: a person hears them. */
+      not_with: z.array(z.string()),
     })
     .default({
       intent: 'discount',
@@ -153,6 +155,7 @@ export const bargainingSchema = z.strictObject({
       sandwich: 'threat',
       informs: ['next_time'],
       hesitation: 'acknowledge/hesitation',
+      not_with: ['angry'],
     }),
   tactics: z.array(responseSchema).min(1),
   sandwich: z.strictObject({

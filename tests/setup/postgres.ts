@@ -55,7 +55,13 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   chmodSync(folder, 0o755)
   const log: string[] = []
   const port = await freePort()
-  const server = new (await load(folder))({
+  const before = process.listeners('beforeExit')
+  const Embedded = await load(folder)
+  // Its exit hook ends the process with code 0, which would hide every test that has failed.
+  for (const hook of process.listeners('beforeExit')) {
+    if (!before.includes(hook)) process.removeListener('beforeExit', hook)
+  }
+  const server = new Embedded({
     databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',

@@ -1,6 +1,6 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
 import type { Question } from '../../context/question.ts'
-import { subjectOf } from '../../context/rules.ts'
+import { names, subjectOf } from '../../context/rules.ts'
 import { matchesPhrases } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
@@ -34,15 +34,16 @@ function unsettled(question: Question, briefing: Briefing): Part | null {
   if (or === undefined) return null
   const { intent, kind } = subjectOf(or)
   const other = { ...question, intent, kind }
-  const names = { one: nameOf(question, briefing), other: nameOf(other, briefing) }
-  if (names.one === null || names.other === null) return null
-  return askChoice(question, other, { one: names.one, other: names.other }, briefing)
+  const first = nameOf(question, briefing)
+  const second = nameOf(other, briefing)
+  if (first === null || second === null) return null
+  return askChoice(question, other, { one: first, other: second }, briefing)
 }
 
-/** Made to order, clearance, presale, holidays, abroad: no fact of a shop speaks of them. */
-function isBeyondFacts({ intent, normalised }: Question, { scripts }: Briefing): boolean {
+/** What no fact of a shop speaks of: made to order, holidays, steps in the platform's pages, his own parcel. */
+function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolean {
   return scripts.rules.beyondFacts.some(
-    ({ intents, phrases }) => intents.has(intent) && matchesPhrases(normalised, phrases),
+    ({ questions, phrases }) => names(questions, question) && matchesPhrases(scene.normalised, phrases),
   )
 }
 

@@ -20,6 +20,8 @@ export function bargains({ intent, kind }: Question, { scripts }: Briefing): boo
 export function bargain(question: Question, briefing: Briefing): Part {
   const { state, shop } = briefing.scene
   const { haggles } = briefing.scripts.source.bargaining
+  if (haggles.not_with.some((emotion) => briefing.scene.emotions.has(emotion)))
+    return handOver('by_policy', question)
   const round = state.bargaining.round + 1
   if (round > shop.policy.bargainingRounds) return handOver('last_round', question)
   const kind = haggleOf(question.kind, round, briefing)

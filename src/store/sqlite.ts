@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { DatabaseSync } from '@photostructure/sqlite'
 import {
@@ -36,6 +37,9 @@ class Connection implements DatabaseConnection {
   readonly #prepared = new Map<string, { statement: Statement; returnsRows: boolean }>()
 
   constructor(file: string) {
+    // Made before the database makes it: its owner alone may read it. The log beside it takes the same mode.
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
     this.#database = new DatabaseSync(file)
     try {
       for (const pragma of PRAGMAS) this.#database.exec(`PRAGMA ${pragma}`)

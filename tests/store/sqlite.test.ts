@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -42,6 +42,14 @@ describe('the SQLite store', () => {
     expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 })
     expect(await pragma('busy_timeout')).toEqual({ timeout: 5000 })
     await db.destroy()
+  })
+
+  it('lets its owner alone read the file and the log beside it', async () => {
+    writeFileSync(file, '', { mode: 0o644 })
+    const store = await sqliteStore(file)
+    await store.receiveMessage(delivery(), sampleMessage())
+    expect([file, `${file}-wal`].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600])
+    await store.close()
   })
 
   it('shares commits between messages that come together', async () => {

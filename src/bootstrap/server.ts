@@ -22,6 +22,7 @@ import { shopOf } from '../knowledge/shop-of.ts'
 import { createOutgoingPlanner } from '../planning/outgoing.ts'
 import { createPlanner } from '../planning/turn.ts'
 import type { Store } from '../store/store.ts'
+import { databaseFile } from './backup.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
 import { ROOT } from './engine.ts'
@@ -39,7 +40,25 @@ export async function openStore(config: Config): Promise<Store> {
     return postgresStore(config.databaseUrl)
   }
   const { sqliteStore } = await import('../store/sqlite.ts')
-  return sqliteStore(join(config.dataDir, 'shouda.sqlite'))
+  return sqliteStore(databaseFile(config))
+}
+
+/** As `openStore`, for a server: an embedded database serves one at a time. */
+async function openForServer(config: Config): Promise<{ store: Store; close: () => Promise<void> }> {
+  prepareDataDir(config.dataDir)
+  const release = config.databaseUrl === undefined ? await hold(databaseFile(config)) : () => {}
+  try {
+    const store = await openStore(config)
+    return { store, close: () => store.close().finally(release) }
+  } catch (fault) {
+    release()
+    throw fault
+  }
+}
+
+async function hold(file: string): Promise<() => void> {
+  const { holdFile } = await import('../store/sqlite-lock.ts')
+  return holdFile(file)
 }
 
 /** Starts everything: store, engine, worker, sender, server. `root` holds `intents/`, `shops/` and `training-data/`. */
@@ -49,7 +68,7 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   const secrets = provideWebhookSecrets(config, [...shops.keys()])
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const understanding = understandingOf(config, root, onProgress, log)
-  const store = await openStore(config)
+  const { store, close } = await openForServer(config)
   const clock = await databaseClock(store)
   const ctx: AppContext = {
     shops,
@@ -66,11 +85,11 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   }
   try {
     await understanding.start()
-    return await open(config, scripts, ctx, { clock, understanding })
+    return await open(config, scripts, ctx, { clock, understanding, close })
   } catch (error) {
     await understanding.stop()
     clock.stop()
-    await store.close()
+    await close()
     throw error
   }
 }
@@ -88,13 +107,15 @@ function understandingOf(config: Config, root: string, onProgress: OnProgress, l
 interface Running {
   clock: DatabaseClock
   understanding: UnderstandingThread
+  /** Puts the store away. */
+  close: () => Promise<void>
 }
 
 async function open(
   config: Config,
   scripts: ScriptFiles['scripts'],
   ctx: AppContext,
-  { clock, understanding }: Running,
+  { clock, understanding, close }: Running,
 ): Promise<Listening> {
   const made = randomBytes(12).toString('base64url')
   const first = await createFirstSupervisor(ctx, made)
@@ -126,13 +147,13 @@ async function open(
       await Promise.all(loops.map((loop) => loop.stop()))
       await understanding.stop()
       clock.stop()
-      await ctx.store.close()
+      await close()
     },
   }
 }
 
 function hintsFor(config: Config, url: string, password: string | null): string[] {
-  const where = config.databaseUrl === undefined ? join(config.dataDir, 'shouda.sqlite') : 'PostgreSQL'
+  const where = config.databaseUrl === undefined ? databaseFile(config) : 'PostgreSQL'
   const secrets = config.production ? 'from the environment' : join(config.dataDir, 'secrets.json')
   return [
     `console   ${url}/`,

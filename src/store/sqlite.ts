@@ -169,5 +169,9 @@ export async function sqliteStore(file: string): Promise<Store> {
     if (fault instanceof UnavailableError) throw fault
     throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
-  return new SqlStore(db, groupedWrite(db), { time: async () => Date.now(), knowledge: sqliteKnowledge })
+  return new SqlStore(db, groupedWrite(db), {
+    time: async () => Date.now(),
+    knowledge: sqliteKnowledge,
+    skipsLocked: false,
+  })
 }

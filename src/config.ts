@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { ConfigError } from './errors.ts'
 
@@ -40,10 +42,26 @@ export interface Config {
 }
 
 /**
- * Reads and validates the environment.
+ * Adds what the file says to the environment, which has the last word; a file that is not there says nothing.
+ * @throws ConfigError where it cannot be read
+ */
+export function loadEnvironment(
+  file = '.env',
+  environment: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  if (!existsSync(file)) return environment
+  try {
+    return { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+  } catch (error) {
+    throw new ConfigError([`${file} cannot be read: ${(error as Error).message}`])
+  }
+}
+
+/**
+ * Reads and validates the environment, with `.env` where it exists.
  * @throws ConfigError naming every fault
  */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = environmentSchema.safeParse(given)
   const faults: string[] = []

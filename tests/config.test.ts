@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../src/config.ts'
+import { loadEnvironment, readConfig } from '../src/config.ts'
 import { ConfigError } from '../src/errors.ts'
 
 const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
@@ -53,5 +55,15 @@ describe('configuration', () => {
     const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]!)
     expect(names.length).toBeGreaterThan(6)
     for (const name of names) expect(example).toMatch(new RegExp(`^${name}=`, 'm'))
+  })
+})
+
+describe('the file .env', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'shouda-env-')), '.env')
+
+  it('is read where it exists, and the environment has the last word', () => {
+    expect(loadEnvironment(file, { HOST: 'a' })).toEqual({ HOST: 'a' })
+    writeFileSync(file, '# the port\nPORT=9001\nHOST="b"\n')
+    expect(readConfig(loadEnvironment(file, { HOST: 'a' }))).toMatchObject({ port: 9001, host: 'a' })
   })
 })

@@ -71,6 +71,14 @@ export function createDeps(config: () => Config): Deps {
       const { importIntoStore } = await import('./import.ts')
       return importIntoStore(config(), request, Date.now())
     },
+    async backup(file) {
+      const { backup } = await import('./backup.ts')
+      return backup(config(), file)
+    },
+    async restore(file) {
+      const { restore } = await import('./backup.ts')
+      return restore(config(), file)
+    },
     async exportRows(name, shop) {
       const { exportFromStore } = await import('./server.ts')
       return exportFromStore(config(), name, shop)

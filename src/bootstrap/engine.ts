@@ -48,7 +48,7 @@ export interface LoadedModel {
  * @throws UnavailableError where the file can be neither read nor written
  */
 export function provideModel(
-  config: Config,
+  config: Pick<Config, 'dataDir' | 'tokenizer'>,
   content: Content,
   clock: () => number,
   onProgress: (step: string) => void,
@@ -58,7 +58,8 @@ export function provideModel(
   const tokenizer = loadTokenizer(content.data.lexicon, lexiconHash(content.data), prefer)
   const recipe: Recipe = { data: content.data, scripts: content.scripts.scripts, tokenizer }
   const file = join(config.dataDir, 'model.bin')
-  const kept = anew ? null : read(file, recipeHash(recipe))
+  const onDamage = () => void process.stderr.write(`shouda: ${file} is damaged, the model is trained anew\n`)
+  const kept = anew ? null : read(file, recipeHash(recipe), onDamage)
   if (kept !== null) return { model: kept, tokenizer, file, trained: null }
   // Said before the work, not after it.
   prepareDataDir(config.dataDir)
@@ -69,9 +70,9 @@ export function provideModel(
   return { model, tokenizer, file, trained: { bytes: bytes.byteLength, seconds: (clock() - start) / 1000 } }
 }
 
-function read(file: string, hash: string): IntentModelParts | null {
+function read(file: string, hash: string, onDamage: () => void): IntentModelParts | null {
   try {
-    return readModelFile(file, hash)
+    return readModelFile(file, hash, onDamage)
   } catch (error) {
     throw new UnavailableError(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
@@ -75,6 +75,8 @@ function keep(dataDir: string, secrets: Kept): void {
   prepareDataDir(dataDir)
   try {
     writeFileSync(secretsFile(dataDir), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+    // The mode counts only where the file is made.
+    chmodSync(secretsFile(dataDir), 0o600)
   } catch (error) {
     throw new UnavailableError(`the data directory ${dataDir} is not writable: ${(error as Error).message}`, {
       cause: error,

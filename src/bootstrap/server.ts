@@ -5,10 +5,11 @@ import pino from 'pino'
 import { standardChannel } from '../channels/standard.ts'
 import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
+import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops } from '../content/shops.ts'
 import { createFirstSupervisor } from '../desk/agents.ts'
 import { Bus } from '../desk/bus.ts'
-import type { AppContext } from '../desk/context.ts'
+import type { AppContext, Log } from '../desk/context.ts'
 import { exportRows } from '../desk/export.ts'
 import { watchPressure } from '../desk/pressure.ts'
 import { diskCheck, queueCheck } from '../desk/readiness.ts'
@@ -19,11 +20,14 @@ import type { HttpContext } from '../http/context.ts'
 import { listen } from '../http/listen.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
 import { createOutgoingPlanner } from '../planning/outgoing.ts'
+import { createPlanner } from '../planning/turn.ts'
 import type { Store } from '../store/store.ts'
+import { databaseFile } from './backup.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
-import { type Content, createEngine, loadContent, provideModel, ROOT } from './engine.ts'
+import { ROOT } from './engine.ts'
 import { consolePassword, provideWebhookSecrets } from './secrets.ts'
+import { UnderstandingThread } from './understanding-thread.ts'
 
 /** How long `/readyz` says that the server is about to end before it does. */
 const FAREWELL_MS = 1000
@@ -36,43 +40,82 @@ export async function openStore(config: Config): Promise<Store> {
     return postgresStore(config.databaseUrl)
   }
   const { sqliteStore } = await import('../store/sqlite.ts')
-  return sqliteStore(join(config.dataDir, 'shouda.sqlite'))
+  return sqliteStore(databaseFile(config))
+}
+
+/** As `openStore`, for a server: an embedded database serves one at a time. */
+async function openForServer(config: Config): Promise<{ store: Store; close: () => Promise<void> }> {
+  prepareDataDir(config.dataDir)
+  const release = config.databaseUrl === undefined ? await hold(databaseFile(config)) : () => {}
+  try {
+    const store = await openStore(config)
+    return { store, close: () => store.close().finally(release) }
+  } catch (fault) {
+    release()
+    throw fault
+  }
+}
+
+async function hold(file: string): Promise<() => void> {
+  const { holdFile } = await import('../store/sqlite-lock.ts')
+  return holdFile(file)
 }
 
 /** Starts everything: store, engine, worker, sender, server. `root` holds `intents/`, `shops/` and `training-data/`. */
 export async function startServer(config: Config, onProgress: OnProgress, root = ROOT): Promise<Listening> {
-  const content = loadContent(root)
-  const secrets = provideWebhookSecrets(config, [...content.shops.shops.keys()])
-  const engine = createEngine(
-    content,
-    provideModel(config, content, () => performance.now(), onProgress),
-  )
-  const store = await openStore(config)
+  const { scripts } = loadScripts(join(root, 'intents'))
+  const { shops } = loadShops(join(root, 'shops'))
+  const secrets = provideWebhookSecrets(config, [...shops.keys()])
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const understanding = understandingOf(config, root, onProgress, log)
+  const { store, close } = await openForServer(config)
   const clock = await databaseClock(store)
   const ctx: AppContext = {
-    ...engine,
+    shops,
+    understanding,
+    planner: createPlanner(scripts),
     store,
     secrets,
     channels: new Map([[standardChannel.name, standardChannel]]),
-    planOutgoing: createOutgoingPlanner(content.scripts.scripts),
+    planOutgoing: createOutgoingPlanner(scripts),
     clock: clock.now,
     newId: randomUUID,
-    log: pino({ level: config.logLevel }, pino.destination(2)),
+    log,
     bus: new Bus(),
   }
   try {
-    return await open(config, content, ctx, clock)
+    await understanding.start()
+    return await open(config, scripts, ctx, { clock, understanding, close })
   } catch (error) {
-    await store.close()
+    await understanding.stop()
+    clock.stop()
+    await close()
     throw error
   }
 }
 
+function understandingOf(config: Config, root: string, onProgress: OnProgress, log: Log) {
+  const { dataDir, tokenizer } = config
+  return new UnderstandingThread({
+    entry: join(ROOT, 'bin/understanding-worker.mjs'),
+    data: { dataDir, tokenizer, root },
+    onProgress,
+    onRestart: (reason) => log.warn({ reason }, 'understanding was started anew'),
+  })
+}
+
+interface Running {
+  clock: DatabaseClock
+  understanding: UnderstandingThread
+  /** Puts the store away. */
+  close: () => Promise<void>
+}
+
 async function open(
   config: Config,
-  content: Content,
+  scripts: ScriptFiles['scripts'],
   ctx: AppContext,
-  clock: DatabaseClock,
+  { clock, understanding, close }: Running,
 ): Promise<Listening> {
   const made = randomBytes(12).toString('base64url')
   const first = await createFirstSupervisor(ctx, made)
@@ -81,12 +124,13 @@ async function open(
   let closing = false
   const http: HttpContext = {
     ...ctx,
-    scripts: content.scripts.scripts,
+    scripts,
     cookieSecure: config.cookieSecure,
     pressure: pressure.now,
     checks: [
       diskCheck(config.dataDir),
       queueCheck(pressure.now),
+      { name: 'model', fault: async () => understanding.fault },
       { name: 'server', fault: async () => (closing ? 'is about to end' : null) },
     ],
   }
@@ -101,14 +145,15 @@ async function open(
       await server.close()
       pressure.stop()
       await Promise.all(loops.map((loop) => loop.stop()))
+      await understanding.stop()
       clock.stop()
-      await ctx.store.close()
+      await close()
     },
   }
 }
 
 function hintsFor(config: Config, url: string, password: string | null): string[] {
-  const where = config.databaseUrl === undefined ? join(config.dataDir, 'shouda.sqlite') : 'PostgreSQL'
+  const where = config.databaseUrl === undefined ? databaseFile(config) : 'PostgreSQL'
   const secrets = config.production ? 'from the environment' : join(config.dataDir, 'secrets.json')
   return [
     `console   ${url}/`,

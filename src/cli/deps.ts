@@ -84,6 +84,10 @@ export interface Deps {
   bench(onProgress: OnProgress): Promise<{ texts: readonly string[]; subjects: BenchSubjects }>
   /** Takes a file's rows into the store. */
   importFile(request: ImportRequest): Promise<{ taken: number; refused: number }>
+  /** Copies the database into a new file. */
+  backup(file: string): Promise<void>
+  /** Puts a backup in the database's place; resolves to where the one before is now. */
+  restore(file: string): Promise<string | null>
   /** Rows of the store, as they come. */
   exportRows(name: ExportName, shop: string | null): Promise<AsyncIterable<object>>
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { askCommand } from './ask.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
 import { chatCommand } from './chat.ts'
 import { converseCommand } from './converse.ts'
@@ -28,6 +29,8 @@ const COMMANDS = [
   benchCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 /** The whole command line. Nothing is loaded before a command runs; run it with `runProgram`. */

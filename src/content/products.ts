@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { ContentFault } from '../errors.ts'
 import { type ProductRecord, productRecordSchema } from '../types/index.ts'
+import { readText } from './text-file.ts'
 
 /** A product with the line that defines it. */
 export interface ProductLine {
@@ -12,7 +12,7 @@ export interface ProductLine {
 
 /** Reads a demonstration catalogue; what does not validate is noted among the faults, with its line. */
 export function loadProducts(file: string, shop: string, faults: ContentFault[]): ProductLine[] {
-  return readFileSync(file, 'utf8')
+  return readText(file)
     .split('\n')
     .flatMap((text, i) => (text.trim() === '' ? [] : productOf(text, shop, { file, line: i + 1 }, faults)))
 }

@@ -25,12 +25,18 @@ export function loadShops(folder: string): ShopFiles {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => existsSync(fileOf(folder, name)))
     : []
-  if (names.length === 0)
+  faults.push(...misnamed(folder))
+  if (names.length === 0 && faults.length === 0)
     throw new ContentError([{ file: folder, line: 0, message: 'no shop is defined here' }])
   const files = names.sort().flatMap((name) => {
     const yaml = take(readYaml(fileOf(folder, name), shopSchema), faults)
     if (yaml === null || !isInOwnFolder(yaml, faults)) return []
-    faults.push(...shiftFaults(yaml), ...timezoneFaults(yaml), ...activityFaults(yaml))
+    faults.push(
+      ...shiftFaults(yaml),
+      ...timezoneFaults(yaml),
+      ...activityFaults(yaml),
+      ...reversedFaults(yaml),
+    )
     return [yaml]
   })
   const products = files.map(({ value: { shop } }) => {
@@ -39,6 +45,15 @@ export function loadShops(folder: string): ShopFiles {
   })
   if (faults.length > 0) throw new ContentError(faults)
   return { files, shops: new Map(files.map(({ value }) => [value.shop, value])), products: new Map(products) }
+}
+
+/** A file under another ending would be passed over without a word. */
+function misnamed(folder: string): ContentFault[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .map((name) => join(folder, name, 'shop.yml'))
+    .filter((file) => existsSync(file))
+    .map((file) => ({ file, line: 0, message: 'is not read; name it shop.yaml' }))
 }
 
 const fileOf = (folder: string, name: string): string => join(folder, name, 'shop.yaml')
@@ -76,6 +91,23 @@ function shiftFaults({ file, value, lineOf }: YamlFile<Shop>): ContentFault[] {
       line: lineOf(path),
       message: `the shift ${shift.join('-')} ends before it begins`,
     }))
+}
+
+/** Holidays and campaigns that end before they begin would never be. */
+function reversedFaults({ file, value, lineOf }: YamlFile<Shop>): ContentFault[] {
+  const holidays = (value.hours?.holidays ?? []).map(({ name, from, until }, i) => ({
+    name,
+    isReversed: from > until,
+    path: ['hours', 'holidays', i],
+  }))
+  const campaigns = value.campaigns.map(({ name, validFrom, validUntil }, i) => ({
+    name,
+    isReversed: validUntil !== undefined && validFrom >= validUntil,
+    path: ['campaigns', i],
+  }))
+  return [...holidays, ...campaigns]
+    .filter(({ isReversed }) => isReversed)
+    .map(({ name, path }) => ({ file, line: lineOf(path), message: `${name} ends before it begins` }))
 }
 
 function timezoneFaults({ file, value, lineOf }: YamlFile<Shop>): ContentFault[] {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
 import { labelSchema, type SuiteCase } from '../types/index.ts'
+import { readText } from './text-file.ts'
 
 /** What every suite's lines have; what else they hold is the business of who measures with them. */
 const caseSchema = z.looseObject({
@@ -26,7 +27,7 @@ export function loadSuites(folder: string): SuiteCase[] {
 }
 
 function casesOf(file: string, faults: ContentFault[]): SuiteCase[] {
-  return readFileSync(file, 'utf8')
+  return readText(file)
     .split('\n')
     .flatMap((text, i) => (text.trim() === '' ? [] : caseOf(text, file, i + 1, faults)))
 }

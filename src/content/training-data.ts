@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError, type ContentFault } from '../errors.ts'
 import { LABELS, type Label, type SynonymPair, type TrainingExample } from '../types/index.ts'
+import { readText } from './text-file.ts'
 
 /** All of `training-data/`. */
 export interface TrainingData {
@@ -37,7 +38,7 @@ export function loadTrainingData(folder: string): TrainingData {
     if (entry.name === LEXICON || entry.name === SYNONYMS || !entry.name.endsWith('.txt')) return []
     return examplesOf(path, basename(entry.name, '.txt'), null, faults)
   })
-  const lexicon = notes(join(folder, LEXICON)).map(({ text }) => text)
+  const lexicon = notes(join(folder, LEXICON)).flatMap((line) => wordOf(line, faults))
   const synonyms = notes(join(folder, SYNONYMS)).flatMap((line) => pairOf(line, faults))
   if (faults.length > 0) throw new ContentError(faults)
   return { examples, lexicon, synonyms }
@@ -61,6 +62,13 @@ function examplesOf(
   return linesOf(file).map((line) => ({ ...line, label: label as Label, kind }))
 }
 
+/** A word alone: a frequency or a part of speech beside it would become a part of the word. */
+function wordOf({ text, file, line }: Line, faults: ContentFault[]): string[] {
+  if (!/\s/.test(text)) return [text]
+  faults.push({ file, line, message: `expected one word, found "${text}"` })
+  return []
+}
+
 function pairOf({ text, file, line }: Line, faults: ContentFault[]): SynonymPair[] {
   const [slang = '', standard = '', ...more] = text.split(ARROW).map((part) => part.trim())
   if (slang !== '' && standard !== '' && more.length === 0) return [[slang, standard]]
@@ -74,7 +82,7 @@ function notes(file: string): Line[] {
 }
 
 function linesOf(file: string): Line[] {
-  return readFileSync(file, 'utf8')
+  return readText(file)
     .split(/\r?\n/)
     .map((text, i) => ({ text: text.trim(), file, line: i + 1 }))
     .filter(({ text }) => text !== '')

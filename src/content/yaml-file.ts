@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { ContentFault } from '../errors.ts'
+import { readText } from './text-file.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -18,7 +18,7 @@ export type Parsed<T> = { ok: true; yaml: YamlFile<T> } | { ok: false; faults: C
 /** Reads and validates a YAML file; every fault names its line. */
 export function readYaml<T>(file: string, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ pos, message }) => ({
       file,

@@ -1,8 +1,8 @@
 import type { Channel } from '../channels/channel.ts'
-import type { Planner, Understanding } from '../planning/engine.ts'
+import type { Planner } from '../planning/engine.ts'
 import type { PlanOutgoing } from '../planning/outgoing.ts'
 import type { Store } from '../store/store.ts'
-import type { Shop } from '../types/index.ts'
+import type { Prediction, Shop } from '../types/index.ts'
 import type { Bus } from './bus.ts'
 
 /** The part of a pino logger that use cases need. */
@@ -10,6 +10,11 @@ export interface Log {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
   error(facts: object, message: string): void
+}
+
+/** Text -> prediction, beside the server's own work; null where it took too long. */
+export interface Understanding {
+  understand(text: string, precision: number): Promise<Prediction | null>
 }
 
 /** Everything a use case works with; put together once, by `bootstrap`. */

@@ -11,6 +11,7 @@ import {
 } from '../store/store.ts'
 import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { understood } from './understood.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
@@ -83,11 +84,7 @@ export function newDraft(
 /** What the planner makes of everything unanswered. */
 async function plan(ctx: AppContext, task: Task, { state }: Log): Promise<Drafted> {
   const { shop, conversation, openConversations } = task
-  const predictions = ctx.planner
-    .texts(state, shop)
-    .map((text) =>
-      text.trim() === '' ? nothingSaid(text) : ctx.understanding.understand(text, shop.policy.precision),
-    )
+  const predictions = await understood(ctx, shop, state)
   const circumstances = {
     now: ctx.clock(),
     seed: seedOf(`${conversation.shop}/${conversation.id}#${state.messages}`),
@@ -113,7 +110,7 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
   const output = await plan(ctx, task, log)
   const ids = unanswered.map(({ id }) => id)
   const at = unanswered.at(-1)!.at
-  const understood = output.readings.map((reading) => ({ type: 'reading' as const, at, ...reading }))
+  const readings = output.readings.map((reading) => ({ type: 'reading' as const, at, ...reading }))
   const isSilent = output.plan.decision === 'silent'
   const settled = isSilent ? [{ type: 'dismissal' as const, at, messageIds: ids, by: 'engine' }] : []
   const autonomy = autonomyOf(shop, output.plan)
@@ -123,7 +120,7 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
   return {
     commit: {
       ...commit,
-      events: [...events, ...understood, ...settled],
+      events: [...events, ...readings, ...settled],
       close: await close('superseded'),
       draft,
       stopAutoSend: personSpoke,
@@ -133,7 +130,7 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
 }
 
 /** The drafts that wait on messages of the conversation. */
-async function closing(ctx: AppContext, conversation: Conversation, status: 'superseded' | 'void') {
+export async function closing(ctx: AppContext, conversation: Conversation, status: 'superseded' | 'void') {
   const drafts = await ctx.store.drafts(keyOf(conversation))
   return drafts
     .filter((draft) => draft.status === 'waiting' && draft.messageIds.length > 0)
@@ -148,7 +145,8 @@ async function personSpoke(ctx: AppContext, task: Task, message: StoredMessage):
     events.filter((event) => event.type !== 'agent_message' || event.id !== message.id),
     ctx.planner,
   )
-  const prediction = ctx.understanding.understand(message.text, shop.policy.precision)
+  const prediction =
+    (await ctx.understanding.understand(message.text, shop.policy.precision)) ?? nothingSaid(message.text)
   const heard: ConversationEvent = {
     type: 'reading',
     at: message.sentAt,

@@ -1,7 +1,8 @@
-import { UnknownShopError } from '../errors.ts'
+import { UnavailableError, UnknownShopError } from '../errors.ts'
 import { keyOf, type WorkItem } from '../store/store.ts'
 import type { AppContext } from './context.ts'
 import { sendDueDrafts } from './send-due.ts'
+import { giveUp } from './work-given-up.ts'
 import { backoff, type Loop, startLoop } from './work-loop.ts'
 import { type Planned, planMessage } from './work-message.ts'
 import { planOrder } from './work-order.ts'
@@ -11,6 +12,8 @@ const LEASE_MS = 30_000
 const BATCH = 64
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 5 * 60_000
+/** Work that was tried so often is a person's. */
+const TRIES = 3
 
 type CountOpen = (shop: string) => Promise<number>
 
@@ -45,21 +48,35 @@ function tell(ctx: AppContext, { commit, output }: Planned): void {
   }
 }
 
+async function commit(ctx: AppContext, item: WorkItem, planned: Planned): Promise<void> {
+  const outcome = await ctx.store.commitDraft(planned.commit)
+  if (outcome === 'done') tell(ctx, planned)
+  // Someone was quicker: what is left of the work is done again on what is stored now.
+  else await ctx.store.returnWork(item.id, ctx.clock(), 'stale', true)
+}
+
+async function failed(ctx: AppContext, item: WorkItem, fault: unknown): Promise<void> {
+  const { shop, conversationId, attempts } = item
+  // A database or a thread that is away says nothing about the message.
+  const isAway = fault instanceof UnavailableError
+  const facts = { err: fault, shop, conversationId, attempts }
+  if (!isAway && attempts >= TRIES) {
+    ctx.log.error(facts, 'work failed for the last time, it is left to a person')
+    const given = await giveUp(ctx, item)
+    if (given !== null) return commit(ctx, item, given)
+  }
+  const retryAt = ctx.clock() + backoff(attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS)
+  ctx.log.error({ ...facts, retryAt }, 'work failed, it will be tried again')
+  await ctx.store.returnWork(item.id, retryAt, String(fault), isAway)
+}
+
 async function work(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Promise<void> {
   try {
-    const planned = await planItem(ctx, item, countOpen)
-    const outcome = await ctx.store.commitDraft(planned.commit)
-    if (outcome === 'done') tell(ctx, planned)
-    // Someone was quicker: what is left of the work is done again on what is stored now.
-    else await ctx.store.returnWork(item.id, ctx.clock(), 'stale')
+    // Tries that nobody told the end of have ended the process.
+    if (item.attempts > TRIES) throw new Error(`tried ${item.attempts - 1} times without an end`)
+    await commit(ctx, item, await planItem(ctx, item, countOpen))
   } catch (fault) {
-    const retryAt = ctx.clock() + backoff(item.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS)
-    const { shop, conversationId, attempts } = item
-    ctx.log.error(
-      { err: fault, shop, conversationId, attempts, retryAt },
-      'work failed, it will be tried again',
-    )
-    await ctx.store.returnWork(item.id, retryAt, String(fault))
+    await failed(ctx, item, fault)
   }
 }
 

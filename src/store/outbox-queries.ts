@@ -16,8 +16,16 @@ export async function dueLanes(db: Db, now: number): Promise<Lane[]> {
     .execute()
 }
 
+/** How many are taken, for how long, and whether those that another node holds are passed over. */
+interface Taking {
+  now: number
+  leaseMs: number
+  limit: number
+  skipsLocked: boolean
+}
+
 /** What is due in a lane and behind nothing else of its conversation. */
-function candidates(db: Db, lane: Lane, now: number, limit: number) {
+function candidates(db: Db, lane: Lane, { now, limit, skipsLocked }: Taking) {
   return db
     .selectFrom('outbox as item')
     .select('item.seq')
@@ -40,16 +48,12 @@ function candidates(db: Db, lane: Lane, now: number, limit: number) {
     )
     .orderBy('item.seq')
     .limit(limit)
+    .$if(skipsLocked, (query) => query.forUpdate('item').skipLocked())
 }
 
 /** Claims with one statement, like `takeWork`; a lease is a next attempt in the future. */
-export async function takeOutbox(
-  db: Db,
-  lane: Lane,
-  now: number,
-  leaseMs: number,
-  limit: number,
-): Promise<OutboxItem[]> {
+export async function takeOutbox(db: Db, lane: Lane, taking: Taking): Promise<OutboxItem[]> {
+  const { now, leaseMs } = taking
   const rows = await db
     .updateTable('outbox')
     .set(({ eb, fn, val }) => ({
@@ -58,7 +62,7 @@ export async function takeOutbox(
       first_attempt_at: fn.coalesce('first_attempt_at', val(now)),
       attempts: eb('attempts', '+', 1),
     }))
-    .where('seq', 'in', candidates(db, lane, now, limit))
+    .where('seq', 'in', candidates(db, lane, taking))
     .where('next_attempt_at', '<=', now)
     .returningAll()
     .execute()

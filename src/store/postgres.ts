@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
 import type { Store } from './store.ts'
-import { singleWrite } from './write.ts'
+import { singleWrite, type Write } from './write.ts'
 
 /** Any number that only this program's migrations use as the key of an advisory lock. */
 const MIGRATION_LOCK = 7_468_632
@@ -20,9 +20,16 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 }
 
-/** An answer means durable, whatever the server's default says. */
-const DURABLE = `select set_config('synchronous_commit', 'on', false)
-  where current_setting('synchronous_commit') = 'off'`
+/**
+ * Said in each transaction, since a pooler in between may give the next one another connection. An answer means
+ * durable, whatever the server's default says; a node that stands still holds up the others for seconds only.
+ */
+const EACH_TRANSACTION = CompiledQuery.raw(`select
+  set_config('synchronous_commit', case current_setting('synchronous_commit')
+    when 'off' then 'on' else current_setting('synchronous_commit') end, true),
+  set_config('statement_timeout', '10s', true),
+  set_config('lock_timeout', '3s', true),
+  set_config('idle_in_transaction_session_timeout', '5s', true)`)
 
 /** The database as Kysely sees it; connects at the first query. */
 export function openPostgres(url: string): Kysely<Schema> {
@@ -30,21 +37,24 @@ export function openPostgres(url: string): Kysely<Schema> {
     connectionString: url,
     types,
     max: 10,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 2000,
     keepAlive: true,
   })
   // A connection that breaks while idle is replaced; the next query reports a database that is away.
   pool.on('error', () => {})
   // One that breaks while in use fails its query; unheard, the connection's own event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Schema>({
-    dialect: new PostgresDialect({
-      pool,
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw(DURABLE))
-      },
-    }),
-  })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Transactions that are durable and end in time. */
+export function postgresWrite(db: Kysely<Schema>): Write {
+  const write = singleWrite(db, (fault) => AGAIN.has((fault as { code?: string }).code ?? ''))
+  return (job) =>
+    write(async (transaction) => {
+      await transaction.executeQuery(EACH_TRANSACTION)
+      return job(transaction)
+    })
 }
 
 /** The server's clock, not that of the transaction's beginning. */
@@ -74,9 +84,9 @@ export async function postgresStore(url: string): Promise<Store> {
       cause: fault,
     })
   }
-  return new SqlStore(
-    db,
-    singleWrite(db, (fault) => AGAIN.has((fault as { code?: string }).code ?? '')),
-    { time: serverTime, knowledge: postgresKnowledge },
-  )
+  return new SqlStore(db, postgresWrite(db), {
+    time: serverTime,
+    knowledge: postgresKnowledge,
+    skipsLocked: true,
+  })
 }

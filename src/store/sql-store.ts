@@ -53,6 +53,8 @@ interface Dialect {
   /** Asks the database for its time. */
   time: (db: Db) => Promise<number>
   knowledge: KnowledgeDialect
+  /** Whether rows that another node holds can be passed over; one writer at a time has no need to. */
+  skipsLocked: boolean
 }
 
 /** The store over any database that Kysely speaks to: one set of queries, in the part of SQL that all share. */
@@ -60,13 +62,15 @@ export class SqlStore implements Store {
   readonly #db: Db
   readonly #write: Write
   readonly #time: (db: Db) => Promise<number>
+  readonly #skipsLocked: boolean
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
 
-  constructor(db: Db, write: Write, { time, knowledge }: Dialect) {
+  constructor(db: Db, write: Write, { time, knowledge, skipsLocked }: Dialect) {
     this.#db = db
     this.#time = time
+    this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
   }
@@ -83,9 +87,9 @@ export class SqlStore implements Store {
     this.#write((db) => receive.receiveOrder(db, delivery, event))
 
   takeWork = (now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => work.takeWork(db, now, leaseMs, limit))
-  returnWork = (id: string, retryAt: number, error: string) =>
-    this.#write((db) => work.returnWork(db, id, retryAt, error))
+    this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked))
+  returnWork = (id: string, retryAt: number, error: string, untried = false) =>
+    this.#write((db) => work.returnWork(db, id, retryAt, error, untried))
   commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 
@@ -109,7 +113,7 @@ export class SqlStore implements Store {
 
   dueLanes = (now: number) => this.#read((db) => outbox.dueLanes(db, now))
   takeOutbox = (lane: Lane, now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => outbox.takeOutbox(db, lane, now, leaseMs, limit))
+    this.#write((db) => outbox.takeOutbox(db, lane, { now, leaseMs, limit, skipsLocked: this.#skipsLocked }))
   fixBody = (id: string, body: string) => this.#write((db) => outbox.fixBody(db, id, body))
   settleOutbox = (id: string, outcome: AttemptOutcome) =>
     this.#write((db) => outbox.settleOutbox(db, id, outcome))

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { DatabaseSync } from '@photostructure/sqlite'
 import {
@@ -15,6 +16,7 @@ import { sqliteKnowledge } from './knowledge-sqlite.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
+import { isBusy } from './sqlite-lock.ts'
 import type { Store } from './store.ts'
 import { groupedWrite } from './write.ts'
 
@@ -22,11 +24,23 @@ import { groupedWrite } from './write.ts'
  * WAL lets readers and the writer work side by side; FULL waits for the disk at every commit
  * (NORMAL, the library's own choice, loses acknowledged rows in a power cut).
  */
-const PRAGMAS = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']
+const PRAGMAS = ['busy_timeout=0', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']
 
-/** SQLITE_BUSY: another process holds the file. */
-const BUSY = 5
-const OPENING_ATTEMPTS = 100
+/** So long another process may hold the file; the wait is ours, since the database's own would stop the event loop. */
+const BUSY_MS = 5000
+const BETWEEN_TRIES_MS = 10
+
+/** Does it again, with pauses, as long as another process holds the file. */
+async function patiently<T>(step: () => T): Promise<T> {
+  for (const since = performance.now(); ; ) {
+    try {
+      return step()
+    } catch (fault) {
+      if (!isBusy(fault) || performance.now() - since > BUSY_MS) throw fault
+      await setTimeout(BETWEEN_TRIES_MS)
+    }
+  }
+}
 
 type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
 
@@ -36,6 +50,9 @@ class Connection implements DatabaseConnection {
   readonly #prepared = new Map<string, { statement: Statement; returnsRows: boolean }>()
 
   constructor(file: string) {
+    // Made before the database makes it: its owner alone may read it. The log beside it takes the same mode.
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
     this.#database = new DatabaseSync(file)
     try {
       for (const pragma of PRAGMAS) this.#database.exec(`PRAGMA ${pragma}`)
@@ -56,7 +73,12 @@ class Connection implements DatabaseConnection {
     return made
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  /** A statement that finds the file held has done nothing and may be tried again. */
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return patiently(() => this.#execute<R>(query))
+  }
+
+  #execute<R>(query: CompiledQuery): QueryResult<R> {
     const { statement, returnsRows } = this.#prepare(query.sql)
     if (returnsRows) return { rows: statement.all(...query.parameters) as R[] }
     const { changes } = statement.run(...query.parameters)
@@ -85,15 +107,7 @@ class SqliteDriver implements Driver {
   }
 
   async init(): Promise<void> {
-    // The change to WAL does not wait for another process that is about to do the same.
-    for (let attempt = 1; !this.#connection; attempt++) {
-      try {
-        this.#connection = new Connection(this.#file)
-      } catch (fault) {
-        if (attempt === OPENING_ATTEMPTS || (fault as { errcode?: number }).errcode !== BUSY) throw fault
-        await setTimeout(20)
-      }
-    }
+    this.#connection ??= await patiently(() => new Connection(this.#file))
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -155,5 +169,9 @@ export async function sqliteStore(file: string): Promise<Store> {
     if (fault instanceof UnavailableError) throw fault
     throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
-  return new SqlStore(db, groupedWrite(db), { time: async () => Date.now(), knowledge: sqliteKnowledge })
+  return new SqlStore(db, groupedWrite(db), {
+    time: async () => Date.now(),
+    knowledge: sqliteKnowledge,
+    skipsLocked: false,
+  })
 }

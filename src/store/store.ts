@@ -62,14 +62,10 @@ export interface ReviewCommit {
  * Implementations pass `tests/store/contract.ts`. Faults of the database reach the caller as `UnavailableError`.
  */
 export interface Store {
-  /**
-   * Stores the message with its work item, at most once per delivery id and per message id in its conversation.
-   * The same id with another text is an edit.
-   */
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
 
-  /** Stores the message with its work item, at most once per delivery id and per message id. */
+  /** Stores the message with its work item, at most once per delivery id and per message id in its conversation. */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
   /** Gives a message its new text, voids the draft that waits on it and leaves a work item; a message that is not stored is stored. */
   receiveEdit(delivery: Delivery, message: Message): Promise<Receipt>
@@ -79,8 +75,8 @@ export interface Store {
 
   /** Takes up to `limit` work items whose time has come and hides them until `now + leaseMs`. Oldest first; never two of one conversation at a time. */
   takeWork(now: number, leaseMs: number, limit: number): Promise<WorkItem[]>
-  /** Gives a work item back after a failure, to be taken again at `retryAt`. */
-  returnWork(id: string, retryAt: number, error: string): Promise<void>
+  /** Gives a work item back after a failure, to be taken again at `retryAt`; `untried` where the work itself did not fail. */
+  returnWork(id: string, retryAt: number, error: string, untried?: boolean): Promise<void>
   /** `stale`: the work item is done, the conversation has moved on or a draft to close is closed; nothing was changed. */
   commitDraft(commit: DraftCommit): Promise<'done' | 'stale'>
   commitReview(commit: ReviewCommit): Promise<'done' | 'stale'>

@@ -5,9 +5,9 @@ import { draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import { type ConversationKey, type Draft, type DraftCommit, keyOf, type WorkItem } from './store.ts'
 
-/** Claims with one statement: a node that loses the race finds the row leased and takes nothing. */
-export async function takeWork(db: Db, now: number, leaseMs: number, limit: number): Promise<WorkItem[]> {
-  const candidates = db
+/** What is due and behind nothing else of its conversation. */
+function candidates(db: Db, now: number, limit: number, skipsLocked: boolean) {
+  return db
     .selectFrom('work as item')
     .select('item.seq')
     .where('item.due_at', '<=', now)
@@ -31,20 +31,42 @@ export async function takeWork(db: Db, now: number, leaseMs: number, limit: numb
     )
     .orderBy('item.seq')
     .limit(limit)
+    .$if(skipsLocked, (query) => query.forUpdate('item').skipLocked())
+}
+
+/** Claims with one statement: a node that loses the race finds the row held or leased and takes nothing. */
+export async function takeWork(
+  db: Db,
+  now: number,
+  leaseMs: number,
+  limit: number,
+  skipsLocked: boolean,
+): Promise<WorkItem[]> {
   const rows = await db
     .updateTable('work')
     .set(({ eb }) => ({ leased_until: now + leaseMs, attempts: eb('attempts', '+', 1) }))
-    .where('seq', 'in', candidates)
+    .where('seq', 'in', candidates(db, now, limit, skipsLocked))
     .where('leased_until', '<=', now)
     .returningAll()
     .execute()
   return rows.sort((a, b) => a.seq - b.seq).map(toWorkItem)
 }
 
-export async function returnWork(db: Db, id: string, retryAt: number, error: string): Promise<void> {
+export async function returnWork(
+  db: Db,
+  id: string,
+  retryAt: number,
+  error: string,
+  untried: boolean,
+): Promise<void> {
   await db
     .updateTable('work')
-    .set({ due_at: retryAt, leased_until: 0, last_error: error })
+    .set(({ eb }) => ({
+      due_at: retryAt,
+      leased_until: 0,
+      last_error: error,
+      attempts: eb('attempts', '-', untried ? 1 : 0),
+    }))
     .where('seq', '=', Number(id))
     .execute()
 }

@@ -63,8 +63,8 @@ export const factSchema = z.discriminatedUnion('type', [
   }),
 ])
 
-const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time of day as HH:MM')
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD')
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day as HH:MM, up to 24:00')
+const day = z.iso.date('a date of the calendar as YYYY-MM-DD')
 const shift = z.tuple([clock, clock])
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
@@ -40,6 +41,45 @@ describe('a shop’s file', () => {
     const folder = folderWith({ 'lamps/shop.yaml': text })
     return faultsOf(folder, () => loadShops(folder))
   }
+
+  test.each([
+    ['a time of day', 'hours: { week: { mon: [["08:00", "24:30"]] } }', 'HH:MM'],
+    [
+      'a date',
+      'hours: { week: {}, holidays: [{ from: 2026-02-30, until: 2026-03-02, name: 春 }] }',
+      'calendar',
+    ],
+    [
+      'a holiday',
+      'hours: { week: {}, holidays: [{ from: 2026-02-20, until: 2026-02-16, name: 春 }] }',
+      '春 ends',
+    ],
+    [
+      'a campaign',
+      'campaigns: [{ name: 大促, validFrom: "2026-06-18T00:00:00Z", validUntil: "2026-06-01T00:00:00Z" }]',
+      '大促 ends before it begins',
+    ],
+  ])('with %s that cannot be is refused', (_, line, message) => {
+    expect(
+      faultsIn(`${SHOP}${line}\n`)
+        .map((fault) => fault.message)
+        .join('\n'),
+    ).toContain(message)
+  })
+
+  test('under another ending is named', () => {
+    const folder = folderWith({ 'lamps/shop.yml': SHOP })
+    expect(faultsOf(folder, () => loadShops(folder))).toEqual([
+      { file: 'lamps/shop.yml', line: 0, message: 'is not read; name it shop.yaml' },
+    ])
+  })
+
+  test.each(['utf16le', 'latin1'] as const)('in another encoding (%s) is named', (encoding) => {
+    const folder = folderWith({ 'lamps/shop.yaml': '' })
+    const text = encoding === 'latin1' ? 'name: \u00b5\u00c6\u00be\u00df' : SHOP
+    writeFileSync(join(folder, 'lamps/shop.yaml'), Buffer.from(text, encoding))
+    expect(faultsOf(folder, () => loadShops(folder))[0]?.message).toContain('not UTF-8')
+  })
 
   test('that is right is loaded, one version of a fact as a list of one', () => {
     const folder = folderWith({ 'lamps/shop.yaml': SHOP })
@@ -183,4 +223,13 @@ test('a line of a suite that does not validate is named', () => {
     'suites/core.jsonl:2',
     'suites/core.jsonl:3',
   ])
+})
+
+describe('the lexicon', () => {
+  test('holds one word a line', () => {
+    const folder = folderWith({ 'lexicon.txt': '高仿\n康奈旗舰 1000 n\n' })
+    expect(faultsOf(folder, () => loadTrainingData(folder))).toMatchObject([
+      { file: 'lexicon.txt', line: 2, message: expect.stringContaining('康奈旗舰 1000 n') },
+    ])
+  })
 })

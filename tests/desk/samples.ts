@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { beforeEach } from 'vitest'
 import { standardChannel } from '../../src/channels/standard.ts'
 import { Bus } from '../../src/desk/bus.ts'
-import type { AppContext } from '../../src/desk/context.ts'
-import type { Drafted, Planner, TurnInput, Understanding } from '../../src/planning/engine.ts'
+import type { AppContext, Understanding } from '../../src/desk/context.ts'
+import type { Drafted, Planner, TurnInput } from '../../src/planning/engine.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import { type Decision, type Intent, type Shop, shopSchema } from '../../src/types/index.ts'
 import { NOW, SECRET } from '../channels/samples.ts'
@@ -18,7 +18,7 @@ export function sampleShop(policy: object = {}, over: object = {}): Shop {
 
 /** Understands nothing and passes the text on. */
 const understanding: Understanding = {
-  understand: (text) => ({ text, utterances: [], intents: [], ranking: [], slots: [] }),
+  understand: async (text) => ({ text, utterances: [], intents: [], ranking: [], slots: [] }),
 }
 
 const DECISIONS: [string, Decision, Intent[]][] = [

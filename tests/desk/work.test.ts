@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { handOver } from '../../src/desk/review.ts'
 import { startWorker, workOnce } from '../../src/desk/work.ts'
+import { UnavailableError } from '../../src/errors.ts'
 import { NO_EFFECTS, samplePlan } from '../store/samples.ts'
 import { eachWithBench, sampleShop } from './samples.ts'
 import {
@@ -270,6 +271,55 @@ describe('work that fails', () => {
     await worked(bench)
     expect(await drafts(bench)).toEqual([])
     bench.pass(1000)
+    await worked(bench)
+    expect(await waiting(bench)).toEqual(['0: 是正品吗'])
+  })
+
+  it('is left to a person after three tries, and holds up nothing behind it', async () => {
+    const { planner } = bench.ctx
+    const plan = () => {
+      throw new Error('no such response')
+    }
+    bench.ctx.planner = { ...planner, plan }
+    const id = await asks(bench, '是正品吗')
+    for (let tries = 0; tries < 4; tries++) {
+      bench.pass(60_000)
+      await worked(bench)
+    }
+    expect(bench.log.at(-1)).toBe('work failed for the last time, it is left to a person')
+    expect(bench.log).toHaveLength(3)
+    expect(await lastDraft(bench)).toMatchObject({
+      messageIds: [id],
+      text: null,
+      status: 'waiting',
+      plan: { decision: 'handoff', reason: 'too_costly', handoff: { summary: '是正品吗' } },
+    })
+    bench.ctx.planner = planner
+    await asks(bench, '有发票吗')
+    expect(await waiting(bench)).toEqual(['0: 是正品吗\n有发票吗'])
+  })
+
+  it('is left to a person where it ended the process three times', async () => {
+    await says(bench, '是正品吗')
+    for (let tries = 0; tries < 3; tries++) {
+      await bench.ctx.store.takeWork(bench.ctx.clock(), 30_000, 10)
+      bench.pass(30_000)
+    }
+    await worked(bench)
+    expect(bench.asked).toEqual([])
+    expect(await lastDraft(bench)).toMatchObject({ plan: { decision: 'handoff', reason: 'too_costly' } })
+  })
+
+  it('is tried until it succeeds where what it needs is away', async () => {
+    const { understanding } = bench.ctx
+    bench.ctx.understanding = { understand: () => Promise.reject(new UnavailableError('away')) }
+    await asks(bench, '是正品吗')
+    for (let tries = 0; tries < 9; tries++) {
+      bench.pass(400_000)
+      await worked(bench)
+    }
+    bench.ctx.understanding = understanding
+    bench.pass(400_000)
     await worked(bench)
     expect(await waiting(bench)).toEqual(['0: 是正品吗'])
   })

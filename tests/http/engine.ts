@@ -1,11 +1,11 @@
 import type { ConversationState } from '../../src/conversation/index.ts'
-import type { Planner, Understanding } from '../../src/planning/engine.ts'
-import type { Prediction } from '../../src/types/index.ts'
+import type { Understanding } from '../../src/desk/context.ts'
+import type { Planner } from '../../src/planning/engine.ts'
 import { samplePlan } from '../store/samples.ts'
 
 /** Understands one word: what holds 正品 is a question about authenticity, all else is out of scope. */
 export const wordUnderstanding: Understanding = {
-  understand(text): Prediction {
+  async understand(text) {
     const intent = text.includes('正品') ? ('authenticity' as const) : null
     const ranking = [{ intent: intent ?? ('out_of_scope' as const), score: 1, confidence: 0.96 }]
     return { text, utterances: [], intents: intent ? [intent] : [], ranking, slots: [] }

@@ -1,11 +1,14 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
 import { UnavailableError } from '../../src/errors.ts'
-import { openPostgres, postgresStore } from '../../src/store/postgres.ts'
+import { openPostgres, postgresStore, postgresWrite } from '../../src/store/postgres.ts'
+import type { Db } from '../../src/store/schema.ts'
 import { storeContract } from './contract.ts'
 import { makeDatabase, onServer } from './databases.ts'
-import { delivery, NOON, sampleMessage } from './samples.ts'
+import { delivery, keyFor, NOON, sampleMessage } from './samples.ts'
 
 storeContract('PostgreSQL', async () => {
   const { url, drop } = await makeDatabase()
@@ -27,10 +30,61 @@ describe('the PostgreSQL store', () => {
     const name = new URL(url).pathname.slice(1)
     await onServer(`alter database ${name} set synchronous_commit = off`)
     const db = openPostgres(url)
-    const { rows } = await sql`show synchronous_commit`.execute(db)
+    const { rows } = await postgresWrite(db)((own) => sql`show synchronous_commit`.execute(own))
     expect(rows).toEqual([{ synchronous_commit: 'on' }])
     await db.destroy()
     await drop()
+  })
+
+  it('ends a transaction that stands still, and leaves nothing of it to the next one', async () => {
+    const { url, drop } = await makeDatabase()
+    const db = openPostgres(url)
+    const shown = (own: Db, name: string) => sql.raw<object>(`show ${name}`).execute(own)
+    await postgresWrite(db)(async (own) => {
+      const { rows } = await shown(own, 'idle_in_transaction_session_timeout')
+      expect(rows).toEqual([{ idle_in_transaction_session_timeout: '5s' }])
+      expect((await shown(own, 'lock_timeout')).rows).toEqual([{ lock_timeout: '3s' }])
+      expect((await shown(own, 'statement_timeout')).rows).toEqual([{ statement_timeout: '10s' }])
+    })
+    expect((await shown(db, 'lock_timeout')).rows).toEqual([{ lock_timeout: '0' }])
+    const frozen = postgresWrite(db)(async (own) => {
+      await setTimeout(5500)
+      await sql`select 1`.execute(own)
+    })
+    await expect(frozen).rejects.toThrow()
+    await db.destroy()
+    await drop()
+  })
+
+  it('takes the work that a frozen node does not hold, and gives up on a lock in time', async () => {
+    const { url, drop } = await makeDatabase()
+    const store = await postgresStore(url)
+    for (const conversationId of ['c1', 'c2', 'c3'])
+      await store.receiveMessage(delivery(), sampleMessage({ conversationId }))
+    const frozen = openPostgres(url)
+    const held = await frozen.startTransaction().execute()
+    await sql`select 1 from work where conversation_id = 'c1' for update`.execute(held)
+    await sql`select 1 from conversations where id = 'c2' for update`.execute(held)
+    const since = performance.now()
+    const taken = await store.takeWork(NOON, 1000, 10)
+    expect(performance.now() - since).toBeLessThan(2000)
+    expect(taken.map(({ conversationId }) => conversationId)).toEqual(['c2', 'c3'])
+    await expect(store.appendEvents(keyFor('c2'), [], NOON)).rejects.toThrow(UnavailableError)
+    await held.rollback().execute()
+    expect(await store.takeWork(NOON, 1000, 10)).toHaveLength(1)
+    await store.close()
+    await frozen.destroy()
+    await drop()
+  })
+
+  it('says within seconds that a server takes connections and does not answer', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const since = performance.now()
+    await expect(postgresStore(`postgres://nobody@127.0.0.1:${port}/none`)).rejects.toThrow(UnavailableError)
+    expect(performance.now() - since).toBeLessThan(3500)
+    silent.close()
   })
 
   it('says that the database is away', async () => {

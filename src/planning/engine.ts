@@ -24,9 +24,6 @@ export interface Drafted extends Rendered {
   readings: { messageIds: string[]; reading: Reading }[]
 }
 
-/** A message of a shop's own making: what an order event calls for. */
-export type OutgoingDraft = Rendered
-
 export interface Planner {
   /** The texts to be understood for the turn: the customer's own words of each burst, oldest first. */
   texts(state: ConversationState, shop: Shop): string[]

@@ -1,5 +1,6 @@
 import { instantOf, mergeOrder, type OrderRecord, type OrderUpdate, type Versioned } from '../types/index.ts'
 import type { KnowledgeDb, KnowledgeDialect } from './knowledge-tables.ts'
+import { versionedRecords } from './versioned-queries.ts'
 
 /** Merges parts into what is known; answers when all stand. */
 export async function putOrders(
@@ -11,8 +12,9 @@ export async function putOrders(
 ): Promise<void> {
   if (updates.length === 0) return
   await dialect.lock(db, shop)
-  const merged = await known(
+  const merged = await versionedRecords<OrderUpdate>(
     db,
+    'orders',
     shop,
     updates.map(({ id }) => id),
   )
@@ -29,22 +31,6 @@ export async function putOrders(
       })),
     )
     .execute()
-}
-
-async function known(
-  db: KnowledgeDb,
-  shop: string,
-  ids: readonly string[],
-): Promise<Map<string, Versioned<OrderUpdate>>> {
-  const rows = await db
-    .selectFrom('orders')
-    .select(['id', 'record', 'times'])
-    .where('shop', '=', shop)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(
-    rows.map(({ id, record, times }) => [id, { record: JSON.parse(record), times: JSON.parse(times) }]),
-  )
 }
 
 function rowOf(shop: string, { record, times }: Versioned<OrderUpdate>) {

@@ -2,6 +2,7 @@ import { bigramsOf } from '../types/bigrams.ts'
 import { mergeProduct, type ProductRecord, type ProductUpdate, type Versioned } from '../types/index.ts'
 import type { FoundProduct } from './knowledge-contract.ts'
 import type { KnowledgeDb, KnowledgeDialect } from './knowledge-tables.ts'
+import { versionedRecords } from './versioned-queries.ts'
 
 /** Merges parts into what is known; answers when all stand. */
 export async function putProducts(
@@ -14,8 +15,9 @@ export async function putProducts(
   if (updates.length === 0) return
   await dialect.lock(db, shop)
   if (updates.some(({ demo }) => demo !== true)) await removeDemo(db, dialect, shop)
-  const merged = await known(
+  const merged = await versionedRecords<ProductUpdate>(
     db,
+    'products',
     shop,
     updates.map(({ id }) => id),
   )
@@ -39,22 +41,6 @@ export async function putProducts(
   await dialect.index(
     db,
     stored.map(({ seq, id }) => ({ seq, shop, terms: termsOf(merged.get(id)!.record) })),
-  )
-}
-
-async function known(
-  db: KnowledgeDb,
-  shop: string,
-  ids: readonly string[],
-): Promise<Map<string, Versioned<ProductUpdate>>> {
-  const rows = await db
-    .selectFrom('products')
-    .select(['id', 'record', 'times'])
-    .where('shop', '=', shop)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(
-    rows.map(({ id, record, times }) => [id, { record: JSON.parse(record), times: JSON.parse(times) }]),
   )
 }
 

@@ -62,7 +62,6 @@ export const orderUpdateSchema = z.looseObject({
 /** An order as it has to be to be told about: its customer and its state are known. */
 export const orderRecordSchema = orderUpdateSchema.extend({ customerId: word, status: z.enum(ORDER_STATES) })
 
-export type OrderItem = z.infer<typeof orderItemSchema>
 export type Shipment = z.infer<typeof shipmentSchema>
 export type Refund = z.infer<typeof refundSchema>
 export type OrderUpdate = z.infer<typeof orderUpdateSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { expressionSchema as pattern } from './expression.ts'
 import { intentSchema } from './intent.ts'
 import { REASONS } from './plan.ts'
 import { SLOT_NAMES } from './prediction.ts'
@@ -165,8 +166,6 @@ export const bargainingSchema = z.strictObject({
   }),
 })
 
-const pattern = z.string().min(1).refine(compiles, 'a regular expression that does not compile')
-
 /** `intents/_handoff.yaml`: how urgent what goes to a human is, and what the human is told. */
 export const handoffSchema = z.strictObject({
   /** Urgency of intents (`complaint`) or kinds (`complaint/threat`) that go to a human; `normal` where not named. */
@@ -258,16 +257,6 @@ export const outgoingSchema = z.strictObject({
   }),
 })
 
-/** Whether the pattern is a valid regular expression. */
-function compiles(source: string): boolean {
-  try {
-    new RegExp(source, 'u')
-    return true
-  } catch {
-    return false
-  }
-}
-
 export type Situation = z.infer<typeof situationSchema>
 export type Policy = z.infer<typeof policySchema>
 export type Need = z.infer<typeof needSchema>
@@ -277,5 +266,4 @@ export type When = z.infer<typeof whenSchema>
 export type BargainingScript = z.infer<typeof bargainingSchema>
 export type HandoffScript = z.infer<typeof handoffSchema>
 export type HoldingScript = z.infer<typeof holdingSchema>
-export type HoldingWords = z.infer<typeof holdingWordsSchema>
 export type OutgoingScript = z.infer<typeof outgoingSchema>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { expressionSchema as expression } from './expression.ts'
 
-const expression = z.string().min(1).refine(compiles, 'a regular expression that does not compile')
 const sentences = z.array(z.string().min(1)).min(1)
 const numerals = z.record(z.string().length(1), z.int().min(0))
 
@@ -53,14 +53,5 @@ export const styleSchema = z.strictObject({
     )
     .min(1),
 })
-
-function compiles(source: string): boolean {
-  try {
-    new RegExp(source, 'u')
-    return true
-  } catch {
-    return false
-  }
-}
 
 export type StyleScript = z.infer<typeof styleSchema>

@@ -44,8 +44,3 @@ function sentFacts(order: OrderRecord, now: number, timezone: string) {
     ...(parcel?.trackingNo ? [fact('order.tracking', parcel.trackingNo)] : []),
   ]
 }
-
-/** Before dispatch an address or item can still be changed by a person; afterwards it can not. */
-export function canChange(order: OrderRecord): boolean {
-  return (order.status === 'unpaid' || order.status === 'paid') && (order.shipments ?? []).length === 0
-}

@@ -36,9 +36,6 @@ export interface Quote {
   activities: Activity[]
 }
 
-/** In which order rules count; documentation and console state it. */
-export const ORDER_OF_RULES = ['buy_get', 'second_piece', 'tiers', 'coupon', 'gift', 'postage'] as const
-
 export interface PriceRules {
   activities: readonly Activity[]
   postage?: Postage | undefined

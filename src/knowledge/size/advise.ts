@@ -46,16 +46,11 @@ function byFoot(chart: FootChart, footMm: number, product: ProductRecord, make: 
   if (inside.length > 1) return between(inside[0]!.size, inside[1]!.size, product, [reason], make)
   const above = rows.findIndex(({ min }) => min > footMm)
   if (above <= 0)
-    return {
-      outcome: 'outside',
-      facts: [
-        reason,
-        ...spanOf(
-          rows.map(({ size }) => size),
-          make,
-        ),
-      ],
-    }
+    return outside(
+      rows.map(({ size }) => size),
+      reason,
+      make,
+    )
   return between(rows[above - 1]!.size, rows[above]!.size, product, [reason], make)
 }
 
@@ -73,16 +68,11 @@ function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make
   const byWeight = rows.findIndex((row) => holds(row.weightKg, weightKg))
   const byHeight = rows.findIndex((row) => holds(row.heightCm, heightCm))
   if (byWeight < 0 || byHeight < 0 || Math.abs(byWeight - byHeight) > 1)
-    return {
-      outcome: 'outside',
-      facts: [
-        reason,
-        ...spanOf(
-          rows.map(({ size }) => size),
-          make,
-        ),
-      ],
-    }
+    return outside(
+      rows.map(({ size }) => size),
+      reason,
+      make,
+    )
   const [low, high] = [Math.min(byWeight, byHeight), Math.max(byWeight, byHeight)]
   return between(rows[low]!.size, rows[high]!.size, product, [reason], make)
 }
@@ -99,9 +89,15 @@ function byUsual(product: ProductRecord, usual: string, make: Make): Answer<Size
   }
   const step = product.fit === '偏大' ? -1 : product.fit === '偏小' ? 1 : 0
   const size = sizes[at + step]
-  if (size === undefined) return { outcome: 'outside', facts: [reason, ...spanOf(sizes, make)] }
+  if (size === undefined) return outside(sizes, reason, make)
   return one(size, [reason, ...fitFact(product, make)], make)
 }
+
+/** No size of the product fits; the reply can name those that there are. */
+const outside = (sizes: readonly string[], reason: KnownFact, make: Make): Answer<SizeOutcome> => ({
+  outcome: 'outside',
+  facts: [reason, ...spanOf(sizes, make)],
+})
 
 /** 42.5 where there are 42 and 43. */
 function besides(
@@ -112,8 +108,7 @@ function besides(
   make: Make,
 ): Answer<SizeOutcome> {
   const above = sizes.findIndex((size) => Number(size) > Number(usual))
-  if (above <= 0 || Number.isNaN(Number(usual)))
-    return { outcome: 'outside', facts: [reason, ...spanOf(sizes, make)] }
+  if (above <= 0 || Number.isNaN(Number(usual))) return outside(sizes, reason, make)
   return between(sizes[above - 1]!, sizes[above]!, product, [reason], make)
 }
 

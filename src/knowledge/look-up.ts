@@ -1,4 +1,5 @@
 import {
+  type Attachment,
   type Order,
   type OrderRecord,
   orderRecordSchema,
@@ -92,9 +93,20 @@ export function findProduct(
 const NAMED: ReadonlySet<string> = new Set(['card', 'link', 'words'])
 const titled = ({ id, title }: ProductRecord): Product => ({ id, title })
 
-/** Ids of products that the turn itself names: its card, or a link of the shop's own form. */
-export function namedProduct({ text, card }: Named, { productUrl }: Shop): string | null {
+/** The product that a text itself names: its card, or a link of the shop's own form. */
+export function namedProduct(
+  { text, card }: Pick<Named, 'text' | 'card'>,
+  { productUrl }: Shop,
+): string | null {
   return card?.id ?? (productUrl === undefined ? null : idInLink(text, productUrl))
+}
+
+/** The product whose card is attached to a message; null where there is none. */
+export function cardIn(attachments: readonly Attachment[]): Pick<Product, 'id'> | null {
+  const card = attachments.findLast(
+    ({ type, id }) => type === 'product' && typeof id === 'string' && id !== '',
+  )
+  return card === undefined ? null : { id: card.id as string }
 }
 
 /** Whom an order belongs to that came with the message of somebody unnamed. */

@@ -90,6 +90,17 @@ describe('the situation decides', () => {
     expect(draftOf('kangnai', words)).toMatchObject({ decision: 'clarify', reason: 'ambiguous' })
   })
 
+  it('between readings that lead to the same person nothing is asked, and his words name the matter', () => {
+    const draft = draftOf('kangnai', '退款那边一直写着"待处理",要待到什么时候')
+    expect(draft.decision).toBe('handoff')
+    expect(draft.text).toMatch(/退款|退换/)
+    expect(draft.text).not.toContain('还是')
+  })
+
+  it.each(['今天能到吗我等着用', '明天能到吗'])('a day in question is looked up in the order: %s', (text) => {
+    expect(draftOf('kangnai', text).text).toMatch(/订单号|这单/)
+  })
+
   it("another customer's order is not even confirmed", () => {
     const turns = [{ text: '到哪了', order: { id: '26350017', status: 'shipped', customerId: 'u2' } }]
     const shop = engine.shops.get('kangnai')!

@@ -43,7 +43,7 @@ export async function heard(db: Db, message: Message): Promise<void> {
   const { sender, receivedAt: at } = message
   const isCustomer = sender.role === 'customer'
   const said = { last_from: sender.role, last_at: at }
-  const waits = { owed_since: at, waiting_since: at, customer_id: sender.id, live: 1 }
+  const waits = { owed_since: at, waiting_since: at, live: 1 }
   await db
     .insertInto('desk_rows')
     .values({ ...blank(message), ...said, ...(isCustomer ? waits : {}) })
@@ -54,7 +54,6 @@ export async function heard(db: Db, message: Message): Promise<void> {
           ? {
               owed_since: fn.coalesce('desk_rows.owed_since', ref('excluded.owed_since')),
               waiting_since: fn.coalesce('desk_rows.waiting_since', ref('excluded.waiting_since')),
-              customer_id: sender.id,
               snoozed_until: null,
               closed_at: null,
               live: 1,

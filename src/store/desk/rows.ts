@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ConversationEvent, Message } from '../../types/index.ts'
 import type { Db, Row } from '../schema.ts'
 import type { ConversationKey, Owed, Standing } from '../store.ts'
+import { tellNodes } from './dialect.ts'
 
 /** A new conversation as the desk sees it. */
 const blank = ({ shop, channel, conversationId }: ConversationKey) => ({
@@ -36,6 +37,7 @@ export async function tellChange(db: Db, key: ConversationKey, what: string, at:
     .insertInto('changes')
     .values({ ...columns(key), what, at })
     .execute()
+  await tellNodes(db)
 }
 
 /** A message came: a customer's is owed an answer, wakes what sleeps and opens what was closed. */

@@ -24,6 +24,7 @@ function prepare({ root, ...config }: PreparationData): Prepared {
   }
 }
 
+// With nobody left to listen the process ends by itself.
 process.once('message', (data: PreparationData) => {
   try {
     say({ type: 'prepared', prepared: prepare(data) })
@@ -31,5 +32,4 @@ process.once('message', (data: PreparationData) => {
     const faults = fault instanceof ContentError ? fault.faults : null
     say({ type: 'failed', message: wordsOf(fault), faults })
   }
-  process.disconnect()
 })

@@ -58,7 +58,7 @@ export interface DeskQuery {
   words?: string | undefined
   /** Milliseconds within which a customer is to hear something, by shop. */
   targets: ReadonlyMap<string, number>
-  /** Kinds of work that are left to others. */
+  /** Kinds of work that others review, as `shop/area`, until its time is over. */
   without?: readonly string[] | undefined
 }
 

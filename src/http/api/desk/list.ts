@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Agent, DeskQuery } from '../../../desk/context.ts'
+import { leftToOthers } from '../../../desk/division.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { countsSchema, deskPageSchema, filterSchema, listQuerySchema } from '../../schemas-desk.ts'
@@ -12,17 +13,18 @@ import type { DeskHttp } from './context.ts'
 
 const URGENCIES = { urgent: 0, high: 1, normal: 2 } as const
 
-function queryOf(
+async function queryOf(
   ctx: DeskHttp,
   agent: Agent,
   { shop, intent, urgency, reason, label, q }: z.infer<typeof filterSchema>,
-): Omit<DeskQuery, 'view'> {
+): Promise<Omit<DeskQuery, 'view'>> {
   const shops = visibleShops(ctx, agent, shop)
   return {
     shops,
     agentId: agent.id,
     now: ctx.clock(),
     targets: new Map(shops.map((one) => [one, targetOf(ctx, one)])),
+    without: await leftToOthers(ctx, shops, agent),
     ...(intent === undefined ? {} : { intent }),
     ...(urgency === undefined ? {} : { urgency: URGENCIES[urgency] }),
     ...(reason === undefined ? {} : { reason }),
@@ -50,7 +52,7 @@ export function lists(ctx: DeskHttp) {
         const { view, cursor, limit, ...filter } = c.req.valid('query')
         const { agent } = c.var
         if (isUnknown(ctx, agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
-        const query = { ...queryOf(ctx, agent, filter), view }
+        const query = { ...(await queryOf(ctx, agent, filter)), view }
         const page = await ctx.store.desk.list(query, cursor ?? null, limit)
         const conversations = page.entries.map((entry) => deskRow(ctx, ctx.presence, agent.id, entry))
         return c.json({ conversations, cursor: page.cursor, total: page.total }, 200)
@@ -69,7 +71,7 @@ export function lists(ctx: DeskHttp) {
         const filter = c.req.valid('query')
         if (isUnknown(ctx, c.var.agent, filter.shop))
           return problem(c, 404, 'not found', 'there is no such shop')
-        return c.json(await ctx.store.desk.counts(queryOf(ctx, c.var.agent, filter)), 200)
+        return c.json(await ctx.store.desk.counts(await queryOf(ctx, c.var.agent, filter)), 200)
       },
     )
 }

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import type { AccessSchema } from './access-schema.ts'
 
 /*
  * The tables as Kysely sees them; `migrations/` makes them. Only what both databases share:
@@ -146,20 +147,7 @@ export interface EventTable {
   received_at: number
 }
 
-export interface AgentTable {
-  id: string
-  name: string
-  role: 'agent' | 'supervisor'
-  password_hash: string
-}
-
-export interface SessionTable {
-  token_hash: string
-  agent_id: string
-  expires_at: number
-}
-
-export interface Schema {
+export interface Schema extends AccessSchema {
   deliveries: DeliveryTable
   messages: MessageTable
   recalls: RecallTable
@@ -170,8 +158,6 @@ export interface Schema {
   attempts: AttemptTable
   events: EventTable
   corrections: CorrectionTable
-  agents: AgentTable
-  sessions: SessionTable
 }
 
 /** The database, or a transaction in it. */

@@ -57,7 +57,7 @@ describe('a session', () => {
       type: 'about:blank',
       title: 'unauthorized',
       status: 401,
-      detail: 'wrong name or password',
+      detail: 'wrong name, password or code',
     })
   })
 
@@ -277,6 +277,7 @@ describe('the description', () => {
     const { json } = await call('/openapi.json')
     expect(json.openapi).toBe('3.1.0')
     expect(Object.keys(json.paths).sort()).toEqual([
+      '/api/audit',
       '/api/conversations/{shop}/{id}',
       '/api/drafts/{id}',
       '/api/drafts/{id}/dismiss',
@@ -284,12 +285,23 @@ describe('the description', () => {
       '/api/drafts/{id}/send',
       '/api/failed-replies',
       '/api/intents',
+      '/api/me',
+      '/api/me/password',
+      '/api/me/second-factor',
+      '/api/me/sessions',
+      '/api/me/sessions/{id}',
+      '/api/me/settings',
       '/api/queue',
       '/api/replies/{id}',
       '/api/replies/{id}/confirm',
       '/api/replies/{id}/resend',
       '/api/session',
+      '/api/setup',
       '/api/shops',
+      '/api/tokens',
+      '/api/tokens/{id}',
+      '/api/users',
+      '/api/users/{id}',
     ])
     const send = json.paths['/api/drafts/{id}/send'].post
     expect(send.requestBody.content['application/json'].schema.required).toEqual(['version', 'text'])

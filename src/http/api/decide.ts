@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dismiss, handOver, type ReviewOutcome, sendDraft } from '../../desk/review.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { decisionSchema, sendSchema } from '../schemas.ts'
@@ -37,6 +38,7 @@ export function decide(ctx: HttpContext): Hono<AgentEnv> {
       answers: z.object({ status: z.literal('sent') }),
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'send' }),
     valid('param', draftPath),
     valid('json', sendSchema),
     async (c) => {
@@ -54,6 +56,7 @@ export function decide(ctx: HttpContext): Hono<AgentEnv> {
         answers: z.object({ status: z.literal(status) }),
         problems: PROBLEMS,
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'edit' }),
       valid('param', draftPath),
       valid('json', decisionSchema),
       async (c) => {

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { mayUse } from '../../desk/access/actor.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import {
@@ -38,12 +40,11 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
       answers: z.object({ conversations: z.array(queueRowSchema) }),
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', queueQuerySchema),
     async (c) => {
       const { shop } = c.req.valid('query')
-      if (shop !== undefined && !ctx.shops.has(shop))
-        return problem(c, 404, 'not found', `there is no shop ${shop}`)
-      return c.json({ conversations: await queueRows(ctx, shop ?? null) })
+      return c.json({ conversations: await queueRows(ctx, c.var.agent, shop ?? null) })
     },
   )
   app.get(
@@ -54,6 +55,7 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
       answers: conversationViewSchema,
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'read', act: null }),
     valid('query', channelQuerySchema),
     async (c) => {
       const { shop = '', id = '' } = c.req.param()
@@ -72,6 +74,7 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
       answers: draftViewSchema,
       problems: [404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'read', act: null }),
     async (c) => {
       const draft = await ctx.store.draft(c.req.param('id'))
       if (draft === null) return problem(c, 404, 'not found', `there is no draft ${c.req.param('id')}`)
@@ -92,7 +95,8 @@ function content(ctx: HttpContext): Hono<AgentEnv> {
       answers: z.object({ shops: z.array(shopViewSchema) }),
       problems: [],
     }),
-    (c) => c.json({ shops: shopViews(ctx) }),
+    allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
+    (c) => c.json({ shops: shopViews(ctx).filter(({ id }) => mayUse(c.var.agent, id)) }),
   )
   app.get(
     '/intents',
@@ -102,6 +106,7 @@ function content(ctx: HttpContext): Hono<AgentEnv> {
       answers: z.object({ intents: z.array(intentViewSchema) }),
       problems: [],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
     (c) => c.json({ intents: new Titles(ctx.scripts.intents).all() }),
   )
   return app

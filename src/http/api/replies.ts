@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { mayUse } from '../../desk/access/actor.ts'
 import { confirm, replyWithLog, resend } from '../../desk/replies.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { replyViewSchema, replyWithLogSchema } from '../schemas.ts'
@@ -38,13 +40,12 @@ function list(ctx: HttpContext): Hono<AgentEnv> {
       answers: z.object({ replies: z.array(replyViewSchema) }),
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', shopQuery),
     async (c) => {
       const { shop } = c.req.valid('query')
-      if (shop !== undefined && !ctx.shops.has(shop))
-        return problem(c, 404, 'not found', `there is no shop ${shop}`)
       const found = await ctx.store.troubledReplies(shop ?? null, MOST_ROWS)
-      return c.json({ replies: found.map(replyView) })
+      return c.json({ replies: found.filter((reply) => mayUse(c.var.agent, reply.shop)).map(replyView) })
     },
   )
 }
@@ -58,6 +59,7 @@ function one(ctx: HttpContext): Hono<AgentEnv> {
       answers: replyWithLogSchema,
       problems: [404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'read', act: null }),
     valid('param', replyPath),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -77,6 +79,7 @@ function act(ctx: HttpContext, { verb, act, status, summary }: (typeof ACTS)[num
       answers: z.object({ status: z.literal(status) }),
       problems: [403, 404, 409],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'send' }),
     valid('param', replyPath),
     async (c) => {
       const { id } = c.req.valid('param')

@@ -4,6 +4,7 @@ import { isTooLong, type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/i
 import type { AppContext } from './context.ts'
 import { outcomeOf } from './outcome.ts'
 import { replyEvent, replyItem } from './send-due.ts'
+import { colleague } from './standing.ts'
 
 /** An agent's decision on a draft, on top of the version that the agent saw. */
 export interface Review {
@@ -151,16 +152,16 @@ export async function handOverTo(
   { to, note }: { to: string | null; note: string | null },
 ): Promise<ReviewOutcome> {
   const draft = await ctx.store.draft(review.draftId)
-  const colleague = to === null ? null : ((await ctx.store.agents()).find(({ id }) => id === to) ?? null)
-  if (draft === null || (to !== null && colleague === null)) return 'unknown'
+  if (draft === null) return 'unknown'
+  const next = to === null ? null : await colleague(ctx, draft.shop, to)
+  if (to !== null && next === null) return 'unknown'
   const outcome = await handOver(ctx, review)
   if (outcome !== 'done') return outcome
   const { desk } = ctx.store
   const at = ctx.clock()
   if (note) await desk.addNote(draft, { id: ctx.newId(), author: review.agent, text: note, at })
   const { assignee = null } = (await desk.standing(draft)) ?? {}
-  const { id, name } = colleague ?? { id: null, name: '' }
-  if (id !== null) await desk.assign(draft, assignee?.id ?? null, { id, name }, at)
+  if (next !== null) await desk.assign(draft, assignee?.id ?? null, next, at)
   return outcome
 }
 

@@ -1,4 +1,5 @@
-import type { Agent, Assignee, ConversationKey } from '../store/store.ts'
+import type { Assignee, ConversationKey, User } from '../store/store.ts'
+import { mayUse, personOf } from './access/actor.ts'
 import { tell } from './compose.ts'
 import type { AppContext } from './context.ts'
 
@@ -24,17 +25,22 @@ export async function assign(
   return { status: 'done', assignee: outcome.assignee }
 }
 
-/** The agent of this id; null where there is none. */
-export async function colleague(ctx: AppContext, id: string): Promise<Assignee | null> {
-  const found = (await ctx.store.agents()).find((agent) => agent.id === id)
-  return found ? { id: found.id, name: found.name } : null
+/** The people who look after the shop, in the order of their names. */
+export async function colleaguesOf(ctx: AppContext, shop: string): Promise<Assignee[]> {
+  const users = (await ctx.store.access.users()).filter(({ active }) => active)
+  return users.filter((user) => mayUse(personOf(ctx, user), shop)).map(({ id, name }) => ({ id, name }))
+}
+
+/** The person of this id who looks after the shop; null where there is none. */
+export async function colleague(ctx: AppContext, shop: string, id: string): Promise<Assignee | null> {
+  return (await colleaguesOf(ctx, shop)).find((one) => one.id === id) ?? null
 }
 
 /** Ends the conversation; `owed` where an answer is owed and nobody says that none is needed. */
 export async function close(
   ctx: AppContext,
   key: ConversationKey,
-  agent: Pick<Agent, 'name'>,
+  agent: Pick<User, 'name'>,
   dismiss: boolean,
 ): Promise<'done' | 'owed'> {
   const outcome = await ctx.store.desk.closeConversation(key, agent.name, dismiss, ctx.clock())

@@ -57,7 +57,7 @@ describe('a session', () => {
       type: 'about:blank',
       title: 'unauthorized',
       status: 401,
-      detail: 'wrong name or password',
+      detail: 'wrong name, password or code',
     })
   })
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type Assigned, assign, colleague } from '../../../desk/standing.ts'
+import { type Assigned, assign, colleague, colleaguesOf } from '../../../desk/standing.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { assigneeSchema, conversationPathSchema, conversationQuerySchema } from '../../schemas-desk.ts'
@@ -32,6 +33,7 @@ function own(ctx: DeskHttp) {
         answers,
         problems: PROBLEMS,
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       valid('json', expectedSchema),
@@ -46,6 +48,7 @@ function own(ctx: DeskHttp) {
     .post(
       '/conversations/:shop/:id/release',
       describe({ summary: 'Give back a conversation that I have', tag: 'desk', answers, problems: PROBLEMS }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       async (c) => {
@@ -67,6 +70,7 @@ function others(ctx: DeskHttp) {
       answers,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', expectedSchema.extend({ to: z.string().nullable() })),
@@ -75,7 +79,7 @@ function others(ctx: DeskHttp) {
       const { to, expected } = c.req.valid('json')
       const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
       if (key === null) return noConversation(c, path)
-      const agent = to === null ? null : await colleague(ctx, to)
+      const agent = to === null ? null : await colleague(ctx, path.shop, to)
       if (to !== null && agent === null) return problem(c, 404, 'not found', `there is no agent ${to}`)
       return answered(c, await assign(ctx, key, expected, agent), path)
     },
@@ -87,15 +91,14 @@ function colleagues(ctx: DeskHttp) {
   return new Hono<AgentEnv>().get(
     '/colleagues',
     describe({
-      summary: 'The agents, by their ids and names',
+      summary: 'The people who look after the shop, by their ids and names',
       tag: 'desk',
       answers: z.object({ agents: z.array(assigneeSchema) }),
-      problems: [],
+      problems: [400, 404],
     }),
-    async (c) => {
-      const agents = (await ctx.store.agents()).map(({ id, name }) => ({ id, name }))
-      return c.json({ agents }, 200)
-    },
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
+    valid('query', z.object({ shop: z.string() })),
+    async (c) => c.json({ agents: await colleaguesOf(ctx, c.req.valid('query').shop) }, 200),
   )
 }
 

@@ -38,17 +38,27 @@ export interface AppContext {
   newId: () => string
   log: Log
   bus: Bus
+  /** Whether demonstration products are told to no customer: on a production server. */
+  hidesDemo?: boolean | undefined
 }
 
 /** The store's data types, for the handlers that show them. */
 export type {
   ApiToken,
+  Assignee,
   Conversation,
   ConversationKey,
+  DeskEntry,
+  DeskQuery,
+  DeskView,
   Draft,
+  MessagePage,
   OutboxItem,
   QueueEntry,
   Session,
+  Standing,
   StoredMessage,
+  Task,
   User,
 } from '../store/store.ts'
+export { DESK_VIEWS, keyOf } from '../store/store.ts'

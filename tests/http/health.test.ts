@@ -9,7 +9,7 @@ import { asks, deliver } from '../desk/steps.ts'
 
 describe('what operators ask', () => {
   const bench = eachWithBench()
-  let app: Hono
+  let app: ReturnType<typeof healthRoutes>
   beforeEach(() => {
     app = healthRoutes(bench.ctx)
   })

@@ -2,6 +2,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { accessBehaviour } from './contract-access.ts'
 import { auditBehaviour } from './contract-audit.ts'
+import { deskBehaviour } from './contract-desk.ts'
 import { draftBehaviour } from './contract-drafts.ts'
 import { eventBehaviour } from './contract-events.ts'
 import { exportBehaviour } from './contract-exports.ts'
@@ -50,5 +51,6 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     auditBehaviour(subject)
     exportBehaviour(subject)
     knowledgeBehaviour(subject)
+    deskBehaviour(subject)
   })
 }

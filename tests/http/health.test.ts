@@ -1,4 +1,3 @@
-import type { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Bus } from '../../src/desk/bus.ts'
 import { NO_PRESSURE } from '../../src/desk/pressure.ts'

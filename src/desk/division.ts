@@ -1,4 +1,3 @@
-import type { Agent } from '../store/store.ts'
 import { AREAS, type Area } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 
@@ -24,7 +23,7 @@ export async function divide(
 export async function leftToOthers(
   ctx: Pick<AppContext, 'store'>,
   shops: readonly string[],
-  agent: Pick<Agent, 'id'>,
+  agent: { id: string },
 ): Promise<string[]> {
   const left = await Promise.all(
     shops.map(async (shop) => {

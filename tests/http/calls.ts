@@ -22,6 +22,6 @@ export async function caller({ app }: Harness, who: { name: string; password: st
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const isJson = response.headers.get('content-type')?.includes('json') === true
-    return { status: response.status, json: isJson ? await response.json() : null, response }
+    return { status: response.status, json: isJson ? JSON.parse(await response.text()) : null, response }
   }
 }

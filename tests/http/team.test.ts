@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addAgent } from '../../src/desk/agents.ts'
+import { addUser } from '../../src/desk/access/users.ts'
 import { delivery, sampleMessage } from '../store/samples.ts'
 import { caller } from './calls.ts'
 import { type Harness, startHarness } from './harness.ts'
@@ -13,7 +13,7 @@ let call: Awaited<ReturnType<typeof caller>>
 let chief: Awaited<ReturnType<typeof caller>>
 beforeEach(async () => {
   server = await startHarness()
-  await addAgent(server.ctx, { ...CHIEF, role: 'supervisor' })
+  await addUser(server.ctx, { ...CHIEF, role: 'supervisor', shops: ['kangnai', 'mengtianqin', 'haidexin'] })
   call = await caller(server)
   chief = await caller(server, CHIEF)
 })
@@ -83,8 +83,8 @@ describe('the division of work', () => {
     ).entries[0]!.draft!
     const body = { version: draft.version, intent: 'invoice' }
     await call(`/drafts/${draft.id}/redraft`, { method: 'POST', body })
-    const others = (await store.agents()).find(({ name }) => name === CHIEF.name)!
-    const own = (await store.agents()).find(({ name }) => name !== CHIEF.name)!
+    const others = (await store.access.users()).find(({ name }) => name === CHIEF.name)!
+    const own = (await store.access.users()).find(({ name }) => name !== CHIEF.name)!
     const division = [
       { agentId: others.id, areas: ['after_sale'] },
       { agentId: own.id, areas: ['pre_sale'] },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { fetchPicture } from '../../pictures/fetch.ts'
 import { problem } from '../../problem.ts'
@@ -26,6 +27,7 @@ export function images(ctx: DeskHttp) {
   return new Hono<AgentEnv>().get(
     '/images',
     description,
+    allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
     valid('query', z.object({ u: z.string().max(4000) })),
     async (c) => {
       const picture = await fetched(c.req.valid('query').u)

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import type { Agent, DeskQuery } from '../../../desk/context.ts'
+import type { Actor } from '../../../desk/access/actor.ts'
+import type { DeskQuery } from '../../../desk/context.ts'
 import { leftToOthers } from '../../../desk/division.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { countsSchema, deskPageSchema, filterSchema, listQuerySchema } from '../../schemas-desk.ts'
@@ -15,10 +17,10 @@ const URGENCIES = { urgent: 0, high: 1, normal: 2 } as const
 
 async function queryOf(
   ctx: DeskHttp,
-  agent: Agent,
+  agent: Actor,
   { shop, intent, urgency, reason, label, q }: z.infer<typeof filterSchema>,
 ): Promise<Omit<DeskQuery, 'view'>> {
-  const shops = visibleShops(ctx, agent, shop)
+  const shops = visibleShops(agent, shop)
   return {
     shops,
     agentId: agent.id,
@@ -33,8 +35,8 @@ async function queryOf(
   }
 }
 
-const isUnknown = (ctx: DeskHttp, agent: Agent, shop: string | undefined) =>
-  shop !== undefined && visibleShops(ctx, agent, shop).length === 0
+const isUnknown = (agent: Actor, shop: string | undefined) =>
+  shop !== undefined && visibleShops(agent, shop).length === 0
 
 /** The lists of conversations with what each of them counts. */
 export function lists(ctx: DeskHttp) {
@@ -47,11 +49,12 @@ export function lists(ctx: DeskHttp) {
         answers: deskPageSchema,
         problems: [400, 404],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
       valid('query', listQuerySchema),
       async (c) => {
         const { view, cursor, limit, ...filter } = c.req.valid('query')
         const { agent } = c.var
-        if (isUnknown(ctx, agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
+        if (isUnknown(agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
         const query = { ...(await queryOf(ctx, agent, filter)), view }
         const page = await ctx.store.desk.list(query, cursor ?? null, limit)
         const conversations = page.entries.map((entry) => deskRow(ctx, ctx.presence, agent.id, entry))
@@ -66,11 +69,11 @@ export function lists(ctx: DeskHttp) {
         answers: countsSchema,
         problems: [400, 404],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
       valid('query', filterSchema),
       async (c) => {
         const filter = c.req.valid('query')
-        if (isUnknown(ctx, c.var.agent, filter.shop))
-          return problem(c, 404, 'not found', 'there is no such shop')
+        if (isUnknown(c.var.agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
         return c.json(await ctx.store.desk.counts(await queryOf(ctx, c.var.agent, filter)), 200)
       },
     )

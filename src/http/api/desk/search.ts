@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { FoundCustomer, FoundMessage } from '../../../desk/context.ts'
 import { maskNumbers } from '../../../desk/mask.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { searchQuerySchema, searchSchema } from '../../schemas-team.ts'
@@ -22,10 +23,11 @@ export function search(ctx: DeskHttp) {
       answers: searchSchema,
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', searchQuerySchema),
     async (c) => {
       const { q: words, shop, cursor, limit } = c.req.valid('query')
-      const shops = visibleShops(ctx, c.var.agent, shop)
+      const shops = visibleShops(c.var.agent, shop)
       if (shops.length === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const before = cursor === undefined ? null : Number(cursor)
       if (Number.isNaN(before)) return problem(c, 400, 'malformed', 'cursor: not one of ours')

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { addTask, changeTask } from '../../../desk/notes.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import {
@@ -33,6 +34,7 @@ function added(ctx: DeskHttp) {
       answers: taskSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ what: z.string().trim().min(1).max(500), dueAt: time, owner })),
@@ -56,12 +58,13 @@ function changed(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'task', scope: 'reply', act: 'edit' }),
     valid('param', z.object({ id: z.string() })),
     valid('json', z.object({ done: z.boolean().optional(), dueAt: time.optional(), owner })),
     async (c) => {
       const { id } = c.req.valid('param')
       const place = await ctx.store.desk.placeOf('tasks', id)
-      if (place === null || !sees(ctx, c.var.agent, place.shop))
+      if (place === null || !sees(c.var.agent, place.shop))
         return problem(c, 404, 'not found', `there is no task ${id}`)
       await changeTask(ctx, id, c.req.valid('json'))
       return c.json({ status: 'done' as const }, 200)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { divide, divisionOf } from '../../../desk/division.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { dashboardQuerySchema, dashboardSchema, divisionSchema } from '../../schemas-team.ts'
@@ -24,11 +25,12 @@ function glance(ctx: DeskHttp) {
       answers: dashboardSchema,
       problems: [400, 403, 404],
     }),
+    allow(ctx, { roles: 'supervisor', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', dashboardQuerySchema),
     async (c) => {
       if (c.var.agent.role === 'agent') return forSupervisors(c)
       const { shop, from, to } = c.req.valid('query')
-      const shops = visibleShops(ctx, c.var.agent, shop)
+      const shops = visibleShops(c.var.agent, shop)
       if (shops.length === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const figures = await ctx.store.desk.figures({ shops, from, until: to })
       return c.json(dashboard(figures, ctx.clock()), 200)
@@ -47,10 +49,11 @@ function division(ctx: DeskHttp) {
         answers: divisionSchema,
         problems: [400, 404],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
       valid('query', shopQuery),
       async (c) => {
         const { shop } = c.req.valid('query')
-        if (!sees(ctx, c.var.agent, shop)) return problem(c, 404, 'not found', 'there is no such shop')
+        if (!sees(c.var.agent, shop)) return problem(c, 404, 'not found', 'there is no such shop')
         return c.json({ division: await divisionOf(ctx, shop) }, 200)
       },
     )
@@ -62,12 +65,13 @@ function division(ctx: DeskHttp) {
         answers: divisionSchema,
         problems: [400, 403, 404],
       }),
+      allow(ctx, { roles: 'supervisor', shopFrom: 'query', scope: null, act: 'settings' }),
       valid('query', shopQuery),
       valid('json', divisionSchema),
       async (c) => {
         const { shop } = c.req.valid('query')
         if (c.var.agent.role === 'agent') return forSupervisors(c)
-        if (!sees(ctx, c.var.agent, shop)) return problem(c, 404, 'not found', 'there is no such shop')
+        if (!sees(c.var.agent, shop)) return problem(c, 404, 'not found', 'there is no such shop')
         await divide(ctx, shop, c.req.valid('json').division)
         return c.json(c.req.valid('json'), 200)
       },

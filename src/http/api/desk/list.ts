@@ -19,7 +19,7 @@ function queryOf(
   agent: Actor,
   { shop, intent, urgency, reason, label, q }: z.infer<typeof filterSchema>,
 ): Omit<DeskQuery, 'view'> {
-  const shops = visibleShops(ctx, agent, shop)
+  const shops = visibleShops(agent, shop)
   return {
     shops,
     agentId: agent.id,
@@ -52,7 +52,7 @@ export function lists(ctx: DeskHttp) {
       async (c) => {
         const { view, cursor, limit, ...filter } = c.req.valid('query')
         const { agent } = c.var
-        if (isUnknown(ctx, agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
+        if (isUnknown(agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
         const query = { ...queryOf(ctx, agent, filter), view }
         const page = await ctx.store.desk.list(query, cursor ?? null, limit)
         const conversations = page.entries.map((entry) => deskRow(ctx, ctx.presence, agent.id, entry))
@@ -71,8 +71,7 @@ export function lists(ctx: DeskHttp) {
       valid('query', filterSchema),
       async (c) => {
         const filter = c.req.valid('query')
-        if (isUnknown(ctx, c.var.agent, filter.shop))
-          return problem(c, 404, 'not found', 'there is no such shop')
+        if (isUnknown(c.var.agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
         return c.json(await ctx.store.desk.counts(queryOf(ctx, c.var.agent, filter)), 200)
       },
     )

@@ -9,7 +9,7 @@ import { isStillIn } from '../../session.ts'
 import { visibleShops } from '../../visible.ts'
 import type { DeskHttp } from './context.ts'
 
-/** How often the session is looked at and the line kept from being dropped by proxies. */
+/** Proxies drop a line on which nothing is said for long. */
 const HEARTBEAT_MS = 5000
 
 const description = describeRoute({
@@ -85,15 +85,16 @@ function send(stream: SSEStreamingApi, event: LiveEvent, self: string): void {
 }
 
 /** Until the page is gone or its session has ended, of which it is told. */
-function untilOver(stream: SSEStreamingApi, isAlive: () => Promise<boolean>): Promise<void> {
+function untilOver(stream: SSEStreamingApi, watch: (onEnd: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {
-    const beat = setInterval(async () => {
-      if (await isAlive().catch(() => true)) return void stream.write(': still here\n\n').catch(() => {})
+    const beat = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), HEARTBEAT_MS)
+    const stop = watch(() => {
       write(stream, 'session-ended', {})
       over()
-    }, HEARTBEAT_MS)
+    })
     const over = () => {
       clearInterval(beat)
+      stop()
       resolve()
     }
     stream.onAbort(over)

@@ -6,7 +6,6 @@ import type {
   OutboxItem,
   ReplyCommit,
   ReplyOutcome,
-  User,
 } from '../store/store.ts'
 import { isTooLong, MAX_TEXT_LENGTH, type ReplyEvent } from '../types/index.ts'
 import type { AppContext } from './context.ts'

@@ -5,7 +5,6 @@ import { colleague } from './access/colleagues.ts'
 import type { AppContext } from './context.ts'
 import { outcomeOf } from './outcome.ts'
 import { replyEvent, replyItem } from './send-due.ts'
-import { colleague } from './standing.ts'
 
 /** An agent's decision on a draft, on top of the version that the agent saw. */
 export interface Review {

@@ -47,7 +47,6 @@ async function durable(secrets: HttpContext['secrets']): Promise<Answering> {
     bus: new Bus(),
     access: readConfig().access,
     cookieSecure: false,
-    access: config.access,
   })
 }
 

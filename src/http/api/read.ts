@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { mayUse } from '../../desk/access/actor.ts'
-import { allow, type Rule } from '../allow.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { draftViewSchema, intentViewSchema, queueRowSchema, shopViewSchema } from '../schemas.ts'

@@ -5,7 +5,7 @@ import type { LiveEvent } from '../../../desk/live.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
-import { isStillIn } from '../../session.ts'
+import { watchLogin } from '../../session.ts'
 import { visibleShops } from '../../visible.ts'
 import type { DeskHttp } from './context.ts'
 
@@ -41,9 +41,7 @@ export function liveEvents(ctx: DeskHttp) {
       const { agent } = c.var
       const asked = c.req.queries('shop') ?? []
       const shops = new Set(
-        asked.length === 0
-          ? visibleShops(ctx, agent)
-          : asked.flatMap((shop) => visibleShops(ctx, agent, shop)),
+        asked.length === 0 ? visibleShops(agent) : asked.flatMap((shop) => visibleShops(agent, shop)),
       )
       if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
@@ -58,7 +56,7 @@ export function liveEvents(ctx: DeskHttp) {
         write(stream, 'ready', { lastId })
         for (const event of early) send(stream, event, agent.id)
         early = null
-        await untilOver(stream, () => isStillIn(ctx, c.var))
+        await untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
         end()
       })
     },

@@ -28,6 +28,7 @@ export function createPlanner(source: Scripts): Planner {
     plan: (input) => planTurn(input, scripts),
     answersNothing: (words) => answersNothing(words, scripts.rules),
     answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
+    isCourtesy: (intent) => scripts.rules.source.courtesies.some((courtesy) => courtesy === intent),
     agentReading: (prediction) => agentReading(prediction, scripts),
   }
 }

@@ -19,6 +19,7 @@ export const authenticityPlanner: Planner = {
   texts: (state) => (state.unanswered.length === 0 ? [] : [words(state)]),
   answersNothing: () => false,
   answeredByGreeting: () => false,
+  isCourtesy: () => false,
   agentReading: () => ({ questions: [], slots: [], situation: null }),
   plan({ state, predictions }) {
     if (predictions.every((one) => one === null || one.intents.length === 0)) {

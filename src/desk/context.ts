@@ -36,15 +36,25 @@ export interface AppContext {
   newId: () => string
   log: Log
   bus: Bus
+  /** Whether demonstration products are told to no customer: on a production server. */
+  hidesDemo?: boolean | undefined
 }
 
 /** The store's data types, for the handlers that show them. */
 export type {
   Agent,
+  Assignee,
   Conversation,
   ConversationKey,
+  DeskEntry,
+  DeskQuery,
+  DeskView,
   Draft,
+  MessagePage,
   OutboxItem,
   QueueEntry,
+  Standing,
   StoredMessage,
+  Task,
 } from '../store/store.ts'
+export { DESK_VIEWS, keyOf } from '../store/store.ts'

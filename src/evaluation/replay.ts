@@ -1,4 +1,5 @@
 import { append, type Conversation, type FoldRules, NEW_CONVERSATION } from '../conversation/index.ts'
+import { lookUp, type Shelf } from '../knowledge/index.ts'
 import type { Drafted, Planner, Understanding } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
 import type {
@@ -10,7 +11,7 @@ import type {
   ProductBrought,
   Shop,
 } from '../types/index.ts'
-import { lookUp, type Shelf, withProduct } from './records.ts'
+import { withProduct } from './records.ts'
 
 /** What answers a conversation, put together once. */
 export interface Answering {
@@ -138,11 +139,11 @@ export class Replay {
   /** What the shelf holds of the product and the order that the turn is about. */
   #known(text: string, predictions: readonly Prediction[]) {
     const { shop, customerId } = this.#around
-    const { product, order } = this.state
+    const { product, order, orderId } = this.state
     const shelf = this.#shelf
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
-    const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? null
+    const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? orderId
     return lookUp({ text, card: this.#card, last: product, order, orderNumber, customerId }, shelf, shop)
   }
 

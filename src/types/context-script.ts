@@ -120,6 +120,10 @@ export const contextSchema = z.strictObject({
   ),
   /** Intents that are asked about in one breath: a guess inside the family of the topic is believed sooner. */
   families: z.array(z.array(intentSchema).min(2)),
+  /** Readings between which the customer is asked, the likelier one first: the answers differ. */
+  choices_between: z.array(z.tuple([subjectSchema, subjectSchema])).default([]),
+  /** Sub-questions whose answers do harm where they are wrong: how sure the classifier has to be of them. */
+  sure_of: z.record(subjectSchema, z.number().min(0).max(1)).default({}),
   /** Topics in which much is said that sounds like something else. */
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */

@@ -20,7 +20,7 @@ import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import { type Question, topicOf, type Unclear } from './question.ts'
 import { acceptedQuestions, unclearParts } from './questions.ts'
-import type { AgentAsk, ContextRules, Subject } from './rules.ts'
+import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { wanted } from './wanted.ts'
 import { withWords } from './words-as-slots.ts'
@@ -207,7 +207,8 @@ function inConversation(burst: Burst): Explained | null {
   const { rules, state } = scene
   const { topic } = before
   const lastAsks = agentsLastAsks(state, rules)
-  if (topic !== null && lastAsks.length > 0 && isMadeOf(normalised, rules.affirms))
+  const isOpen = topic !== null && lastAsks.length > 0 && !names(rules.forHumans, topic)
+  if (isOpen && isMadeOf(normalised, rules.affirms))
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }

@@ -10,5 +10,6 @@ export function circumstancesIn(intent: Intent, normalised: string, rules: Conte
 
 /** Whether the words only lead up to what is asked (既然是真的; 退货寄出去了). */
 export function leadsUp(normalised: string, { leadsUp: leading, asking }: ContextRules): boolean {
-  return matchesPhrases(normalised, leading) && !asking.test(normalised)
+  const words = normalised.trim()
+  return matchesPhrases(words, leading) && !asking.test(words)
 }

@@ -20,8 +20,9 @@ import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import { type Question, topicOf, type Unclear } from './question.ts'
 import { acceptedQuestions, unclearParts } from './questions.ts'
-import type { AgentAsk, ContextRules, Subject } from './rules.ts'
+import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
+import { wanted } from './wanted.ts'
 import { withWords } from './words-as-slots.ts'
 
 /** What was said before a burst: of the conversation, and of the bursts that are still unanswered with it. */
@@ -104,7 +105,7 @@ export function read(
       rules.emotions.filter(({ phrases }) => matchesPhrases(normalised, phrases)).map((each) => each.emotion),
     ),
     wordless: withoutMarks(prediction.text, rules).trim() === '',
-    cardOnly: !hasPhoto && isCard(messages, prediction.text, normalised),
+    cardOnly: !hasPhoto && (normalised === order?.id || isCard(messages, prediction.text, normalised)),
     hasPhoto,
     retracts,
     given,
@@ -198,15 +199,6 @@ function questionsOf(burst: Burst): Question[] {
   return wanted(asked, rules).map((question) => elsewhere(question, burst.situation, meanings))
 }
 
-/** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */
-function wanted(asked: readonly Question[], { refuses }: ContextRules): readonly Question[] {
-  const left = asked.filter(
-    ({ intent, normalised }) =>
-      !refuses.some((each) => each.intent === intent && matchesPhrases(normalised, each.phrases)),
-  )
-  return left.length > 0 ? left : asked
-}
-
 type Explained = { subject: Subject; how: NonNullable<Question['followUp']> }
 
 /** What the whole burst means where the conversation says it; null where its own words do. */
@@ -215,7 +207,8 @@ function inConversation(burst: Burst): Explained | null {
   const { rules, state } = scene
   const { topic } = before
   const lastAsks = agentsLastAsks(state, rules)
-  if (topic !== null && lastAsks.length > 0 && isMadeOf(normalised, rules.affirms))
+  const isOpen = topic !== null && lastAsks.length > 0 && !names(rules.forHumans, topic)
+  if (isOpen && isMadeOf(normalised, rules.affirms))
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }

@@ -18,6 +18,8 @@ export interface FoldRules {
   answersNothing(agentsWords: string): boolean
   /** Whether such words answer a question of this intent all the same: a greeting the greeting. */
   answeredByGreeting(intent: string): boolean
+  /** Whether an intent is a courtesy: what is talked about stays beside it. */
+  isCourtesy(intent: string): boolean
 }
 
 /** A conversation: what happened, in the order of time, and what follows from it. */
@@ -72,7 +74,7 @@ export function step(
     case 'reply':
       return afterReply(state, event)
     case 'reading':
-      return read(state, event)
+      return read(state, event, rules)
     case 'recall':
       return { ...state, unanswered: state.unanswered.filter(({ id }) => id !== event.messageId) }
     case 'edit':
@@ -140,10 +142,11 @@ function withoutGreetings(unanswered: readonly Unanswered[], rules: FoldRules): 
 }
 
 /** What was understood: of the customer's messages what they ask, of an agent's what they leave unanswered. */
-function read(state: ConversationState, event: ReadingEvent): ConversationState {
+function read(state: ConversationState, event: ReadingEvent, rules: FoldRules): ConversationState {
   const { closed } = state
   if (closed !== null && event.messageIds.includes(closed.by)) return reopened(state, event)
-  return afterReading(state, event)
+  const matter = event.reading.questions.findLast(({ intent }) => !rules.isCourtesy(intent))
+  return { ...afterReading(state, event), matter: matter ?? state.matter }
 }
 
 /** An agent who answers one of two questions leaves the other waiting. */

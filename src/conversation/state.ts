@@ -48,6 +48,8 @@ export interface ConversationState {
   bargaining: { round: number; kinds: string[]; told: string[] }
   /** The last question that was asked: what a short follow-up refers to. */
   topic: Topic | null
+  /** The same without courtesies: what is talked about. */
+  matter: Topic | null
   /** What our words asked for and the customer has not answered yet. */
   waiting: { intent: Topic['intent']; kind: string | null; needs: Need[] } | null
   /** Needs asked for so far. */
@@ -82,6 +84,7 @@ export const NEW_STATE: ConversationState = {
   answered: [],
   bargaining: { round: 0, kinds: [], told: [] },
   topic: null,
+  matter: null,
   waiting: null,
   asked: [],
   slots: [],

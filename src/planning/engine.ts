@@ -46,6 +46,8 @@ export interface Planner {
   answersNothing(agentsWords: string): boolean
   /** Whether such words answer a question of this intent all the same. */
   answeredByGreeting(intent: string): boolean
+  /** Whether an intent is a courtesy. */
+  isCourtesy(intent: string): boolean
   /** What an agent's words are about, of what was understood of them. */
   agentReading(prediction: Prediction): Reading
 }

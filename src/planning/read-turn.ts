@@ -16,7 +16,7 @@ export function readTurn(input: TurnInput, { rules, meanings }: CompiledScripts)
   const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules, meanings }
   const bursts = burstsOf(state, shop.policy.mergeWindowSeconds)
   const reads: (Read | null)[] = []
-  let before: Before = { topic: state.topic, slots: state.slots, situation: state.situation, asked: false }
+  let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   bursts.forEach((burst, i) => {
     const prediction = predictions[i] ?? null
     const one = prediction === null ? null : read(burst, prediction, before, scene)

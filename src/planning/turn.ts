@@ -37,6 +37,7 @@ export function createPlanner(source: Scripts): Planner {
       intent === undefined ? null : (scripts.intents.get(intent)?.script.area ?? null),
     answersNothing: (words) => answersNothing(words, scripts.rules),
     answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
+    isCourtesy: (intent) => scripts.rules.source.courtesies.some((courtesy) => courtesy === intent),
     agentReading: (prediction) => agentReading(prediction, scripts),
   }
 }

@@ -54,6 +54,8 @@ export const whenSchema = z.strictObject({
   greeted: z.boolean().optional(),
   /** Situations of the customer in which the words fit; unknown ones fit none of them. */
   situations: z.array(situationSchema).min(1).optional(),
+  /** Only where the sub-question was not told apart. */
+  kindless: z.literal(true).optional(),
   /** Emotions that have to be heard in the message (names of `_context.yaml`). */
   emotions: z.array(z.string().min(1)).min(1).optional(),
   /** Bargaining rounds [first, last] in which the words fit, counted from 1. */

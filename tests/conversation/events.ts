@@ -14,6 +14,7 @@ import { NO_EFFECTS } from '../store/samples.ts'
 export const RULES: FoldRules = {
   answersNothing: (words) => words.startsWith('欢迎'),
   answeredByGreeting: (intent) => intent === 'greeting',
+  isCourtesy: (intent) => intent === 'greeting' || intent === 'acknowledge',
 }
 
 export function message(id: string, at: number, text = id): MessageEvent {

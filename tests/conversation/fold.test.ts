@@ -85,13 +85,21 @@ describe('what was understood', () => {
         fc.pre(before.state.closed === null)
         const at = before.events.at(-1)?.at ?? 0
         const { state } = append(before, reading(at, ids(before.state.unanswered), ...asked), RULES)
-        const told = ({ topic: _, slots: __, unanswered, ...rest }: typeof state) => ({
+        const told = ({ topic: _, matter: __, slots: ___, unanswered, ...rest }: typeof state) => ({
           ...rest,
           unanswered: ids(unanswered),
         })
         expect(told(state)).toEqual(told(before.state))
       }),
     )
+  })
+})
+
+describe('what is talked about', () => {
+  test('stays beside a courtesy', () => {
+    const log = [message('m1', 1), reading(1, ['m1'], 'courier'), message('m2', 2)]
+    expect(stateOf(...log, reading(2, ['m2'], 'acknowledge')).matter?.intent).toBe('courier')
+    expect(stateOf(...log, reading(2, ['m2'], 'invoice')).matter?.intent).toBe('invoice')
   })
 })
 

@@ -74,6 +74,7 @@ export function wordPlanner(asked: TurnInput[] = []): Planner {
     area: () => null,
     answersNothing: (words) => words.includes('欢迎光临'),
     answeredByGreeting: (intent) => intent === 'greeting',
+    isCourtesy: () => false,
     agentReading: ({ text }) => readingOf(intentsIn(text)),
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { InputError } from '../../src/errors.ts'
 import { converse, converseRow, converseSchema, type DialogueTurn } from '../../src/evaluation/converse.ts'
+import { shelvesOf, withProduct } from '../../src/evaluation/records.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { NOW, predicted, SHOP, said, shopWith } from '../planning/helpers.ts'
 import { SCRIPTS } from '../planning/scripts.ts'
@@ -24,6 +25,20 @@ test('a dialogue remembers what was answered', () => {
   ])
   expect(first).toMatchObject({ decision: 'reply', intents: ['shipping_time'], reason: 'answered' })
   expect(second).toMatchObject({ decision: 'handoff', reason: 'asked_again' })
+})
+
+test('a product that a turn tells of is known, one that it only names is not', () => {
+  const named = { id: 'p1', title: '德比鞋' }
+  const told = { ...named, attributes: { 鞋面材质: '头层牛皮' } }
+  expect(withProduct(undefined, told, SHOP)?.catalogue.product('p1')).toMatchObject(told)
+  expect(withProduct(undefined, named, SHOP)).toBeUndefined()
+  expect(withProduct(undefined, { ...told, shop: 'another' }, SHOP)).toBeUndefined()
+})
+
+test('what a turn tells of a product stands before what the shelf says, and the rest stays', () => {
+  const shelf = shelvesOf([{ id: 'p1', title: '德比鞋', category: '男鞋', priceFen: 100 }], [])(SHOP.shop)
+  const known = withProduct(shelf, { id: 'p1', title: '', priceFen: 200 }, SHOP)?.catalogue.product('p1')
+  expect(known).toMatchObject({ title: '德比鞋', category: '男鞋', priceFen: 200 })
 })
 
 test('turns within the merge window are one burst, answered by the last', () => {

@@ -19,6 +19,7 @@ export const authenticityPlanner: Planner = {
   texts: (state) => (state.unanswered.length === 0 ? [] : [words(state)]),
   answersNothing: () => false,
   answeredByGreeting: () => false,
+  isCourtesy: () => false,
   agentReading: () => ({ questions: [], slots: [], situation: null }),
   phrases: (shop) => [{ id: 'a#0', intent: 'authenticity', kind: null, text: `${shop.name}正品` }],
   advice: (text) => (text.includes('！！') ? [{ rule: 'shouting', start: 0, end: 2, text: '！！' }] : []),

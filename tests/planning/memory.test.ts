@@ -275,6 +275,25 @@ describe('an agent’s own words', () => {
     expect(talk.hears(said('在吗', 'greeting')).ids).toEqual(['authenticity.genuine'])
   })
 
+  test('are enough for who is content with them', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'), { delivered: false })
+    talk.hears(said('有发票吗', 'invoice/available'), { delivered: false })
+    talk.agentSays('有发票的', said('有发票的', 'invoice/available'))
+    expect(talk.hears(said('好的', 'acknowledge/ok'))).toMatchObject({
+      decision: 'silent',
+      intents: ['acknowledge'],
+    })
+  })
+
+  test('have heard a threat that they answer in part', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'), { delivered: false })
+    talk.hears(said('我要投诉', 'complaint/threat'), { delivered: false })
+    talk.agentSays('是正品的', said('是正品的', 'authenticity/genuine'))
+    expect(talk.hears(said('有发票吗', 'invoice/available')).reason).not.toBe('must_hand_over')
+  })
+
   test('give a short answer its meaning', () => {
     const talk = conversation()
     talk.hears(said('几天能到', 'shipping_time/arrival'), { delivered: false })

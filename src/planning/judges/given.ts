@@ -25,8 +25,9 @@ export const given: Judge = {
 
 /** A number alone where a matter is talked about: the order that it hangs on. */
 function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
-  const { topic, waiting } = briefing.scene.state
-  const isNumber = newest.cardOnly && newest.slots.some(({ name }) => name === 'order_number')
+  const { matter: topic, waiting } = briefing.scene.state
+  const names = newest.slots.some(({ name }) => name === 'order_number')
+  const isNumber = newest.cardOnly && (names || newest.normalised === briefing.scene.circumstances.order?.id)
   if (topic === null || !isNumber || turn.questions.length > 0) return null
   const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
   return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]

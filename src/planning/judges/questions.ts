@@ -51,7 +51,7 @@ function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Pa
   if (!parts.some(({ decision }) => ANSWERS.has(decision))) return [...parts]
   return parts.filter((part) => {
     if (part.decision !== 'handoff' || part.words.length > 0 || part.question === null) return true
-    if (part.reason === 'by_policy' && part.question.intent === scene.state.topic?.intent) return false
+    if (part.reason === 'by_policy' && part.question.intent === scene.state.matter?.intent) return false
     const mayLead =
       part.reason === 'asked_again' || part.reason === 'missing_fact' || part.reason === 'by_policy'
     return !(mayLead && leadsUp(part.question.normalised, scripts.rules))

@@ -15,7 +15,10 @@ export const signs: Judge = {
     const { scripts } = briefing
     const texts = turn.unheard.map((one) => signText(one.prediction))
     const sign = mostUrgent(texts, scripts.signs)
-    const asked = turn.questions.filter((one) => names(scripts.rules.forHumans, one))
+    const unheard = turn.unheard.flatMap((one) => one.questions.map(({ intent }) => intent))
+    const asked = turn.questions.filter(
+      (one) => unheard.includes(one.intent) && names(scripts.rules.forHumans, one),
+    )
     if (sign === null && (asked.length === 0 || isMere(texts, asked, turn, briefing))) return null
     return [mustHandOver(sign, asked[0] ?? null, turn, briefing)]
   },

@@ -1,0 +1,25 @@
+import { matchesPhrases } from '../types/index.ts'
+import { leadsUp } from './circumstances.ts'
+import type { Question } from './question.ts'
+import type { ContextRules } from './rules.ts'
+
+/** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */
+export function wanted(asked: readonly Question[], rules: ContextRules): readonly Question[] {
+  const { refuses } = rules
+  const left = withoutLeadUps(asked, rules).filter(
+    ({ intent, normalised }) =>
+      !refuses.some((each) => each.intent === intent && matchesPhrases(normalised, each.phrases)),
+  )
+  return left.length > 0 ? left : asked
+}
+
+/** What only leads up to another question about the same (不想要了，能退吧) asks nothing by itself. */
+function withoutLeadUps(asked: readonly Question[], rules: ContextRules): readonly Question[] {
+  const real = asked.filter(({ normalised }) => !leadsUp(normalised, rules))
+  if (real.length === 0) return asked
+  const { families } = rules.source
+  const isOneMatter = (one: Question, other: Question) =>
+    one.intent === other.intent ||
+    (one.kind === null && families.some((all) => all.includes(one.intent) && all.includes(other.intent)))
+  return asked.filter((one) => real.includes(one) || !real.some((other) => isOneMatter(one, other)))
+}

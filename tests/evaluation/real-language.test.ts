@@ -53,6 +53,8 @@ describe('what is excluded is not offered', () => {
     ['mengtianqin', '别发韵达', '韵达', '申通'],
     ['haidexin', '千万别发顺丰，我们这不派送', '顺丰', 'EMS'],
     ['mengtianqin', '除了红色还有啥寓意好的', '红色', '蓝色'],
+    ['mengtianqin', '黄色和红色不考虑，其他颜色有啥含义', '黄色', '蓝色'],
+    ['kangnai', '中通我们村不到，发别的', '中通', 'EMS'],
   ])('%s: %s', (shop, text, excluded, offered) => {
     const draft = draftOf(shop, text)
     expect(draft.text).not.toContain(excluded)
@@ -65,6 +67,11 @@ describe('what is excluded is not offered', () => {
 
   it('our own words repeated are no wish', () => {
     expect(draftOf('kangnai', '你刚说发EMS或中通，那圆通可以吗').text).toContain('圆通')
+  })
+
+  it('a refused gift is not offered, a refused exchange is a return', () => {
+    expect(draftOf('kangnai', '不要送袜子了').text).not.toContain('一双')
+    expect(draftOf('kangnai', '不想换货，就要退款').intents).toEqual(['return_policy'])
   })
 
   it('who wants to return is not exchanged', () => {
@@ -95,6 +102,21 @@ describe('the situation decides', () => {
     expect(draft.decision).toBe('handoff')
     expect(draft.text).toMatch(/退款|退换/)
     expect(draft.text).not.toContain('还是')
+  })
+
+  it('what is under way, taken back or refused by the page is for a person', () => {
+    const words = [
+      '我已经申请换货还能退吗',
+      '东西不用退了',
+      '页面上说这款不支持退货',
+      '我该选换货还是退货',
+      '我的优惠券会退回来吗',
+    ]
+    expect(words.map((text) => draftOf('kangnai', text).decision)).toEqual(words.map(() => 'handoff'))
+  })
+
+  it('an order number that stands in the message is not asked for', () => {
+    expect(draftOf('kangnai', '订单号:2609123456,这单退款到哪一步了').text).not.toMatch(/订单号(发|给|和)/)
   })
 
   it.each(['今天能到吗我等着用', '明天能到吗'])('a day in question is looked up in the order: %s', (text) => {

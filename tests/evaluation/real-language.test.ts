@@ -97,13 +97,6 @@ describe('the situation decides', () => {
     expect(draftOf('kangnai', words)).toMatchObject({ decision: 'clarify', reason: 'ambiguous' })
   })
 
-  it('between readings that lead to the same person nothing is asked, and his words name the matter', () => {
-    const draft = draftOf('kangnai', '退款那边一直写着"待处理",要待到什么时候')
-    expect(draft.decision).toBe('handoff')
-    expect(draft.text).toMatch(/退款|退换/)
-    expect(draft.text).not.toContain('还是')
-  })
-
   it('what is under way, taken back or refused by the page is for a person', () => {
     const words = [
       '我已经申请换货还能退吗',

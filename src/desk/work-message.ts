@@ -13,6 +13,7 @@ import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { understood } from './understood.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
+import { recordsOf } from './work-records.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
 export interface Planned {
@@ -82,18 +83,20 @@ export function newDraft(
 }
 
 /** What the planner makes of everything unanswered. */
-async function plan(ctx: AppContext, task: Task, { state }: Log): Promise<Drafted> {
+async function plan(ctx: AppContext, task: Task, log: Log): Promise<Drafted> {
+  const { state } = log
   const { shop, conversation, openConversations } = task
   const predictions = await understood(ctx, shop, state)
+  const { records, order } = await recordsOf(ctx, task, log, predictions)
   const circumstances = {
     now: ctx.clock(),
     seed: seedOf(`${conversation.shop}/${conversation.id}#${state.messages}`),
     openConversations: await openConversations(),
-    product: state.product,
-    order: state.order,
-    customerId: null,
+    product: records.product ?? state.product,
+    order,
+    customerId: conversation.customerId,
   }
-  return ctx.planner.plan({ shop, state, predictions, circumstances })
+  return ctx.planner.plan({ shop, state, predictions, circumstances, records })
 }
 
 /** The conversation's one open draft, for all that is unanswered; the one before is replaced. */
@@ -104,7 +107,13 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
   const close = (status: 'superseded' | 'void') => closing(ctx, conversation, status)
   if (unanswered.length === 0)
     return {
-      commit: { ...commit, events, close: await close('void'), stopAutoSend: personSpoke },
+      commit: {
+        ...commit,
+        events,
+        close: await close('void'),
+        stopAutoSend: personSpoke,
+        log: waitingIn(log, []),
+      },
       output: null,
     }
   const output = await plan(ctx, task, log)
@@ -124,8 +133,17 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
       close: await close('superseded'),
       draft,
       stopAutoSend: personSpoke,
+      log: waitingIn(log, isSilent ? ids : []),
     },
     output,
+  }
+}
+
+/** The messages that the log holds, and those of them that wait for an answer, without these. */
+function waitingIn({ events, state }: Log, settled: readonly string[]): DraftCommit['log'] {
+  return {
+    heard: new Set(events.flatMap((event) => (event.type === 'message' ? [event.id] : []))),
+    waiting: state.unanswered.filter(({ id }) => !settled.includes(id)).map(({ id, at }) => ({ id, at })),
   }
 }
 
@@ -158,7 +176,8 @@ async function personSpoke(ctx: AppContext, task: Task, message: StoredMessage):
   const changed = waits(after) !== waits(before) || after.state.covered.length > 0
   if (changed) return redraft(ctx, task, after, [heard])
   const { commit } = nothing(ctx, task)
-  return { commit: { ...commit, events: [heard], stopAutoSend: after.state.personSpoke }, output: null }
+  const unchanged = { ...commit, events: [heard], log: waitingIn(after, []) }
+  return { commit: { ...unchanged, stopAutoSend: after.state.personSpoke }, output: null }
 }
 
 /** The next draft of a conversation after one of its messages. */

@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   'docs.js': ours('docs.js'),
   'favicon.svg': ours('favicon.svg'),
   'live.js': ours('live.js'),
+  'setup.js': ours('setup.js'),
   'status.js': ours('status.js'),
   'words.js': ours('words.js'),
   'htmx.js': theirs('htmx.org/dist/htmx.min.js'),

@@ -150,6 +150,14 @@ export const decisionSchema = z.object({
   intent: labelSchema.nullish(),
 })
 
+/** To whom the conversation goes, and what she has to know. */
+export const handoverSchema = decisionSchema.extend({
+  to: z.string().nullish(),
+  note: z.string().trim().max(2000).nullish(),
+})
+
+export const dismissSchema = decisionSchema.extend({ reason: z.string().trim().max(200).nullish() })
+
 export const sendSchema = decisionSchema.extend({
   text: z
     .string()
@@ -157,13 +165,6 @@ export const sendSchema = decisionSchema.extend({
     .min(1)
     .refine((text) => !isTooLong(text), `at most ${MAX_TEXT_LENGTH} characters`),
 })
-
-export const credentialsSchema = z.object({
-  name: z.string().min(1).max(100),
-  password: z.string().min(1).max(1000),
-})
-
-export const sessionViewSchema = z.object({ token: z.string(), expiresAt: at, agent: z.string() })
 
 export type IntentView = z.infer<typeof intentViewSchema>
 export type ShopView = z.infer<typeof shopViewSchema>

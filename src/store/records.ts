@@ -56,6 +56,8 @@ export interface Draft extends ConversationKey {
   createdAt: number
   closedAt: number | null
   closedBy: string | null
+  /** The kind of work it is, as agents divide it. */
+  area?: string | null | undefined
 }
 
 export interface StoredMessage extends Message {
@@ -79,6 +81,8 @@ export interface Conversation {
   shop: string
   channel: string
   customerName: string | null
+  /** The sender of the customer's messages; null before the first. */
+  customerId: string | null
   /** Grows with every draft and decision, for optimistic locking. */
   version: number
   lastMessageAt: number
@@ -170,17 +174,4 @@ export interface WorkItem extends ConversationKey {
   payload: string
   /** How often it was taken, this time included. */
   attempts: number
-}
-
-export interface Agent {
-  id: string
-  name: string
-  role: 'agent' | 'supervisor'
-  passwordHash: string
-}
-
-export interface Session {
-  tokenHash: string
-  agentId: string
-  expiresAt: number
 }

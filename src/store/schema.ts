@@ -1,4 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import type { AccessSchema } from './access-schema.ts'
+import type { DeskSchema } from './desk/tables.ts'
 
 /*
  * The tables as Kysely sees them; `migrations/` makes them. Only what both databases share:
@@ -48,6 +50,8 @@ export interface ConversationTable {
   channel: string
   id: string
   customer_name: string | null
+  /** The sender of the customer's messages; null before the first. */
+  customer_id: string | null
   version: number
   last_message_at: number
   last_text: string
@@ -63,6 +67,10 @@ export interface DraftTable {
   conversation_id: string
   message_ids: string
   plan: string
+  /** The first intent of the plan and its kind, and the plan's reason: what is counted. */
+  intent: string | null
+  kind: string | null
+  reason: string | null
   text: string | null
   status: 'waiting' | 'sent' | 'superseded' | 'void' | 'handed_over' | 'dismissed'
   version: number
@@ -146,20 +154,7 @@ export interface EventTable {
   received_at: number
 }
 
-export interface AgentTable {
-  id: string
-  name: string
-  role: 'agent' | 'supervisor'
-  password_hash: string
-}
-
-export interface SessionTable {
-  token_hash: string
-  agent_id: string
-  expires_at: number
-}
-
-export interface Schema {
+export interface Schema extends AccessSchema, DeskSchema {
   deliveries: DeliveryTable
   messages: MessageTable
   recalls: RecallTable
@@ -170,8 +165,6 @@ export interface Schema {
   attempts: AttemptTable
   events: EventTable
   corrections: CorrectionTable
-  agents: AgentTable
-  sessions: SessionTable
 }
 
 /** The database, or a transaction in it. */

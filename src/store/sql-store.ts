@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
-import * as agents from './agent-queries.ts'
+import type { AccessStore } from './access-contract.ts'
 import * as backlog from './backlog-queries.ts'
+import { tellNodes } from './desk/dialect.ts'
 import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
@@ -13,9 +14,10 @@ import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { SqlAccess } from './sql-access.ts'
+import { SqlDesk } from './sql-desk.ts'
 import { SqlKnowledge } from './sql-knowledge.ts'
 import type {
-  Agent,
   AttemptOutcome,
   ConversationKey,
   Delivery,
@@ -23,8 +25,8 @@ import type {
   Lane,
   OrderEvent,
   ReviewCommit,
-  Session,
   Store,
+  Task,
 } from './store.ts'
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
@@ -55,6 +57,8 @@ interface Dialect {
   knowledge: KnowledgeDialect
   /** Whether rows that another node holds can be passed over; one writer at a time has no need to. */
   skipsLocked: boolean
+  /** Hears other nodes, where there can be any. */
+  listen: ((onNotice: (payload: string) => void) => () => Promise<void>) | null
 }
 
 /** The store over any database that Kysely speaks to: one set of queries, in the part of SQL that all share. */
@@ -63,16 +67,23 @@ export class SqlStore implements Store {
   readonly #write: Write
   readonly #time: (db: Db) => Promise<number>
   readonly #skipsLocked: boolean
+  readonly #listen: Dialect['listen']
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
+  readonly desk: SqlDesk
+  /** Users, sessions, tokens, the audit log. */
+  readonly access: AccessStore
 
-  constructor(db: Db, write: Write, { time, knowledge, skipsLocked }: Dialect) {
+  constructor(db: Db, write: Write, { time, knowledge, skipsLocked, listen }: Dialect) {
+    this.#listen = listen
     this.#db = db
     this.#time = time
     this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
+    this.desk = new SqlDesk(this.#read, this.#write)
+    this.access = new SqlAccess(this.#read, this.#write)
   }
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))
@@ -115,8 +126,8 @@ export class SqlStore implements Store {
   takeOutbox = (lane: Lane, now: number, leaseMs: number, limit: number) =>
     this.#write((db) => outbox.takeOutbox(db, lane, { now, leaseMs, limit, skipsLocked: this.#skipsLocked }))
   fixBody = (id: string, body: string) => this.#write((db) => outbox.fixBody(db, id, body))
-  settleOutbox = (id: string, outcome: AttemptOutcome) =>
-    this.#write((db) => outbox.settleOutbox(db, id, outcome))
+  settleOutbox = (id: string, outcome: AttemptOutcome, promised: readonly Task[] = []) =>
+    this.#write((db) => outbox.settleOutbox(db, id, outcome, promised))
   reply = (id: string) => this.#read((db) => outbox.reply(db, id))
   attemptsOf = (replyId: string) => this.#read((db) => outbox.attemptsOf(db, replyId))
   troubledReplies = (shop: string | null, limit: number) =>
@@ -125,12 +136,6 @@ export class SqlStore implements Store {
   backlog = (now: number) => this.#read((db) => backlog.backlog(db, now))
   time = () => this.#read(this.#time)
   outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
-
-  agents = () => this.#read((db) => agents.agents(db))
-  saveAgent = (agent: Agent) => this.#write((db) => agents.saveAgent(db, agent))
-  saveSession = (session: Session) => this.#write((db) => agents.saveSession(db, session))
-  session = (tokenHash: string, now: number) => this.#read((db) => agents.session(db, tokenHash, now))
-  deleteSession = (tokenHash: string) => this.#write((db) => agents.deleteSession(db, tokenHash))
 
   async *exportMessages(shop: string | null) {
     for await (const row of rowsOf(this.#read, 'messages', shop)) yield toMessage(row)
@@ -142,6 +147,11 @@ export class SqlStore implements Store {
 
   async *exportCorrections(shop: string | null) {
     for await (const row of rowsOf(this.#read, 'corrections', shop)) yield toCorrection(row)
+  }
+
+  listen = (onNotice: (payload: string) => void) => this.#listen?.(onNotice) ?? (async () => {})
+  notify = async (payload: string) => {
+    if (this.#listen !== null) await this.#read((db) => tellNodes(db, payload))
   }
 
   ping = () =>

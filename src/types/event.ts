@@ -24,6 +24,9 @@ export interface Reading {
   slots: Slot[]
   /** Where the customer's words say that he stands; null where they do not. */
   situation: Situation | null
+  /** The product and the order that the words name, where they do: what the conversation is about from now on. */
+  product?: Product | undefined
+  orderId?: string | undefined
 }
 
 /** What a draft does once it is said; part of its plan, folded only when it was delivered. */
@@ -39,6 +42,8 @@ export interface Effects {
   closes: boolean
   /** Whether it tells of closed or crowded times. */
   holds: boolean
+  /** The question that waits for the customer to say which product or order he means, in his words. */
+  chooses?: { about: Topic; words: string } | undefined
   /** Things promised: what whoever sends it has to do. */
   tasks: string[]
 }
@@ -128,6 +133,13 @@ export interface HandoffEvent extends Happened {
   by: string
 }
 
+/** Something was taken back before anybody outside heard of it: a reply that was still held, a handover, a dismissal. */
+export type UndoEvent = Happened & { type: 'undo' } & (
+    | { what: 'reply'; id: string }
+    /** `of`: when that happened. */
+    | { what: 'handoff' | 'dismissal'; of: number }
+  )
+
 /** One thing that happened in a conversation. Plain data, so that it can be stored as JSON. */
 export type ConversationEvent =
   | MessageEvent
@@ -141,3 +153,4 @@ export type ConversationEvent =
   | DismissalEvent
   | AssignmentEvent
   | HandoffEvent
+  | UndoEvent

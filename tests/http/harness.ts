@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { standardChannel } from '../../src/channels/standard.ts'
-import { addAgent } from '../../src/desk/agents.ts'
+import { addUser } from '../../src/desk/access/users.ts'
 import { Bus } from '../../src/desk/bus.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { HttpContext } from '../../src/http/context.ts'
@@ -66,9 +66,10 @@ export async function startHarness(over: { clock?: () => number; replyUrl?: stri
     log: { info: () => {}, warn: () => {}, error: () => {} },
     bus: new Bus(),
     scripts: { intents: new Map(Object.entries(TITLES).map(scriptOf)) },
+    access: { idleMs: 12 * 3600_000, sessionMs: 12 * 3600_000, secondFactor: 'off' },
     cookieSecure: false,
   }
-  await addAgent(ctx, { ...AGENT, role: 'agent' })
+  await addUser(ctx, { ...AGENT, role: 'agent', shops: SHOPS.map(({ shop }) => shop) })
   const close = async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { document } from '../document.ts'
 import { ConversationPage, Place } from '../pages/conversation.tsx'
@@ -15,8 +16,9 @@ import { Titles } from '../views/titles.ts'
 /** The page of a conversation and the parts of it that are fetched anew. */
 export function conversation(ctx: HttpContext): Hono<AgentEnv> {
   const app = new Hono<AgentEnv>()
-  app.get('/c/:shop/:id', async (c) => {
-    const [view, rows] = await Promise.all([viewOf(c, ctx), queueRows(ctx, null)])
+  const seen = allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null })
+  app.get('/c/:shop/:id', seen, async (c) => {
+    const [view, rows] = await Promise.all([viewOf(c, ctx), queueRows(ctx, c.var.agent, null)])
     if (view === null) return notFound(c)
     const review = reviewProps(ctx, view)
     return document(
@@ -24,22 +26,24 @@ export function conversation(ctx: HttpContext): Hono<AgentEnv> {
       <ConversationPage agent={c.var.agent.name} rows={rows} now={ctx.clock()} {...review} />,
     )
   })
-  app.get('/c/:shop/:id/thread', async (c) => {
+  app.get('/c/:shop/:id/thread', seen, async (c) => {
     const view = await viewOf(c, ctx)
     return view === null ? notFound(c) : c.html(<Thread conversation={view} now={ctx.clock()} />)
   })
-  app.get('/c/:shop/:id/place', async (c) => {
+  app.get('/c/:shop/:id/place', seen, async (c) => {
     const { shop, id } = c.req.param()
-    return c.html(<Place shop={shop} id={id} rows={await queueRows(ctx, null)} now={ctx.clock()} />)
+    return c.html(
+      <Place shop={shop} id={id} rows={await queueRows(ctx, c.var.agent, null)} now={ctx.clock()} />,
+    )
   })
-  app.get('/c/:shop/:id/review', async (c) => {
+  app.get('/c/:shop/:id/review', seen, async (c) => {
     const view = await viewOf(c, ctx)
     if (view === null) return notFound(c)
     return c.req.query('seen') === view.revision
       ? c.body(null, 204)
       : c.html(<Review {...reviewProps(ctx, view)} />)
   })
-  app.get('/c/:shop/:id/notice', async (c) => {
+  app.get('/c/:shop/:id/notice', seen, async (c) => {
     const view = await viewOf(c, ctx)
     if (view === null) return notFound(c)
     const { seen, shown = '' } = c.req.query()

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dismiss, handOver, sendDraft } from '../../desk/review.ts'
 import { labelSchema } from '../../types/index.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { document, wantsPart } from '../document.ts'
 import { ConversationPage } from '../pages/conversation.tsx'
@@ -34,29 +35,44 @@ const WORDLESS = [
 /** What an agent decides about a draft. */
 export function decide(ctx: HttpContext): Hono<AgentEnv> {
   const app = new Hono<AgentEnv>()
-  app.post('/c/:shop/:id/send', async (c) => {
-    const given = sendForm.safeParse(await c.req.parseBody())
-    if (!given.success) return again(c, ctx, NOT_SENDABLE, 422)
-    const { draft, ...decision } = given.data
-    const outcome = await sendDraft(ctx, { draftId: draft, agent: c.var.agent.name, ...decision })
-    return outcome === 'done' ? onward(c, ctx, 'sent') : again(c, ctx, null, 409)
-  })
+  app.post(
+    '/c/:shop/:id/send',
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: 'send' }),
+    async (c) => {
+      const given = sendForm.safeParse(await c.req.parseBody())
+      if (!given.success) return again(c, ctx, NOT_SENDABLE, 422)
+      const { draft, ...decision } = given.data
+      if (!(await isOf(c, ctx, draft))) return notFound(c)
+      const outcome = await sendDraft(ctx, { draftId: draft, agent: c.var.agent.name, ...decision })
+      return outcome === 'done' ? onward(c, ctx, 'sent') : again(c, ctx, null, 409)
+    },
+  )
   for (const { path, act, done } of WORDLESS) {
-    app.post(path, async (c) => {
+    app.post(path, allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: 'edit' }), async (c) => {
       const given = decisionForm.safeParse(await c.req.parseBody())
       if (!given.success) return again(c, ctx, NOT_READABLE, 422)
       const { draft, ...decision } = given.data
+      if (!(await isOf(c, ctx, draft))) return notFound(c)
       const outcome = await act(ctx, { draftId: draft, agent: c.var.agent.name, ...decision })
       return outcome === 'done' ? onward(c, ctx, done) : again(c, ctx, null, 409)
     })
   }
-  app.post('/c/:shop/:id/keep', (c) => again(c, ctx, '', 200))
+  app.post(
+    '/c/:shop/:id/keep',
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
+    (c) => again(c, ctx, '', 200),
+  )
   return app
+}
+
+/** Whether the draft is of the shop that the path names. */
+async function isOf(c: ConversationContext, ctx: HttpContext, draft: string): Promise<boolean> {
+  return (await ctx.store.draft(draft))?.shop === c.req.param('shop')
 }
 
 /** On to what else waits in this conversation, else to the one that waits most. */
 async function onward(c: ConversationContext, ctx: HttpContext, done: string): Promise<Response> {
-  const rows = await queueRows(ctx, null)
+  const rows = await queueRows(ctx, c.var.agent, null)
   const { shop, id } = c.req.param()
   const next = rows.find((row) => row.shop === shop && row.conversationId === id) ?? rows[0]
   const url = `${next ? conversationUrl(next.shop, next.conversationId) : '/'}?done=${done}`
@@ -83,7 +99,7 @@ async function again(
     notice: words === '' ? null : words,
   }
   if (wantsPart(c)) return c.html(<Review {...props} />, status)
-  const rows = await queueRows(ctx, null)
+  const rows = await queueRows(ctx, c.var.agent, null)
   const page = <ConversationPage agent={c.var.agent.name} rows={rows} now={ctx.clock()} {...props} />
   return document(c, page, status)
 }

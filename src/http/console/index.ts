@@ -9,6 +9,7 @@ import { decide } from './decide.tsx'
 import { live } from './live.ts'
 import { login } from './login.tsx'
 import { queue } from './queue.tsx'
+import { setup } from './setup.tsx'
 
 /** The pages that agents work with. */
 export function consolePages(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
@@ -18,6 +19,7 @@ export function consolePages(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv
     return next()
   })
   app.route('/', login(ctx, guard))
+  app.route('/', setup(ctx))
   app.use(agentsOnly(ctx, toLogin))
   app.route('/', queue(ctx))
   app.route('/', conversation(ctx))

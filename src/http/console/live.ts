@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { mayUse } from '../../desk/access/actor.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
+import { watchLogin } from '../session.ts'
 
 /** Proxies drop a line on which nothing is said for long. */
 const HEARTBEAT_MS = 20_000
@@ -11,17 +14,20 @@ const HEARTBEAT_MS = 20_000
  */
 export function live(ctx: HttpContext): Hono<AgentEnv> {
   const app = new Hono<AgentEnv>()
-  app.get('/live', (c) => {
+  app.get('/live', allow(ctx, { roles: 'agent', shopFrom: 'none', scope: null, act: null }), (c) => {
     const { shop, conversation } = c.req.query()
+    const { agent } = c.var
     return streamSSE(c, async (stream) => {
       const stops = [
-        ctx.bus.on('queue', () => tell(stream, 'queue')),
+        ctx.bus.on('queue', (changed) => mayUse(agent, changed.shop) && tell(stream, 'queue')),
         ctx.bus.on('conversation', (changed) => {
-          if (changed.shop === shop && changed.conversationId === conversation) tell(stream, 'conversation')
+          if (mayUse(agent, changed.shop) && changed.shop === shop && changed.conversationId === conversation)
+            tell(stream, 'conversation')
         }),
       ]
       tell(stream, 'ready')
-      await untilGone(stream)
+      const ended = new Promise<void>((resolve) => stops.push(watchLogin(ctx, c.var, resolve)))
+      await Promise.race([untilGone(stream), ended])
       for (const stop of stops) stop()
     })
   })

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { logOut } from '../../desk/agents.ts'
+import { endSession, sessionOf } from '../../desk/access/sessions.ts'
+import { credentialsSchema } from '../access-schemas.ts'
+import { open } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { document } from '../document.ts'
 import { guardedLogIn } from '../log-in.ts'
 import type { LoginGuard } from '../login-guard.ts'
 import { LoginPage } from '../pages/login.tsx'
-import { credentialsSchema } from '../schemas.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../session.ts'
 
 /** Any address: only whether a path stays on it counts. */
@@ -29,24 +30,26 @@ function refused(c: Context, next: string, name: string, fault: string, status: 
 /** Login and logout. */
 export function login(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
   const app = new Hono<AgentEnv>()
-  app.get('/login', (c) => {
+  app.get('/login', open(), (c) => {
     return document(c, <LoginPage next={safeNext(c.req.query('next'))} name="" fault={null} />)
   })
-  app.post('/login', async (c) => {
+  app.post('/login', open(), async (c) => {
     const form = await c.req.parseBody()
     const next = safeNext(form.next)
     const name = typeof form.name === 'string' ? form.name : ''
-    const given = credentialsSchema.safeParse(form)
+    const given = credentialsSchema.safeParse({ ...form, code: form.code || undefined })
     if (!given.success) return refused(c, next, name, WRONG, 401)
-    const { session, wait } = await guardedLogIn(c, ctx, guard, given.data)
-    if (wait > 0) return refused(c, next, name, `失败次数太多，请等 ${wait} 秒再试。`, 429)
-    if (session === null) return refused(c, next, name, WRONG, 401)
-    setSessionCookie(c, ctx, session)
+    const outcome = await guardedLogIn(c, ctx, guard, given.data)
+    if (outcome.status === 'wait')
+      return refused(c, next, name, `失败次数太多，请等 ${outcome.wait} 秒再试。`, 429)
+    if (outcome.status !== 'in') return refused(c, next, name, WRONG, 401)
+    setSessionCookie(c, ctx, outcome.session)
     return c.redirect(next, 303)
   })
-  app.post('/logout', async (c) => {
+  app.post('/logout', open(), async (c) => {
     const token = sessionToken(c)
-    if (token !== null) await logOut(ctx, token)
+    const known = token === null ? null : await sessionOf(ctx, token)
+    if (known !== null) await endSession(ctx, known.user.id, known.session.id)
     clearSessionCookie(c)
     return c.redirect('/login', 303)
   })

@@ -43,6 +43,10 @@ export const LoginPage: FC<LoginProps> = ({ next, name, fault }) => (
             autofocus={name !== ''}
           />
         </label>
+        <label>
+          动态验证码（开通了的才填）
+          <input name="code" autocomplete="one-time-code" maxlength={40} />
+        </label>
         <button type="submit" class="main-action">
           登录
         </button>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadContent, ROOT } from '../../src/bootstrap/engine.ts'
+import { loadContent } from '../../src/bootstrap/engine.ts'
+import { ROOT } from '../../src/bootstrap/root.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { conversation, type Said, SHOP } from './helpers.ts'
 

@@ -109,6 +109,10 @@ describe('the situation decides', () => {
     expect(words.map((text) => draftOf('kangnai', text).decision)).toEqual(words.map(() => 'handoff'))
   })
 
+  it('a wish inside thanks is no goodbye', () => {
+    expect(draftOf('kangnai', '好的谢谢 记得帮我备注').intents).toEqual(['order_change'])
+  })
+
   it('an order number that stands in the message is not asked for', () => {
     expect(draftOf('kangnai', '订单号:2609123456,这单退款到哪一步了').text).not.toMatch(/订单号(发|给|和)/)
   })

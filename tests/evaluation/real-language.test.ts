@@ -17,6 +17,8 @@ beforeAll(() => {
     () => {},
   )
   engine = createEngine(content, model)
+  // The first draft reads the dictionary; the times below are those of the texts.
+  draftOf('kangnai', '你好')
 }, 240_000)
 
 type Said = string | DialogueTurn
@@ -107,6 +109,15 @@ describe('the situation decides', () => {
       '我的优惠券会退回来吗',
     ]
     expect(words.map((text) => draftOf('kangnai', text).decision)).toEqual(words.map(() => 'handoff'))
+  })
+
+  it.each(['坏了还不能换货,只能维修吗', '我用微信支付的,退款退到哪', '配送不了的话怎么退货'])(
+    'what no fact of the shop settles is for a person: %s',
+    (text) => expect(draftOf('kangnai', text).decision).toBe('handoff'),
+  )
+
+  it('thanks for money that arrived are thanks', () => {
+    expect(draftOf('kangnai', '已经收到退款信息了，谢谢').intents).toEqual(['thanks_bye'])
   })
 
   it('a wish inside thanks is no goodbye', () => {

@@ -1,5 +1,4 @@
-import type { Assignee, ConversationKey, User } from '../store/store.ts'
-import { mayUse, personOf } from './access/actor.ts'
+import type { Assignee, ConversationKey } from '../store/store.ts'
 import { tell } from './compose.ts'
 import type { AppContext } from './context.ts'
 
@@ -25,22 +24,11 @@ export async function assign(
   return { status: 'done', assignee: outcome.assignee }
 }
 
-/** The people who look after the shop, in the order of their names. */
-export async function colleaguesOf(ctx: AppContext, shop: string): Promise<Assignee[]> {
-  const users = (await ctx.store.access.users()).filter(({ active }) => active)
-  return users.filter((user) => mayUse(personOf(ctx, user), shop)).map(({ id, name }) => ({ id, name }))
-}
-
-/** The person of this id who looks after the shop; null where there is none. */
-export async function colleague(ctx: AppContext, shop: string, id: string): Promise<Assignee | null> {
-  return (await colleaguesOf(ctx, shop)).find((one) => one.id === id) ?? null
-}
-
 /** Ends the conversation; `owed` where an answer is owed and nobody says that none is needed. */
 export async function close(
   ctx: AppContext,
   key: ConversationKey,
-  agent: Pick<User, 'name'>,
+  agent: Pick<Assignee, 'name'>,
   dismiss: boolean,
 ): Promise<'done' | 'owed'> {
   const outcome = await ctx.store.desk.closeConversation(key, agent.name, dismiss, ctx.clock())

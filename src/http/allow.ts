@@ -32,7 +32,8 @@ const RULE = Symbol('rule')
 /** The rule that this handler of a route declares. */
 export const ruleOf = (handler: unknown): Rule | undefined => (handler as { [RULE]?: Rule })[RULE]
 
-function declared(rule: Rule, handler: MiddlewareHandler<AgentEnv>): MiddlewareHandler<AgentEnv> {
+/** Marks a handler with the rule that it keeps. */
+export function declared(rule: Rule, handler: MiddlewareHandler<AgentEnv>): MiddlewareHandler<AgentEnv> {
   return Object.assign(handler, { [RULE]: rule })
 }
 
@@ -48,12 +49,12 @@ async function shopOf(ctx: HttpContext, c: Context, from: ShopFrom): Promise<str
   if (from === 'query') return c.req.query('shop')
   if (from === 'draft') return (await ctx.store.draft(id))?.shop ?? null
   if (from === 'reply') return (await ctx.store.reply(id))?.shop ?? null
-  if (from === 'note') return (await ctx.store.desk.placeOf('notes', id))?.shop ?? null
-  if (from === 'task') return (await ctx.store.desk.placeOf('tasks', id))?.shop ?? null
+  if (from === 'note' || from === 'task') return (await ctx.store.desk.placeOf(`${from}s`, id))?.shop ?? null
   return undefined
 }
 
-function mayDo(actor: Actor, { roles, scope }: Rule): boolean {
+/** Whether somebody has the role, or a program the scope. */
+export function mayDo(actor: Actor, { roles, scope }: Rule): boolean {
   if (actor.scopes !== null) return scope !== null && actor.scopes.includes(scope)
   return ROLES.indexOf(actor.role) >= ROLES.indexOf(roles as Role)
 }

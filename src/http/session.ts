@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { personOf, programOf } from '../desk/access/actor.ts'
 import { type NewSession, sessionOf } from '../desk/access/sessions.ts'
 import { isApiToken, tokenOf } from '../desk/access/tokens.ts'
+import type { AppContext } from '../desk/context.ts'
 import type { AgentEnv, HttpContext } from './context.ts'
 import { isHttps } from './security.ts'
 
@@ -38,7 +39,7 @@ const isBackground = (c: Context): boolean => c.req.header('x-background') === '
 type Known = Pick<AgentEnv['Variables'], 'agent' | 'token' | 'login'>
 
 /** Who asks; null where the request says nothing that is true. */
-export async function whoAsks(ctx: HttpContext, c: Context): Promise<Known | null> {
+export async function whoAsks(ctx: AppContext, c: Context): Promise<Known | null> {
   const token = sessionToken(c)
   if (token === null) return null
   if (isApiToken(token)) {
@@ -64,20 +65,24 @@ export function agentsOnly(ctx: HttpContext, refuse: (c: Context) => Response): 
 /** Often enough that nobody goes on reading for long after the session has ended by itself. */
 const STILL_IN_MS = 20_000
 
+/** Whether the login that a request came with goes on. Looking keeps nobody logged in. */
+export async function isStillIn(ctx: HttpContext, { login, token }: Known): Promise<boolean> {
+  const still = login === null ? await tokenOf(ctx, token) : await sessionOf(ctx, token, true)
+  return still !== null
+}
+
 /**
  * Calls `onEnd` once the login that a request came with has ended: revoked, expired, or idle for too long. Returns the
  * function that ends the watching.
  */
 export function watchLogin(ctx: HttpContext, known: Known, onEnd: () => void): () => void {
-  const { token, login, agent } = known
   const look = async () => {
-    const still = login === null ? await tokenOf(ctx, token) : await sessionOf(ctx, token, true)
-    if (still === null) onEnd()
+    if (!(await isStillIn(ctx, known))) onEnd()
   }
   // A database that is away for a moment ends nothing.
   const tryLooking = () => void look().catch(() => {})
   const timer = setInterval(tryLooking, STILL_IN_MS)
-  const stop = ctx.bus.on('session-ended', ({ userId }) => userId === agent.id && tryLooking())
+  const stop = ctx.bus.on('session-ended', ({ userId }) => userId === known.agent.id && tryLooking())
   return () => {
     clearInterval(timer)
     stop()

@@ -71,9 +71,9 @@ export class SqlStore implements Store {
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
-  readonly desk: SqlDesk
   /** Users, sessions, tokens, the audit log. */
   readonly access: AccessStore
+  readonly desk: SqlDesk
 
   constructor(db: Db, write: Write, { time, knowledge, skipsLocked, listen }: Dialect) {
     this.#listen = listen
@@ -82,8 +82,8 @@ export class SqlStore implements Store {
     this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
-    this.desk = new SqlDesk(this.#read, this.#write)
     this.access = new SqlAccess(this.#read, this.#write)
+    this.desk = new SqlDesk(this.#read, this.#write)
   }
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))

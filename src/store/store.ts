@@ -72,10 +72,10 @@ export interface ReviewCommit {
 export interface Store {
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
-  /** The agents' desk. */
-  readonly desk: DeskStore
   /** Users, sessions, tokens, the audit log. */
   readonly access: AccessStore
+  /** The agents' desk. */
+  readonly desk: DeskStore
 
   /** Stores the message with its work item, at most once per delivery id and per message id in its conversation. */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>

@@ -31,8 +31,9 @@ function bare(secrets: readonly string[]): Answering {
 
 async function durable(secrets: HttpContext['secrets']): Promise<Answering> {
   const { scripts } = loadScripts(join(ROOT, 'intents'))
+  const config = readConfig()
   return createApp({
-    store: await openStore(readConfig()),
+    store: await openStore(config),
     scripts,
     secrets,
     shops: loadShops(join(ROOT, 'shops')).shops,
@@ -46,6 +47,7 @@ async function durable(secrets: HttpContext['secrets']): Promise<Answering> {
     bus: new Bus(),
     access: readConfig().access,
     cookieSecure: false,
+    access: config.access,
   })
 }
 

@@ -53,9 +53,6 @@ function draft(ctx: HttpContext) {
   )
 }
 
-/** What everybody who has logged in may read. */
-const SEEN: Rule = { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }
-
 function content(ctx: HttpContext) {
   return new Hono<AgentEnv>()
     .get(
@@ -66,7 +63,7 @@ function content(ctx: HttpContext) {
         answers: z.object({ shops: z.array(shopViewSchema) }),
         problems: [],
       }),
-      allow(ctx, SEEN),
+      allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
       (c) => c.json({ shops: shopViews(ctx).filter(({ id }) => mayUse(c.var.agent, id)) }, 200),
     )
     .get(
@@ -77,7 +74,7 @@ function content(ctx: HttpContext) {
         answers: z.object({ intents: z.array(intentViewSchema) }),
         problems: [],
       }),
-      allow(ctx, SEEN),
+      allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
       (c) => c.json({ intents: new Titles(ctx.scripts.intents).all() }, 200),
     )
 }

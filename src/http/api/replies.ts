@@ -81,7 +81,7 @@ function acts(ctx: HttpContext) {
         answers: z.object({ status: z.literal('delivered') }),
         problems: [403, 404, 409],
       }),
-      allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'send' }),
+      allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'edit' }),
       valid('param', replyPath),
       async (c) => {
         const { id } = c.req.valid('param')

@@ -49,7 +49,7 @@ function typed(ctx: DeskHttp) {
         answers: doneSchema,
         problems: PROBLEMS,
       }),
-      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       valid('json', wordsSchema),
@@ -64,7 +64,7 @@ function typed(ctx: DeskHttp) {
     .delete(
       '/conversations/:shop/:id/words',
       describe({ summary: 'Forget what I have typed', tag: 'desk', answers: doneSchema, problems: PROBLEMS }),
-      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       async (c) => {

@@ -33,8 +33,8 @@ function queryOf(
   }
 }
 
-const isUnknown = (agent: Actor, shop: string | undefined) =>
-  shop !== undefined && visibleShops(agent, shop).length === 0
+const isUnknown = (ctx: DeskHttp, agent: Actor, shop: string | undefined) =>
+  shop !== undefined && visibleShops(ctx, agent, shop).length === 0
 
 /** The lists of conversations with what each of them counts. */
 export function lists(ctx: DeskHttp) {

@@ -5,7 +5,7 @@ import type { LiveEvent } from '../../../desk/live.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
-import { watchLogin } from '../../session.ts'
+import { isStillIn } from '../../session.ts'
 import { visibleShops } from '../../visible.ts'
 import type { DeskHttp } from './context.ts'
 
@@ -36,12 +36,14 @@ export function liveEvents(ctx: DeskHttp) {
   return new Hono<AgentEnv>().get(
     '/live',
     description,
-    allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     (c) => {
       const { agent } = c.var
       const asked = c.req.queries('shop') ?? []
       const shops = new Set(
-        asked.length === 0 ? visibleShops(agent) : asked.flatMap((shop) => visibleShops(agent, shop)),
+        asked.length === 0
+          ? visibleShops(ctx, agent)
+          : asked.flatMap((shop) => visibleShops(ctx, agent, shop)),
       )
       if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
@@ -56,7 +58,7 @@ export function liveEvents(ctx: DeskHttp) {
         write(stream, 'ready', { lastId })
         for (const event of early) send(stream, event, agent.id)
         early = null
-        await untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
+        await untilOver(stream, () => isStillIn(ctx, c.var))
         end()
       })
     },

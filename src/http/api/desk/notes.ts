@@ -76,7 +76,7 @@ function presence(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ typing: z.boolean().default(false) })),

@@ -44,7 +44,7 @@ function opening(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     async (c) => {
@@ -66,7 +66,7 @@ function rest(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ until: z.int().nonnegative().nullable() })),

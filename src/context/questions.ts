@@ -29,7 +29,7 @@ export function unclearParts(
   const nothingElse = rejected.length === prediction.utterances.length
   return rejected
     .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
-    .map((one) => ({ ...unclear(one), topic: goesOn(one, topic, rules) ? topic : null }))
+    .map((one) => ({ ...unclear(one, rules), topic: goesOn(one, topic, rules) ? topic : null }))
 }
 
 function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
@@ -76,20 +76,22 @@ function goesOn(one: UtterancePrediction, topic: Topic | null, { source }: Conte
   return best.confidence < UNDERSTOOD
 }
 
-function unclear(one: UtterancePrediction): Omit<Unclear, 'topic'> {
+function unclear(one: UtterancePrediction, rules: ContextRules): Omit<Unclear, 'topic'> {
   return {
     text: one.utterance.text,
     rejection: one.rejection ?? 'low_confidence',
     confidence: one.ranking[0]?.confidence ?? 0,
     why: one.why,
-    guesses: guessesOf(one),
+    guesses: guessesOf(one, rules),
   }
 }
 
-function guessesOf(one: UtterancePrediction): Guess[] {
+function guessesOf(one: UtterancePrediction, rules: ContextRules): Guess[] {
   const best = one.ranking[0]?.intent
   return one.ranking.flatMap(({ intent, confidence }) =>
-    intent === OUT_OF_SCOPE ? [] : [{ intent, confidence, kind: intent === best ? kindOf(one) : null }],
+    intent === OUT_OF_SCOPE
+      ? []
+      : [{ intent, confidence, kind: intent === best ? sureKind(one, intent, rules) : null }],
   )
 }
 

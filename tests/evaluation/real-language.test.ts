@@ -17,6 +17,8 @@ beforeAll(() => {
     () => {},
   )
   engine = createEngine(content, model)
+  // The first draft reads the dictionary; the times below are those of the texts.
+  draftOf('kangnai', '你好')
 }, 240_000)
 
 type Said = string | DialogueTurn
@@ -54,6 +56,8 @@ describe('what is excluded is not offered', () => {
     ['mengtianqin', '别发韵达', '韵达', '申通'],
     ['haidexin', '千万别发顺丰，我们这不派送', '顺丰', 'EMS'],
     ['mengtianqin', '除了红色还有啥寓意好的', '红色', '蓝色'],
+    ['mengtianqin', '黄色和红色不考虑，其他颜色有啥含义', '黄色', '蓝色'],
+    ['kangnai', '中通我们村不到，发别的', '中通', 'EMS'],
   ])('%s: %s', (shop, text, excluded, offered) => {
     const draft = draftOf(shop, text)
     expect(draft.text).not.toContain(excluded)
@@ -66,6 +70,11 @@ describe('what is excluded is not offered', () => {
 
   it('our own words repeated are no wish', () => {
     expect(draftOf('kangnai', '你刚说发EMS或中通，那圆通可以吗').text).toContain('圆通')
+  })
+
+  it('a refused gift is not offered, a refused exchange is a return', () => {
+    expect(draftOf('kangnai', '不要送袜子了').text).not.toContain('一双')
+    expect(draftOf('kangnai', '不想换货，就要退款').intents).toEqual(['return_policy'])
   })
 
   it('who wants to return is not exchanged', () => {
@@ -91,11 +100,32 @@ describe('the situation decides', () => {
     expect(draftOf('kangnai', words)).toMatchObject({ decision: 'clarify', reason: 'ambiguous' })
   })
 
-  it('between readings that lead to the same person nothing is asked, and his words name the matter', () => {
-    const draft = draftOf('kangnai', '退款那边一直写着"待处理",要待到什么时候')
-    expect(draft.decision).toBe('handoff')
-    expect(draft.text).toMatch(/退款|退换/)
-    expect(draft.text).not.toContain('还是')
+  it('what is under way, taken back or refused by the page is for a person', () => {
+    const words = [
+      '我已经申请换货还能退吗',
+      '东西不用退了',
+      '页面上说这款不支持退货',
+      '我该选换货还是退货',
+      '我的优惠券会退回来吗',
+    ]
+    expect(words.map((text) => draftOf('kangnai', text).decision)).toEqual(words.map(() => 'handoff'))
+  })
+
+  it.each(['坏了还不能换货,只能维修吗', '我用微信支付的,退款退到哪', '配送不了的话怎么退货'])(
+    'what no fact of the shop settles is for a person: %s',
+    (text) => expect(draftOf('kangnai', text).decision).toBe('handoff'),
+  )
+
+  it('thanks for money that arrived are thanks', () => {
+    expect(draftOf('kangnai', '已经收到退款信息了，谢谢').intents).toEqual(['thanks_bye'])
+  })
+
+  it('a wish inside thanks is no goodbye', () => {
+    expect(draftOf('kangnai', '好的谢谢 记得帮我备注').intents).toEqual(['order_change'])
+  })
+
+  it('an order number that stands in the message is not asked for', () => {
+    expect(draftOf('kangnai', '订单号:2609123456,这单退款到哪一步了').text).not.toMatch(/订单号(发|给|和)/)
   })
 
   it.each(['今天能到吗我等着用', '明天能到吗'])('a day in question is looked up in the order: %s', (text) => {

@@ -67,6 +67,8 @@ export interface Said {
   confidence?: number
   /** The best label of a rejected clause, as `intent` or `intent/kind`; out of scope unless told. */
   guess?: string
+  /** The intent that comes next in a rejected clause, with half of its confidence. */
+  second?: string
   slots?: SlotWords
 }
 
@@ -86,12 +88,15 @@ export function predicted(...clauses: Said[]): Prediction {
   }
 }
 
-function utterance({ text, as, confidence = 0.95, guess, slots = {} }: Said): UtterancePrediction {
+function utterance({ text, as, confidence = 0.95, guess, second, slots = {} }: Said): UtterancePrediction {
   const rejected = REJECTIONS.includes(as)
   const [label, kind] = (rejected ? (guess ?? OUT_OF_SCOPE) : as).split('/') as [string, string | undefined]
   return {
     utterance: { text, normalised: text, tokens: [], start: 0, end: text.length },
-    ranking: [{ intent: label as Label, score: 1, confidence }],
+    ranking: [
+      { intent: label as Label, score: 1, confidence },
+      ...(second === undefined ? [] : [{ intent: second as Label, score: 0, confidence: confidence / 2 }]),
+    ],
     intent: rejected ? null : (label as Intent),
     rejection: rejected ? (as as Rejection) : null,
     kind: kind === undefined ? null : { name: kind, confidence: 0.9, next: null },

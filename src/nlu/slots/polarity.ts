@@ -12,6 +12,8 @@ const spared = new RegExp(`(?:${words.spared.join('|')})$`)
 const repeating = new RegExp(`(?:${words.repeating.join('|')})$`)
 /** Between two values of one refusal: 不要EMS和中通, 除了红色、黑色. */
 const joined = new RegExp(`^(?:${words.joined.join('|')})$`)
+/** Between two values that the words behind the second refuse together: 黄色和红色不考虑. */
+const together = new RegExp(`^(?:${words.together.join('|')})$`)
 
 /**
  * The slots with their polarity: 别发EMS, 除了中通都行, 韵达不行. What the customer only repeats of our words
@@ -31,9 +33,17 @@ export function withPolarity(slots: readonly Slot[], text: string): Slot[] {
       last.name === slot.name &&
       joined.test(text.slice(last.end, slot.start))
     const excluded = REFUSABLE.has(slot.name) && (goesOn || isExcluded(slot, text))
-    marked.push(excluded ? { ...slot, polarity: 'excluded' } : slot)
+    marked.push(excluded ? refused(slot) : slot)
   }
-  return marked
+  return marked.map((slot, at) => (isRefusedWith(slot, marked.slice(at + 1), text) ? refused(slot) : slot))
+}
+
+const refused = (slot: Slot): Slot => ({ ...slot, polarity: 'excluded' })
+
+function isRefusedWith(slot: Slot, [next, ...others]: readonly Slot[], text: string): boolean {
+  if (!REFUSABLE.has(slot.name) || next?.name !== slot.name) return false
+  if (!together.test(text.slice(slot.end, next.start))) return false
+  return after.test(text.slice(next.end, next.end + LOOK)) || isRefusedWith(next, others, text)
 }
 
 function isRepeated(slot: Slot, before: Slot | null, text: string): boolean {

@@ -43,6 +43,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'http',
     'cli',
   ],
+  // The API's types alone.
+  console: ['http/api/index.ts', 'http/schemas.ts'],
   main: ['cli', 'bootstrap', 'config'],
 }
 
@@ -123,6 +125,11 @@ describe('the house', () => {
         allowed.includes('/') ? target === allowed : roomOf(target) === allowed,
       )
     expect(found((source) => inside(source).filter((target) => !fine(source, target)))).toEqual([])
+  })
+
+  it('lets the console know types of the server and nothing else of it', () => {
+    const values = /import (?!type)[^;]*?from\s*['"](?:\.\.\/)+(?:http|types|errors)[/.][^'"]*['"]/g
+    expect(withWords(['console'], values)).toEqual([])
   })
 
   it('keeps database drivers in their own files', () => {

@@ -1,0 +1,43 @@
+/** What a single key may do, with the key it is on unless the agent chose another. */
+export const DEFAULT_KEYS = {
+  send: 's',
+  edit: 'e',
+  handover: 'h',
+  dismiss: 'x',
+  take: 't',
+  release: 'r',
+  assign: 'a',
+  snooze: 'z',
+  close: 'c',
+  next: 'j',
+  previous: 'k',
+  search: '/',
+  intent: 'i',
+  note: 'n',
+  labels: 'l',
+  task: 'd',
+  why: 'w',
+  takeDraft: 'o',
+  keepWords: 'm',
+  undo: 'u',
+  help: 'Shift+?',
+} as const
+
+export type Action = keyof typeof DEFAULT_KEYS
+export const ACTIONS = Object.keys(DEFAULT_KEYS) as Action[]
+
+export interface KeySettings {
+  single: boolean
+  map: Record<string, string>
+}
+
+export const keyOf = (settings: KeySettings, action: Action): string =>
+  settings.map[action] ?? DEFAULT_KEYS[action]
+
+/** The key as it stands on keyboards. */
+export const keyName = (key: string): string => key.replace('Shift+', '').toUpperCase()
+
+/** The key of a press in the spelling that bindings have. */
+export function pressedKey(event: { key: string; shiftKey: boolean }): string {
+  return event.shiftKey ? `Shift+${event.key}` : event.key.toLowerCase()
+}

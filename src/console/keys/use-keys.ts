@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+import { tinykeys } from 'tinykeys'
+import { useSession } from '../session/session.tsx'
+import { ACTIONS, type Action, keyOf } from './actions.ts'
+
+export type Handlers = Partial<Record<Action, () => void>> & { alternative?: (n: number) => void }
+
+const FIELDS = 'input, textarea, select, [contenteditable]'
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** Single keys are for the page itself: not while somebody writes, holds a key down, or has a window open. */
+function isForPage(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.defaultPrevented || event.repeat) return false
+  if (event.target instanceof Element && event.target.closest(FIELDS)) return false
+  return document.querySelector('[role=dialog], [role=alertdialog]') === null
+}
+
+/** Lets the agent's keys do what `handlers` say. */
+export function useKeys(handlers: Handlers): void {
+  const { keys } = useSession().settings
+  const latest = useRef(handlers)
+  latest.current = handlers
+  useEffect(() => {
+    if (!keys.single) return
+    const on = (act: () => void) => (event: KeyboardEvent) => {
+      if (!isForPage(event)) return
+      event.preventDefault()
+      act()
+    }
+    const named = ACTIONS.map((action) => [keyOf(keys, action), on(() => latest.current[action]?.())])
+    const digits = DIGITS.map((n) => [String(n), on(() => latest.current.alternative?.(n))])
+    return tinykeys(window, Object.fromEntries([...named, ...digits]))
+  }, [keys])
+}

@@ -59,7 +59,6 @@ const FUNCTIONS_TO_BE_SPLIT = [
   'bootstrap/deps.ts',
   'desk/work-loop.ts',
   'evaluation/figures.ts',
-  'http/api/read.ts',
   'http/pages/login.tsx',
   'knowledge/price/basket.ts',
   'training/train.ts',

@@ -13,6 +13,7 @@ import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { SqlDesk } from './sql-desk.ts'
 import { SqlKnowledge } from './sql-knowledge.ts'
 import type {
   Agent,
@@ -25,6 +26,7 @@ import type {
   ReviewCommit,
   Session,
   Store,
+  Task,
 } from './store.ts'
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
@@ -66,6 +68,7 @@ export class SqlStore implements Store {
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
+  readonly desk: SqlDesk
 
   constructor(db: Db, write: Write, { time, knowledge, skipsLocked }: Dialect) {
     this.#db = db
@@ -73,6 +76,7 @@ export class SqlStore implements Store {
     this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
+    this.desk = new SqlDesk(this.#read, this.#write)
   }
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))
@@ -115,8 +119,8 @@ export class SqlStore implements Store {
   takeOutbox = (lane: Lane, now: number, leaseMs: number, limit: number) =>
     this.#write((db) => outbox.takeOutbox(db, lane, { now, leaseMs, limit, skipsLocked: this.#skipsLocked }))
   fixBody = (id: string, body: string) => this.#write((db) => outbox.fixBody(db, id, body))
-  settleOutbox = (id: string, outcome: AttemptOutcome) =>
-    this.#write((db) => outbox.settleOutbox(db, id, outcome))
+  settleOutbox = (id: string, outcome: AttemptOutcome, promised: readonly Task[] = []) =>
+    this.#write((db) => outbox.settleOutbox(db, id, outcome, promised))
   reply = (id: string) => this.#read((db) => outbox.reply(db, id))
   attemptsOf = (replyId: string) => this.#read((db) => outbox.attemptsOf(db, replyId))
   troubledReplies = (shop: string | null, limit: number) =>

@@ -33,13 +33,20 @@ export class Presence {
     return before === undefined || before.until <= now || before.typing !== typing
   }
 
-  /** Whoever is present besides this agent. */
-  at(key: ConversationKey, besides: string): Present[] {
+  /** Whoever is present. */
+  all(key: ConversationKey): (Present & { id: string })[] {
     const here = this.#seen.get(keyed(key))
     if (here === undefined) return []
     const now = this.#clock()
     for (const [id, { until }] of here) if (until <= now) here.delete(id)
     if (here.size === 0) this.#seen.delete(keyed(key))
-    return [...here.values()].filter(({ id }) => id !== besides).map(({ name, typing }) => ({ name, typing }))
+    return [...here.values()].map(({ id, name, typing }) => ({ id, name, typing }))
+  }
+
+  /** Whoever is present besides this agent. */
+  at(key: ConversationKey, besides: string): Present[] {
+    return this.all(key)
+      .filter(({ id }) => id !== besides)
+      .map(({ name, typing }) => ({ name, typing }))
   }
 }

@@ -46,6 +46,8 @@ export interface CompiledScripts {
   /** `intent` or `intent/kind` -> the record that answers it. */
   answeredFrom: ReadonlyMap<string, KnowledgeSource>
   tellings: readonly CompiledTelling[]
+  /** How it is asked which product or order is meant. */
+  which: Record<'product' | 'order', readonly CompiledResponse[]>
   attributes: Attributes | null
   source: Scripts
 }
@@ -91,9 +93,16 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       reason,
       needs,
     })),
+    which: {
+      product: compileWhich(knowledge?.which.product),
+      order: compileWhich(knowledge?.which.order),
+    },
     attributes: attributes === undefined ? null : compileAttributes(attributes),
   }
 }
+
+const compileWhich = (responses: NonNullable<Scripts['knowledge']>['which']['product'] = []) =>
+  responses.map((response) => compileResponse({ ...response, facts: [] }))
 
 function compileIntent(script: IntentScript): CompiledIntent {
   return { script, responses: script.responses.map(compileResponse) }

@@ -3,6 +3,7 @@ import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
 import * as backlog from './backlog-queries.ts'
+import { tellNodes } from './desk/dialect.ts'
 import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
@@ -57,6 +58,8 @@ interface Dialect {
   knowledge: KnowledgeDialect
   /** Whether rows that another node holds can be passed over; one writer at a time has no need to. */
   skipsLocked: boolean
+  /** Hears other nodes, where there can be any. */
+  listen: ((onNotice: (payload: string) => void) => () => Promise<void>) | null
 }
 
 /** The store over any database that Kysely speaks to: one set of queries, in the part of SQL that all share. */
@@ -65,12 +68,14 @@ export class SqlStore implements Store {
   readonly #write: Write
   readonly #time: (db: Db) => Promise<number>
   readonly #skipsLocked: boolean
+  readonly #listen: Dialect['listen']
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
   readonly desk: SqlDesk
 
-  constructor(db: Db, write: Write, { time, knowledge, skipsLocked }: Dialect) {
+  constructor(db: Db, write: Write, { time, knowledge, skipsLocked, listen }: Dialect) {
+    this.#listen = listen
     this.#db = db
     this.#time = time
     this.#skipsLocked = skipsLocked
@@ -146,6 +151,11 @@ export class SqlStore implements Store {
 
   async *exportCorrections(shop: string | null) {
     for await (const row of rowsOf(this.#read, 'corrections', shop)) yield toCorrection(row)
+  }
+
+  listen = (onNotice: (payload: string) => void) => this.#listen?.(onNotice) ?? (async () => {})
+  notify = async (payload: string) => {
+    if (this.#listen !== null) await this.#read((db) => tellNodes(db, payload))
   }
 
   ping = () =>

@@ -140,6 +140,14 @@ export interface Store {
   exportDrafts(shop: string | null): AsyncIterable<Draft>
   exportCorrections(shop: string | null): AsyncIterable<Correction>
 
+  /**
+   * Hears what other nodes tell, and nothing where there can be none; the function that is returned ends it. Notices
+   * only wake: what is true stands in the feed of changes.
+   */
+  listen(onNotice: (payload: string) => void): () => Promise<void>
+  /** Tells the other nodes. */
+  notify(payload: string): Promise<void>
+
   /** Resolves where the database answers. */
   ping(): Promise<void>
   close(): Promise<void>

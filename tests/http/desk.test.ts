@@ -243,3 +243,86 @@ it('knows no conversation that is not there', async () => {
     expect((await post(at('none', act), { text: 'x', expected: null })).status).toBe(404)
   expect((await call(at(C1.conversationId, '/words'), { method: 'DELETE' })).status).toBe(404)
 })
+
+describe('notes and tasks', () => {
+  it('stand beside the conversation, and a note is removed by whoever wrote it', async () => {
+    await put()
+    const note = (await post(at('c-authentic', '/notes'), { text: '老客户' })).json
+    expect((await colleague(at('c-authentic'))).json.notes).toEqual([note])
+    expect((await colleague(`/notes/${note.id}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await call(`/notes/${note.id}`, { method: 'DELETE' })).status).toBe(200)
+  })
+
+  it('appear in time, and go once they are done', async () => {
+    const draft = await put()
+    const body = { text: '我问下仓库', draftId: draft.id, version: 1, seen: draft.messageIds }
+    await post(at('c-authentic', '/replies'), body)
+    const dueAt = server.time.now + 60_000
+    const task = (await post(at('c-authentic', '/tasks'), { what: '问仓库', dueAt })).json
+    expect(task).toMatchObject({ owner: '小李', done: false })
+    expect(await rows('/conversations?view=follow_up')).toEqual([])
+    server.time.now = dueAt
+    expect(await rows('/conversations?view=follow_up')).toEqual(['c-authentic'])
+    await call(`/tasks/${task.id}`, { method: 'PATCH', body: { done: true } })
+    expect(await rows('/conversations?view=follow_up')).toEqual([])
+    expect((await call('/tasks/none', { method: 'PATCH', body: { done: true } })).status).toBe(404)
+  })
+
+  it('say who is there', async () => {
+    await put()
+    await colleague(at('c-authentic', '/presence'), { method: 'POST', body: { typing: true } })
+    expect((await call(at('c-authentic'))).json.present).toEqual([{ name: '小美', typing: true }])
+    expect((await call('/conversations')).json.conversations[0].present).toHaveLength(1)
+    expect((await colleague(at('c-authentic'))).json.present).toEqual([])
+  })
+})
+
+describe('the live line', () => {
+  async function open(headers = {}) {
+    const { response, reader } = await line(headers)
+    let rest = ''
+    const next = async () => {
+      while (!rest.includes('\n\n')) rest += (await reader.read()).value ?? ''
+      const [event = '', ...others] = rest.split('\n\n')
+      rest = others.join('\n\n')
+      const part = (name: string) => event.match(new RegExp(`^${name}: (.+)$`, 'm'))?.[1] ?? ''
+      return { event: part('event'), id: part('id'), data: JSON.parse(part('data') || 'null') }
+    }
+    return { response, next, hangUp: () => reader.cancel() }
+  }
+
+  async function line(headers: Record<string, string>) {
+    const login = { name: '小李', password: 'a long password' }
+    const session = await server.app.request('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(login),
+    })
+    const { token } = (await session.json()) as { token: string }
+    const own = { authorization: `Bearer ${token}`, ...headers }
+    const response = await server.app.request('/api/live?shop=kangnai', { headers: own })
+    return { response, reader: response.body!.pipeThrough(new TextDecoderStream()).getReader() }
+  }
+
+  it('tells of a change and, after a cut, of all that was missed', async () => {
+    const first = await open()
+    expect(first.response.headers.get('content-type')).toContain('text/event-stream')
+    expect((await first.next()).event).toBe('ready')
+    await write('在吗')
+    server.ctx.bus.emit('conversation', keyFor('c-authentic'))
+    const change = await first.next()
+    expect(change).toMatchObject({
+      event: 'conversation',
+      data: { shop: 'kangnai', conversationId: 'c-authentic', what: 'message' },
+    })
+    expect((await first.next()).event).toBe('counts')
+    await first.hangUp()
+    await write('有人吗')
+    await write('灯', { shop: 'haidexin' })
+    const second = await open({ 'last-event-id': change.id })
+    expect((await second.next()).event).toBe('ready')
+    expect(Number((await second.next()).id)).toBeGreaterThan(Number(change.id))
+    expect((await second.next()).event).toBe('counts')
+    await second.hangUp()
+  })
+})

@@ -8,6 +8,7 @@ import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
 import { wasAnswered } from './asked-again.ts'
+import { askWhich } from './which-record.ts'
 
 /**
  * The question as the records of the product or the order answer it. Null where it is none that records answer, where
@@ -17,7 +18,9 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const { answeredFrom } = briefing.scripts
   const { intent, kind } = question
   const from = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
-  return from === undefined ? null : answeredBy(from, question, briefing)
+  return from === undefined
+    ? null
+    : (answeredBy(from, question, briefing) ?? askWhich(from, question, briefing))
 }
 
 /**

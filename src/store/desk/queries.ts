@@ -6,22 +6,20 @@ import { placed } from './rows.ts'
 /** The customer's other conversations with the shop, newest first. */
 export async function earlier(db: Db, key: ConversationKey, limit: number): Promise<Conversation[]> {
   const rows = await db
-    .selectFrom('desk_rows as here')
-    .innerJoin('desk_rows as other', (join) =>
-      join.onRef('other.shop', '=', 'here.shop').onRef('other.customer_id', '=', 'here.customer_id'),
-    )
+    .selectFrom('conversations as here')
     .innerJoin('conversations', (join) =>
       join
-        .onRef('conversations.shop', '=', 'other.shop')
-        .onRef('conversations.channel', '=', 'other.channel')
-        .onRef('conversations.id', '=', 'other.conversation_id'),
+        .onRef('conversations.shop', '=', 'here.shop')
+        .onRef('conversations.customer_id', '=', 'here.customer_id'),
     )
     .selectAll('conversations')
     .where('here.shop', '=', key.shop)
     .where('here.channel', '=', key.channel)
-    .where('here.conversation_id', '=', key.conversationId)
+    .where('here.id', '=', key.conversationId)
     .where(({ not, and, eb }) =>
-      not(and([eb('other.channel', '=', key.channel), eb('other.conversation_id', '=', key.conversationId)])),
+      not(
+        and([eb('conversations.channel', '=', key.channel), eb('conversations.id', '=', key.conversationId)]),
+      ),
     )
     .orderBy('conversations.last_message_at', 'desc')
     .limit(limit)

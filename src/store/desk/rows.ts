@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ConversationEvent, Message } from '../../types/index.ts'
 import type { Db, Row } from '../schema.ts'
 import type { ConversationKey, Owed, Standing } from '../store.ts'
+import { tellNodes } from './dialect.ts'
 
 /** A new conversation as the desk sees it. */
 const blank = ({ shop, channel, conversationId }: ConversationKey) => ({
@@ -36,6 +37,7 @@ export async function tellChange(db: Db, key: ConversationKey, what: string, at:
     .insertInto('changes')
     .values({ ...columns(key), what, at })
     .execute()
+  await tellNodes(db)
 }
 
 /** A message came: a customer's is owed an answer, wakes what sleeps and opens what was closed. */
@@ -43,7 +45,7 @@ export async function heard(db: Db, message: Message): Promise<void> {
   const { sender, receivedAt: at } = message
   const isCustomer = sender.role === 'customer'
   const said = { last_from: sender.role, last_at: at }
-  const waits = { owed_since: at, waiting_since: at, customer_id: sender.id, live: 1 }
+  const waits = { owed_since: at, waiting_since: at, live: 1 }
   await db
     .insertInto('desk_rows')
     .values({ ...blank(message), ...said, ...(isCustomer ? waits : {}) })
@@ -54,7 +56,6 @@ export async function heard(db: Db, message: Message): Promise<void> {
           ? {
               owed_since: fn.coalesce('desk_rows.owed_since', ref('excluded.owed_since')),
               waiting_since: fn.coalesce('desk_rows.waiting_since', ref('excluded.waiting_since')),
-              customer_id: sender.id,
               snoozed_until: null,
               closed_at: null,
               live: 1,

@@ -14,7 +14,6 @@ export interface OwedTable extends Key {
 
 /** How a conversation stands on the desk: what lists are made of, kept up to date by every transaction. */
 export interface DeskRowTable extends Key {
-  customer_id: string | null
   /** When the oldest unanswered message came. */
   owed_since: number | null
   /** As `owed_since`, or since when a draft waits that answers nothing. */

@@ -27,7 +27,6 @@ const rows = () => [
     )`,
   `create table desk_rows (
       ${KEY},
-      customer_id text,
       owed_since bigint,
       waiting_since bigint,
       draft_id text,
@@ -50,7 +49,6 @@ const rows = () => [
     )`,
   'create index desk_rows_live on desk_rows (shop, urgency, waiting_since) where live = 1',
   'create index desk_rows_ended on desk_rows (shop, last_at) where live = 0',
-  'create index desk_rows_customer on desk_rows (shop, customer_id)',
 ]
 
 const people = (seq: string) => [

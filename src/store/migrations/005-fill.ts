@@ -44,7 +44,6 @@ async function standConversations(db: Db): Promise<void> {
   const newest = sql`from messages where messages.shop = desk_rows.shop and messages.channel = desk_rows.channel
     and messages.conversation_id = desk_rows.conversation_id`
   await sql`update desk_rows set
-    customer_id = (select sender_id ${newest} and sender_role = 'customer' order by seq desc limit 1),
     last_from = coalesce((select sender_role ${newest} order by seq desc limit 1), 'customer')`.execute(db)
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type ConversationKey, keyOf } from '../../../desk/context.ts'
+import type { Live } from '../../../desk/live.ts'
 import type { Presence } from '../../../desk/presence.ts'
 import type { AgentEnv, HttpContext } from '../../context.ts'
 import { problem } from '../../problem.ts'
@@ -7,6 +8,7 @@ import { sees } from '../../visible.ts'
 
 /** What the desk's routes need beside the server's context. */
 export interface DeskHttp extends HttpContext {
+  live: Live
   presence: Presence
 }
 

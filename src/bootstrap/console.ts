@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { UnavailableError } from '../errors.ts'
-import { ROOT } from './engine.ts'
+import { ROOT } from './root.ts'
 
 const SOURCES = join(ROOT, 'src/console')
 const BUILT = join(ROOT, 'dist/console')

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { Refused } from './api/call.ts'
+import { Refused } from './api/client.ts'
 import { App } from './app.tsx'
 import { SessionProvider } from './session/session.tsx'
 import './style/index.css'

@@ -58,7 +58,10 @@ describe('the built console', () => {
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/)
   })
 
-  it.each(['/console/none.js', '/console/..%2findex.html', '/console/sources.txt'])('knows no %s', async (path) => {
-    expect((await get(path)).status).toBe(404)
-  })
+  it.each(['/console/none.js', '/console/..%2findex.html', '/console/sources.txt'])(
+    'knows no %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
 })

@@ -31,7 +31,8 @@ async function refusalOf(response: Response): Promise<Refused> {
   return new Refused(response.status, body.title ?? '', body.detail ?? '', wait)
 }
 
-async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+/** Asks the server. @throws Refused where it says no */
+export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, init)
   if (response.ok) return response
   if (response.status === 401 && !DOORS.test(new URL(response.url).pathname)) onEnd()

@@ -1,99 +1,72 @@
-import { call } from './call.ts'
-import type {
-  Alternative,
-  Conversation,
-  Counts,
-  Filters,
-  IntentView,
-  Key,
-  Person,
-  Phrase,
-  Row,
-  ShopView,
-  View,
-} from './types.ts'
+import { answer, api } from './client.ts'
+import type { Filters, Key, View } from './types.ts'
 
-const at = ({ shop, id }: Key) => `/conversations/${encodeURIComponent(shop)}/${encodeURIComponent(id)}`
-const on = ({ channel }: Key) => ({ channel })
+const conversationsAt = api.conversations[':shop'][':id']
+/** The conversation in a route's terms. */
+const at = ({ shop, channel, id }: Key) => ({ param: { shop, id }, query: { channel } })
+const byId = (id: string) => ({ param: { id } })
 
-export interface Page {
-  conversations: Row[]
-  cursor: string | null
-  total: number
+/** What is set, of all that may be. */
+function given<T extends Record<string, string | null | undefined>>(query: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value)) as { [K in keyof T]?: string }
 }
 
-export const conversations = (view: View, filters: Filters, cursor: string | null): Promise<Page> =>
-  call('GET', '/conversations', { query: { view, ...filters, cursor } })
-export const counts = (shop: string): Promise<Counts> => call('GET', '/counts', { query: { shop } })
-export const conversation = (key: Key, before?: string): Promise<Conversation> =>
-  call('GET', at(key), { query: { ...on(key), before } })
-export const shops = (): Promise<{ shops: ShopView[] }> => call('GET', '/shops')
-export const intents = (): Promise<{ intents: (IntentView & { pinyin?: string })[] }> =>
-  call('GET', '/intents')
-export const phrases = (shop: string): Promise<{ phrases: Phrase[] }> =>
-  call('GET', '/phrases', { query: { shop } })
-export const colleagues = (shop: string): Promise<{ agents: Person[] }> =>
-  call('GET', '/agents', { query: { shop } })
-
-export interface Hit {
-  shop: string
-  channel: string
-  conversationId: string
-  messageId: string
-  customer: string
-  text: string
-  at: number
+export function conversations(view: View, filters: Filters, cursor: string | null) {
+  const { urgency, ...rest } = given({ ...filters, cursor })
+  return answer(
+    api.conversations.$get({
+      query: { view, ...rest, ...(urgency ? { urgency: urgency as 'normal' } : {}) },
+    }),
+  )
 }
-export const search = (
-  q: string,
-  shop: string,
-): Promise<{ hits: Hit[]; cursor: string | null; total: number }> =>
-  call('GET', '/search', { query: { q, shop } })
-
-export const alternatives = (draftId: string): Promise<{ alternatives: Alternative[] }> =>
-  call('GET', `/drafts/${draftId}/alternatives`)
-export const redraft = (draftId: string, json: { version: number; intent: string; kind?: string }) =>
-  call('POST', `/drafts/${draftId}/redraft`, { json })
-export const handOver = (draftId: string, json: { version: number; to?: string; note?: string }) =>
-  call<{ version?: number }>('POST', `/drafts/${draftId}/handover`, { json })
-export const dismiss = (draftId: string, json: { version: number; reason?: string }) =>
-  call<{ version?: number }>('POST', `/drafts/${draftId}/dismiss`, { json })
-export const reopenDraft = (draftId: string, version: number) =>
-  call('POST', `/drafts/${draftId}/reopen`, { json: { version } })
+export const counts = (shop: string) => answer(api.counts.$get({ query: given({ shop }) }))
+export function conversation(key: Key, before?: string) {
+  const { param, query } = at(key)
+  return answer(conversationsAt.$get({ param, query: { ...query, ...(before ? { before } : {}) } }))
+}
+export const shops = () => answer(api.shops.$get())
+export const intents = () => answer(api.intents.$get())
 
 export interface Outgoing {
   text: string
   draftId?: string
   version?: number
-  /** The customer's messages that were on screen. */
+  /** Ids of the messages and replies that were on screen. */
   seen: string[]
 }
-export const send = (key: Key, json: Outgoing): Promise<{ replyId: string; undoUntil: number }> =>
-  call('POST', `${at(key)}/replies`, { query: on(key), json })
-export const undoReply = (replyId: string) => call('POST', `/replies/${replyId}/undo`)
-export const resend = (replyId: string) => call('POST', `/replies/${replyId}/resend`)
-export const confirmReply = (replyId: string) => call('POST', `/replies/${replyId}/confirm`)
-
+export const send = (key: Key, json: Outgoing) => answer(conversationsAt.replies.$post({ ...at(key), json }))
+export const undoReply = (id: string) => answer(api.replies[':id'].undo.$post(byId(id)))
+export const resend = (id: string) => answer(api.replies[':id'].resend.$post(byId(id)))
+export const confirmReply = (id: string) => answer(api.replies[':id'].confirm.$post(byId(id)))
 export const keepWords = (key: Key, json: { draftId: string | null; text: string }) =>
-  call('PUT', `${at(key)}/words`, { query: on(key), json })
-export const dropWords = (key: Key) => call('DELETE', `${at(key)}/words`, { query: on(key) })
+  answer(conversationsAt.words.$put({ ...at(key), json }))
+export const dropWords = (key: Key) => answer(conversationsAt.words.$delete(at(key)))
 
-/** What is done to a conversation as a whole. */
-export const act = <T = unknown>(key: Key, verb: string, json: object = {}): Promise<T> =>
-  call('POST', `${at(key)}/${verb}`, { query: on(key), json })
+export const handOver = (id: string, json: { version: number; to?: string; note?: string }) =>
+  answer(api.drafts[':id'].handover.$post({ ...byId(id), json }))
+export const dismiss = (id: string, json: { version: number; reason?: string }) =>
+  answer(api.drafts[':id'].dismiss.$post({ ...byId(id), json }))
+export const reopenDraft = (id: string, version: number) =>
+  answer(api.drafts[':id'].reopen.$post({ ...byId(id), json: { version } }))
+
+export const take = (key: Key, expected: string | null) =>
+  answer(conversationsAt.take.$post({ ...at(key), json: { expected } }))
+export const release = (key: Key) => answer(conversationsAt.release.$post(at(key)))
+export const assign = (key: Key, to: string | null, expected: string | null) =>
+  answer(conversationsAt.assign.$post({ ...at(key), json: { to, expected } }))
+export const snooze = (key: Key, until: number) =>
+  answer(conversationsAt.snooze.$post({ ...at(key), json: { until } }))
+export const close = (key: Key, isOwed: boolean) =>
+  answer(conversationsAt.close.$post({ ...at(key), json: { dismiss: isOwed } }))
+export const reopen = (key: Key) => answer(conversationsAt.reopen.$post(at(key)))
 export const setLabels = (key: Key, labels: string[]) =>
-  call('PUT', `${at(key)}/labels`, { query: on(key), json: { labels } })
-export const removeNote = (id: string) => call('DELETE', `/notes/${id}`)
-export const changeTask = (id: string, json: { done?: boolean; dueAt?: number }) =>
-  call('PATCH', `/tasks/${id}`, { json })
-export const reveal = (key: Key, messageId: string): Promise<{ text: string; name: string }> =>
-  act(key, 'reveal', { messageId })
-
-export interface Advice {
-  rule: string
-  title: string
-  start: number
-  end: number
-}
-export const style = (text: string, shop: string): Promise<{ advice: Advice[] }> =>
-  call('POST', '/style', { json: { text, shop } })
+  answer(conversationsAt.labels.$put({ ...at(key), json: { labels } }))
+export const addNote = (key: Key, text: string) =>
+  answer(conversationsAt.notes.$post({ ...at(key), json: { text } }))
+export const removeNote = (id: string) => answer(api.notes[':id'].$delete(byId(id)))
+export const addTask = (key: Key, what: string, dueAt: number) =>
+  answer(conversationsAt.tasks.$post({ ...at(key), json: { what, dueAt } }))
+export const finishTask = (id: string) =>
+  answer(api.tasks[':id'].$patch({ ...byId(id), json: { done: true } }))
+export const saySeen = (key: Key, typing: boolean) =>
+  answer(conversationsAt.presence.$post({ ...at(key), json: { typing } }))

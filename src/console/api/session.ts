@@ -2,14 +2,14 @@ import { call } from './call.ts'
 import type { Me, Settings } from './types.ts'
 
 export const logIn = (json: { name: string; password: string; code?: string }) =>
-  call('POST', '/session', { json: { ...json, cookie: true }, open: true })
+  call('POST', '/session', { json: { ...json, cookie: true } })
 export const logOut = () => call('DELETE', '/session')
-export const me = (): Promise<Me> => call('GET', '/me', { open: true })
+export const me = (): Promise<Me> => call('GET', '/me')
 export const saveSettings = (json: Partial<Settings>) => call('PUT', '/me/settings', { json })
 export const changePassword = (json: { old: string; new: string }) => call('PUT', '/me/password', { json })
-export const needsSetup = (): Promise<{ needed: boolean }> => call('GET', '/setup', { open: true })
+export const needsSetup = (): Promise<{ needed: boolean }> => call('GET', '/setup')
 export const setUp = (json: { link: string; name: string; password: string }) =>
-  call('POST', '/setup', { json, open: true })
+  call('POST', '/setup', { json })
 
 export interface Session {
   id: string

@@ -1,4 +1,4 @@
-import type { ConversationView, DraftView, MessageView, QueueRow } from '../../http/schemas.ts'
+import type { DeskConversation, DeskMessage, DeskRow } from '../../http/schemas-desk.ts'
 
 export type { DraftView, IntentView, ShopView, SlotView, Titled } from '../../http/schemas.ts'
 
@@ -10,11 +10,6 @@ export interface Person {
   name: string
 }
 
-export interface Present {
-  name: string
-  typing: boolean
-}
-
 /** Where a conversation is. */
 export interface Key {
   shop: string
@@ -22,72 +17,9 @@ export interface Key {
   id: string
 }
 
-export interface Row extends Omit<QueueRow, 'draftId' | 'version' | 'decision' | 'reason'> {
-  draftId: string | null
-  version: number | null
-  decision: QueueRow['decision'] | null
-  reason: QueueRow['reason'] | null
-  lastFrom: 'customer' | 'agent' | 'system'
-  assignee: Person | null
-  dueAt: number | null
-  owed: boolean
-  failed: boolean
-  labels: string[]
-  snoozedUntil: number | null
-  tasksDueAt: number | null
-  present: Present[]
-}
-
-export interface Reply {
-  id: string
-  state: string
-  author: string
-  draftId: string | null
-  undoUntil: number | null
-}
-
-export interface Message extends MessageView {
-  reply: Reply | null
-}
-
-export interface Note {
-  id: string
-  author: string
-  text: string
-  at: number
-}
-
-export interface Task {
-  id: string
-  what: string
-  owner: string | null
-  dueAt: number
-  done: boolean
-}
-
-export interface Earlier {
-  id: string
-  channel: string
-  lastText: string
-  lastMessageAt: number
-}
-
-export interface Conversation extends Omit<ConversationView, 'messages'> {
-  messages: Message[]
-  assignee: Person | null
-  present: Present[]
-  labels: string[]
-  notes: Note[]
-  tasks: Task[]
-  earlier: Earlier[]
-  owed: boolean
-  answers: { messageIds: string[] }
-  draft: DraftView | null
-  olderDraft: DraftView | null
-  myWords: { draftId: string | null; text: string } | null
-}
-
-export type Counts = Record<View, number>
+export type Row = DeskRow
+export type Message = DeskMessage
+export type Conversation = DeskConversation
 
 export interface Filters {
   shop: string
@@ -112,10 +44,11 @@ export interface Phrase {
 }
 
 export interface Settings {
-  locale: 'zh-CN' | 'en'
+  locale: 'zh' | 'en'
   theme: 'system' | 'light' | 'dark'
   sound: boolean
-  keys: { single: boolean; map: Record<string, string> }
+  /** By action; under `single` whether single keys are `off`. */
+  keys: Record<string, string>
 }
 
 export interface Me {

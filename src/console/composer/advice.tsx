@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import * as desk from '../api/desk.ts'
+import * as helps from '../api/helps.ts'
 import { useWords } from '../words/index.ts'
 
 const PAUSE_MS = 600
@@ -20,7 +20,7 @@ export function AdviceList({ text, shop, isOwn }: { text: string; shop: string; 
   const paused = usePaused(text)
   const { data } = useQuery({
     queryKey: ['style', shop, paused],
-    queryFn: () => desk.style(paused, shop),
+    queryFn: () => helps.style(paused, shop),
     enabled: isOwn && paused.trim() !== '',
   })
   if (!isOwn || !data || data.advice.length === 0) return null

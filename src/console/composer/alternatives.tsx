@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'react-aria-components/Button'
-import * as desk from '../api/desk.ts'
+import * as helps from '../api/helps.ts'
 import type { Alternative, DraftView } from '../api/types.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useWords } from '../words/index.ts'
@@ -9,7 +9,7 @@ import type { Composition } from './use-composition.ts'
 export function useAlternatives(draft: DraftView): readonly Alternative[] {
   const { data } = useQuery({
     queryKey: ['alternatives', draft.id, draft.version],
-    queryFn: () => desk.alternatives(draft.id),
+    queryFn: () => helps.alternatives(draft.id),
   })
   return data?.alternatives ?? []
 }

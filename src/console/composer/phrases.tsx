@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
-import * as desk from '../api/desk.ts'
+import * as helps from '../api/helps.ts'
 import type { Phrase } from '../api/types.ts'
 import { usePinyin } from '../parts/pinyin.ts'
 import { useWords } from '../words/index.ts'
@@ -28,7 +28,7 @@ function askedFor(text: string, cursor: number): Asked | null {
 function useMatching(shop: string, asked: Asked | null): readonly Phrase[] {
   const { data } = useQuery({
     queryKey: ['phrases', shop],
-    queryFn: () => desk.phrases(shop),
+    queryFn: () => helps.phrases(shop),
     enabled: asked !== null,
     staleTime: 300_000,
   })

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { Refused } from '../api/call.ts'
+import { Refused } from '../api/client.ts'
 import * as desk from '../api/desk.ts'
 import type { Conversation, Key } from '../api/types.ts'
 import { useForesight } from '../desk/use-conversation.ts'

@@ -48,7 +48,7 @@ function Ownership({ conversation, acts, onWindow }: HeadProps) {
       <Button onPress={() => onWindow('snooze')}>
         {words.snooze} <kbd>Z</kbd>
       </Button>
-      <Button onPress={() => acts.close()}>
+      <Button onPress={() => (conversation.owed ? onWindow('close') : acts.close())}>
         {words.close} <kbd>C</kbd>
       </Button>
     </>

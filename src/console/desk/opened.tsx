@@ -45,9 +45,10 @@ interface KeysProps {
   write: () => void
   show: (name: WindowName) => void
   toggleSide: () => void
+  isOwed: boolean
 }
 
-function useWorkKeys({ acts, composition, send, write, show, toggleSide }: KeysProps): void {
+function useWorkKeys({ isOwed, acts, composition, send, write, show, toggleSide }: KeysProps): void {
   useKeys({
     send,
     edit: write,
@@ -57,7 +58,7 @@ function useWorkKeys({ acts, composition, send, write, show, toggleSide }: KeysP
     release: () => void acts.release(),
     assign: () => show('assign'),
     snooze: () => show('snooze'),
-    close: () => void acts.close(),
+    close: () => (isOwed ? show('close') : void acts.close()),
     intent: () => show('intent'),
     note: () => show('note'),
     labels: () => show('labels'),
@@ -82,7 +83,7 @@ function useWork({ conversation, conversationKey, way }: WorkProps) {
   usePresence(conversationKey, composition.isOwn ? composition.text : '')
   const write = () => writeAtEnd(field.current)
   const toggleSide = () => setShowsSide((shown) => !shown)
-  useWorkKeys({ acts, composition, send, write, show, toggleSide })
+  useWorkKeys({ acts, composition, send, write, show, toggleSide, isOwed: conversation.owed })
   return { field, window, show, showsSide, setShowsSide, toggleSide, acts, composition, send }
 }
 

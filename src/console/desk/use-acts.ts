@@ -1,5 +1,6 @@
-import { Refused } from '../api/call.ts'
+import { Refused } from '../api/client.ts'
 import * as desk from '../api/desk.ts'
+import { redraft } from '../api/helps.ts'
 import type { Conversation, Key } from '../api/types.ts'
 import { say, sayFault, sayUndoable } from '../parts/toasts.tsx'
 import { useMe } from '../session/session.tsx'
@@ -34,14 +35,11 @@ function useRun(key: Key): Run {
 function useDecisions(conversation: Conversation, key: Key, way: Way, run: Run) {
   const words = useWords().done
   const { draft } = conversation
-  const decide = async (
-    what: string,
-    act: (id: string, version: number) => Promise<{ version?: number }>,
-  ) => {
+  const decide = async (what: string, act: (id: string, version: number) => Promise<{ version: number }>) => {
     if (draft === null) return sayFault(words.noDraft)
-    let version = draft.version + 1
+    let { version } = draft
     const done = await run(async () => {
-      version = (await act(draft.id, draft.version))?.version ?? version
+      version = (await act(draft.id, draft.version)).version
     })
     if (!done) return
     const takeBack = () => run(() => desk.reopenDraft(draft.id, version)).then((back) => back && way.to(key))
@@ -58,8 +56,7 @@ function useDecisions(conversation: Conversation, key: Key, way: Way, run: Run) 
     redraft: async (intent: string, kind: string | null) => {
       if (draft === null) return sayFault(words.noDraft)
       const { id, version } = draft
-      if (await run(() => desk.redraft(id, { version, intent, ...(kind ? { kind } : {}) })))
-        say(words.redrafted)
+      if (await run(() => redraft(id, { version, intent, ...(kind ? { kind } : {}) }))) say(words.redrafted)
     },
   }
 }
@@ -70,15 +67,15 @@ function useOwnership(conversation: Conversation, key: Key, way: Way, run: Run) 
   const me = useMe()
   const expected = conversation.assignee?.id ?? null
   const close = async () => {
-    if (!(await run(() => desk.act(key, 'close')))) return
-    const takeBack = () => run(() => desk.act(key, 'reopen')).then((back) => back && way.to(key))
+    if (!(await run(() => desk.close(key, conversation.owed)))) return
+    const takeBack = () => run(() => desk.reopen(key)).then((back) => back && way.to(key))
     sayUndoable(words.closed, Date.now() + UNDO_MS, takeBack)
     way.onward()
   }
   const take = () =>
     run(async () => {
       try {
-        await desk.act(key, 'take', { expected })
+        await desk.take(key, expected)
         say(words.taken)
       } catch (fault) {
         if (!(fault instanceof Refused) || fault.status !== 409) throw fault
@@ -88,11 +85,11 @@ function useOwnership(conversation: Conversation, key: Key, way: Way, run: Run) 
   return {
     take,
     close,
-    release: () => run(() => desk.act(key, 'release')).then((done) => done && say(words.released)),
-    assign: (to: string) => run(() => desk.act(key, 'assign', { to, expected })),
-    reopen: () => run(() => desk.act(key, 'reopen')),
+    release: () => run(() => desk.release(key)).then((done) => done && say(words.released)),
+    assign: (to: string) => run(() => desk.assign(key, to, expected)),
+    reopen: () => run(() => desk.reopen(key)),
     snooze: async (until: number) => {
-      if (!(await run(() => desk.act(key, 'snooze', { until })))) return
+      if (!(await run(() => desk.snooze(key, until)))) return
       say(words.snoozed)
       way.onward()
     },
@@ -106,11 +103,11 @@ export function useActs(conversation: Conversation, key: Key, way: Way) {
   return {
     ...useDecisions(conversation, key, way, run),
     ...useOwnership(conversation, key, way, run),
-    note: (text: string) => run(() => desk.act(key, 'notes', { text })),
+    note: (text: string) => run(() => desk.addNote(key, text)),
     removeNote: (id: string) => run(() => desk.removeNote(id)),
     setLabels: (labels: string[]) => run(() => desk.setLabels(key, labels)),
-    addTask: (what: string, dueAt: number) => run(() => desk.act(key, 'tasks', { what, dueAt })),
-    finishTask: (id: string) => run(() => desk.changeTask(id, { done: true })),
+    addTask: (what: string, dueAt: number) => run(() => desk.addTask(key, what, dueAt)),
+    finishTask: (id: string) => run(() => desk.finishTask(id)),
     resend: (replyId: string) => run(() => desk.resend(replyId)),
     confirm: (replyId: string) => run(() => desk.confirmReply(replyId)),
   }

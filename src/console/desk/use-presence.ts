@@ -10,7 +10,7 @@ export function usePresence({ shop, channel, id }: Key, typed: string): void {
   const typing = typed !== ''
   useEffect(() => {
     const tell = () => {
-      if (!document.hidden) desk.act({ shop, channel, id }, 'presence', { typing }).catch(() => {})
+      if (!document.hidden) desk.saySeen({ shop, channel, id }, typing).catch(() => {})
     }
     tell()
     const timer = setInterval(tell, AGAIN_MS)

@@ -10,12 +10,11 @@ const BETWEEN = '/'
 export function IntentWindow({ acts, onClose }: WindowProps) {
   const words = useWords().dialog
   const { data } = useIntents()
-  const choices = (data?.intents ?? []).flatMap(({ id, title, kinds, pinyin }) => [
-    { id, title, also: pinyin ?? '' },
+  const choices = (data?.intents ?? []).flatMap(({ id, title, kinds }) => [
+    { id, title },
     ...kinds.map((kind) => ({
       id: id + BETWEEN + kind.name,
       title: `${title} › ${kind.title}`,
-      also: pinyin ?? '',
     })),
   ])
   const pick = (chosen: string) => {

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import * as desk from '../api/desk.ts'
+import * as helps from '../api/helps.ts'
 import { Pick } from '../parts/pick.tsx'
 import { Window } from '../parts/window.tsx'
 import { useWords } from '../words/index.ts'
 import type { WindowProps } from './windows.tsx'
 
 function useColleagues(shop: string) {
-  const { data } = useQuery({ queryKey: ['colleagues', shop], queryFn: () => desk.colleagues(shop) })
+  const { data } = useQuery({ queryKey: ['colleagues', shop], queryFn: () => helps.colleagues(shop) })
   return data?.agents ?? []
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '../api/types.ts'
 import type { Acts } from './use-acts.ts'
+import { CloseWindow } from './window-close.tsx'
 import { IntentWindow } from './window-intent.tsx'
 import { AssignWindow, HandoverWindow } from './window-people.tsx'
 import { SnoozeWindow, TaskWindow } from './window-times.tsx'
@@ -13,6 +14,7 @@ const WINDOWS = {
   task: TaskWindow,
   note: NoteWindow,
   labels: LabelsWindow,
+  close: CloseWindow,
 } as const
 
 export type WindowName = keyof typeof WINDOWS

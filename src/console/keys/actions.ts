@@ -26,13 +26,11 @@ export const DEFAULT_KEYS = {
 export type Action = keyof typeof DEFAULT_KEYS
 export const ACTIONS = Object.keys(DEFAULT_KEYS) as Action[]
 
-export interface KeySettings {
-  single: boolean
-  map: Record<string, string>
-}
+/** The agent's own keys, by action; under `single` whether they are `off`. */
+export type KeySettings = Readonly<Record<string, string>>
 
-export const keyOf = (settings: KeySettings, action: Action): string =>
-  settings.map[action] ?? DEFAULT_KEYS[action]
+export const areOn = (keys: KeySettings): boolean => keys.single !== 'off'
+export const keyOf = (keys: KeySettings, action: Action): string => keys[action] ?? DEFAULT_KEYS[action]
 
 /** The key as it stands on keyboards. */
 export const keyName = (key: string): string => key.replace('Shift+', '').toUpperCase()

@@ -4,7 +4,7 @@ import { Switch } from 'react-aria-components/Switch'
 import { Window } from '../parts/window.tsx'
 import { useSession } from '../session/session.tsx'
 import { fill, useWords } from '../words/index.ts'
-import { ACTIONS, type Action, keyName, keyOf, pressedKey } from './actions.ts'
+import { ACTIONS, type Action, areOn, keyName, keyOf, pressedKey } from './actions.ts'
 
 const FIXED = [
   ['alternatives', '1–9'],
@@ -35,7 +35,7 @@ function KeyButton({
     const other = ACTIONS.find((each) => each !== action && keyOf(settings.keys, each) === key)
     setTaken(other ? fill(words.taken, { what: words.names[other] }) : '')
     if (other === undefined && /^(Shift\+)?[^\d\s]$/.test(key))
-      change({ keys: { ...settings.keys, map: { ...settings.keys.map, [action]: key } } })
+      change({ keys: { ...settings.keys, [action]: key } })
     onAsk(null)
   }
   return (
@@ -63,8 +63,8 @@ export function KeyTable() {
   return (
     <>
       <Switch
-        isSelected={settings.keys.single}
-        onChange={(single) => change({ keys: { ...settings.keys, single } })}
+        isSelected={areOn(settings.keys)}
+        onChange={(isOn) => change({ keys: { ...settings.keys, single: isOn ? 'on' : 'off' } })}
       >
         <span className="track" /> {words.single}
       </Switch>
@@ -87,7 +87,7 @@ export function KeyTable() {
           </div>
         ))}
       </dl>
-      <Button onPress={() => change({ keys: { single: true, map: {} } })}>{words.reset}</Button>
+      <Button onPress={() => change({ keys: {} })}>{words.reset}</Button>
     </>
   )
 }

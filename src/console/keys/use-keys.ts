@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useSession } from '../session/session.tsx'
-import { ACTIONS, type Action, keyOf } from './actions.ts'
+import { ACTIONS, type Action, areOn, keyOf } from './actions.ts'
 
 export type Handlers = Partial<Record<Action, () => void>> & { alternative?: (n: number) => void }
 
@@ -15,20 +15,24 @@ function isForPage(event: KeyboardEvent): boolean {
   return document.querySelector('[role=dialog], [role=alertdialog]') === null
 }
 
+const pressedDigit = ({ alternative }: Handlers, n: number) => alternative && (() => alternative(n))
+
 /** Lets the agent's keys do what `handlers` say. */
 export function useKeys(handlers: Handlers): void {
   const { keys } = useSession().settings
   const latest = useRef(handlers)
   latest.current = handlers
   useEffect(() => {
-    if (!keys.single) return
-    const on = (act: () => void) => (event: KeyboardEvent) => {
-      if (!isForPage(event)) return
+    if (!areOn(keys)) return
+    // Several parts of the page have keys: each takes those that it has something to do for.
+    const on = (handler: () => (() => void) | undefined) => (event: KeyboardEvent) => {
+      const act = handler()
+      if (act === undefined || !isForPage(event)) return
       event.preventDefault()
       act()
     }
-    const named = ACTIONS.map((action) => [keyOf(keys, action), on(() => latest.current[action]?.())])
-    const digits = DIGITS.map((n) => [String(n), on(() => latest.current.alternative?.(n))])
+    const named = ACTIONS.map((action) => [keyOf(keys, action), on(() => latest.current[action])])
+    const digits = DIGITS.map((n) => [String(n), on(() => pressedDigit(latest.current, n))])
     return tinykeys(window, Object.fromEntries([...named, ...digits]))
   }, [keys])
 }

@@ -88,7 +88,7 @@ export function ListRow({ row, now, isOpen }: { row: Row; now: number; isOpen: b
       <span className="row-head">
         <b className="customer">{row.customer}</b>
         <span className="quiet shop">{row.shopName}</span>
-        {row.owed && <Waiting since={row.waitingSince} now={now} />}
+        {row.owed && row.waitingSince !== null && <Waiting since={row.waitingSince} now={now} />}
       </span>
       <span className="last">
         {row.lastFrom === 'customer' ? '' : words.agentSpoke}

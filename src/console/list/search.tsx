@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { SearchField } from 'react-aria-components/SearchField'
 import { Link } from 'wouter'
-import { search } from '../api/desk.ts'
+import { search } from '../api/helps.ts'
 import { addressOf } from '../desk/address.ts'
 import { fill, useWords } from '../words/index.ts'
 

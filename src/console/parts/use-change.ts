@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { Refused } from '../api/call.ts'
+import { Refused } from '../api/client.ts'
 import { useWords } from '../words/index.ts'
 import { say, sayFault } from './toasts.tsx'
 

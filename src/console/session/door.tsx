@@ -42,7 +42,7 @@ interface DoorProps {
 export function Door({ title, fault, button, onSubmit, children }: DoorProps) {
   const words = useWords()
   const { settings, change } = useSession()
-  const other = settings.locale === 'en' ? 'zh-CN' : 'en'
+  const other = settings.locale === 'en' ? 'zh' : 'en'
   return (
     <main className="door">
       <form onSubmit={onSubmit}>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Refused } from '../api/call.ts'
+import { Refused } from '../api/client.ts'
 import { logIn } from '../api/session.ts'
 import { fill, useWords, type Words } from '../words/index.ts'
 import { Door, Field } from './door.tsx'

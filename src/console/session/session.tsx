@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
-import { whenSessionEnds } from '../api/call.ts'
+import { whenSessionEnds } from '../api/client.ts'
 import { me as fetchMe, saveSettings } from '../api/session.ts'
 import type { Me, Settings } from '../api/types.ts'
 import { keep, kept } from '../parts/store.ts'
-import { WORDS, WordsContext } from '../words/index.ts'
+import { LANGUAGES, WORDS, WordsContext } from '../words/index.ts'
 
-const DEFAULTS: Settings = { locale: 'zh-CN', theme: 'system', sound: false, keys: { single: true, map: {} } }
+const DEFAULTS: Settings = { locale: 'zh', theme: 'system', sound: false, keys: {} }
 /** What the login page looks like before anybody is known. */
 const LAST = 'settings'
 
@@ -58,7 +58,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { settings, change } = useSettings(me)
   useEffect(() => whenSessionEnds(() => client.setQueryData(['me'], null)), [client])
   useEffect(() => {
-    document.documentElement.lang = settings.locale
+    document.documentElement.lang = LANGUAGES[settings.locale]
     document.documentElement.dataset.theme = settings.theme
   }, [settings.locale, settings.theme])
   const words = useMemo(() => ({ words: WORDS[settings.locale], locale: settings.locale }), [settings.locale])

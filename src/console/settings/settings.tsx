@@ -20,9 +20,9 @@ function Look({ words }: { words: Words['settings'] }) {
         {words.language}
         <select
           value={settings.locale}
-          onChange={({ target }) => change({ locale: target.value === 'en' ? 'en' : 'zh-CN' })}
+          onChange={({ target }) => change({ locale: target.value === 'en' ? 'en' : 'zh' })}
         >
-          <option value="zh-CN">中文</option>
+          <option value="zh">中文</option>
           <option value="en">English</option>
         </select>
       </label>

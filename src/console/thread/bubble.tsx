@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import * as desk from '../api/desk.ts'
+import { reveal } from '../api/helps.ts'
 import type { Conversation, Key, Message } from '../api/types.ts'
 import type { Acts } from '../desk/use-acts.ts'
 import { timeOf } from '../parts/time.ts'
@@ -60,7 +60,7 @@ function Text({ message, conversationKey }: Pick<BubbleProps, 'message' | 'conve
   const words = useWords()
   const [full, setFull] = useState<string | null>(null)
   const show = () =>
-    desk.reveal(conversationKey, message.id).then(
+    reveal(conversationKey, message.id).then(
       ({ text }) => setFull(text),
       () => sayFault(words.done.failed),
     )

@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import * as desk from '../api/desk.ts'
 import type { Conversation, Key, Message } from '../api/types.ts'
 import type { Acts } from '../desk/use-acts.ts'
-import { conversationKey as cacheKey } from '../live/changes.ts'
 import { dayOf } from '../parts/time.ts'
 import { useLocale, useWords, type Words } from '../words/index.ts'
 import { Bubble } from './bubble.tsx'
@@ -15,8 +13,6 @@ interface ThreadProps {
   acts: Acts
 }
 
-/** How many messages the server gives at a time. */
-const PAGE = 50
 const NEAR_PX = 120
 
 function dayName(at: number, { timeZone }: Conversation, words: Words['thread'], locale: string): string {
@@ -28,19 +24,14 @@ function dayName(at: number, { timeZone }: Conversation, words: Words['thread'],
 
 /** Older messages that were asked for, before those that the conversation itself shows. */
 function useOlder(conversation: Conversation, key: Key) {
-  const [older, setOlder] = useState<readonly Message[]>([])
-  const client = useQueryClient()
-  const [isAll, setIsAll] = useState(conversation.messages.length < PAGE)
-  const first = older[0] ?? conversation.messages[0]
+  const [pages, setPages] = useState<readonly { messages: Message[]; older: string | null }[]>([])
+  const before = pages.length > 0 ? pages[0]!.older : conversation.older
   const more = async () => {
-    if (first === undefined) return
-    const queryKey = [...cacheKey(key), 'before', first.id]
-    const page = await client.fetchQuery({ queryKey, queryFn: () => desk.conversation(key, first.id) })
-    setOlder([...page.messages, ...older])
-    setIsAll(page.messages.length < PAGE)
+    if (before !== null) setPages([await desk.conversation(key, before), ...pages])
   }
   const known = new Set(conversation.messages.map(({ id }) => id))
-  return { older: older.filter(({ id }) => !known.has(id)), isAll, more }
+  const messages = pages.flatMap((page) => page.messages).filter(({ id }) => !known.has(id))
+  return { older: messages, isAll: before === null, more }
 }
 
 /** Stays at the end of the conversation, unless the agent has scrolled away from it. */

@@ -4,14 +4,17 @@ import zh from './zh.json'
 
 /** Every word of the page; both files hold the same. */
 export type Words = typeof zh
-export type Locale = 'zh-CN' | 'en'
+export type Locale = 'zh' | 'en'
 
-export const WORDS: Record<Locale, Words> = { 'zh-CN': zh, en }
+export const WORDS: Record<Locale, Words> = { zh, en }
 
-export const WordsContext = createContext<{ words: Words; locale: Locale }>({ words: zh, locale: 'zh-CN' })
+export const LANGUAGES: Record<Locale, string> = { zh: 'zh-CN', en: 'en' }
+
+export const WordsContext = createContext<{ words: Words; locale: Locale }>({ words: zh, locale: 'zh' })
 
 export const useWords = (): Words => useContext(WordsContext).words
-export const useLocale = (): Locale => useContext(WordsContext).locale
+/** The reader's language, as the web writes languages. */
+export const useLocale = (): string => LANGUAGES[useContext(WordsContext).locale]
 
 /** The words with the values in the places of their names: `{n}`. */
 export function fill(words: string, values: Record<string, string | number>): string {

@@ -13,6 +13,8 @@ export interface Review {
   agent: string
   /** What the customer really wanted, where the draft understood it wrongly. */
   intent?: Label | null | undefined
+  /** As `intent`, of its kind. */
+  kind?: string | null | undefined
   /** Why the draft was not sent. */
   why?: string | null | undefined
 }
@@ -36,13 +38,14 @@ function predicted(draft: Draft): Correction['predicted'] {
 /** What the agent changed; null where the draft was right. */
 export async function correctionOf(
   ctx: AppContext,
-  review: Pick<Review, 'agent' | 'intent'>,
+  review: Pick<Review, 'agent' | 'intent' | 'kind'>,
   draft: Draft,
   sentText: string | null,
 ): Promise<Correction | null> {
   const intent = review.intent ?? null
   const reworded = sentText !== null && sentText !== draft.text
-  if (!reworded && (intent === null || intent === predicted(draft))) return null
+  const renamed = intent !== null && (intent !== predicted(draft) || review.kind != null)
+  if (!reworded && !renamed) return null
   const messages = await ctx.store.messagesById(draft, draft.messageIds)
   return {
     id: ctx.newId(),
@@ -52,6 +55,7 @@ export async function correctionOf(
     text: messages.map(({ text }) => text).join('\n'),
     predicted: predicted(draft),
     intent,
+    ...(review.kind == null ? {} : { kind: review.kind }),
     draftText: draft.text,
     sentText,
     agent: review.agent,

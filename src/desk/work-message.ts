@@ -1,5 +1,5 @@
 import { fold, type Conversation as Log, seedOf } from '../conversation/index.ts'
-import type { Drafted } from '../planning/engine.ts'
+import type { Drafted, TurnInput } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
 import {
   type Conversation,
@@ -82,8 +82,12 @@ export function newDraft(
   }
 }
 
-/** What the planner makes of everything unanswered. */
-async function plan(ctx: AppContext, task: Task, log: Log): Promise<Drafted> {
+/** All that the planner has to know of everything unanswered. */
+export async function turnInput(
+  ctx: AppContext,
+  task: Pick<Task, 'shop' | 'conversation' | 'openConversations'>,
+  log: Log,
+): Promise<TurnInput> {
   const { state } = log
   const { shop, conversation, openConversations } = task
   const predictions = await understood(ctx, shop, state)
@@ -96,8 +100,12 @@ async function plan(ctx: AppContext, task: Task, log: Log): Promise<Drafted> {
     order,
     customerId: conversation.customerId,
   }
-  return ctx.planner.plan({ shop, state, predictions, circumstances, records })
+  return { shop, state, predictions, circumstances, records }
 }
+
+/** What the log is to remember of the turn. */
+export const readingEvents = ({ readings }: Pick<Drafted, 'readings'>, at: number): ConversationEvent[] =>
+  readings.map((reading) => ({ type: 'reading', at, ...reading }))
 
 /** The conversation's one open draft, for all that is unanswered; the one before is replaced. */
 async function redraft(ctx: AppContext, task: Task, log: Log, events: ConversationEvent[]): Promise<Planned> {
@@ -116,10 +124,10 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
       },
       output: null,
     }
-  const output = await plan(ctx, task, log)
+  const output = ctx.planner.plan(await turnInput(ctx, task, log))
   const ids = unanswered.map(({ id }) => id)
   const at = unanswered.at(-1)!.at
-  const readings = output.readings.map((reading) => ({ type: 'reading' as const, at, ...reading }))
+  const readings = readingEvents(output, at)
   const isSilent = output.plan.decision === 'silent'
   const settled = isSilent ? [{ type: 'dismissal' as const, at, messageIds: ids, by: 'engine' }] : []
   const autonomy = autonomyOf(shop, output.plan)

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { DESK_VIEWS } from '../desk/context.ts'
-import { conversationViewSchema, messageViewSchema, queueRowSchema, replyViewSchema } from './schemas.ts'
+import {
+  conversationViewSchema,
+  messageViewSchema,
+  queueRowSchema,
+  replyViewSchema,
+  titledSchema,
+} from './schemas.ts'
 import { USUAL_CHANNEL } from './views/channel.ts'
 
 /*
@@ -134,6 +140,14 @@ export const replySchema = z.object({
   version: z.int().nullish(),
   /** Ids of all messages and replies on screen. */
   seen: z.array(z.string()).max(5000).default([]),
+})
+
+/** Other words than the draft's; `n` from 1 to 9 is its key. */
+export const alternativeSchema = z.object({
+  n: z.int(),
+  intent: titledSchema.nullable(),
+  kind: z.object({ name: z.string(), title: z.string() }).nullable(),
+  text: z.string(),
 })
 
 export const sentSchema = z.object({ replyId: z.string(), undoUntil: at })

@@ -19,7 +19,7 @@ export const shopViewSchema = z.object({ id: z.string(), name: z.string(), goods
 
 const slotViewSchema = z.object({ name: z.enum(SLOT_NAMES), title: z.string(), text: z.string() })
 
-const titledSchema = z.object({ id: labelSchema, title: z.string() })
+export const titledSchema = z.object({ id: labelSchema, title: z.string() })
 
 export const queueRowSchema = z.object({
   shop: z.string(),

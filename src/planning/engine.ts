@@ -1,5 +1,7 @@
 import type { ConversationState } from '../conversation/index.ts'
 import type { Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
+import type { Alternative } from './alternatives.ts'
+import type { Choice } from './chosen.ts'
 import type { Records } from './records.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
@@ -17,6 +19,8 @@ export interface TurnInput {
   circumstances: Circumstances
   /** What is known of the product and the order; nothing where it is left out. */
   records?: Records | undefined
+  /** What a person says that the newest words are about; what was understood counts no longer. */
+  chosen?: Choice | undefined
 }
 
 /** A draft, and what is to be remembered of the messages whether it is sent or not. */
@@ -28,6 +32,8 @@ export interface Planner {
   /** The texts to be understood for the turn: the customer's own words of each burst, oldest first. */
   texts(state: ConversationState, shop: Shop): string[]
   plan(input: TurnInput): Drafted
+  /** Other words than these for the turn, at most so many. */
+  alternatives(current: string | null, input: TurnInput, most: number): Alternative[]
   /** Whether an agent's words answer nothing. */
   answersNothing(agentsWords: string): boolean
   /** Whether such words answer a question of this intent all the same. */

@@ -1,4 +1,3 @@
-import { kindOf } from '../context/questions.ts'
 import { moreUrgent } from '../context/signs.ts'
 import { latest } from '../conversation/index.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type Slot,
   type Urgency,
 } from '../types/index.ts'
+import { likelyKind } from './chosen.ts'
 import type { Composed } from './compose.ts'
 import { bargain, bargains } from './judges/bargain.ts'
 import { scripted } from './judges/scripted.ts'
@@ -96,9 +96,8 @@ function candidates({ newest }: Turn, briefing: Briefing): Candidate[] {
 /** What the scripts answer where this is meant; null where they have no words or these break house style. */
 function readyDraft(label: Label, newest: NonNullable<Turn['newest']>, briefing: Briefing): string | null {
   if (label === OUT_OF_SCOPE) return null
-  const { prediction, normalised, text, slots } = newest
-  const best = prediction.utterances.find((one) => (one.intent ?? one.ranking[0]?.intent) === label)
-  const kind = best === undefined ? null : kindOf(best)
+  const { normalised, text, slots } = newest
+  const kind = likelyKind({ newest }, label)
   const question = { intent: label, kind, slots, text, normalised, confidence: 0, why: [], followUp: null }
   const part = bargains(question, briefing) ? bargain(question, briefing) : scripted(question, briefing)
   const words = part.words.map((one) => one.text).join('')

@@ -2,6 +2,8 @@ import { answersNothing } from '../context/agents-words.ts'
 import { ownWords } from '../context/heard.ts'
 import { burstsOf } from '../conversation/index.ts'
 import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts } from '../types/index.ts'
+import { alternativesTo } from './alternatives.ts'
+import { aboutChosen, turnAbout } from './chosen.ts'
 import { compose } from './compose.ts'
 import type { Drafted, Planner, TurnInput } from './engine.ts'
 import { JUDGES } from './judges/index.ts'
@@ -26,6 +28,8 @@ export function createPlanner(source: Scripts): Planner {
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
     plan: (input) => planTurn(input, scripts),
+    alternatives: (current, input, most) =>
+      alternativesTo(current, input, most, (varied) => planTurn(varied, scripts)),
     answersNothing: (words) => answersNothing(words, scripts.rules),
     answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
     agentReading: (prediction) => agentReading(prediction, scripts),
@@ -34,9 +38,13 @@ export function createPlanner(source: Scripts): Planner {
 
 /** From what was understood to the draft: `read in context -> judge -> say`. */
 function planTurn(input: TurnInput, scripts: CompiledScripts): Drafted {
-  const turn = readTurn(input, scripts)
+  const read = readTurn(input, scripts)
+  const turn = input.chosen === undefined ? read : turnAbout(read, input, input.chosen)
   const briefing = briefingOf(turn, input, scripts)
-  const { judge, parts } = firstVerdict(turn, briefing)
+  const { judge, parts } =
+    input.chosen === undefined
+      ? firstVerdict(turn, briefing)
+      : { judge: 'chosen', parts: aboutChosen(turn, briefing) }
   const composed = compose(parts, briefing)
   return {
     plan: planOf(judge, composed, turn, briefing),

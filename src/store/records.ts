@@ -110,6 +110,8 @@ export interface Correction {
   predicted: Intent | 'out_of_scope' | null
   /** The intent the agent says it is; null where only the words were changed. */
   intent: Intent | 'out_of_scope' | null
+  /** The kind that the agent says it is. */
+  kind?: string | undefined
   draftText: string | null
   sentText: string | null
   agent: string

@@ -135,6 +135,7 @@ export interface CorrectionTable {
   text: string
   predicted: string | null
   intent: string | null
+  kind: string | null
   draft_text: string | null
   sent_text: string | null
   agent: string

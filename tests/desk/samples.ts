@@ -68,6 +68,7 @@ export function wordPlanner(asked: TurnInput[] = []): Planner {
       asked.push(input)
       return plan(input)
     },
+    alternatives: () => [],
     answersNothing: (words) => words.includes('欢迎光临'),
     answeredByGreeting: (intent) => intent === 'greeting',
     agentReading: ({ text }) => readingOf(intentsIn(text)),

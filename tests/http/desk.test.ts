@@ -326,3 +326,32 @@ describe('the live line', () => {
     await second.hangUp()
   })
 })
+
+describe('a draft of another intent', () => {
+  it('comes at once, and the choice is kept as a correction', async () => {
+    const draft = await put()
+    const body = { version: draft.version, intent: 'invoice', kind: 'paper' }
+    const { json, status } = await post(`/drafts/${draft.id}/redraft`, body)
+    expect([status, json.text, json.intents]).toEqual([
+      200,
+      'invoice/paper',
+      [{ id: 'invoice', title: '发票' }],
+    ])
+    expect((await call(at('c-authentic'))).json.draft.id).toBe(json.id)
+    expect(await rows()).toEqual(['c-authentic'])
+    const corrections = []
+    for await (const one of server.ctx.store.exportCorrections(null)) corrections.push(one)
+    expect(corrections).toMatchObject([{ predicted: 'authenticity', intent: 'invoice', kind: 'paper' }])
+    expect((await post(`/drafts/${draft.id}/redraft`, body)).status).toBe(409)
+    expect((await post('/drafts/none/redraft', body)).status).toBe(404)
+  })
+
+  it('is offered with other words on every draft', async () => {
+    const draft = await put()
+    const { json } = await call(`/drafts/${draft.id}/alternatives`)
+    expect(json.alternatives).toEqual([
+      { n: 1, intent: { id: 'authenticity', title: '正品保证' }, kind: null, text: '亲，是正品哦' },
+      { n: 2, intent: { id: 'authenticity', title: '正品保证' }, kind: null, text: '支持专柜验货的哦' },
+    ])
+  })
+})

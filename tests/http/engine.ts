@@ -20,7 +20,18 @@ export const authenticityPlanner: Planner = {
   answersNothing: () => false,
   answeredByGreeting: () => false,
   agentReading: () => ({ questions: [], slots: [], situation: null }),
-  plan({ state, predictions }) {
+  alternatives: (current, input) =>
+    ['亲，是正品哦', '支持专柜验货的哦']
+      .filter((text) => text !== current)
+      .map((text) => ({ intent: input.predictions.at(-1)?.intents[0] ?? null, kind: null, text })),
+  plan({ state, predictions, chosen }) {
+    if (chosen !== undefined) {
+      const plan = samplePlan({
+        judge: 'chosen',
+        intents: chosen.intent === 'out_of_scope' ? [] : [chosen.intent],
+      })
+      return { plan, text: `${chosen.intent}/${chosen.kind}`, readings: [] }
+    }
     if (predictions.every((one) => one === null || one.intents.length === 0)) {
       const handoff = { urgency: 'normal', sign: null, summary: words(state) } as const
       const lists = { candidates: [], slots: [], told: [], bargaining: [] }

@@ -17,6 +17,11 @@ export class Titles {
     return { name, title: kind?.title ?? name }
   }
 
+  /** As `kind`, of a label that may be none of the intents. */
+  kindOf(label: Label, name: string): { name: string; title: string } {
+    return this.kind(label === OUT_OF_SCOPE ? null : label, name)
+  }
+
   /** All labels in the glossary's order, `out_of_scope` last. */
   all(): IntentView[] {
     return LABELS.map((label) => {

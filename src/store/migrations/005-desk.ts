@@ -13,6 +13,7 @@ export function deskTables(seq: string): string[] {
     'alter table drafts add column intent text',
     'alter table drafts add column kind text',
     'alter table drafts add column reason text',
+    'alter table corrections add column kind text',
     'create index messages_received on messages (shop, received_at)',
     'create index drafts_created on drafts (shop, created_at)',
   ]

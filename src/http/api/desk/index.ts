@@ -4,6 +4,7 @@ import type { AgentEnv, HttpContext } from '../../context.ts'
 import { assignment } from './assign.ts'
 import type { DeskHttp } from './context.ts'
 import { conversations } from './conversation.ts'
+import { deskDrafts } from './drafts.ts'
 import { lists } from './list.ts'
 import { liveEvents } from './live.ts'
 import { notes } from './notes.ts'
@@ -24,4 +25,5 @@ export function desk(http: HttpContext) {
     .route('/', notes(ctx))
     .route('/', tasks(ctx))
     .route('/', liveEvents(ctx))
+    .route('/', deskDrafts(ctx))
 }

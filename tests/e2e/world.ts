@@ -40,7 +40,20 @@ export async function startWorld(): Promise<World> {
       context.setDefaultTimeout(8000)
       const page = await context.newPage()
       collectFaults(page, faults)
-      await page.route('**/api/me', (route) => route.fulfill({ json: { id: 'x', name: '小李', role: 'admin', shops: [], secondFactor: false, mustEnrol: false, expiresAt: 9e12, settings: {} } }))
+      await page.route('**/api/me', (route) =>
+        route.fulfill({
+          json: {
+            id: 'x',
+            name: '小李',
+            role: 'admin',
+            shops: [],
+            secondFactor: false,
+            mustEnrol: false,
+            expiresAt: 9e12,
+            settings: {},
+          },
+        }),
+      )
       await page.goto(server.url + path)
       return page
     },

@@ -1,5 +1,5 @@
 import { answer, api } from './client.ts'
-import type { Filters, Key, View } from './types.ts'
+import type { Filters, Key, Label, View } from './types.ts'
 
 const conversationsAt = api.conversations[':shop'][':id']
 /** The conversation in a route's terms. */
@@ -70,3 +70,7 @@ export const finishTask = (id: string) =>
   answer(api.tasks[':id'].$patch({ ...byId(id), json: { done: true } }))
 export const saySeen = (key: Key, typing: boolean) =>
   answer(conversationsAt.presence.$post({ ...at(key), json: { typing } }))
+
+export const alternatives = (id: string) => answer(api.drafts[':id'].alternatives.$get(byId(id)))
+export const redraft = (id: string, json: { version: number; intent: string; kind?: string }) =>
+  answer(api.drafts[':id'].redraft.$post({ ...byId(id), json: { ...json, intent: json.intent as Label } }))

@@ -1,5 +1,5 @@
 import { call } from './call.ts'
-import type { Alternative, Key, Person, Phrase } from './types.ts'
+import type { Key, Person, Phrase } from './types.ts'
 
 export const phrases = (shop: string): Promise<{ phrases: Phrase[] }> =>
   call('GET', '/phrases', { query: { shop } })
@@ -21,10 +21,6 @@ export const search = (
 ): Promise<{ hits: Hit[]; cursor: string | null; total: number }> =>
   call('GET', '/search', { query: { q, shop } })
 
-export const alternatives = (draftId: string): Promise<{ alternatives: Alternative[] }> =>
-  call('GET', `/drafts/${draftId}/alternatives`)
-export const redraft = (draftId: string, json: { version: number; intent: string; kind?: string }) =>
-  call('POST', `/drafts/${draftId}/redraft`, { json })
 export const reveal = (
   { shop, channel, id }: Key,
   messageId: string,

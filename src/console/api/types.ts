@@ -1,5 +1,7 @@
+import type { IntentView } from '../../http/schemas.ts'
 import type { DeskConversation, DeskMessage, DeskRow } from '../../http/schemas-desk.ts'
 
+export type Label = IntentView['id']
 export type { DraftView, IntentView, ShopView, SlotView, Titled } from '../../http/schemas.ts'
 
 export type View = 'review' | 'follow_up' | 'mine' | 'failed' | 'closed'
@@ -27,13 +29,6 @@ export interface Filters {
   urgency: string
   reason: string
   q: string
-}
-
-export interface Alternative {
-  n: number
-  intent: { id: string; title: string } | null
-  kind: { name: string; title: string } | null
-  text: string
 }
 
 export interface Phrase {

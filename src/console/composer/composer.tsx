@@ -102,7 +102,9 @@ export function Composer(props: ComposerProps) {
       />
       <AdviceList text={composition.text} shop={conversation.shop} isOwn={composition.isOwn} />
       <Buttons {...props} />
-      {conversation.draft && <Alternatives draft={conversation.draft} composition={composition} />}
+      {conversation.draft && (
+        <Alternatives draft={conversation.draft} composition={composition} acts={props.acts} />
+      )}
     </section>
   )
 }

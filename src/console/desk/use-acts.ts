@@ -1,6 +1,5 @@
 import { Refused } from '../api/client.ts'
 import * as desk from '../api/desk.ts'
-import { redraft } from '../api/helps.ts'
 import type { Conversation, Key } from '../api/types.ts'
 import { say, sayFault, sayUndoable } from '../parts/toasts.tsx'
 import { useMe } from '../session/session.tsx'
@@ -56,7 +55,8 @@ function useDecisions(conversation: Conversation, key: Key, way: Way, run: Run) 
     redraft: async (intent: string, kind: string | null) => {
       if (draft === null) return sayFault(words.noDraft)
       const { id, version } = draft
-      if (await run(() => redraft(id, { version, intent, ...(kind ? { kind } : {}) }))) say(words.redrafted)
+      if (await run(() => desk.redraft(id, { version, intent, ...(kind ? { kind } : {}) })))
+        say(words.redrafted)
     },
   }
 }

@@ -20,7 +20,7 @@ export const DEFAULT_KEYS = {
   takeDraft: 'o',
   keepWords: 'm',
   undo: 'u',
-  help: 'Shift+?',
+  help: '?',
 } as const
 
 export type Action = keyof typeof DEFAULT_KEYS
@@ -33,9 +33,7 @@ export const areOn = (keys: KeySettings): boolean => keys.single !== 'off'
 export const keyOf = (keys: KeySettings, action: Action): string => keys[action] ?? DEFAULT_KEYS[action]
 
 /** The key as it stands on keyboards. */
-export const keyName = (key: string): string => key.replace('Shift+', '').toUpperCase()
+export const keyName = (key: string): string => key.toUpperCase()
 
-/** The key of a press in the spelling that bindings have. */
-export function pressedKey(event: { key: string; shiftKey: boolean }): string {
-  return event.shiftKey ? `Shift+${event.key}` : event.key.toLowerCase()
-}
+/** How a key may be pressed: for some signs one holds Shift, depending on the keyboard. */
+export const pressesOf = (key: string): string[] => (/[a-z0-9]/.test(key) ? [key] : [key, `Shift+${key}`])

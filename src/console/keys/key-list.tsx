@@ -4,7 +4,7 @@ import { Switch } from 'react-aria-components/Switch'
 import { Window } from '../parts/window.tsx'
 import { useSession } from '../session/session.tsx'
 import { fill, useWords } from '../words/index.ts'
-import { ACTIONS, type Action, areOn, keyName, keyOf, pressedKey } from './actions.ts'
+import { ACTIONS, type Action, areOn, keyName, keyOf } from './actions.ts'
 
 const FIXED = [
   ['alternatives', '1–9'],
@@ -28,14 +28,13 @@ function KeyButton({
   const words = useWords().keys
   const { settings, change } = useSession()
   const [taken, setTaken] = useState('')
-  const press = (event: { key: string; shiftKey: boolean; preventDefault: () => void }) => {
+  const press = (event: { key: string; preventDefault: () => void }) => {
     if (!isAsking || event.key === 'Tab' || event.key === 'Shift' || event.key === 'Escape') return
     event.preventDefault()
-    const key = pressedKey(event)
+    const key = event.key.toLowerCase()
     const other = ACTIONS.find((each) => each !== action && keyOf(settings.keys, each) === key)
     setTaken(other ? fill(words.taken, { what: words.names[other] }) : '')
-    if (other === undefined && /^(Shift\+)?[^\d\s]$/.test(key))
-      change({ keys: { ...settings.keys, [action]: key } })
+    if (other === undefined && /^[^\d\s]$/.test(key)) change({ keys: { ...settings.keys, [action]: key } })
     onAsk(null)
   }
   return (

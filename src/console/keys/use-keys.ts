@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useSession } from '../session/session.tsx'
-import { ACTIONS, type Action, areOn, keyOf } from './actions.ts'
+import { ACTIONS, type Action, areOn, keyOf, pressesOf } from './actions.ts'
 
 export type Handlers = Partial<Record<Action, () => void>> & { alternative?: (n: number) => void }
 
@@ -31,7 +31,10 @@ export function useKeys(handlers: Handlers): void {
       event.preventDefault()
       act()
     }
-    const named = ACTIONS.map((action) => [keyOf(keys, action), on(() => latest.current[action])])
+    const named = ACTIONS.flatMap((action) => {
+      const handler = on(() => latest.current[action])
+      return pressesOf(keyOf(keys, action)).map((press) => [press, handler])
+    })
     const digits = DIGITS.map((n) => [String(n), on(() => pressedDigit(latest.current, n))])
     return tinykeys(window, Object.fromEntries([...named, ...digits]))
   }, [keys])

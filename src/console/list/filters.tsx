@@ -1,4 +1,3 @@
-import { Label } from 'react-aria-components/Label'
 import type { Filters } from '../api/types.ts'
 import { useWords } from '../words/index.ts'
 import { useIntents, useShops } from './use-list.ts'
@@ -14,17 +13,19 @@ interface ChoiceProps {
 /** One of a few; the platform's own widget, which every reader and phone knows. */
 function Choice({ label, value, all, options, onChange }: ChoiceProps) {
   return (
-    <Label className="choice">
-      <span className="unseen">{label}</span>
-      <select value={value} onChange={({ target }) => onChange(target.value)} data-set={value !== ''}>
-        <option value="">{all}</option>
-        {options.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </Label>
+    <select
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      data-set={value !== ''}
+    >
+      <option value="">{all}</option>
+      {options.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
   )
 }
 
@@ -42,32 +43,32 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   const shops = useShops().data?.shops.map(({ id, name }) => ({ id, title: name })) ?? []
   const intents = useIntents().data?.intents ?? []
   const set = (part: Partial<Filters>) => onChange({ ...filters, ...part })
-  const { side, dashboard, list } = words
+  const { list } = words
   return (
     <div className="filters">
       <Choice
-        label={dashboard.shop}
+        label={list.byShop}
         value={filters.shop}
         all={list.allShops}
         options={shops}
         onChange={(shop) => set({ shop })}
       />
       <Choice
-        label={words.composer.intent}
+        label={list.byIntent}
         value={filters.intent}
         all={list.allIntents}
         options={intents}
         onChange={(intent) => set({ intent })}
       />
       <Choice
-        label={words.urgency.urgent}
+        label={list.byUrgency}
         value={filters.urgency}
         all={list.allUrgencies}
         options={options(words.urgency)}
         onChange={(urgency) => set({ urgency })}
       />
       <Choice
-        label={side.why}
+        label={list.byReason}
         value={filters.reason}
         all={list.allReasons}
         options={options(words.reasons)}

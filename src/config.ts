@@ -8,6 +8,9 @@ const SECRET_PREFIX = 'SHOUDA_WEBHOOK_SECRET_'
 
 const PORT_WORDS = 'must be a whole number from 0 to 65535'
 
+const MINUTES_WORDS = 'must be a whole number of minutes from 1'
+const HOURS_WORDS = 'must be a number of hours up to 720'
+
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 const environmentSchema = z.object({
@@ -20,6 +23,13 @@ const environmentSchema = z.object({
   SHOUDA_DATA_DIR: z.string().min(1).default('./data'),
   SHOUDA_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SHOUDA_COOKIE_SECURE: flag.default(false),
+  SHOUDA_SESSION_IDLE_MINUTES: z.coerce
+    .number(MINUTES_WORDS)
+    .int(MINUTES_WORDS)
+    .min(1, MINUTES_WORDS)
+    .default(30),
+  SHOUDA_SESSION_HOURS: z.coerce.number(HOURS_WORDS).min(0.1, HOURS_WORDS).max(720, HOURS_WORDS).default(12),
+  SHOUDA_SECOND_FACTOR: z.enum(['off', 'supervisors', 'everyone']).optional(),
   SHOUDA_TOKENIZER: z.enum(['auto', 'nodejieba', 'node-rs']).default('auto'),
   NODE_ENV: z.string().default('development'),
 })
@@ -34,6 +44,12 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Whether the console's cookie is sent over https only. */
   readonly cookieSecure: boolean
+  /** How long people stay logged in, in milliseconds, and who needs a second factor. */
+  readonly access: {
+    readonly idleMs: number
+    readonly sessionMs: number
+    readonly secondFactor: 'off' | 'supervisors' | 'everyone'
+  }
   readonly tokenizer: 'auto' | 'nodejieba' | 'node-rs'
   /** In production nothing is generated: what is missing is a fault. */
   readonly production: boolean
@@ -79,10 +95,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()): 
     dataDir: env.SHOUDA_DATA_DIR,
     logLevel: env.SHOUDA_LOG_LEVEL,
     cookieSecure: env.SHOUDA_COOKIE_SECURE,
+    access: accessOf(env),
     tokenizer: env.SHOUDA_TOKENIZER,
     production: env.NODE_ENV === 'production',
     webhookSecrets,
   })
+}
+
+function accessOf(env: z.infer<typeof environmentSchema>): Config['access'] {
+  return {
+    idleMs: env.SHOUDA_SESSION_IDLE_MINUTES * 60_000,
+    sessionMs: env.SHOUDA_SESSION_HOURS * 3_600_000,
+    secondFactor: env.SHOUDA_SECOND_FACTOR ?? (env.NODE_ENV === 'production' ? 'supervisors' : 'off'),
+  }
 }
 
 /** `SHOUDA_WEBHOOK_SECRET_<SHOP>`: one secret, or two separated by a comma while rotating. */

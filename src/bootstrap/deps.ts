@@ -81,6 +81,10 @@ export function createDeps(config: () => Config): Deps {
       const { restore } = await import('./backup.ts')
       return restore(config(), file)
     },
+    async team(job) {
+      const { withTeam } = await import('./team.ts')
+      return withTeam(config(), job)
+    },
     async exportRows(name, shop) {
       const { exportFromStore } = await import('./server.ts')
       return exportFromStore(config(), name, shop)

@@ -8,7 +8,6 @@ import { prepareDataDir } from './data-dir.ts'
 
 const keptSchema = z.object({
   webhookSecrets: z.record(z.string(), z.string()).default({}),
-  consolePassword: z.string().min(12).optional(),
 })
 type Kept = z.infer<typeof keptSchema>
 
@@ -45,17 +44,6 @@ function strangers(config: Config, shops: readonly string[]): string[] {
   return [...config.webhookSecrets.keys()]
     .filter((shop) => !shops.includes(shop))
     .map((shop) => `${variable(shop)}: there is no shop ${shop} (known: ${shops.join(', ')})`)
-}
-
-/**
- * The first agent's password as a developer may read it again: kept when it was made now, else as kept before.
- * In production it is shown once and kept nowhere.
- */
-export function consolePassword(config: Config, made: string | null): string | null {
-  if (config.production) return made
-  const kept = readKept(secretsFile(config.dataDir))
-  if (made !== null) keep(config.dataDir, { ...kept, consolePassword: made })
-  return made ?? kept.consolePassword ?? null
 }
 
 function readKept(file: string): Kept {

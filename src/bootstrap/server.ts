@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
@@ -7,7 +7,7 @@ import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops } from '../content/shops.ts'
-import { createFirstSupervisor } from '../desk/agents.ts'
+import { newSetupLink } from '../desk/access/setup.ts'
 import { Bus } from '../desk/bus.ts'
 import type { AppContext, Log } from '../desk/context.ts'
 import { exportRows } from '../desk/export.ts'
@@ -28,7 +28,7 @@ import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
 import { prepareModel } from './prepare-model.ts'
 import { ROOT } from './root.ts'
-import { consolePassword, provideWebhookSecrets } from './secrets.ts'
+import { provideWebhookSecrets } from './secrets.ts'
 import { UnderstandingThread } from './understanding-thread.ts'
 
 /** How long `/readyz` says that the server is about to end before it does. */
@@ -81,6 +81,7 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     secrets,
     channels: new Map([[standardChannel.name, standardChannel]]),
     planOutgoing: createOutgoingPlanner(scripts),
+    access: config.access,
     clock: clock.now,
     newId: randomUUID,
     log,
@@ -119,9 +120,7 @@ async function open(
   ctx: AppContext,
   { clock, understanding, close }: Running,
 ): Promise<Listening> {
-  const made = randomBytes(12).toString('base64url')
-  const first = await createFirstSupervisor(ctx, made)
-  const password = consolePassword(config, first === null ? null : made)
+  const link = await newSetupLink(ctx)
   const pressure = watchPressure(ctx)
   let closing = false
   const http: HttpContext = {
@@ -139,7 +138,7 @@ async function open(
   const server = await listen(createApp(http), { host: config.host, port: config.port })
   const loops = [startWorker(ctx), startSender(ctx)]
   return {
-    hints: hintsFor(config, server.url, password),
+    hints: hintsFor(config, server.url, link),
     close: async () => {
       closing = true
       // Whoever sends requests here may hear of it before the port closes.
@@ -154,12 +153,14 @@ async function open(
   }
 }
 
-function hintsFor(config: Config, url: string, password: string | null): string[] {
+function hintsFor(config: Config, url: string, link: string | null): string[] {
   const where = config.databaseUrl === undefined ? databaseFile(config) : 'PostgreSQL'
   const secrets = config.production ? 'from the environment' : join(config.dataDir, 'secrets.json')
   return [
     `console   ${url}/`,
-    password === null ? 'login     an agent of this shop' : `login     admin   password  ${password}`,
+    link === null
+      ? 'login     your name and password (`shouda user list` names all)'
+      : `login     make the first account, within a day: ${url}/setup#${link}`,
     `webhook   POST ${url}/webhooks/<shop>/standard   secrets: ${secrets}`,
     `API       ${url}/docs`,
     `data      ${where}`,

@@ -4,6 +4,7 @@ import type { FitClassifier } from '../evaluation/foreign.ts'
 import type { Peer } from '../evaluation/peers.ts'
 import type { Engine } from '../evaluation/predict.ts'
 import type { TrainingReport } from '../evaluation/report.ts'
+import type { Role } from '../types/index.ts'
 
 /** Tells what is being done, for a person who waits. */
 export type OnProgress = (step: string) => void
@@ -64,6 +65,31 @@ export interface ImportRequest {
   onRefused(refusal: { line: number; column: string | null; message: string }): void
 }
 
+/** The people of the console, by their names. Every method throws `InputError` where it can not be. */
+export interface Team {
+  add(given: { name: string; role: Role; shops: readonly string[]; password: string }): Promise<void>
+  change(name: string, change: TeamChange): Promise<void>
+  remove(name: string): Promise<void>
+  list(): Promise<TeamMember[]>
+}
+
+export interface TeamMember {
+  name: string
+  role: Role
+  /** Empty for an admin: all shops. */
+  shops: string[]
+  active: boolean
+  secondFactor: boolean
+}
+
+/** What is changed about a person; `secondFactor` null takes it away. */
+export interface TeamChange {
+  role?: Role
+  shops?: readonly string[]
+  password?: string
+  secondFactor?: null
+}
+
 /**
  * Everything concrete that the commands work with, handed in by `main`. Each is loaded when it is called and not
  * before, so that `--help` answers at once.
@@ -88,6 +114,8 @@ export interface Deps {
   backup(file: string): Promise<void>
   /** Puts a backup in the database's place; resolves to where the one before is now. */
   restore(file: string): Promise<string | null>
+  /** Does something with the people of the console. */
+  team<T>(job: (team: Team) => Promise<T>): Promise<T>
   /** Rows of the store, as they come. */
   exportRows(name: ExportName, shop: string | null): Promise<AsyncIterable<object>>
 }

@@ -14,6 +14,7 @@ import { lintCommand } from './lint.ts'
 import { predictCommand } from './predict.ts'
 import { serveCommand } from './serve.ts'
 import { trainCommand } from './train.ts'
+import { userCommand } from './user.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
@@ -31,6 +32,7 @@ const COMMANDS = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  userCommand,
 ]
 
 /** The whole command line. Nothing is loaded before a command runs; run it with `runProgram`. */

@@ -15,6 +15,8 @@ export interface Signals {
   received: { shop: string; channel: string; outcome: string }
   /** Somebody tried to log in; `refused`: the attempt was not looked at. */
   login: { outcome: 'succeeded' | 'failed' | 'refused' }
+  /** Sessions of the user have ended before their time. */
+  'session-ended': { userId: string }
   /** A plan was made; `seconds` since its message was received. */
   planned: { shop: string; decision: Decision; reason: Reason; seconds: number }
   /** An attempt to deliver a reply has ended. */

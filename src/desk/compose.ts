@@ -1,6 +1,5 @@
 import { InputError } from '../errors.ts'
 import type {
-  Agent,
   Assignee,
   ConversationKey,
   Draft,
@@ -20,7 +19,7 @@ export const UNDO_MS = 5000
 /** What an agent sends. */
 export interface Composed {
   key: ConversationKey
-  agent: Pick<Agent, 'id' | 'name'>
+  agent: Pick<Assignee, 'id' | 'name'>
   text: string
   /** The draft that the words stand for, as it was seen; null where they are the agent's own. */
   draft: { id: string; version: number } | null
@@ -92,7 +91,7 @@ function eventOf(outbox: OutboxItem, draft: Draft | null, messageIds: string[]):
 export async function undoReply(
   ctx: AppContext,
   id: string,
-  agent: Pick<Agent, 'id'>,
+  agent: Pick<Assignee, 'id'>,
 ): Promise<'done' | 'stale' | 'unknown'> {
   if ((await ctx.store.reply(id)) === null) return 'unknown'
   const at = ctx.clock()

@@ -3,6 +3,7 @@ import type { Planner } from '../planning/engine.ts'
 import type { PlanOutgoing } from '../planning/outgoing.ts'
 import type { Store } from '../store/store.ts'
 import type { Prediction, Shop } from '../types/index.ts'
+import type { AccessSettings } from './access/settings.ts'
 import type { Bus } from './bus.ts'
 
 /** The part of a pino logger that use cases need. */
@@ -30,6 +31,7 @@ export interface AppContext {
   planOutgoing: PlanOutgoing | null
   /** Webhook secrets by shop id, the current one first. */
   secrets: ReadonlyMap<string, readonly string[]>
+  access: AccessSettings
   /** Milliseconds since the epoch. */
   clock: () => number
   /** Makes a new random id. */
@@ -42,7 +44,7 @@ export interface AppContext {
 
 /** The store's data types, for the handlers that show them. */
 export type {
-  Agent,
+  ApiToken,
   Assignee,
   Conversation,
   ConversationKey,
@@ -53,8 +55,10 @@ export type {
   MessagePage,
   OutboxItem,
   QueueEntry,
+  Session,
   Standing,
   StoredMessage,
   Task,
+  User,
 } from '../store/store.ts'
 export { DESK_VIEWS, keyOf } from '../store/store.ts'

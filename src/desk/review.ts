@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
 import { isTooLong, type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
+import { colleague } from './access/colleagues.ts'
 import type { AppContext } from './context.ts'
 import { outcomeOf } from './outcome.ts'
 import { replyEvent, replyItem } from './send-due.ts'
@@ -155,15 +156,15 @@ export async function handOverTo(
   { to, note }: { to: string | null; note: string | null },
 ): Promise<ReviewOutcome> {
   const draft = await ctx.store.draft(review.draftId)
-  const colleague = to === null ? null : ((await ctx.store.agents()).find(({ id }) => id === to) ?? null)
-  if (draft === null || (to !== null && colleague === null)) return 'unknown'
+  const heir = to === null || draft === null ? null : await colleague(ctx, to, draft.shop)
+  if (draft === null || (to !== null && heir === null)) return 'unknown'
   const outcome = await handOver(ctx, review)
   if (outcome !== 'done') return outcome
   const { desk } = ctx.store
   const at = ctx.clock()
   if (note) await desk.addNote(draft, { id: ctx.newId(), author: review.agent, text: note, at })
   const { assignee = null } = (await desk.standing(draft)) ?? {}
-  const { id, name } = colleague ?? { id: null, name: '' }
+  const { id, name } = heir ?? { id: null, name: '' }
   if (id !== null) await desk.assign(draft, assignee?.id ?? null, { id, name }, at)
   return outcome
 }

@@ -1,4 +1,4 @@
-import type { Agent, Assignee, ConversationKey } from '../store/store.ts'
+import type { Assignee, ConversationKey } from '../store/store.ts'
 import { tell } from './compose.ts'
 import type { AppContext } from './context.ts'
 
@@ -24,17 +24,11 @@ export async function assign(
   return { status: 'done', assignee: outcome.assignee }
 }
 
-/** The agent of this id; null where there is none. */
-export async function colleague(ctx: AppContext, id: string): Promise<Assignee | null> {
-  const found = (await ctx.store.agents()).find((agent) => agent.id === id)
-  return found ? { id: found.id, name: found.name } : null
-}
-
 /** Ends the conversation; `owed` where an answer is owed and nobody says that none is needed. */
 export async function close(
   ctx: AppContext,
   key: ConversationKey,
-  agent: Pick<Agent, 'name'>,
+  agent: Pick<Assignee, 'name'>,
   dismiss: boolean,
 ): Promise<'done' | 'owed'> {
   const outcome = await ctx.store.desk.closeConversation(key, agent.name, dismiss, ctx.clock())

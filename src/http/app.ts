@@ -28,7 +28,7 @@ export function createApp(ctx: HttpContext): Hono {
   app.use(securityHeaders())
   app.route('/', healthRoutes(ctx))
   app.route('/', assets())
-  app.route('/', docs(programs))
+  app.route('/', docs(ctx, programs))
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => problem(c, 413, 'body too large') }))
   app.route('/', programs)
   app.route('/', consoleFiles())

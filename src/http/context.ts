@@ -1,4 +1,5 @@
-import type { Agent, AppContext } from '../desk/context.ts'
+import type { Actor } from '../desk/access/actor.ts'
+import type { AppContext, Session, User } from '../desk/context.ts'
 import type { Pressure } from '../desk/pressure.ts'
 import type { Check } from '../desk/readiness.ts'
 import type { Scripts } from '../types/index.ts'
@@ -15,7 +16,14 @@ export interface HttpContext extends AppContext {
   checks?: readonly Check[]
 }
 
-/** Hono's environment where an agent is known. */
+/** Hono's environment where it is known who asks. */
 export interface AgentEnv {
-  Variables: { agent: Agent; token: string }
+  Variables: {
+    agent: Actor
+    token: string
+    /** Of a person; null for a program. */
+    login: { session: Session; user: User } | null
+    /** More facts for the audit log, where the route has any. */
+    audited: { conversationId?: string; detail?: Record<string, unknown> } | undefined
+  }
 }

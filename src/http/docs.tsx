@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { assetUrl } from './assets.ts'
-import type { AgentEnv } from './context.ts'
+import type { AgentEnv, HttpContext } from './context.ts'
 import { document } from './document.ts'
+import { operators } from './operators.ts'
 
 const DOCUMENTATION = {
   info: {
     title: '首答',
     version: '1',
     description:
-      'Reads the queue, decides on drafts. Send the token of `POST /api/session` as `Authorization: Bearer …`.',
+      'Reads the queue, decides on drafts. Send a token of `POST /api/tokens` or `POST /api/session` as `Authorization: Bearer …`.',
   },
   components: {
     securitySchemes: { session: { type: 'http' as const, scheme: 'bearer' } },
@@ -18,10 +19,10 @@ const DOCUMENTATION = {
 }
 
 /** The description of `api`, and a page to read it and try it out; neither needs anything from outside. */
-export function docs(api: Hono<AgentEnv>): Hono<AgentEnv> {
+export function docs(ctx: HttpContext, api: Hono<AgentEnv>): Hono<AgentEnv> {
   const app = new Hono<AgentEnv>()
-  app.get('/openapi.json', openAPIRouteHandler(api, { documentation: DOCUMENTATION }))
-  app.get('/docs', (c) => document(c, <DocsPage />))
+  app.get('/openapi.json', operators(ctx), openAPIRouteHandler(api, { documentation: DOCUMENTATION }))
+  app.get('/docs', operators(ctx), (c) => document(c, <DocsPage />))
   return app
 }
 

@@ -3,7 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { AppContext } from '../desk/context.ts'
 import { NO_PRESSURE } from '../desk/pressure.ts'
 import { databaseCheck, readiness } from '../desk/readiness.ts'
-import type { HttpContext } from './context.ts'
+import type { AgentEnv, HttpContext } from './context.ts'
+import { operators } from './operators.ts'
 import { problem } from './problem.ts'
 
 /** What health is made of. */
@@ -109,10 +110,10 @@ function metricsOf(ctx: Observed): Registry {
 }
 
 /** `/healthz` (the process answers), `/readyz` (it is of use), `/metrics` (Prometheus). */
-export function healthRoutes(ctx: Observed): Hono {
+export function healthRoutes(ctx: Observed): Hono<AgentEnv> {
   const registry = metricsOf(ctx)
   const checks = [databaseCheck(ctx), ...(ctx.checks ?? [])]
-  return new Hono()
+  return new Hono<AgentEnv>()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {
       const said = await readiness(checks)
@@ -121,7 +122,7 @@ export function healthRoutes(ctx: Observed): Hono {
       const detail = faults.map(([name, words]) => `${name}: ${words}`).join('; ')
       return problem(c, 503, 'unavailable', detail, { 'retry-after': '1' })
     })
-    .get('/metrics', async (c) =>
+    .get('/metrics', operators(ctx), async (c) =>
       c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
     )
 }

@@ -1,30 +1,37 @@
 import type { Context } from 'hono'
-import { type AgentSession, logIn } from '../desk/agents.ts'
+import { securityLog } from '../desk/access/security-log.ts'
+import { type Credentials, type LogInOutcome, logIn } from '../desk/access/sessions.ts'
 import { addressOf } from './address.ts'
 import type { HttpContext } from './context.ts'
 import type { LoginGuard } from './login-guard.ts'
 
-/** What came of a login: a session, or none, or `wait` seconds to wait before the next attempt. */
-export interface LoginOutcome {
-  session: AgentSession | null
-  wait: number
-}
+/** What came of a login; `wait`: seconds to wait before the next attempt, which was not looked at. */
+export type GuardedLogIn = LogInOutcome | { status: 'wait'; wait: number }
+
+/** Where a request comes from, as the list of sessions tells it. */
+export const originOf = (c: Context) => ({
+  address: addressOf(c),
+  userAgent: c.req.header('user-agent') ?? '',
+})
 
 /** Logs an agent in unless the account or the address has to wait after too many attempts. */
 export async function guardedLogIn(
   c: Context,
   ctx: HttpContext,
   guard: LoginGuard,
-  { name, password }: { name: string; password: string },
-): Promise<LoginOutcome> {
+  given: Credentials,
+): Promise<GuardedLogIn> {
   const address = addressOf(c)
-  const wait = guard.enter(name, address, ctx.clock())
+  const wait = guard.enter(given.name, address, ctx.clock())
   if (wait > 0) {
     ctx.bus.emit('login', { outcome: 'refused' })
-    return { session: null, wait }
+    securityLog(ctx, 'login-throttled', { wait })
+    return { status: 'wait', wait }
   }
-  const session = await logIn(ctx, name, password)
-  if (session !== null) guard.succeeded(name, address)
-  ctx.bus.emit('login', { outcome: session === null ? 'failed' : 'succeeded' })
-  return { session, wait: 0 }
+  const outcome = await logIn(ctx, given, originOf(c))
+  if (outcome.status === 'in') guard.succeeded(given.name, address)
+  if (outcome.status === 'refused') securityLog(ctx, 'login-failed', { user: outcome.userId })
+  if (outcome.status !== 'code')
+    ctx.bus.emit('login', { outcome: outcome.status === 'in' ? 'succeeded' : 'failed' })
+  return outcome
 }

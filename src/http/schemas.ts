@@ -166,13 +166,6 @@ export const sendSchema = decisionSchema.extend({
     .refine((text) => !isTooLong(text), `at most ${MAX_TEXT_LENGTH} characters`),
 })
 
-export const credentialsSchema = z.object({
-  name: z.string().min(1).max(100),
-  password: z.string().min(1).max(1000),
-})
-
-export const sessionViewSchema = z.object({ token: z.string(), expiresAt: at, agent: z.string() })
-
 export type IntentView = z.infer<typeof intentViewSchema>
 export type ShopView = z.infer<typeof shopViewSchema>
 export type QueueRow = z.infer<typeof queueRowSchema>

@@ -28,6 +28,9 @@ export function securityHeaders(): MiddlewareHandler {
     await next()
     const headers = c.res.headers
     headers.set('content-security-policy', c.req.path === '/docs' ? DOCS_CSP : CONSOLE_CSP)
+    headers.set('permissions-policy', PERMISSIONS)
+    // Only over https: elsewhere browsers do not listen to it.
+    if (isHttps(c)) headers.set('strict-transport-security', 'max-age=31536000')
     headers.set('x-content-type-options', 'nosniff')
     headers.set('x-frame-options', 'DENY')
     headers.set('referrer-policy', 'same-origin')
@@ -36,6 +39,11 @@ export function securityHeaders(): MiddlewareHandler {
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }
+
+/** What the console never asks a browser for. */
+const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture']
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 

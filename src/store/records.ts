@@ -177,16 +177,3 @@ export interface WorkItem extends ConversationKey {
   /** How often it was taken, this time included. */
   attempts: number
 }
-
-export interface Agent {
-  id: string
-  name: string
-  role: 'agent' | 'supervisor'
-  passwordHash: string
-}
-
-export interface Session {
-  tokenHash: string
-  agentId: string
-  expiresAt: number
-}

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import type { AccessSchema } from './access-schema.ts'
 import type { DeskSchema } from './desk/tables.ts'
 
 /*
@@ -154,20 +155,7 @@ export interface EventTable {
   received_at: number
 }
 
-export interface AgentTable {
-  id: string
-  name: string
-  role: 'agent' | 'supervisor'
-  password_hash: string
-}
-
-export interface SessionTable {
-  token_hash: string
-  agent_id: string
-  expires_at: number
-}
-
-export interface Schema extends DeskSchema {
+export interface Schema extends AccessSchema, DeskSchema {
   deliveries: DeliveryTable
   messages: MessageTable
   recalls: RecallTable
@@ -178,8 +166,6 @@ export interface Schema extends DeskSchema {
   attempts: AttemptTable
   events: EventTable
   corrections: CorrectionTable
-  agents: AgentTable
-  sessions: SessionTable
 }
 
 /** The database, or a transaction in it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
-import * as agents from './agent-queries.ts'
+import type { AccessStore } from './access-contract.ts'
 import * as backlog from './backlog-queries.ts'
 import { tellNodes } from './desk/dialect.ts'
 import * as events from './event-queries.ts'
@@ -14,10 +14,10 @@ import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { SqlAccess } from './sql-access.ts'
 import { SqlDesk } from './sql-desk.ts'
 import { SqlKnowledge } from './sql-knowledge.ts'
 import type {
-  Agent,
   AttemptOutcome,
   ConversationKey,
   Delivery,
@@ -25,7 +25,6 @@ import type {
   Lane,
   OrderEvent,
   ReviewCommit,
-  Session,
   Store,
   Task,
 } from './store.ts'
@@ -72,6 +71,8 @@ export class SqlStore implements Store {
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
+  /** Users, sessions, tokens, the audit log. */
+  readonly access: AccessStore
   readonly desk: SqlDesk
 
   constructor(db: Db, write: Write, { time, knowledge, skipsLocked, listen }: Dialect) {
@@ -81,6 +82,7 @@ export class SqlStore implements Store {
     this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
+    this.access = new SqlAccess(this.#read, this.#write)
     this.desk = new SqlDesk(this.#read, this.#write)
   }
 
@@ -134,12 +136,6 @@ export class SqlStore implements Store {
   backlog = (now: number) => this.#read((db) => backlog.backlog(db, now))
   time = () => this.#read(this.#time)
   outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
-
-  agents = () => this.#read((db) => agents.agents(db))
-  saveAgent = (agent: Agent) => this.#write((db) => agents.saveAgent(db, agent))
-  saveSession = (session: Session) => this.#write((db) => agents.saveSession(db, session))
-  session = (tokenHash: string, now: number) => this.#read((db) => agents.session(db, tokenHash, now))
-  deleteSession = (tokenHash: string) => this.#write((db) => agents.deleteSession(db, tokenHash))
 
   async *exportMessages(shop: string | null) {
     for await (const row of rowsOf(this.#read, 'messages', shop)) yield toMessage(row)

@@ -1,8 +1,8 @@
 import type { ConversationEvent, Message } from '../types/index.ts'
+import type { AccessStore } from './access-contract.ts'
 import type { DeskStore, Outcome, Owed, Task } from './desk-contract.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
 import type {
-  Agent,
   Attempt,
   AttemptOutcome,
   Backlog,
@@ -17,12 +17,12 @@ import type {
   OutboxItem,
   QueueEntry,
   Receipt,
-  Session,
   StoredEvent,
   StoredMessage,
   WorkItem,
 } from './records.ts'
 
+export * from './access-records.ts'
 export * from './desk-contract.ts'
 export * from './records.ts'
 
@@ -72,6 +72,8 @@ export interface ReviewCommit {
 export interface Store {
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
+  /** Users, sessions, tokens, the audit log. */
+  readonly access: AccessStore
   /** The agents' desk. */
   readonly desk: DeskStore
 
@@ -129,12 +131,6 @@ export interface Store {
   /** The database's time, in milliseconds since the epoch: one for all nodes. */
   time(): Promise<number>
   outboxFor(key: ConversationKey): Promise<OutboxItem[]>
-
-  agents(): Promise<Agent[]>
-  saveAgent(agent: Agent): Promise<void>
-  saveSession(session: Session): Promise<void>
-  session(tokenHash: string, now: number): Promise<{ session: Session; agent: Agent } | null>
-  deleteSession(tokenHash: string): Promise<void>
 
   exportMessages(shop: string | null): AsyncIterable<StoredMessage>
   exportDrafts(shop: string | null): AsyncIterable<Draft>

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { consolePassword, provideWebhookSecrets, secretsFile } from '../../src/bootstrap/secrets.ts'
+import { provideWebhookSecrets, secretsFile } from '../../src/bootstrap/secrets.ts'
 import { readConfig } from '../../src/config.ts'
 import { ConfigError, UnavailableError } from '../../src/errors.ts'
 
@@ -26,12 +26,6 @@ describe('secrets', () => {
   it('are readable by their owner alone', () => {
     provideWebhookSecrets(config(), ['kangnai'])
     expect(statSync(secretsFile(dataDir)).mode & 0o077).toBe(0)
-  })
-
-  it('keep the first password of the console in development, not in production', () => {
-    expect(consolePassword(config(), 'a-first-password')).toBe('a-first-password')
-    expect(consolePassword(config(), null)).toBe('a-first-password')
-    expect(consolePassword(config({ NODE_ENV: 'production' }), null)).toBeNull()
   })
 
   it('come from the environment where it has them', () => {

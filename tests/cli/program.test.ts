@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ContentError, UnavailableError } from '../../src/errors.ts'
 import { run } from './terminal.ts'
 
-const COMMANDS = 'serve train ask chat predict converse eval lint bench export backup restore'.split(' ')
+const COMMANDS = 'serve train ask chat predict converse eval lint bench export backup restore user'.split(' ')
 
 describe('the command line', () => {
   it('lists its commands without loading anything', async () => {

@@ -103,6 +103,7 @@ export async function makeBench(folder = mkdtempSync(join(tmpdir(), 'shouda-app-
     planner: wordPlanner(asked),
     planOutgoing: null,
     secrets: new Map([['kangnai', [SECRET]]]),
+    access: { idleMs: 30 * 60_000, sessionMs: 12 * 3600_000, secondFactor: 'off' },
     clock: () => now,
     newId: randomUUID,
     log: { info: report, warn: report, error: report },

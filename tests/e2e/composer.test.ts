@@ -100,7 +100,7 @@ describe('an agent’s words', () => {
     expect(await sentIn(world, id)).toEqual([])
     await editor(page).press('Escape')
     await page.keyboard.press('o')
-    await vi.waitFor(async () => expect(await editor(page).inputValue()).toContain('第 2 答'))
+    await vi.waitFor(async () => expect(await editor(page).inputValue()).toContain('旗舰店'))
     await page.keyboard.press('m')
     expect(await editor(page).inputValue()).toBe('我正在写的话')
   })

@@ -105,6 +105,12 @@ describe('the keys', () => {
     expect(await statusOf(world, draft.id)).toBe('waiting')
     await page.keyboard.press('?')
     expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('link', { name: '设置' }).click()
+    await page.getByRole('button', { name: '恢复默认' }).click()
+    await page.getByRole('link', { name: '工作台' }).click()
+    await rows(page).first().waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: '快捷键' }).waitFor()
   })
 
   it('choose the intent by pinyin initials and get another draft at once', async () => {

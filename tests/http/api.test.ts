@@ -57,7 +57,7 @@ describe('a session', () => {
       type: 'about:blank',
       title: 'unauthorized',
       status: 401,
-      detail: 'wrong name or password',
+      detail: 'wrong name, password or code',
     })
   })
 
@@ -279,7 +279,9 @@ describe('the description', () => {
     expect(Object.keys(json.paths)).toEqual(
       expect.arrayContaining(['/api/conversations', '/api/conversations/{shop}/{id}', '/api/session']),
     )
-    const described = Object.values(json.paths).flatMap((path) => Object.values(path as object))
+    const { '/api/setup': setup, ...rest } = json.paths
+    expect(setup.post.security).toEqual([])
+    const described = Object.values(rest).flatMap((path) => Object.values(path as object))
     for (const operation of described)
       expect(operation).toMatchObject({ summary: expect.any(String), responses: { 401: {} } })
     const send = json.paths['/api/drafts/{id}/send'].post

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addAgent } from '../../src/desk/agents.ts'
+import { addUser } from '../../src/desk/access/users.ts'
 import { workOnce } from '../../src/desk/work.ts'
 import { C1, delivery, keyFor, sampleMessage } from '../store/samples.ts'
 import { caller } from './calls.ts'
@@ -14,7 +14,7 @@ let call: Awaited<ReturnType<typeof caller>>
 let colleague: Awaited<ReturnType<typeof caller>>
 beforeEach(async () => {
   server = await startHarness()
-  await addAgent(server.ctx, { ...MEI, role: 'agent' })
+  await addUser(server.ctx, { ...MEI, role: 'agent', shops: ['kangnai'] })
   call = await caller(server)
   colleague = await caller(server, MEI)
 })
@@ -192,7 +192,7 @@ describe('taking a conversation', () => {
 
   it('can be for a colleague', async () => {
     await put()
-    const [, mei] = await server.ctx.store.agents()
+    const [, mei] = await server.ctx.store.access.users()
     const given = await post(at('c-authentic', '/assign'), { to: mei!.id, expected: null })
     expect(given.json.assignee).toEqual({ id: mei!.id, name: '小美' })
     expect((await post(at('c-authentic', '/assign'), { to: 'nobody', expected: mei!.id })).status).toBe(404)
@@ -213,7 +213,7 @@ describe('what an agent decides without words', () => {
 
   it('goes to a colleague with a note', async () => {
     const draft = await put()
-    const [, mei] = await server.ctx.store.agents()
+    const [, mei] = await server.ctx.store.access.users()
     await post(`/drafts/${draft.id}/handover`, { version: 1, to: mei!.id, note: '要开专票' })
     const view = (await colleague(at('c-authentic'))).json
     expect(view).toMatchObject({ assignee: { name: '小美' }, notes: [{ author: '小李', text: '要开专票' }] })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { standardChannel } from '../../src/channels/standard.ts'
-import { addAgent } from '../../src/desk/agents.ts'
+import { addUser } from '../../src/desk/access/users.ts'
 import { Bus } from '../../src/desk/bus.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { HttpContext } from '../../src/http/context.ts'
@@ -66,9 +66,10 @@ export async function startHarness(over: { clock?: () => number; replyUrl?: stri
     log: { info: () => {}, warn: () => {}, error: () => {} },
     bus: new Bus(),
     scripts: { intents: new Map(Object.entries(TITLES).map(scriptOf)) },
+    access: { idleMs: 12 * 3600_000, sessionMs: 12 * 3600_000, secondFactor: 'off' },
     cookieSecure: false,
   }
-  await addAgent(ctx, { ...AGENT, role: 'agent' })
+  await addUser(ctx, { ...AGENT, role: 'agent', shops: SHOPS.map(({ shop }) => shop) })
   const close = async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
@@ -83,11 +84,16 @@ function shopOf(shop: (typeof SHOPS)[number], replyUrl: string | undefined) {
 /** What a browser sends with a request of our own pages. */
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
+interface Credentials {
+  name: string
+  password: string
+}
+
 /** Logs in; the session's cookie as a browser's request carries it. */
-export async function logIn({ app }: Harness): Promise<string> {
+export async function logIn({ app }: Harness, who: Credentials = AGENT): Promise<string> {
   const response = await app.request('/api/session', {
     method: 'POST',
-    body: JSON.stringify(AGENT),
+    body: JSON.stringify(who),
     headers: { ...SAME_ORIGIN, 'content-type': 'application/json' },
   })
   return `shouda_session=${((await response.json()) as { token: string }).token}`

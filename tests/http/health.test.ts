@@ -1,4 +1,3 @@
-import type { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Bus } from '../../src/desk/bus.ts'
 import { NO_PRESSURE } from '../../src/desk/pressure.ts'
@@ -9,7 +8,7 @@ import { asks, deliver } from '../desk/steps.ts'
 
 describe('what operators ask', () => {
   const bench = eachWithBench()
-  let app: Hono
+  let app: ReturnType<typeof healthRoutes>
   beforeEach(() => {
     app = healthRoutes(bench.ctx)
   })

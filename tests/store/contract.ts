@@ -1,6 +1,7 @@
 import { beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
-import { agentBehaviour } from './contract-agents.ts'
+import { accessBehaviour } from './contract-access.ts'
+import { auditBehaviour } from './contract-audit.ts'
 import { deskBehaviour } from './contract-desk.ts'
 import { draftBehaviour } from './contract-drafts.ts'
 import { eventBehaviour } from './contract-events.ts'
@@ -46,7 +47,8 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     reviewBehaviour(subject)
     outboxBehaviour(subject)
     eventBehaviour(subject)
-    agentBehaviour(subject)
+    accessBehaviour(subject)
+    auditBehaviour(subject)
     exportBehaviour(subject)
     knowledgeBehaviour(subject)
     deskBehaviour(subject)

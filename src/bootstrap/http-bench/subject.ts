@@ -31,8 +31,9 @@ function bare(secrets: readonly string[]): Answering {
 
 async function durable(secrets: HttpContext['secrets']): Promise<Answering> {
   const { scripts } = loadScripts(join(ROOT, 'intents'))
+  const config = readConfig()
   return createApp({
-    store: await openStore(readConfig()),
+    store: await openStore(config),
     scripts,
     secrets,
     shops: loadShops(join(ROOT, 'shops')).shops,
@@ -45,6 +46,7 @@ async function durable(secrets: HttpContext['secrets']): Promise<Answering> {
     log: { info: () => {}, warn: () => {}, error: () => {} },
     bus: new Bus(),
     cookieSecure: false,
+    access: config.access,
   })
 }
 

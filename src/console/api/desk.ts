@@ -74,3 +74,4 @@ export const saySeen = (key: Key, typing: boolean) =>
 export const alternatives = (id: string) => answer(api.drafts[':id'].alternatives.$get(byId(id)))
 export const redraft = (id: string, json: { version: number; intent: string; kind?: string }) =>
   answer(api.drafts[':id'].redraft.$post({ ...byId(id), json: { ...json, intent: json.intent as Label } }))
+export const colleagues = () => answer(api.colleagues.$get())

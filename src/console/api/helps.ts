@@ -1,11 +1,8 @@
 import { call } from './call.ts'
-import type { Key, Person, Phrase } from './types.ts'
+import type { Key, Phrase } from './types.ts'
 
 export const phrases = (shop: string): Promise<{ phrases: Phrase[] }> =>
   call('GET', '/phrases', { query: { shop } })
-export const colleagues = (shop: string): Promise<{ agents: Person[] }> =>
-  call('GET', '/agents', { query: { shop } })
-
 export interface Hit {
   shop: string
   channel: string

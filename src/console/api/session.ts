@@ -1,27 +1,20 @@
-import { call } from './call.ts'
-import type { Me, Settings } from './types.ts'
+import { answer, api } from './client.ts'
+import type { Settings } from './types.ts'
 
 export const logIn = (json: { name: string; password: string; code?: string }) =>
-  call('POST', '/session', { json: { ...json, cookie: true } })
-export const logOut = () => call('DELETE', '/session')
-export const me = (): Promise<Me> => call('GET', '/me')
-export const saveSettings = (json: Partial<Settings>) => call('PUT', '/me/settings', { json })
-export const changePassword = (json: { old: string; new: string }) => call('PUT', '/me/password', { json })
-export const needsSetup = (): Promise<{ needed: boolean }> => call('GET', '/setup')
+  answer(api.session.$post({ json: { ...json, cookie: true } }))
+export const logOut = () => answer(api.session.$delete())
 export const setUp = (json: { link: string; name: string; password: string }) =>
-  call('POST', '/setup', { json })
+  answer(api.setup.$post({ json }))
 
-export interface Session {
-  id: string
-  current: boolean
-  createdAt: number
-  lastSeenAt: number
-  userAgent: string
-  address: string
-}
-export const sessions = (): Promise<{ sessions: Session[] }> => call('GET', '/me/sessions')
-export const endSession = (id: string) => call('DELETE', `/me/sessions/${id}`)
-export const beginFactor = (): Promise<{ secret: string; uri: string }> => call('POST', '/me/second-factor')
-export const confirmFactor = (code: string): Promise<{ recoveryCodes: string[] }> =>
-  call('PUT', '/me/second-factor', { json: { code } })
-export const endFactor = (code: string) => call('DELETE', '/me/second-factor', { json: { code } })
+export const me = () => answer(api.me.$get())
+export type Me = Awaited<ReturnType<typeof me>>
+export const saveSettings = (json: Settings) => answer(api.me.settings.$put({ json }))
+export const changePassword = (json: { old: string; new: string }) => answer(api.me.password.$put({ json }))
+export const sessions = () => answer(api.me.sessions.$get())
+export const endSession = (id: string) => answer(api.me.sessions[':id'].$delete({ param: { id } }))
+
+const factor = api.me['second-factor']
+export const beginFactor = () => answer(factor.$post())
+export const confirmFactor = (code: string) => answer(factor.$put({ json: { code } }))
+export const endFactor = (code: string) => answer(factor.$delete({ json: { code } }))

@@ -1,47 +1,20 @@
-import { call } from './call.ts'
+import { answer, api } from './client.ts'
 import type { Role } from './types.ts'
 
-export interface User {
-  id: string
-  name: string
-  role: Role
-  shops: string[]
-  secondFactor: boolean
-  active: boolean
-}
-export const users = (): Promise<{ users: User[] }> => call('GET', '/users')
+const byId = (id: string) => ({ param: { id } })
+
+export const users = () => answer(api.users.$get())
 export const addUser = (json: { name: string; role: Role; shops: string[]; password: string }) =>
-  call('POST', '/users', { json })
-export const changeUser = (
-  id: string,
-  json: Partial<Pick<User, 'role' | 'shops' | 'active'>> & { password?: string },
-) => call('PATCH', `/users/${id}`, { json })
-export const removeUser = (id: string) => call('DELETE', `/users/${id}`)
+  answer(api.users.$post({ json }))
+export const changeUser = (id: string, json: { role?: Role; shops?: string[]; active?: boolean }) =>
+  answer(api.users[':id'].$patch({ ...byId(id), json }))
+export const removeUser = (id: string) => answer(api.users[':id'].$delete(byId(id)))
+export type User = Awaited<ReturnType<typeof users>>['users'][number]
 
-export interface Token {
-  id: string
-  name: string
-  shop: string
-  scopes: string[]
-  createdAt: number
-}
-export const tokens = (): Promise<{ tokens: Token[] }> => call('GET', '/tokens')
-export const addToken = (json: {
-  name: string
-  shop: string
-  scopes: string[]
-}): Promise<{ token: string }> => call('POST', '/tokens', { json })
-export const revokeToken = (id: string) => call('DELETE', `/tokens/${id}`)
+export const tokens = () => answer(api.tokens.$get())
+export type Scope = Awaited<ReturnType<typeof tokens>>['tokens'][number]['scopes'][number]
+export const addToken = (json: { name: string; shop: string | null; scopes: Scope[] }) =>
+  answer(api.tokens.$post({ json }))
+export const revokeToken = (id: string) => answer(api.tokens[':id'].$delete(byId(id)))
 
-export interface Entry {
-  at: number
-  agent: string
-  act: string
-  shop: string | null
-  conversationId: string | null
-  detail: string | null
-}
-export const audit = (
-  shop: string,
-  cursor: string | null,
-): Promise<{ entries: Entry[]; cursor: string | null }> => call('GET', '/audit', { query: { shop, cursor } })
+export const audit = (cursor: string | null) => answer(api.audit.$get({ query: cursor ? { cursor } : {} }))

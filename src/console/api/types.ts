@@ -45,14 +45,3 @@ export interface Settings {
   /** By action; under `single` whether single keys are `off`. */
   keys: Record<string, string>
 }
-
-export interface Me {
-  id: string
-  name: string
-  role: Role
-  shops: string[]
-  secondFactor: boolean
-  mustEnrol: boolean
-  expiresAt: number
-  settings: Partial<Settings>
-}

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import * as helps from '../api/helps.ts'
+import { colleagues } from '../api/desk.ts'
 import { Pick } from '../parts/pick.tsx'
 import { Window } from '../parts/window.tsx'
 import { useWords } from '../words/index.ts'
 import type { WindowProps } from './windows.tsx'
 
-function useColleagues(shop: string) {
-  const { data } = useQuery({ queryKey: ['colleagues', shop], queryFn: () => helps.colleagues(shop) })
+function useColleagues() {
+  const { data } = useQuery({ queryKey: ['colleagues'], queryFn: colleagues })
   return data?.agents ?? []
 }
 
 /** Gives the conversation to somebody. */
-export function AssignWindow({ conversation, acts, onClose }: WindowProps) {
+export function AssignWindow({ acts, onClose }: WindowProps) {
   const words = useWords().dialog
-  const choices = useColleagues(conversation.shop).map(({ id, name }) => ({ id, title: name }))
+  const choices = useColleagues().map(({ id, name }) => ({ id, title: name }))
   const pick = (to: string) => {
     onClose()
     acts.assign(to)
@@ -28,9 +28,9 @@ export function AssignWindow({ conversation, acts, onClose }: WindowProps) {
 }
 
 /** Hands the draft's question to a colleague, with a note that says what it is about. */
-export function HandoverWindow({ conversation, acts, onClose }: WindowProps) {
+export function HandoverWindow({ acts, onClose }: WindowProps) {
   const { dialog, composer } = useWords()
-  const colleagues = useColleagues(conversation.shop)
+  const others = useColleagues()
   const [to, setTo] = useState('')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -45,7 +45,7 @@ export function HandoverWindow({ conversation, acts, onClose }: WindowProps) {
           {dialog.colleague}
           <select value={to} onChange={({ target }) => setTo(target.value)}>
             <option value="">{dialog.anybody}</option>
-            {colleagues.map(({ id, name }) => (
+            {others.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { whenSessionEnds } from '../api/client.ts'
-import { me as fetchMe, saveSettings } from '../api/session.ts'
-import type { Me, Settings } from '../api/types.ts'
+import { me as fetchMe, type Me, saveSettings } from '../api/session.ts'
+import type { Settings } from '../api/types.ts'
 import { keep, kept } from '../parts/store.ts'
 import { LANGUAGES, WORDS, WordsContext } from '../words/index.ts'
 
@@ -33,10 +33,22 @@ export function useMe(): Me {
   return me
 }
 
+type Given = Me['settings']
+
+/** What is not set is as usual; the API may have switched the keys off as a whole. */
+function settingsOf({ locale, theme, sound, keys }: Given): Settings {
+  return {
+    locale: locale ?? DEFAULTS.locale,
+    theme: theme ?? DEFAULTS.theme,
+    sound: sound ?? DEFAULTS.sound,
+    keys: keys === false ? { single: 'off' } : (keys ?? DEFAULTS.keys),
+  }
+}
+
 function useSettings(me: Me | null): Pick<SessionState, 'settings' | 'change'> {
   const client = useQueryClient()
   const given = me?.settings
-  const settings = useMemo(() => ({ ...DEFAULTS, ...(given ?? kept<Partial<Settings>>(LAST)) }), [given])
+  const settings = useMemo(() => settingsOf(given ?? kept<Given>(LAST) ?? {}), [given])
   const change = (part: Partial<Settings>) => {
     const next = { ...settings, ...part }
     keep(LAST, next)

@@ -13,7 +13,7 @@ export default function Audit() {
   const locale = useLocale()
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['audit'],
-    queryFn: ({ pageParam }) => team.audit('', pageParam),
+    queryFn: ({ pageParam }) => team.audit(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
   })
@@ -29,7 +29,9 @@ export default function Audit() {
     ) : (
       shop
     ),
-    typeof detail === 'string' ? detail : JSON.stringify(detail),
+    Object.entries(detail)
+      .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join('; '),
   ])
   return (
     <main id="main" className="page">

@@ -10,17 +10,20 @@ import { Field } from '../session/door.tsx'
 import { useLocale, useWords } from '../words/index.ts'
 
 const KEY = ['tokens']
-const SCOPES = ['read', 'reply', 'content'] as const
+const SCOPES: readonly team.Scope[] = ['read', 'reply', 'records', 'operate']
 
 function AddToken({ onMade }: { onMade: (token: string) => void }) {
   const words = useWords().tokens
+  const all = useWords().list.allShops
   const change = useChange(KEY)
   const shops = useShops().data?.shops ?? []
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const [name, shop] = [String(data.get('name')), String(data.get('shop'))]
-    const made = await change(() => team.addToken({ name, shop, scopes: data.getAll('scopes').map(String) }))
+    const [name, shop] = [String(data.get('name')), String(data.get('shop')) || null]
+    const made = await change(() =>
+      team.addToken({ name, shop, scopes: SCOPES.filter((scope) => data.getAll('scopes').includes(scope)) }),
+    )
     if (made) onMade(made.token)
   }
   return (
@@ -30,6 +33,7 @@ function AddToken({ onMade }: { onMade: (token: string) => void }) {
       <label>
         {words.shop}
         <select name="shop">
+          <option value="">{all}</option>
           {shops.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dismiss, handOverTo, type ReviewOutcome, sendDraft } from '../../desk/review.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { dismissSchema, handoverSchema, sendSchema } from '../schemas.ts'
@@ -20,6 +21,7 @@ function send(ctx: HttpContext) {
       answers: z.object({ status: z.literal('sent') }),
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'send' }),
     valid('param', draftPath),
     valid('json', sendSchema),
     async (c) => {
@@ -39,6 +41,7 @@ function handover(ctx: HttpContext) {
       answers: closedSchema('handed_over'),
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'edit' }),
     valid('param', draftPath),
     valid('json', handoverSchema),
     async (c) => {
@@ -62,6 +65,7 @@ function dismissal(ctx: HttpContext) {
       answers: closedSchema('dismissed'),
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'edit' }),
     valid('param', draftPath),
     valid('json', dismissSchema),
     async (c) => {

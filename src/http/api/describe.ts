@@ -11,7 +11,7 @@ const problemSchema = z.object({
 const PROBLEMS = {
   400: 'The request does not fit its description.',
   401: 'No session, or one that has expired.',
-  403: 'A cookie from another site.',
+  403: 'For others, or a cookie from another site.',
   404: 'There is no such thing.',
   409: 'It has changed or was decided meanwhile; fetch it again.',
   429: 'Too many failed attempts; see `Retry-After`.',
@@ -19,7 +19,7 @@ const PROBLEMS = {
 
 interface Operation {
   summary: string
-  tag: 'session' | 'queue' | 'desk' | 'drafts' | 'replies' | 'content'
+  tag: 'session' | 'queue' | 'desk' | 'drafts' | 'replies' | 'content' | 'team'
   /** What a success answers with; null for no content. */
   answers: z.ZodType | null
   problems: readonly (keyof typeof PROBLEMS)[]

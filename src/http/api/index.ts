@@ -4,17 +4,17 @@ import type { LoginGuard } from '../login-guard.ts'
 import { problem } from '../problem.ts'
 import { mayUseCookie } from '../security.ts'
 import { agentsOnly, bearerToken } from '../session.ts'
+import { access } from './access/index.ts'
+import { openSession } from './access/session.ts'
 import { decide } from './decide.ts'
 import { desk } from './desk/index.ts'
 import { read } from './read.ts'
 import { replies } from './replies.ts'
-import { closeSession, openSession } from './session.ts'
 
 /** The API under `/api`; its type is what typed clients are checked against. */
 export function api(ctx: HttpContext, guard: LoginGuard) {
-  const app = new Hono<AgentEnv>().basePath('/api')
-  // A login needs no cookie and sets none: there is nothing another site could ride on.
-  app.route('/', openSession(ctx, guard))
+  // A login needs no cookie: there is nothing another site could ride on.
+  const app = new Hono<AgentEnv>().basePath('/api').route('/', openSession(ctx, guard))
   app.use(async (c, next) => {
     if (bearerToken(c) === null && !mayUseCookie(c)) {
       return problem(c, 403, 'forbidden', 'cookies are taken from our own pages alone: send a bearer token')
@@ -23,7 +23,7 @@ export function api(ctx: HttpContext, guard: LoginGuard) {
   })
   app.use(agentsOnly(ctx, (c) => problem(c, 401, 'unauthorized', 'no session, or one that has expired')))
   return app
-    .route('/', closeSession(ctx))
+    .route('/', access(ctx, guard))
     .route('/', desk(ctx))
     .route('/', read(ctx))
     .route('/', decide(ctx))

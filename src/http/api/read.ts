@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { mayUse } from '../../desk/access/actor.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { draftViewSchema, intentViewSchema, queueRowSchema, shopViewSchema } from '../schemas.ts'
@@ -22,12 +24,11 @@ function queue(ctx: HttpContext) {
       answers: z.object({ conversations: z.array(queueRowSchema) }),
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', queueQuerySchema),
     async (c) => {
       const { shop } = c.req.valid('query')
-      if (shop !== undefined && !ctx.shops.has(shop))
-        return problem(c, 404, 'not found', `there is no shop ${shop}`)
-      return c.json({ conversations: await queueRows(ctx, shop ?? null) }, 200)
+      return c.json({ conversations: await queueRows(ctx, c.var.agent, shop ?? null) }, 200)
     },
   )
 }
@@ -41,6 +42,7 @@ function draft(ctx: HttpContext) {
       answers: draftViewSchema,
       problems: [404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'read', act: null }),
     valid('param', z.object({ id: z.string() })),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -61,7 +63,8 @@ function content(ctx: HttpContext) {
         answers: z.object({ shops: z.array(shopViewSchema) }),
         problems: [],
       }),
-      (c) => c.json({ shops: shopViews(ctx) }, 200),
+      allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
+      (c) => c.json({ shops: shopViews(ctx).filter(({ id }) => mayUse(c.var.agent, id)) }, 200),
     )
     .get(
       '/intents',
@@ -71,6 +74,7 @@ function content(ctx: HttpContext) {
         answers: z.object({ intents: z.array(intentViewSchema) }),
         problems: [],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
       (c) => c.json({ intents: new Titles(ctx.scripts.intents).all() }, 200),
     )
 }

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { mayUse } from '../../desk/access/actor.ts'
 import { confirm, replyWithLog, resend } from '../../desk/replies.ts'
+import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { replyViewSchema, replyWithLogSchema } from '../schemas.ts'
@@ -22,13 +24,12 @@ function list(ctx: HttpContext) {
       answers: z.object({ replies: z.array(replyViewSchema) }),
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', shopQuery),
     async (c) => {
       const { shop } = c.req.valid('query')
-      if (shop !== undefined && !ctx.shops.has(shop))
-        return problem(c, 404, 'not found', `there is no shop ${shop}`)
       const found = await ctx.store.troubledReplies(shop ?? null, MOST_ROWS)
-      return c.json({ replies: found.map(replyView) }, 200)
+      return c.json({ replies: found.filter((reply) => mayUse(c.var.agent, reply.shop)).map(replyView) }, 200)
     },
   )
 }
@@ -42,6 +43,7 @@ function one(ctx: HttpContext) {
       answers: replyWithLogSchema,
       problems: [404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'read', act: null }),
     valid('param', replyPath),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -63,6 +65,7 @@ function acts(ctx: HttpContext) {
         answers: z.object({ status: z.literal('queued') }),
         problems: [403, 404, 409],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'send' }),
       valid('param', replyPath),
       async (c) => {
         const { id } = c.req.valid('param')
@@ -78,6 +81,7 @@ function acts(ctx: HttpContext) {
         answers: z.object({ status: z.literal('delivered') }),
         problems: [403, 404, 409],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'edit' }),
       valid('param', replyPath),
       async (c) => {
         const { id } = c.req.valid('param')

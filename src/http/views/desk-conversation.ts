@@ -1,4 +1,4 @@
-import type { Agent, ConversationKey, Draft, MessagePage, OutboxItem, Task } from '../../desk/context.ts'
+import type { Assignee, ConversationKey, Draft, MessagePage, OutboxItem, Task } from '../../desk/context.ts'
 import { maskNumbers } from '../../desk/mask.ts'
 import type { Presence } from '../../desk/presence.ts'
 import type { HttpContext } from '../context.ts'
@@ -21,7 +21,7 @@ export const undoUntil = (item: OutboxItem): number | null =>
 export async function deskConversation(
   ctx: HttpContext & { presence: Presence },
   key: ConversationKey,
-  agent: Pick<Agent, 'id'>,
+  agent: Pick<Assignee, 'id'>,
   before: string | null,
 ): Promise<DeskConversation | null> {
   const { desk } = ctx.store
@@ -68,7 +68,7 @@ function standingOf(
 }
 
 /** What stands beside the conversation: notes, tasks, what the customer said before, what the agent has typed. */
-async function besides({ store }: HttpContext, key: ConversationKey, agent: Pick<Agent, 'id'>) {
+async function besides({ store }: HttpContext, key: ConversationKey, agent: Pick<Assignee, 'id'>) {
   const [notes, tasks, earlier, words] = await Promise.all([
     store.desk.notes(key),
     store.desk.tasks(key),

@@ -1,3 +1,4 @@
+import { type Actor, mayUse } from '../../desk/access/actor.ts'
 import type { QueueEntry } from '../../desk/context.ts'
 import { maskNumbers } from '../../desk/mask.ts'
 import type { Shop } from '../../types/index.ts'
@@ -15,11 +16,16 @@ export function customerName(name: string | null): string {
   return name === null || name === '' ? NAMELESS : maskNumbers(name)
 }
 
-/** The conversations that wait, most urgent first, then longest waiting; of one shop, or of all where it is null. */
-export async function queueRows(ctx: HttpContext, shop: string | null): Promise<QueueRow[]> {
+/** The conversations that wait, most urgent first, then longest waiting; of one shop, or of all of the agent's. */
+export async function queueRows(
+  ctx: HttpContext,
+  agent: Pick<Actor, 'shops'>,
+  shop: string | null,
+): Promise<QueueRow[]> {
   const titles = new Titles(ctx.scripts.intents)
   const rows = new Map<string, QueueRow>()
   for (const entry of await ctx.store.queue(shop, MOST_ROWS)) {
+    if (!mayUse(agent, entry.conversation.shop)) continue
     const key = JSON.stringify([entry.conversation.shop, entry.conversation.channel, entry.conversation.id])
     // More than one draft may wait in a conversation; its row is that of the most urgent.
     if (!rows.has(key)) rows.set(key, queueRow(entry, ctx.shops, titles))

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type Assigned, assign, colleague } from '../../../desk/standing.ts'
+import { colleague, colleagues } from '../../../desk/access/colleagues.ts'
+import { type Assigned, assign } from '../../../desk/standing.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { assigneeSchema, conversationPathSchema, conversationQuerySchema } from '../../schemas-desk.ts'
@@ -32,6 +34,7 @@ function own(ctx: DeskHttp) {
         answers,
         problems: PROBLEMS,
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       valid('json', expectedSchema),
@@ -46,6 +49,7 @@ function own(ctx: DeskHttp) {
     .post(
       '/conversations/:shop/:id/release',
       describe({ summary: 'Give back a conversation that I have', tag: 'desk', answers, problems: PROBLEMS }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       async (c) => {
@@ -67,6 +71,7 @@ function others(ctx: DeskHttp) {
       answers,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', expectedSchema.extend({ to: z.string().nullable() })),
@@ -75,7 +80,7 @@ function others(ctx: DeskHttp) {
       const { to, expected } = c.req.valid('json')
       const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
       if (key === null) return noConversation(c, path)
-      const agent = to === null ? null : await colleague(ctx, to)
+      const agent = to === null ? null : await colleague(ctx, to, path.shop)
       if (to !== null && agent === null) return problem(c, 404, 'not found', `there is no agent ${to}`)
       return answered(c, await assign(ctx, key, expected, agent), path)
     },
@@ -83,7 +88,7 @@ function others(ctx: DeskHttp) {
 }
 
 /** Whom a conversation can be given to. */
-function colleagues(ctx: DeskHttp) {
+function team(ctx: DeskHttp) {
   return new Hono<AgentEnv>().get(
     '/colleagues',
     describe({
@@ -92,13 +97,13 @@ function colleagues(ctx: DeskHttp) {
       answers: z.object({ agents: z.array(assigneeSchema) }),
       problems: [],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
     async (c) => {
-      const agents = (await ctx.store.agents()).map(({ id, name }) => ({ id, name }))
-      return c.json({ agents }, 200)
+      return c.json({ agents: await colleagues(ctx, c.var.agent.shops) }, 200)
     },
   )
 }
 
 export function assignment(ctx: DeskHttp) {
-  return new Hono<AgentEnv>().route('/', own(ctx)).route('/', others(ctx)).route('/', colleagues(ctx))
+  return new Hono<AgentEnv>().route('/', own(ctx)).route('/', others(ctx)).route('/', team(ctx))
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import {
   conversationPathSchema,
@@ -24,6 +25,7 @@ function shown(ctx: DeskHttp) {
       answers: deskConversationSchema,
       problems: [400, 404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'read', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     async (c) => {
@@ -47,6 +49,7 @@ function typed(ctx: DeskHttp) {
         answers: doneSchema,
         problems: PROBLEMS,
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       valid('json', wordsSchema),
@@ -61,6 +64,7 @@ function typed(ctx: DeskHttp) {
     .delete(
       '/conversations/:shop/:id/words',
       describe({ summary: 'Forget what I have typed', tag: 'desk', answers: doneSchema, problems: PROBLEMS }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       async (c) => {

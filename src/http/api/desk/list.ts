@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import type { Agent, DeskQuery } from '../../../desk/context.ts'
+import type { Actor } from '../../../desk/access/actor.ts'
+import type { DeskQuery } from '../../../desk/context.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { countsSchema, deskPageSchema, filterSchema, listQuerySchema } from '../../schemas-desk.ts'
@@ -14,7 +16,7 @@ const URGENCIES = { urgent: 0, high: 1, normal: 2 } as const
 
 function queryOf(
   ctx: DeskHttp,
-  agent: Agent,
+  agent: Actor,
   { shop, intent, urgency, reason, label, q }: z.infer<typeof filterSchema>,
 ): Omit<DeskQuery, 'view'> {
   const shops = visibleShops(ctx, agent, shop)
@@ -31,7 +33,7 @@ function queryOf(
   }
 }
 
-const isUnknown = (ctx: DeskHttp, agent: Agent, shop: string | undefined) =>
+const isUnknown = (ctx: DeskHttp, agent: Actor, shop: string | undefined) =>
   shop !== undefined && visibleShops(ctx, agent, shop).length === 0
 
 /** The lists of conversations with what each of them counts. */
@@ -45,6 +47,7 @@ export function lists(ctx: DeskHttp) {
         answers: deskPageSchema,
         problems: [400, 404],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
       valid('query', listQuerySchema),
       async (c) => {
         const { view, cursor, limit, ...filter } = c.req.valid('query')
@@ -64,6 +67,7 @@ export function lists(ctx: DeskHttp) {
         answers: countsSchema,
         problems: [400, 404],
       }),
+      allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
       valid('query', filterSchema),
       async (c) => {
         const filter = c.req.valid('query')

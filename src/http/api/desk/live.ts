@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { describeRoute } from 'hono-openapi'
-import { agentOf } from '../../../desk/agents.ts'
 import type { LiveEvent } from '../../../desk/live.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
+import { isStillIn } from '../../session.ts'
 import { visibleShops } from '../../visible.ts'
 import type { DeskHttp } from './context.ts'
 
@@ -32,29 +33,36 @@ function lastEventId(header: string | undefined): number | null {
 
 /** What happens, as it happens. */
 export function liveEvents(ctx: DeskHttp) {
-  return new Hono<AgentEnv>().get('/live', description, (c) => {
-    const { agent, token } = c.var
-    const asked = c.req.queries('shop') ?? []
-    const shops = new Set(
-      asked.length === 0 ? visibleShops(ctx, agent) : asked.flatMap((shop) => visibleShops(ctx, agent, shop)),
-    )
-    if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
-    const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
-    return streamSSE(c, async (stream) => {
-      let early: LiveEvent[] | null = []
-      const tell = (event: LiveEvent) => {
-        if (!shops.has(event.data.shop)) return
-        if (early === null) send(stream, event, agent.id)
-        else early.push(event)
-      }
-      const { lastId, end } = await ctx.live.listen(tell, after)
-      write(stream, 'ready', { lastId })
-      for (const event of early) send(stream, event, agent.id)
-      early = null
-      await untilOver(stream, async () => (await agentOf(ctx, token)) !== null)
-      end()
-    })
-  })
+  return new Hono<AgentEnv>().get(
+    '/live',
+    description,
+    allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
+    (c) => {
+      const { agent } = c.var
+      const asked = c.req.queries('shop') ?? []
+      const shops = new Set(
+        asked.length === 0
+          ? visibleShops(ctx, agent)
+          : asked.flatMap((shop) => visibleShops(ctx, agent, shop)),
+      )
+      if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
+      const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
+      return streamSSE(c, async (stream) => {
+        let early: LiveEvent[] | null = []
+        const tell = (event: LiveEvent) => {
+          if (!shops.has(event.data.shop)) return
+          if (early === null) send(stream, event, agent.id)
+          else early.push(event)
+        }
+        const { lastId, end } = await ctx.live.listen(tell, after)
+        write(stream, 'ready', { lastId })
+        for (const event of early) send(stream, event, agent.id)
+        early = null
+        await untilOver(stream, () => isStillIn(ctx, c.var))
+        end()
+      })
+    },
+  )
 }
 
 function write(stream: SSEStreamingApi, event: string, data: object, id?: number): void {

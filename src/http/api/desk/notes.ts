@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { addNote, removeNote } from '../../../desk/notes.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import {
@@ -30,6 +31,7 @@ function added(ctx: DeskHttp) {
       answers: noteSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ text: z.string().trim().min(1).max(2000) })),
@@ -51,6 +53,7 @@ function removed(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'note', scope: 'reply', act: 'delete' }),
     valid('param', z.object({ id: z.string() })),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -73,6 +76,7 @@ function presence(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ typing: z.boolean().default(false) })),

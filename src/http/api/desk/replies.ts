@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { composeReply, reopenDraft, undoReply } from '../../../desk/compose.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import {
@@ -33,6 +34,7 @@ function send(ctx: DeskHttp) {
       answers: sentSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'send' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', replySchema),
@@ -52,48 +54,53 @@ function send(ctx: DeskHttp) {
 
 const tooLate = (c: Context) => problem(c, 409, 'conflict', 'it is too late to take it back')
 
-/** Taking back what was decided a moment ago. */
+/** Taking back what was sent a moment ago. */
 function undo(ctx: DeskHttp) {
-  return new Hono<AgentEnv>()
-    .post(
-      '/replies/:id/undo',
-      describe({
-        summary: 'Take back a reply that the server still holds',
-        tag: 'desk',
-        answers: doneSchema,
-        problems: PROBLEMS,
-      }),
-      valid('param', idPath),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const reply = await ctx.store.reply(id)
-        if (reply === null || !sees(ctx, c.var.agent, reply.shop))
-          return problem(c, 404, 'not found', `there is no reply ${id}`)
-        const outcome = await undoReply(ctx, id, c.var.agent)
-        return outcome === 'done' ? c.json({ status: outcome }, 200) : tooLate(c)
-      },
-    )
-    .post(
-      '/drafts/:id/reopen',
-      describe({
-        summary: 'Take back a handover or a dismissal of a moment ago',
-        tag: 'desk',
-        answers: doneSchema,
-        problems: PROBLEMS,
-      }),
-      valid('param', idPath),
-      valid('json', z.object({ version: z.int() })),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const draft = await ctx.store.draft(id)
-        if (draft === null || !sees(ctx, c.var.agent, draft.shop))
-          return problem(c, 404, 'not found', `there is no draft ${id}`)
-        const outcome = await reopenDraft(ctx, id, c.req.valid('json').version)
-        return outcome === 'done' ? c.json({ status: outcome }, 200) : tooLate(c)
-      },
-    )
+  return new Hono<AgentEnv>().post(
+    '/replies/:id/undo',
+    describe({
+      summary: 'Take back a reply that the server still holds',
+      tag: 'desk',
+      answers: doneSchema,
+      problems: PROBLEMS,
+    }),
+    allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'edit' }),
+    valid('param', idPath),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const reply = await ctx.store.reply(id)
+      if (reply === null || !sees(ctx, c.var.agent, reply.shop))
+        return problem(c, 404, 'not found', `there is no reply ${id}`)
+      const outcome = await undoReply(ctx, id, c.var.agent)
+      return outcome === 'done' ? c.json({ status: outcome }, 200) : tooLate(c)
+    },
+  )
+}
+
+/** Taking back what was decided a moment ago. */
+function reopened(ctx: DeskHttp) {
+  return new Hono<AgentEnv>().post(
+    '/drafts/:id/reopen',
+    describe({
+      summary: 'Take back a handover or a dismissal of a moment ago',
+      tag: 'desk',
+      answers: doneSchema,
+      problems: PROBLEMS,
+    }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'edit' }),
+    valid('param', idPath),
+    valid('json', z.object({ version: z.int() })),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const draft = await ctx.store.draft(id)
+      if (draft === null || !sees(ctx, c.var.agent, draft.shop))
+        return problem(c, 404, 'not found', `there is no draft ${id}`)
+      const outcome = await reopenDraft(ctx, id, c.req.valid('json').version)
+      return outcome === 'done' ? c.json({ status: outcome }, 200) : tooLate(c)
+    },
+  )
 }
 
 export function deskReplies(ctx: DeskHttp) {
-  return new Hono<AgentEnv>().route('/', send(ctx)).route('/', undo(ctx))
+  return new Hono<AgentEnv>().route('/', send(ctx)).route('/', undo(ctx)).route('/', reopened(ctx))
 }

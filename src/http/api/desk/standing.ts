@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { close, label, reopen, snooze } from '../../../desk/standing.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { conversationPathSchema, conversationQuerySchema, doneSchema } from '../../schemas-desk.ts'
@@ -20,6 +21,7 @@ function ending(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ dismiss: z.boolean().default(false) })),
@@ -42,6 +44,7 @@ function opening(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     async (c) => {
@@ -63,6 +66,7 @@ function rest(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ until: z.int().nonnegative().nullable() })),
@@ -85,6 +89,7 @@ function labels(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ labels: z.array(z.string().trim().min(1).max(40)).max(20) })),

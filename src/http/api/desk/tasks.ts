@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { addTask, changeTask } from '../../../desk/notes.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import {
@@ -33,6 +34,7 @@ function added(ctx: DeskHttp) {
       answers: taskSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ what: z.string().trim().min(1).max(500), dueAt: time, owner })),
@@ -56,6 +58,7 @@ function changed(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'task', scope: 'reply', act: 'edit' }),
     valid('param', z.object({ id: z.string() })),
     valid('json', z.object({ done: z.boolean().optional(), dueAt: time.optional(), owner })),
     async (c) => {

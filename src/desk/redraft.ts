@@ -43,7 +43,7 @@ export async function redraft(
   const { input, conversation } = turn
   const chosen = { intent: review.intent, kind: review.kind ?? null }
   const drafted = ctx.planner.plan({ ...input, chosen })
-  const next = { ...newDraft(ctx, conversation, drafted, draft.messageIds, null), area: draft.area }
+  const next = newDraft(ctx, conversation, drafted, draft.messageIds, null)
   const at = input.state.unanswered.at(-1)?.at ?? ctx.clock()
   const events: ConversationEvent[] = readingEvents(drafted, at)
   const why = review.kind ? 'wrong_kind' : 'wrong_intent'

@@ -79,6 +79,7 @@ export function newDraft(
     createdAt: ctx.clock(),
     closedAt: null,
     closedBy: null,
+    area: ctx.planner.area(output.plan),
   }
 }
 

@@ -3,6 +3,7 @@ import type { AppContext, Session, User } from '../desk/context.ts'
 import type { Pressure } from '../desk/pressure.ts'
 import type { Check } from '../desk/readiness.ts'
 import type { Scripts } from '../types/index.ts'
+import type { fetchPicture } from './pictures/fetch.ts'
 
 /** What the server needs beside the use cases' context. */
 export interface HttpContext extends AppContext {
@@ -10,6 +11,8 @@ export interface HttpContext extends AppContext {
   scripts: Pick<Scripts, 'intents'>
   /** Whether the session's cookie is sent over https only, whatever the request came by. */
   cookieSecure: boolean
+  /** Fetches customers' pictures; from the network where it is left out. */
+  pictures?: typeof fetchPicture
   /** What waits; unknown where nobody looks. */
   pressure?: () => Pressure
   /** What has to be well beside the database for the server to be ready. */

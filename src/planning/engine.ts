@@ -1,8 +1,10 @@
 import type { ConversationState } from '../conversation/index.ts'
-import type { Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
+import type { Area, Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
 import type { Alternative } from './alternatives.ts'
 import type { Choice } from './chosen.ts'
+import type { Phrase } from './phrases.ts'
 import type { Records } from './records.ts'
+import type { Violation } from './style/checker.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
 export interface Understanding {
@@ -34,6 +36,12 @@ export interface Planner {
   plan(input: TurnInput): Drafted
   /** Other words than these for the turn, at most so many. */
   alternatives(current: string | null, input: TurnInput, most: number): Alternative[]
+  /** What the scripts hold ready for a shop. */
+  phrases(shop: Shop, now: number): Phrase[]
+  /** Where an agent's own words break house style. */
+  advice(text: string, shop: Shop, now: number): Violation[]
+  /** Whose work the plan is; null where nobody knows what it is about. */
+  area(plan: Plan): Area | null
   /** Whether an agent's words answer nothing. */
   answersNothing(agentsWords: string): boolean
   /** Whether such words answer a question of this intent all the same. */

@@ -7,6 +7,7 @@ import { aboutChosen, turnAbout } from './chosen.ts'
 import { compose } from './compose.ts'
 import type { Drafted, Planner, TurnInput } from './engine.ts'
 import { JUDGES } from './judges/index.ts'
+import { adviceOn, phrasesOf } from './phrases.ts'
 import { planOf } from './plan-of.ts'
 import { readingsOf, readTurn } from './read-turn.ts'
 import { type Briefing, NOTHING_HEARD, sceneOf } from './scene.ts'
@@ -30,6 +31,10 @@ export function createPlanner(source: Scripts): Planner {
     plan: (input) => planTurn(input, scripts),
     alternatives: (current, input, most) =>
       alternativesTo(current, input, most, (varied) => planTurn(varied, scripts)),
+    phrases: (shop, now) => phrasesOf(shop, now, scripts),
+    advice: (text, shop, now) => adviceOn(text, shop, now, scripts),
+    area: ({ intents: [intent] }) =>
+      intent === undefined ? null : (scripts.intents.get(intent)?.script.area ?? null),
     answersNothing: (words) => answersNothing(words, scripts.rules),
     answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
     agentReading: (prediction) => agentReading(prediction, scripts),

@@ -58,7 +58,7 @@ export interface DeskQuery {
   words?: string | undefined
   /** Milliseconds within which a customer is to hear something, by shop. */
   targets: ReadonlyMap<string, number>
-  /** Kinds of work that are left to others. */
+  /** Kinds of work that others review, as `shop/area`, until its time is over. */
   without?: readonly string[] | undefined
 }
 
@@ -143,6 +143,70 @@ export interface Change extends ConversationKey {
   at: number
 }
 
+/** Messages that hold words. */
+export interface MessageQuery {
+  words: string
+  shops: readonly string[]
+  /** Older than the message of this number; null: from the newest on. */
+  before: number | null
+  limit: number
+}
+
+export interface FoundMessage extends ConversationKey {
+  seq: number
+  messageId: string
+  text: string
+  from: 'customer' | 'agent' | 'system'
+  customerName: string | null
+  at: number
+}
+
+export interface FoundMessages {
+  hits: FoundMessage[]
+  total: number
+}
+
+export interface FoundCustomer extends ConversationKey {
+  customerName: string | null
+  lastText: string
+  at: number
+}
+
+/** A phrase that a shop's supervisors have written. */
+export interface StoredPhrase {
+  id: string
+  shop: string
+  title: string
+  text: string
+  at: number
+}
+
+export interface FiguresQuery {
+  shops: readonly string[]
+  from: number
+  until: number
+}
+
+/** What a dashboard is made of; `day` counts the shops' days since 1970, `n` how often. */
+export interface DeskFigures {
+  messages: { shop: string; day: number; n: number }[]
+  conversations: number
+  /** `worded`: those with words that could be sent. */
+  drafts: { shop: string; intent: string | null; day: number; n: number; worded: number }[]
+  outcomes: {
+    shop: string
+    intent: string | null
+    agent: string | null
+    outcome: OutcomeName
+    day: number
+    n: number
+  }[]
+  handoffs: { reason: string; n: number }[]
+  waits: { shop: string; intent: string | null; agent: string; ms: number; day: number }[]
+  tasks: { dueAt: number; doneAt: number | null }[]
+  missing: { shop: string; intent: string | null; kind: string | null; n: number; example: string }[]
+}
+
 /** What is stored for the agents' desk. */
 export interface DeskStore {
   list(query: DeskQuery, cursor: string | null, limit: number): Promise<DeskPage>
@@ -189,6 +253,18 @@ export interface DeskStore {
   ): Promise<ConversationKey | null>
   /** Where a task or a note belongs; null where there is none. */
   placeOf(table: 'notes' | 'tasks', id: string): Promise<ConversationKey | null>
+
+  findMessages(query: MessageQuery): Promise<FoundMessages>
+  findCustomers(query: Pick<MessageQuery, 'words' | 'shops' | 'limit'>): Promise<FoundCustomer[]>
+  figures(query: FiguresQuery): Promise<DeskFigures>
+  phrases(shop: string): Promise<StoredPhrase[]>
+  addPhrase(phrase: StoredPhrase): Promise<void>
+  /** The shop of a phrase; null where there is none. */
+  phraseShop(id: string): Promise<string | null>
+  removePhrase(id: string): Promise<void>
+  /** A setting of the shop as it was saved; null where there is none. */
+  setting(shop: string, name: string): Promise<unknown>
+  saveSetting(shop: string, name: string, value: unknown): Promise<void>
 
   /** Changes after number `seq`, oldest first; of all shops. */
   changesAfter(seq: number, limit: number): Promise<Change[]>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { keepAnswer, keepOutcome } from './desk/outcomes.ts'
-import { ensureRow, refreshRow, settleBy, standing } from './desk/rows.ts'
+import { ensureRow, refreshRow, setRow, settleBy, standing } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
-import { correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
+import { aboutOf, correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Conversation, ConversationKey, Draft, QueueEntry, ReviewCommit } from './store.ts'
 import { insertDraft, stopAutoSend } from './work-queries.ts'
@@ -71,7 +71,10 @@ async function stand(
     await keepAnswer(db, outbox, (await standing(db, key))?.owedSince ?? null, intent)
   }
   if (outcome) await keepOutcome(db, draftId, outcome, agent, at)
-  if (next) await insertDraft(db, next)
+  if (next) {
+    await insertDraft(db, next)
+    await setRow(db, key, aboutOf(next))
+  }
   await settleBy(db, key, events)
   await refreshRow(db, key, outbox ? 'reply' : 'draft', at)
 }

@@ -83,6 +83,12 @@ export function countedOf({ intents, open, responses, reason }: Plan) {
   return { intent, kind, reason }
 }
 
+/** What the draft says of its conversation, as the desk's row shows it. */
+export function aboutOf({ plan, area }: Draft) {
+  const { intent, reason } = countedOf(plan)
+  return { intent, reason, area: area ?? null }
+}
+
 export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>, 'seq'> {
   return {
     id: draft.id,

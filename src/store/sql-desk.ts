@@ -1,3 +1,6 @@
+import * as figures from './desk/figures.ts'
+import * as find from './desk/find.ts'
+import * as kept from './desk/kept.ts'
 import * as lists from './desk/list.ts'
 import * as people from './desk/people.ts'
 import * as queries from './desk/queries.ts'
@@ -9,8 +12,11 @@ import type {
   ConversationKey,
   DeskQuery,
   DeskStore,
+  FiguresQuery,
+  MessageQuery,
   Note,
   ReplyCommit,
+  StoredPhrase,
   Task,
   Words,
 } from './store.ts'
@@ -67,6 +73,18 @@ export class SqlDesk implements DeskStore {
   changeTask = (id: string, change: Partial<Pick<Task, 'doneAt' | 'dueAt' | 'owner'>>, at: number) =>
     this.#write((db) => people.changeTask(db, id, change, at))
   placeOf = (table: 'notes' | 'tasks', id: string) => this.#read((db) => people.placeOf(db, table, id))
+
+  findMessages = (query: MessageQuery) => this.#read((db) => find.findMessages(db, query))
+  findCustomers = (query: Pick<MessageQuery, 'words' | 'shops' | 'limit'>) =>
+    this.#read((db) => find.findCustomers(db, query))
+  figures = (query: FiguresQuery) => this.#read((db) => figures.figures(db, query))
+  phrases = (shop: string) => this.#read((db) => kept.phrases(db, shop))
+  addPhrase = (phrase: StoredPhrase) => this.#write((db) => kept.addPhrase(db, phrase))
+  phraseShop = (id: string) => this.#read((db) => kept.phraseShop(db, id))
+  removePhrase = (id: string) => this.#write((db) => kept.removePhrase(db, id))
+  setting = (shop: string, name: string) => this.#read((db) => kept.setting(db, shop, name))
+  saveSetting = (shop: string, name: string, value: unknown) =>
+    this.#write((db) => kept.saveSetting(db, shop, name, value))
 
   changesAfter = (seq: number, limit: number) => this.#read((db) => queries.changesAfter(db, seq, limit))
   lastChange = () => this.#read((db) => queries.lastChange(db))

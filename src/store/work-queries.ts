@@ -3,7 +3,7 @@ import { keepOutcome } from './desk/outcomes.ts'
 import { ensureRow, refreshRow, setRow, settleBy, settleByLog } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
-import { countedOf, draftRow, toWorkItem } from './rows.ts'
+import { aboutOf, draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import { type ConversationKey, type Draft, type DraftCommit, keyOf, type WorkItem } from './store.ts'
 
@@ -154,9 +154,6 @@ async function stand(db: Db, { conversation, events, log, draft, at }: DraftComm
   await ensureRow(db, key)
   await settleBy(db, key, events)
   if (log) await settleByLog(db, key, log)
-  if (draft) {
-    const { intent, reason } = countedOf(draft.plan)
-    await setRow(db, key, { intent, reason, area: draft.area ?? null })
-  }
+  if (draft) await setRow(db, key, aboutOf(draft))
   await refreshRow(db, key, 'draft', at)
 }

@@ -103,6 +103,10 @@ const kindSchema = z.strictObject({
     .optional(),
 })
 
+/** The kinds of work that agents divide among them. */
+export const AREAS = ['pre_sale', 'after_sale', 'complaint'] as const
+export type Area = (typeof AREAS)[number]
+
 export const intentScriptSchema = z.strictObject({
   intent: intentSchema,
   title: z.string().min(1),
@@ -111,6 +115,8 @@ export const intentScriptSchema = z.strictObject({
   not: z.array(z.strictObject({ intent: intentSchema, because: z.string().min(1) })).default([]),
   /** The cost of being wrong; decides the demanded confidence. */
   risk: z.enum(['low', 'medium', 'high']),
+  /** Whose work it is where agents divide it. */
+  area: z.enum(AREAS).default('pre_sale'),
   policy: policySchema,
   needs: z.array(needSchema).default([]),
   /** Names the intent in a choice question, where its kind has no words of its own. */

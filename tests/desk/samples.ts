@@ -69,6 +69,9 @@ export function wordPlanner(asked: TurnInput[] = []): Planner {
       return plan(input)
     },
     alternatives: () => [],
+    phrases: () => [],
+    advice: () => [],
+    area: () => null,
     answersNothing: (words) => words.includes('欢迎光临'),
     answeredByGreeting: (intent) => intent === 'greeting',
     agentReading: ({ text }) => readingOf(intentsIn(text)),

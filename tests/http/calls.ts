@@ -21,7 +21,7 @@ export async function caller({ app }: Harness, who: { name: string; password: st
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    const text = await response.text()
-    return { status: response.status, json: text === '' ? null : JSON.parse(text), response }
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    return { status: response.status, json: isJson ? JSON.parse(await response.text()) : null, response }
   }
 }

@@ -20,6 +20,9 @@ export const authenticityPlanner: Planner = {
   answersNothing: () => false,
   answeredByGreeting: () => false,
   agentReading: () => ({ questions: [], slots: [], situation: null }),
+  phrases: (shop) => [{ id: 'a#0', intent: 'authenticity', kind: null, text: `${shop.name}正品` }],
+  advice: (text) => (text.includes('！！') ? [{ rule: 'shouting', start: 0, end: 2, text: '！！' }] : []),
+  area: ({ intents }) => (intents.includes('authenticity') ? 'pre_sale' : 'after_sale'),
   alternatives: (current, input) =>
     ['亲，是正品哦', '支持专柜验货的哦']
       .filter((text) => text !== current)

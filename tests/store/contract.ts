@@ -6,6 +6,7 @@ import { deskBehaviour } from './contract-desk.ts'
 import { draftBehaviour } from './contract-drafts.ts'
 import { eventBehaviour } from './contract-events.ts'
 import { exportBehaviour } from './contract-exports.ts'
+import { findBehaviour } from './contract-find.ts'
 import { knowledgeBehaviour } from './contract-knowledge.ts'
 import { outboxBehaviour } from './contract-outbox.ts'
 import { receiveBehaviour } from './contract-receive.ts'
@@ -52,5 +53,6 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     exportBehaviour(subject)
     knowledgeBehaviour(subject)
     deskBehaviour(subject)
+    findBehaviour(subject)
   })
 }

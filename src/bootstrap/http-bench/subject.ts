@@ -45,8 +45,8 @@ async function durable(secrets: HttpContext['secrets']): Promise<Answering> {
     newId: randomUUID,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     bus: new Bus(),
+    access: readConfig().access,
     cookieSecure: false,
-    access: config.access,
   })
 }
 

@@ -10,12 +10,13 @@ const NEVER = 9_000_000_000_000_000
 const waits = sql`(owed_since is not null or draft_id is not null)`
 
 /** Which rows a view shows; what is owed an answer is in one of the first two. */
-function viewOf(view: DeskView, { agentId, now }: Omit<DeskQuery, 'view'>) {
+function viewOf(view: DeskView, query: Omit<DeskQuery, 'view'>) {
+  const { agentId, now } = query
   const asleep = sql`(snoozed_until is not null and snoozed_until > ${now})`
   switch (view) {
     case 'review':
       return sql<boolean>`live = 1 and not ${asleep} and (assignee_id is null or assignee_id = ${agentId})
-        and (draft_id is not null or (owed_since is not null and handed_over = 0))`
+        and (draft_id is not null or (owed_since is not null and handed_over = 0)) ${leftToOthers(query)}`
     case 'follow_up':
       return sql<boolean>`live = 1 and ((${waits} and (handed_over = 1 or assignee_id is not null or ${asleep}))
         or tasks_due_at <= ${now})`
@@ -26,6 +27,14 @@ function viewOf(view: DeskView, { agentId, now }: Omit<DeskQuery, 'view'>) {
     case 'closed':
       return sql<boolean>`live = 0`
   }
+}
+
+/** Others' kinds of work are not mine to review, until their time is over. */
+function leftToOthers({ without = [], agentId, now, targets }: Omit<DeskQuery, 'view'>) {
+  if (without.length === 0) return sql``
+  return sql`and (row.area is null or row.assignee_id = ${agentId}
+    or (row.shop || '/' || row.area) not in (${sql.join([...without])})
+    or row.waiting_since + ${targetOf(targets)} <= ${now})`
 }
 
 /** The latest first of what has ended; else urgent first, then what has the least time left. */
@@ -44,7 +53,7 @@ function targetOf(targets: DeskQuery['targets']) {
 
 /** The rows of these shops that pass all filters, whatever the view. */
 function filtered(db: Db, query: Omit<DeskQuery, 'view'>) {
-  const { shops, intent, urgency, reason, label, words, without, agentId } = query
+  const { shops, intent, urgency, reason, label, words } = query
   const like = `%${(words ?? '').replace(/[\\%_]/g, (char) => `\\${char}`)}%`
   return db
     .selectFrom('desk_rows as row')
@@ -66,11 +75,6 @@ function filtered(db: Db, query: Omit<DeskQuery, 'view'>) {
         sql<boolean>`(conversations.customer_name like ${like} escape '\\' or conversations.last_text like ${like} escape '\\')`,
       ),
     )
-    .$if(without !== undefined && without.length > 0, (q) =>
-      q.where(
-        sql<boolean>`(row.area is null or row.assignee_id = ${agentId} or row.area not in (${sql.join([...(without ?? [])])}))`,
-      ),
-    )
 }
 
 /** As many as a number counts, of all views at once. */
@@ -78,7 +82,9 @@ export async function counts(db: Db, query: Omit<DeskQuery, 'view'>): Promise<Re
   const count = (view: DeskView) =>
     sql<number>`coalesce(sum(case when ${viewOf(view, query)} then 1 else 0 end), 0)`.as(view)
   const plain = db.selectFrom('desk_rows as row').where('row.shop', 'in', [...query.shops, ''])
-  const isPlain = Object.keys(query).every((name) => ['shops', 'agentId', 'now', 'targets'].includes(name))
+  const isPlain = Object.keys(query).every((name) =>
+    ['shops', 'agentId', 'now', 'targets', 'without'].includes(name),
+  )
   const open = await filtered(db, query)
     .where(sql<boolean>`live = 1`)
     .select(DESK_VIEWS.filter((view) => view !== 'closed').map(count))

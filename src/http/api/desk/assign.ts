@@ -92,10 +92,10 @@ function team(ctx: DeskHttp) {
   return new Hono<AgentEnv>().get(
     '/colleagues',
     describe({
-      summary: 'The agents, by their ids and names',
+      summary: 'The people who look after the shop, by their ids and names',
       tag: 'desk',
       answers: z.object({ agents: z.array(assigneeSchema) }),
-      problems: [],
+      problems: [400, 404],
     }),
     allow(ctx, { roles: 'agent', shopFrom: 'none', scope: 'read', act: null }),
     async (c) => {

@@ -19,7 +19,7 @@ export async function conversationAt(
   { shop, id }: { shop: string; id: string },
   channel: string,
 ): Promise<ConversationKey | null> {
-  if (!sees(ctx, c.var.agent, shop)) return null
+  if (!sees(c.var.agent, shop)) return null
   const found = await ctx.store.conversation({ shop, channel, conversationId: id })
   return found && keyOf(found)
 }

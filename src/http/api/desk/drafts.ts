@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { alternatives, redraft } from '../../../desk/redraft.ts'
 import { labelSchema } from '../../../types/index.ts'
+import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { draftViewSchema } from '../../schemas.ts'
@@ -17,7 +18,7 @@ const idPath = z.object({ id: z.string() })
 
 async function visible(ctx: DeskHttp, agent: AgentEnv['Variables']['agent'], id: string): Promise<boolean> {
   const draft = await ctx.store.draft(id)
-  return draft !== null && sees(ctx, agent, draft.shop)
+  return draft !== null && sees(agent, draft.shop)
 }
 
 /** Another draft in place of the one that waits. */
@@ -30,6 +31,7 @@ function redrafts(ctx: DeskHttp) {
       answers: draftViewSchema,
       problems: [400, 403, 404, 409],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'reply', act: 'edit' }),
     valid('param', idPath),
     valid('json', z.object({ version: z.int(), intent: labelSchema, kind: z.string().nullish() })),
     async (c) => {
@@ -55,6 +57,7 @@ function others(ctx: DeskHttp) {
       answers: z.object({ alternatives: z.array(alternativeSchema) }),
       problems: [404],
     }),
+    allow(ctx, { roles: 'agent', shopFrom: 'draft', scope: 'read', act: null }),
     valid('param', idPath),
     async (c) => {
       const { id } = c.req.valid('param')

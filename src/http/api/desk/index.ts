@@ -5,12 +5,16 @@ import { assignment } from './assign.ts'
 import type { DeskHttp } from './context.ts'
 import { conversations } from './conversation.ts'
 import { deskDrafts } from './drafts.ts'
+import { images } from './images.ts'
 import { lists } from './list.ts'
 import { liveEvents } from './live.ts'
 import { notes } from './notes.ts'
+import { phrases } from './phrases.ts'
 import { deskReplies } from './replies.ts'
+import { search } from './search.ts'
 import { standing } from './standing.ts'
 import { tasks } from './tasks.ts'
+import { team } from './team.ts'
 
 /** All that the agents' desk does, for people and programs. */
 export function desk(http: HttpContext) {
@@ -26,4 +30,8 @@ export function desk(http: HttpContext) {
     .route('/', tasks(ctx))
     .route('/', liveEvents(ctx))
     .route('/', deskDrafts(ctx))
+    .route('/', search(ctx))
+    .route('/', team(ctx))
+    .route('/', phrases(ctx))
+    .route('/', images(ctx))
 }

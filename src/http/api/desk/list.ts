@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Actor } from '../../../desk/access/actor.ts'
 import type { DeskQuery } from '../../../desk/context.ts'
+import { leftToOthers } from '../../../desk/division.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
@@ -14,17 +15,18 @@ import type { DeskHttp } from './context.ts'
 
 const URGENCIES = { urgent: 0, high: 1, normal: 2 } as const
 
-function queryOf(
+async function queryOf(
   ctx: DeskHttp,
   agent: Actor,
   { shop, intent, urgency, reason, label, q }: z.infer<typeof filterSchema>,
-): Omit<DeskQuery, 'view'> {
-  const shops = visibleShops(ctx, agent, shop)
+): Promise<Omit<DeskQuery, 'view'>> {
+  const shops = visibleShops(agent, shop)
   return {
     shops,
     agentId: agent.id,
     now: ctx.clock(),
     targets: new Map(shops.map((one) => [one, targetOf(ctx, one)])),
+    without: await leftToOthers(ctx, shops, agent),
     ...(intent === undefined ? {} : { intent }),
     ...(urgency === undefined ? {} : { urgency: URGENCIES[urgency] }),
     ...(reason === undefined ? {} : { reason }),
@@ -33,8 +35,8 @@ function queryOf(
   }
 }
 
-const isUnknown = (ctx: DeskHttp, agent: Actor, shop: string | undefined) =>
-  shop !== undefined && visibleShops(ctx, agent, shop).length === 0
+const isUnknown = (agent: Actor, shop: string | undefined) =>
+  shop !== undefined && visibleShops(agent, shop).length === 0
 
 /** The lists of conversations with what each of them counts. */
 export function lists(ctx: DeskHttp) {
@@ -52,8 +54,8 @@ export function lists(ctx: DeskHttp) {
       async (c) => {
         const { view, cursor, limit, ...filter } = c.req.valid('query')
         const { agent } = c.var
-        if (isUnknown(ctx, agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
-        const query = { ...queryOf(ctx, agent, filter), view }
+        if (isUnknown(agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
+        const query = { ...(await queryOf(ctx, agent, filter)), view }
         const page = await ctx.store.desk.list(query, cursor ?? null, limit)
         const conversations = page.entries.map((entry) => deskRow(ctx, ctx.presence, agent.id, entry))
         return c.json({ conversations, cursor: page.cursor, total: page.total }, 200)
@@ -71,9 +73,8 @@ export function lists(ctx: DeskHttp) {
       valid('query', filterSchema),
       async (c) => {
         const filter = c.req.valid('query')
-        if (isUnknown(ctx, c.var.agent, filter.shop))
-          return problem(c, 404, 'not found', 'there is no such shop')
-        return c.json(await ctx.store.desk.counts(queryOf(ctx, c.var.agent, filter)), 200)
+        if (isUnknown(c.var.agent, filter.shop)) return problem(c, 404, 'not found', 'there is no such shop')
+        return c.json(await ctx.store.desk.counts(await queryOf(ctx, c.var.agent, filter)), 200)
       },
     )
 }

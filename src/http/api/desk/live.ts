@@ -5,11 +5,11 @@ import type { LiveEvent } from '../../../desk/live.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
-import { isStillIn } from '../../session.ts'
+import { watchLogin } from '../../session.ts'
 import { visibleShops } from '../../visible.ts'
 import type { DeskHttp } from './context.ts'
 
-/** How often the session is looked at and the line kept from being dropped by proxies. */
+/** Proxies drop a line on which nothing is said for long. */
 const HEARTBEAT_MS = 5000
 
 const description = describeRoute({
@@ -41,9 +41,7 @@ export function liveEvents(ctx: DeskHttp) {
       const { agent } = c.var
       const asked = c.req.queries('shop') ?? []
       const shops = new Set(
-        asked.length === 0
-          ? visibleShops(ctx, agent)
-          : asked.flatMap((shop) => visibleShops(ctx, agent, shop)),
+        asked.length === 0 ? visibleShops(agent) : asked.flatMap((shop) => visibleShops(agent, shop)),
       )
       if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
@@ -58,7 +56,7 @@ export function liveEvents(ctx: DeskHttp) {
         write(stream, 'ready', { lastId })
         for (const event of early) send(stream, event, agent.id)
         early = null
-        await untilOver(stream, () => isStillIn(ctx, c.var))
+        await untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
         end()
       })
     },
@@ -85,15 +83,16 @@ function send(stream: SSEStreamingApi, event: LiveEvent, self: string): void {
 }
 
 /** Until the page is gone or its session has ended, of which it is told. */
-function untilOver(stream: SSEStreamingApi, isAlive: () => Promise<boolean>): Promise<void> {
+function untilOver(stream: SSEStreamingApi, watch: (onEnd: () => void) => () => void): Promise<void> {
   return new Promise((resolve) => {
-    const beat = setInterval(async () => {
-      if (await isAlive().catch(() => true)) return void stream.write(': still here\n\n').catch(() => {})
+    const beat = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), HEARTBEAT_MS)
+    const stop = watch(() => {
       write(stream, 'session-ended', {})
       over()
-    }, HEARTBEAT_MS)
+    })
     const over = () => {
       clearInterval(beat)
+      stop()
       resolve()
     }
     stream.onAbort(over)

@@ -60,7 +60,7 @@ function removed(ctx: DeskHttp) {
       const place = await ctx.store.desk.placeOf('notes', id)
       const { name, role } = c.var.agent
       const isMine = role === 'agent' ? name : null
-      const done = place !== null && sees(ctx, c.var.agent, place.shop) && (await removeNote(ctx, id, isMine))
+      const done = place !== null && sees(c.var.agent, place.shop) && (await removeNote(ctx, id, isMine))
       return done ? c.json({ status: 'done' as const }, 200) : problem(c, 404, 'not found', 'no such note')
     },
   )

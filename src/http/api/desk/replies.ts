@@ -69,7 +69,7 @@ function undo(ctx: DeskHttp) {
     async (c) => {
       const { id } = c.req.valid('param')
       const reply = await ctx.store.reply(id)
-      if (reply === null || !sees(ctx, c.var.agent, reply.shop))
+      if (reply === null || !sees(c.var.agent, reply.shop))
         return problem(c, 404, 'not found', `there is no reply ${id}`)
       const outcome = await undoReply(ctx, id, c.var.agent)
       return outcome === 'done' ? c.json({ status: outcome }, 200) : tooLate(c)
@@ -93,7 +93,7 @@ function reopened(ctx: DeskHttp) {
     async (c) => {
       const { id } = c.req.valid('param')
       const draft = await ctx.store.draft(id)
-      if (draft === null || !sees(ctx, c.var.agent, draft.shop))
+      if (draft === null || !sees(c.var.agent, draft.shop))
         return problem(c, 404, 'not found', `there is no draft ${id}`)
       const outcome = await reopenDraft(ctx, id, c.req.valid('json').version)
       return outcome === 'done' ? c.json({ status: outcome }, 200) : tooLate(c)

@@ -64,7 +64,7 @@ function changed(ctx: DeskHttp) {
     async (c) => {
       const { id } = c.req.valid('param')
       const place = await ctx.store.desk.placeOf('tasks', id)
-      if (place === null || !sees(ctx, c.var.agent, place.shop))
+      if (place === null || !sees(c.var.agent, place.shop))
         return problem(c, 404, 'not found', `there is no task ${id}`)
       await changeTask(ctx, id, c.req.valid('json'))
       return c.json({ status: 'done' as const }, 200)

@@ -7,10 +7,13 @@ import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops } from '../content/shops.ts'
+import { audit } from '../desk/access/audit.ts'
+import { securityLog } from '../desk/access/security-log.ts'
 import { newSetupLink } from '../desk/access/setup.ts'
 import { Bus } from '../desk/bus.ts'
 import type { AppContext, Log } from '../desk/context.ts'
 import { exportRows } from '../desk/export.ts'
+import { maskPersonal } from '../desk/mask/index.ts'
 import { watchPressure } from '../desk/pressure.ts'
 import { diskCheck, queueCheck } from '../desk/readiness.ts'
 import { startSender } from '../desk/send.ts'
@@ -69,7 +72,7 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   const { scripts } = loadScripts(join(root, 'intents'))
   const { shops } = loadShops(join(root, 'shops'))
   const secrets = provideWebhookSecrets(config, [...shops.keys()])
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = maskedLog(config)
   const understanding = understandingOf(config, root, onProgress, log)
   const { store, close } = await openForServer(config)
   const clock = await databaseClock(store)
@@ -105,6 +108,12 @@ function understandingOf(config: Config, root: string, onProgress: OnProgress, l
     data: async () => ({ tokenizer, ...(await prepareModel({ dataDir, tokenizer, root }, onProgress)) }),
     onRestart: (reason) => log.warn({ reason }, 'understanding was started anew'),
   })
+}
+
+/** What others said, such as a platform's refusal, may hold what belongs to a person. */
+function maskedLog({ logLevel }: Config) {
+  const out = pino.destination(2)
+  return pino({ level: logLevel }, { write: (line) => out.write(maskPersonal(line)) })
 }
 
 interface Running {
@@ -181,7 +190,15 @@ export async function exportFromStore(
 ): Promise<AsyncIterable<object>> {
   if (shop !== null) shopOf(loadShops(join(ROOT, 'shops')).shops, shop)
   const store = await openStore(config)
+  await writeDown(config, store, name, shop)
   return closing(exportRows(store, name, shop), store)
+}
+
+/** Whoever takes data out of the house is remembered. */
+async function writeDown(config: Config, store: Store, rows: ExportName, shop: string | null): Promise<void> {
+  const ctx = { store, clock: Date.now, log: maskedLog(config) }
+  await audit(ctx, { name: 'shouda export' }, { act: 'export', shop, detail: { rows } })
+  securityLog(ctx, 'export', { rows, shop })
 }
 
 async function* closing(rows: AsyncIterable<object>, store: Store): AsyncIterable<object> {

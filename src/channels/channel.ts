@@ -43,7 +43,7 @@ export type Sent =
   | { result: 'retry'; message: string; retryAfterMs: number | null }
 
 /** Why a delivery was not accepted. */
-export type ChannelFault = 'malformed' | 'unauthorized' | 'too_large'
+export type ChannelFault = 'malformed' | 'unauthorized' | 'stale' | 'too_large'
 
 export type Received =
   | { ok: true; deliveryId: string; bodyHash: string; event: ChannelEvent }

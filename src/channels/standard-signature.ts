@@ -3,6 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 /** How far a delivery's timestamp may lie from the moment it came, in seconds, either way. */
 const TOLERANCE_SECONDS = 5 * 60
 
+/** What is said of a delivery that comes too late or too early, also where its signature is right. */
+export const STALE = 'webhook-timestamp is more than five minutes away'
+
 /** The key inside a secret: what follows `whsec_`, in base64. */
 function keyOf(secret: string): Buffer {
   return Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
@@ -37,7 +40,7 @@ export function signatureFault(
 ): string | null {
   if (!/^\d{1,12}$/.test(delivery.timestamp)) return 'webhook-timestamp is not a number of seconds'
   const distance = Math.abs(Number(delivery.timestamp) - Math.floor(receivedAt / 1000))
-  if (distance > TOLERANCE_SECONDS) return 'webhook-timestamp is more than five minutes away'
+  if (distance > TOLERANCE_SECONDS) return STALE
   const given = delivery.signatures
     .split(' ')
     .filter((part) => part.startsWith('v1,'))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Channel, RawDelivery, Received } from './channel.ts'
 import { parseBody } from './standard-body.ts'
 import { compose, send } from './standard-send.ts'
-import { signatureFault } from './standard-signature.ts'
+import { STALE, signatureFault } from './standard-signature.ts'
 
 const NAME = 'standard'
 const MAX_DELIVERY_ID_LENGTH = 200
@@ -20,7 +20,7 @@ function receive(delivery: RawDelivery, secrets: readonly string[]): Received {
     }
   }
   const fault = signatureFault({ id, timestamp, signatures, body }, secrets, receivedAt)
-  if (fault) return { ok: false, fault: 'unauthorized', message: fault }
+  if (fault) return { ok: false, fault: fault === STALE ? 'stale' : 'unauthorized', message: fault }
   if (id.length > MAX_DELIVERY_ID_LENGTH) {
     return {
       ok: false,

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import { maskNumbers } from './mask.ts'
+import { maskPersonal } from './mask/index.ts'
 
 export type ExportName = 'messages' | 'drafts' | 'corrections'
 
@@ -8,7 +8,7 @@ const NO_WORDS = new Set(['id', 'conversationId', 'draftId', 'messageIds', 'resp
 
 /** Masked wherever a person's words stand inside plain data. */
 function masked<T>(value: T): T {
-  if (typeof value === 'string') return maskNumbers(value) as T
+  if (typeof value === 'string') return maskPersonal(value) as T
   if (Array.isArray(value)) return value.map(masked) as T
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value).map(([key, inner]) => [

@@ -1,5 +1,6 @@
 import type { Channel, ChannelEvent, ChannelFault, RawDelivery } from '../channels/channel.ts'
 import type { Delivery, Receipt } from '../store/store.ts'
+import { type SecurityEvent, securityLog } from './access/security-log.ts'
 import type { AppContext } from './context.ts'
 
 /** A delivery as it came in, with the channel that the path names. */
@@ -76,6 +77,13 @@ async function take(
   }
 }
 
+/** What whoever guards the server wants to hear of. */
+const SUSPECT: { [S in ReceiveOutcome['status']]?: SecurityEvent } = {
+  unauthorized: 'delivery-forged',
+  stale: 'delivery-stale',
+  malformed: 'delivery-malformed',
+}
+
 /**
  * Verifies a delivery of a channel and stores what it brought. `accepted` means durable.
  * Throws `UnavailableError` where the database is away.
@@ -93,6 +101,8 @@ export async function receive(
     }
   }
   const outcome = await take(ctx, channel, incoming, admission)
+  const suspect = SUSPECT[outcome.status]
+  if (suspect !== undefined) securityLog(ctx, suspect, { shop: incoming.shop, channel: incoming.channel })
   ctx.bus.emit('received', { shop: incoming.shop, channel: incoming.channel, outcome: outcome.status })
   return outcome
 }

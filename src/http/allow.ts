@@ -43,13 +43,21 @@ export const open = (): MiddlewareHandler =>
     next(),
   ) as MiddlewareHandler
 
-async function shopOf(ctx: HttpContext, c: Context, from: ShopFrom): Promise<string | null | undefined> {
-  const { shop, id = '' } = c.req.param() as { shop?: string; id?: string }
-  if (from === 'path') return shop ?? null
-  if (from === 'query') return c.req.query('shop')
-  if (from === 'draft') return (await ctx.store.draft(id))?.shop ?? null
-  if (from === 'reply') return (await ctx.store.reply(id))?.shop ?? null
-  if (from === 'note' || from === 'task') return (await ctx.store.desk.placeOf(`${from}s`, id))?.shop ?? null
+/** Of which shop a request is and, where it is of one, of which conversation. */
+interface Place {
+  shop: string
+  conversationId?: string
+}
+
+/** Undefined where the request names no shop; null where the thing it names does not exist. */
+async function placeOf(ctx: HttpContext, c: Context, from: ShopFrom): Promise<Place | null | undefined> {
+  const { shop = '', id = '' } = c.req.param() as { shop?: string; id?: string }
+  const asked = c.req.query('shop')
+  if (from === 'path') return { shop, conversationId: id }
+  if (from === 'query') return asked === undefined ? undefined : { shop: asked }
+  if (from === 'draft') return ctx.store.draft(id)
+  if (from === 'reply') return ctx.store.reply(id)
+  if (from === 'note' || from === 'task') return ctx.store.desk.placeOf(`${from}s`, id)
   return undefined
 }
 
@@ -59,17 +67,14 @@ export function mayDo(actor: Actor, { roles, scope }: Rule): boolean {
   return ROLES.indexOf(actor.role) >= ROLES.indexOf(roles as Role)
 }
 
-async function written(c: Context<AgentEnv>, ctx: HttpContext, act: Act, shop: string | null): Promise<void> {
-  const { conversationId, detail } = c.get('audited') ?? {}
+async function written(c: Context<AgentEnv>, ctx: HttpContext, act: Act, place?: Place): Promise<void> {
+  const { agent, audited } = c.var
   const { id } = c.req.param() as { id?: string }
-  const subject = id === undefined ? {} : { id }
-  await audit(ctx, c.var.agent, {
-    act,
-    shop,
-    conversationId: conversationId ?? null,
-    detail: { ...subject, ...detail },
-  })
-  if (act === 'delete') securityLog(ctx, 'deletion', { agent: c.var.agent.id, shop, ...subject })
+  const { shop = null, conversationId = null } = place ?? {}
+  const subject = id === undefined || id === conversationId ? {} : { id }
+  await audit(ctx, agent, { act, shop, conversationId, detail: { ...subject, ...audited } })
+  if (act === 'delete') securityLog(ctx, 'deletion', { by: agent.id, shop, ...subject })
+  if (act === 'settings') securityLog(ctx, 'settings-changed', { by: agent.id, shop })
 }
 
 /**
@@ -83,11 +88,11 @@ export function allow(ctx: HttpContext, rule: Rule): MiddlewareHandler<AgentEnv>
     if (login !== null && !rule.enrolling && mustEnrol(ctx.access, login.user))
       return problem(c, 403, 'second factor', 'set up your second factor first')
     if (!mayDo(agent, rule)) return problem(c, 403, 'forbidden', 'this is for others')
-    const shop = await shopOf(ctx, c, rule.shopFrom)
-    if (shop === null || (shop !== undefined && !mayUse(agent, shop)))
+    const place = await placeOf(ctx, c, rule.shopFrom)
+    if (place === null || (place !== undefined && !mayUse(agent, place.shop)))
       return problem(c, 404, 'not found', c.req.path)
     await next()
-    if (rule.act !== null && c.res.status < 400) await written(c, ctx, rule.act, shop ?? null)
+    if (rule.act !== null && c.res.status < 400) await written(c, ctx, rule.act, place)
     return undefined
   })
 }

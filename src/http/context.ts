@@ -27,6 +27,6 @@ export interface AgentEnv {
     /** Of a person; null for a program. */
     login: { session: Session; user: User } | null
     /** More facts for the audit log, where the route has any. */
-    audited: { conversationId?: string; detail?: Record<string, unknown> } | undefined
+    audited: Record<string, unknown> | undefined
   }
 }

@@ -28,6 +28,7 @@ function answer(c: Context, outcome: ReceiveOutcome): Response {
       return problem(c, 409, 'conflict', 'this webhook-id came before with another body')
     case 'malformed':
       return problem(c, 400, 'malformed', outcome.message)
+    case 'stale':
     case 'unauthorized':
       return problem(c, 401, 'unauthorized', outcome.message)
     case 'unknown':

@@ -54,8 +54,8 @@ describe('the signature of a delivery', () => {
       receive(messageBody(), signedHeaders(messageBody(), { at: NOW + seconds * 1000 }))
     expect(at(-300).ok).toBe(true)
     expect(at(300).ok).toBe(true)
-    expect(at(-301)).toMatchObject({ ok: false, fault: 'unauthorized' })
-    expect(at(301)).toMatchObject({ ok: false, fault: 'unauthorized' })
+    expect(at(-301)).toMatchObject({ ok: false, fault: 'stale' })
+    expect(at(301)).toMatchObject({ ok: false, fault: 'stale' })
   })
 })
 

@@ -24,12 +24,19 @@ const TABLES = [
   'corrections',
   'work',
   'outbox',
+  'agents',
 ]
+
+/** The account that the first release made by itself. */
+const ADMIN = `insert into agents (id, name, role, password_hash) values ('a0', 'admin', 'supervisor', 'argon')`
 
 async function onSqlite() {
   const folder = mkdtempSync(join(tmpdir(), 'shouda-upgrade-'))
   const file = join(folder, 'shouda.db')
   copyFileSync(FIRST_RELEASE, file)
+  const before = new DatabaseSync(file)
+  before.exec(ADMIN)
+  before.close()
   return { store: await sqliteStore(file), remove: async () => rmSync(folder, { recursive: true }) }
 }
 
@@ -53,6 +60,7 @@ async function onPostgres() {
     }
   }
   source.close()
+  await client.query(ADMIN)
   await client.end()
   return { store: await postgresStore(url), remove: drop }
 }
@@ -109,6 +117,16 @@ describe.each([
       author: '小李',
       messageIds: ['m1'],
     })
+    await store.close()
+    await remove()
+  })
+
+  it('makes its one account an admin of all shops, and its agents members of the shops it served', async () => {
+    const { store, remove } = await open()
+    expect(await store.access.users()).toMatchObject([
+      { name: 'admin', role: 'admin', shops: [], active: true, passwordHash: 'argon' },
+      { name: '小李', role: 'agent', shops: ['haidexin', 'kangnai'] },
+    ])
     await store.close()
     await remove()
   })

@@ -1,5 +1,5 @@
 import type { Assignee, ConversationKey, Draft, MessagePage, OutboxItem, Task } from '../../desk/context.ts'
-import { maskNumbers } from '../../desk/mask.ts'
+import { maskPersonal } from '../../desk/mask/index.ts'
 import type { Presence } from '../../desk/presence.ts'
 import type { HttpContext } from '../context.ts'
 import type { MessageView } from '../schemas.ts'
@@ -80,7 +80,7 @@ async function besides({ store }: HttpContext, key: ConversationKey, agent: Pick
     tasks: tasks.map(taskView),
     earlier: earlier.map(({ id, channel, lastText, lastMessageAt }) => ({
       ...{ id, channel, lastMessageAt },
-      lastText: maskNumbers(lastText),
+      lastText: maskPersonal(lastText),
     })),
     myWords: words && { draftId: words.draftId, text: words.text },
   }

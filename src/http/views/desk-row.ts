@@ -1,5 +1,5 @@
 import { type DeskEntry, keyOf } from '../../desk/context.ts'
-import { maskNumbers } from '../../desk/mask.ts'
+import { maskPersonal } from '../../desk/mask/index.ts'
 import type { Presence } from '../../desk/presence.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
@@ -21,7 +21,7 @@ export function deskRow(ctx: HttpContext, presence: Presence, agentId: string, e
     ...{ shop, channel, conversationId: id },
     shopName: ctx.shops.get(shop)?.name ?? shop,
     customer: customerName(conversation.customerName),
-    lastText: maskNumbers(conversation.lastText),
+    lastText: maskPersonal(conversation.lastText),
     lastFrom: entry.lastFrom,
     lastAt: entry.lastAt,
     waitingSince: entry.waitingSince,

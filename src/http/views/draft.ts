@@ -1,5 +1,5 @@
 import type { Draft } from '../../desk/context.ts'
-import { maskNumbers, maskPhone } from '../../desk/mask.ts'
+import { maskPersonal, maskPhone } from '../../desk/mask/index.ts'
 import type { Candidate, Handoff, PlannedResponse, Slot } from '../../types/index.ts'
 import { SLOT_LABELS } from '../labels.ts'
 import type { DraftView, SlotView } from '../schemas.ts'
@@ -27,7 +27,7 @@ export function draftView(draft: Draft, titles: Titles): DraftView {
     why: plan.why,
     responses: plan.responses.map((response) => responseView(response, titles)),
     open: plan.open.map((part) => ({
-      text: maskNumbers(part.text),
+      text: maskPersonal(part.text),
       intent: part.intent && titles.titled(part.intent),
       reason: part.reason,
     })),
@@ -57,7 +57,7 @@ function handoffView(handoff: Handoff, titles: Titles): NonNullable<DraftView['h
   return {
     urgency: handoff.urgency,
     sign: handoff.sign,
-    summary: maskNumbers(handoff.summary),
+    summary: maskPersonal(handoff.summary),
     candidates: likely(handoff.candidates).map((candidate) => ({
       intent: titles.titled(candidate.intent),
       confidence: candidate.confidence,
@@ -70,6 +70,6 @@ function handoffView(handoff: Handoff, titles: Titles): NonNullable<DraftView['h
 
 /** A value the customer gave, as written; phone numbers masked. */
 export function slotView(slot: Slot): SlotView {
-  const text = slot.name === 'phone' ? maskPhone(slot.text) : slot.text
+  const text = slot.name === 'phone' ? maskPhone(slot.text) : maskPersonal(slot.text)
   return { name: slot.name, title: SLOT_LABELS[slot.name], text }
 }

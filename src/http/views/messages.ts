@@ -1,5 +1,5 @@
 import type { OutboxItem, StoredMessage } from '../../desk/context.ts'
-import { maskNumbers } from '../../desk/mask.ts'
+import { maskPersonal } from '../../desk/mask/index.ts'
 import type { Attachment } from '../../types/index.ts'
 import type { MessageView } from '../schemas.ts'
 import { customerName } from './queue.ts'
@@ -24,7 +24,7 @@ function arrived(message: StoredMessage): MessageView {
     id: message.id,
     from: role,
     name: role === 'customer' ? customerName(name ?? null) : (name ?? ''),
-    text: role === 'customer' ? maskNumbers(message.text) : message.text,
+    text: maskPersonal(message.text),
     attachments: message.attachments.map(attachmentView),
     at: message.sentAt,
     recalled: message.recalled,
@@ -50,7 +50,7 @@ function attachmentView(attachment: Attachment): MessageView['attachments'][numb
   return {
     type: attachment.type,
     url: webAddress(attachment.url),
-    title: typeof title === 'string' && title !== '' ? title : null,
+    title: typeof title === 'string' && title !== '' ? maskPersonal(title) : null,
   }
 }
 

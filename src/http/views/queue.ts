@@ -1,6 +1,6 @@
 import { type Actor, mayUse } from '../../desk/access/actor.ts'
 import type { QueueEntry } from '../../desk/context.ts'
-import { maskNumbers } from '../../desk/mask.ts'
+import { maskPersonal } from '../../desk/mask/index.ts'
 import type { Shop } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { QueueRow } from '../schemas.ts'
@@ -13,7 +13,7 @@ const NAMELESS = '顾客'
 
 /** How a customer without a name is called. */
 export function customerName(name: string | null): string {
-  return name === null || name === '' ? NAMELESS : maskNumbers(name)
+  return name === null || name === '' ? NAMELESS : maskPersonal(name)
 }
 
 /** The conversations that wait, most urgent first, then longest waiting; of one shop, or of all of the agent's. */
@@ -42,7 +42,7 @@ function queueRow(entry: QueueEntry, shops: ReadonlyMap<string, Shop>, titles: T
     channel: conversation.channel,
     conversationId: conversation.id,
     customer: customerName(conversation.customerName),
-    lastText: maskNumbers(conversation.lastText),
+    lastText: maskPersonal(conversation.lastText),
     waitingSince: entry.waitingSince,
     urgency: draft.plan.handoff?.urgency ?? 'normal',
     draftId: draft.id,

@@ -3,6 +3,7 @@ import type { AgentEnv, HttpContext } from '../../context.ts'
 import type { LoginGuard } from '../../login-guard.ts'
 import { auditLog } from './audit.ts'
 import { me } from './me.ts'
+import { reveal } from './reveal.ts'
 import { secondFactor } from './second-factor.ts'
 import { closeSession } from './session.ts'
 import { tokens } from './tokens.ts'
@@ -17,4 +18,5 @@ export function access(ctx: HttpContext, guard: LoginGuard) {
     .route('/', users(ctx))
     .route('/', tokens(ctx))
     .route('/', auditLog(ctx))
+    .route('/', reveal(ctx))
 }

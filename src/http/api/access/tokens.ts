@@ -43,7 +43,7 @@ function make(ctx: HttpContext) {
     async (c) => {
       const { token, kept } = await addToken(ctx, { ...c.req.valid('json'), by: c.var.agent.name })
       const { id, shop, scopes } = kept
-      c.set('audited', { detail: { change: 'made', token: id, of: shop, scopes } })
+      c.set('audited', { change: 'made', token: id, of: shop, scopes })
       securityLog(ctx, 'secrets-changed', { by: c.var.agent.id, secret: 'token', token: id })
       return c.json({ ...viewOf(kept), token })
     },
@@ -60,7 +60,7 @@ function revoke(ctx: HttpContext) {
       const { id } = c.req.valid('param')
       if (!(await ctx.store.access.revokeToken(id)))
         return problem(c, 404, 'not found', 'there is no such token')
-      c.set('audited', { detail: { change: 'revoked', token: id } })
+      c.set('audited', { change: 'revoked', token: id })
       securityLog(ctx, 'secrets-changed', { by: c.var.agent.id, secret: 'token', token: id })
       return c.body(null, 204)
     },

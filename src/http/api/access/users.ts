@@ -121,7 +121,7 @@ function remove(ctx: HttpContext) {
 
 /** For both logs: ids and what changed, no secret. */
 function tell(c: Context<AgentEnv>, ctx: HttpContext, user: string, detail: Record<string, unknown>): void {
-  c.set('audited', { detail: { user, ...detail } })
+  c.set('audited', { user, ...detail })
   const { change } = detail as { change: string }
   securityLog(ctx, 'users-changed', { by: c.var.agent.id, user, change })
 }

@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { audit } from '../../../desk/access/audit.ts'
+import { securityLog } from '../../../desk/access/security-log.ts'
+import { allow } from '../../allow.ts'
+import type { AgentEnv, HttpContext } from '../../context.ts'
+import { problem } from '../../problem.ts'
+import { USUAL_CHANNEL } from '../../views/channel.ts'
+import { describe } from '../describe.ts'
+import { valid } from '../validate.ts'
+
+const path = z.object({ shop: z.string(), id: z.string() })
+const query = z.object({ channel: z.string().default(USUAL_CHANNEL) })
+
+/** One message as it was written. It is written down who looked before it is shown. */
+export function reveal(ctx: HttpContext) {
+  return new Hono<AgentEnv>().post(
+    '/conversations/:shop/:id/reveal',
+    describe({
+      summary: 'One message unmasked, with the name of who wrote it; the audit log tells who looked',
+      tag: 'desk',
+      answers: z.object({ text: z.string(), name: z.string() }),
+      problems: [400, 403, 404],
+    }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
+    valid('param', path),
+    valid('query', query),
+    valid('json', z.object({ messageId: z.string() })),
+    async (c) => {
+      const { shop, id: conversationId } = c.req.valid('param')
+      const { messageId } = c.req.valid('json')
+      const key = { shop, channel: c.req.valid('query').channel, conversationId }
+      const [message] = await ctx.store.messagesById(key, [messageId])
+      if (!message) return problem(c, 404, 'not found', 'there is no such message')
+      await audit(ctx, c.var.agent, { act: 'reveal', shop, conversationId, detail: { message: messageId } })
+      securityLog(ctx, 'unmasked-view', { by: c.var.agent.id, shop })
+      return c.json({ text: message.text, name: message.sender.name ?? '' }, 200)
+    },
+  )
+}

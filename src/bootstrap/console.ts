@@ -30,8 +30,8 @@ function isBuilt(hash: string): boolean {
 }
 
 /**
- * Builds the console into `dist/console` where it is missing or made of other sources. In a process of its own: the
- * bundler changes the environment.
+ * Builds the console into `dist/console` where it is missing or made of other sources. In a process of its own, which
+ * knows of no other environment: the bundler heeds and changes it.
  * @throws UnavailableError where it cannot be built
  */
 export async function buildConsole(onProgress: (step: string) => void): Promise<void> {
@@ -42,7 +42,7 @@ export async function buildConsole(onProgress: (step: string) => void): Promise<
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
   const words = [vite, 'build', '--config', 'vite.config.ts', '--outDir', fresh, '--logLevel', 'error']
   try {
-    await promisify(execFile)(process.execPath, words, { cwd: SOURCES })
+    await promisify(execFile)(process.execPath, words, { cwd: SOURCES, env: { NODE_ENV: 'production' } })
     writeFileSync(join(fresh, MARK), hash)
     mkdirSync(dirname(BUILT), { recursive: true })
     rmSync(BUILT, { recursive: true, force: true })

@@ -1,37 +1,18 @@
-import { call } from './call.ts'
-import type { Key, Phrase } from './types.ts'
+import { answer, api } from './client.ts'
+import type { Key } from './types.ts'
 
-export const phrases = (shop: string): Promise<{ phrases: Phrase[] }> =>
-  call('GET', '/phrases', { query: { shop } })
-export interface Hit {
-  shop: string
-  channel: string
-  conversationId: string
-  messageId: string
-  customer: string
-  text: string
-  at: number
-}
-export const search = (
-  q: string,
-  shop: string,
-): Promise<{ hits: Hit[]; cursor: string | null; total: number }> =>
-  call('GET', '/search', { query: { q, shop } })
+/** What helps an agent to write: canned phrases, search, advice, what was masked. */
+export const phrases = (shop: string) => answer(api.phrases.$get({ query: { shop } }))
+export type Phrase = Awaited<ReturnType<typeof phrases>>['phrases'][number]
 
-export const reveal = (
-  { shop, channel, id }: Key,
-  messageId: string,
-): Promise<{ text: string; name: string }> =>
-  call('POST', `/conversations/${encodeURIComponent(shop)}/${encodeURIComponent(id)}/reveal`, {
-    query: { channel },
-    json: { messageId },
-  })
-
-export interface Advice {
-  rule: string
-  title: string
-  start: number
-  end: number
-}
-export const style = (text: string, shop: string): Promise<{ advice: Advice[] }> =>
-  call('POST', '/style', { json: { text, shop } })
+export const search = (q: string, shop: string) =>
+  answer(api.search.$get({ query: { q, ...(shop ? { shop } : {}) } }))
+export const style = (text: string, shop: string) => answer(api.style.$post({ json: { text, shop } }))
+export const reveal = ({ shop, channel, id }: Key, messageId: string) =>
+  answer(
+    api.conversations[':shop'][':id'].reveal.$post({
+      param: { shop, id },
+      query: { channel },
+      json: { messageId },
+    }),
+  )

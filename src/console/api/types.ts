@@ -7,11 +7,6 @@ export type { DraftView, IntentView, ShopView, SlotView, Titled } from '../../ht
 export type View = 'review' | 'follow_up' | 'mine' | 'failed' | 'closed'
 export type Role = 'agent' | 'supervisor' | 'admin'
 
-export interface Person {
-  id: string
-  name: string
-}
-
 /** Where a conversation is. */
 export interface Key {
   shop: string
@@ -29,13 +24,6 @@ export interface Filters {
   urgency: string
   reason: string
   q: string
-}
-
-export interface Phrase {
-  id: string
-  title: string
-  text: string
-  pinyin: string
 }
 
 export interface Settings {

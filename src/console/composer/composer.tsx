@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Conversation, Key } from '../api/types.ts'
 import type { Acts } from '../desk/use-acts.ts'
@@ -65,16 +65,13 @@ function Buttons({ conversation, composition, onSend, onWindow, acts }: Composer
 
 const isSubmit = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey)
 
-/** The composer: always there, whatever there is or is not to answer. */
-export function Composer(props: ComposerProps) {
-  const { conversation, composition, field, onSend } = props
+/** The text field with its keys. */
+function WordsField({ conversation, composition, field, onSend }: ComposerProps) {
   const words = useWords().composer
   const phrases = usePhrases(conversation.shop, composition, field)
-  const isWriting = useRef(false)
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter ends the choice of a Chinese word; it is no wish to send.
-    if (event.nativeEvent.isComposing || isWriting.current) return
-    if (phrases.press(event)) return
+    if (event.nativeEvent.isComposing || phrases.press(event)) return
     if (isSubmit(event)) {
       event.preventDefault()
       if (!event.repeat) onSend()
@@ -83,9 +80,7 @@ export function Composer(props: ComposerProps) {
     else if (event.altKey && event.code === 'KeyM') composition.keepMine()
   }
   return (
-    <section className="composer" aria-label={words.label}>
-      <Head {...props} />
-      <Beside conversation={conversation} composition={composition} />
+    <>
       <PhraseList phrases={phrases} />
       <textarea
         ref={field}
@@ -96,14 +91,24 @@ export function Composer(props: ComposerProps) {
         value={composition.text}
         onChange={({ target }) => composition.type(target.value)}
         onKeyDown={press}
-        onCompositionStart={() => (isWriting.current = true)}
-        onCompositionEnd={() => (isWriting.current = false)}
         {...phrases.aria}
       />
+    </>
+  )
+}
+
+/** The composer: always there, whatever there is or is not to answer. */
+export function Composer(props: ComposerProps) {
+  const { conversation, composition, acts } = props
+  return (
+    <section className="composer" aria-label={useWords().composer.label}>
+      <Head {...props} />
+      <Beside conversation={conversation} composition={composition} />
+      <WordsField {...props} />
       <AdviceList text={composition.text} shop={conversation.shop} isOwn={composition.isOwn} />
       <Buttons {...props} />
       {conversation.draft && (
-        <Alternatives draft={conversation.draft} composition={composition} acts={props.acts} />
+        <Alternatives draft={conversation.draft} composition={composition} acts={acts} />
       )}
     </section>
   )

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
-import * as helps from '../api/helps.ts'
-import type { Phrase } from '../api/types.ts'
+import { type Phrase, phrases } from '../api/helps.ts'
 import { usePinyin } from '../parts/pinyin.ts'
 import { useWords } from '../words/index.ts'
 import type { Composition } from './use-composition.ts'
@@ -28,14 +27,14 @@ function askedFor(text: string, cursor: number): Asked | null {
 function useMatching(shop: string, asked: Asked | null): readonly Phrase[] {
   const { data } = useQuery({
     queryKey: ['phrases', shop],
-    queryFn: () => helps.phrases(shop),
+    queryFn: () => phrases(shop),
     enabled: asked !== null,
     staleTime: 300_000,
   })
   const matches = usePinyin(asked !== null)
   if (asked === null) return []
-  const fits = ({ title, text, pinyin }: Phrase) =>
-    pinyin.startsWith(asked.words) || text.toLowerCase().includes(asked.words) || matches(title, asked.words)
+  const fits = ({ title, text }: Phrase) =>
+    text.toLowerCase().includes(asked.words) || matches(title, asked.words)
   return (data?.phrases ?? []).filter(fits).slice(0, MOST)
 }
 

@@ -10,6 +10,12 @@ import { Choosing, lastDays, type Period } from './period.tsx'
 
 const DAYS = 7
 
+type Group = Omit<Data['byShop'][number], 'key'>
+
+/** Messages; where a group has none of its own, the drafts that somebody decided on. */
+const countOf = ({ messages, sentAsIs, edited, rejected }: Group) =>
+  messages ?? sentAsIs.n + edited.n + rejected.n
+
 function useBars(data: Data) {
   const words = useWords()
   const shops = useShops().data?.shops
@@ -20,12 +26,15 @@ function useBars(data: Data) {
     const { dashboard: said } = words
     const outcomes = ['sentAsIs', 'edited', 'rejected', 'ignored', 'superseded'] as const
     return {
-      [said.byDay]: data.byDay.map(({ id, n }) => ({ name: id, n })),
+      [said.byDay]: data.byDay.map(({ key, ...group }) => ({ name: key, n: countOf(group) })),
       [said.outcomes]: outcomes.map((name) => ({ name: said[name], n: data[name].n })),
       [said.handoffs]: data.handoffs.map(({ reason, n }) => ({ name: wordFor(words.reasons, reason), n })),
-      [said.byIntent]: data.byIntent.map(({ id, n }) => ({ name: intentTitle(id), n })),
-      [said.byAgent]: data.byAgent.map(({ id, title, n }) => ({ name: title ?? id, n })),
-      [said.byShop]: data.byShop.map(({ id, n }) => ({ name: shopName(id), n })),
+      [said.byIntent]: data.byIntent.map(({ key, ...group }) => ({
+        name: intentTitle(key),
+        n: countOf(group),
+      })),
+      [said.byAgent]: data.byAgent.map(({ key, ...group }) => ({ name: key, n: countOf(group) })),
+      [said.byShop]: data.byShop.map(({ key, ...group }) => ({ name: shopName(key), n: countOf(group) })),
     }
   }, [data, words, shops, intents])
 }
@@ -34,7 +43,7 @@ function useBars(data: Data) {
 function Missing({ data }: { data: Data }) {
   const words = useWords().dashboard
   const intents = useIntents().data?.intents
-  const titleOf = (intent: string, kind: string | null) => {
+  const titleOf = (intent: string | null, kind: string | null) => {
     const found = intents?.find(({ id }) => id === intent)
     const kindTitle = found?.kinds.find(({ name }) => name === kind)?.title ?? kind
     return [found?.title ?? intent, kindTitle].filter(Boolean).join(' › ')

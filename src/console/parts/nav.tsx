@@ -26,8 +26,8 @@ export function Nav() {
   const client = useQueryClient()
   const leave = async () => {
     await logOut().catch(() => {})
-    client.clear()
     client.setQueryData(['me'], null)
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
   }
   const mine = PAGES.filter(({ roles }) => (roles as readonly Role[]).includes(me.role))
   return (

@@ -12,6 +12,21 @@ import { useLocale, useWords } from '../words/index.ts'
 const KEY = ['tokens']
 const SCOPES: readonly team.Scope[] = ['read', 'reply', 'records', 'operate']
 
+function ScopeBoxes() {
+  const words = useWords().tokens
+  return (
+    <fieldset className="boxes">
+      <legend>{words.scopes}</legend>
+      {SCOPES.map((scope) => (
+        <label key={scope}>
+          <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />
+          {scope}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 function AddToken({ onMade }: { onMade: (token: string) => void }) {
   const words = useWords().tokens
   const all = useWords().list.allShops
@@ -41,15 +56,7 @@ function AddToken({ onMade }: { onMade: (token: string) => void }) {
           ))}
         </select>
       </label>
-      <fieldset className="boxes">
-        <legend>{words.scopes}</legend>
-        {SCOPES.map((scope) => (
-          <label key={scope}>
-            <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />
-            {scope}
-          </label>
-        ))}
-      </fieldset>
+      <ScopeBoxes />
       <Button type="submit" className="main-action">
         {words.add}
       </Button>

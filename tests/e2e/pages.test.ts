@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../src/desk/access/users.ts'
-import { answered, bargaining, morning } from '../http/scenes.ts'
-import { lendFonts, WEAR_FONTS } from '../setup/fonts.ts'
-import { put, read, rowOf, rows, thread, unlike } from './desk.ts'
+import { answered, morning } from '../http/scenes.ts'
+import { put, read, rowOf, rows, thread } from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
 const ADMIN = { name: '主管', password: 'the longest password' }
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url))
 const PAGES = ['/', '/c/kangnai/c-bargain', '/dashboard', '/users', '/tokens', '/audit', '/settings'] as const
 const WIDTHS = [1440, 1024, 390] as const
 
@@ -20,7 +17,6 @@ beforeAll(async () => {
   world = await startWorld()
   await addUser(world.harness.ctx, { ...ADMIN, role: 'admin', shops: [] })
   for (const scene of morning) await put(world, scene)
-  await put(world, bargaining)
 }, 60_000)
 afterEach(async () => {
   await world.leave()
@@ -34,13 +30,6 @@ async function violations(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(
     'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map((n) => n.target).join(" | ")))',
   )
-}
-
-/** Waits until the page shows what it is for. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('main').waitFor()
-  await page.waitForLoadState('networkidle').catch(() => {})
-  await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
@@ -108,28 +97,3 @@ it('executes nothing of what customers write, in whatever place they write it', 
   // Broken pictures are reported by the browser; nothing else may be.
   world.faults.splice(0)
 })
-
-it('is shown in the documents as it is', async () => {
-  const options = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 }
-  const page = await world.open('/', options, ADMIN)
-  await lendFonts(page.context())
-  for (const [path, file] of [
-    ['/c/kangnai/c-bargain', 'console.png'],
-    ['/dashboard', 'dashboard.png'],
-  ] as const) {
-    await page.goto(world.server.url + path)
-    await settled(page)
-    if (path.startsWith('/c/')) await read(page)
-    await page.evaluate(WEAR_FONTS)
-    await page.screenshot({ path: DOCS + file })
-  }
-  const phone = await world.open('/', { viewport: { width: 390, height: 800 }, colorScheme: 'dark' })
-  await lendFonts(phone.context())
-  await phone.goto(`${world.server.url}/c/kangnai/c-bargain`)
-  await read(phone)
-  await phone.evaluate(WEAR_FONTS)
-  await phone.screenshot({ path: `${DOCS}console-phone.png` })
-  expect(unlike(answered).id).toMatch(/^c-authentic-/)
-  // The policy forbids no font that a picture is taken with; it reports it alone.
-  world.faults.splice(0)
-}, 90_000)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
+import { open } from './allow.ts'
 import { problem } from './problem.ts'
 
 const BUILT = fileURLToPath(new URL('../../dist/console', import.meta.url))
@@ -53,7 +54,10 @@ function answer(c: Context, { body, zipped, type }: BuiltFile, keep: string): Re
   return c.body(zipped, 200, { ...headers, 'content-encoding': 'gzip' })
 }
 
-/** The console as it was built: its files for good, because a changed one has another name; its page anew each time. */
+/**
+ * The console as it was built, for everybody: it holds nothing of a shop. Browsers keep its files for good, because a
+ * changed one has another name, and ask for its page anew each time.
+ */
 export function consoleFiles(): Hono {
   const app = new Hono()
   let files = new Map<string, BuiltFile>()
@@ -61,12 +65,12 @@ export function consoleFiles(): Hono {
     if (files.size === 0) files = loadAll()
     return files.get(name)
   }
-  app.get('/console/:name', (c) => {
+  app.get('/console/:name', open(), (c) => {
     const found = file(c.req.param('name'))
     return found ? answer(c, found, 'public, max-age=31536000, immutable') : c.notFound()
   })
   for (const path of CONSOLE_PAGES)
-    app.get(path, (c) => {
+    app.get(path, open(), (c) => {
       const page = file('index.html')
       if (page === undefined)
         return problem(c, 503, 'unavailable', 'the console is not built: npm run prepare')

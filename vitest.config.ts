@@ -31,6 +31,7 @@ export default defineConfig({
         // Last and one at a time: a browser wants the machine to itself.
         test: {
           name: 'browser',
+          globalSetup: ['tests/setup/console.ts'],
           ...PATIENCE,
           include: [BROWSER],
           maxWorkers: 1,

@@ -26,6 +26,7 @@ import { createOutgoingPlanner } from '../planning/outgoing.ts'
 import { createPlanner } from '../planning/turn.ts'
 import type { Store } from '../store/store.ts'
 import { databaseFile } from './backup.ts'
+import { buildConsole } from './console.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
 import { prepareModel } from './prepare-model.ts'
@@ -67,6 +68,7 @@ async function hold(file: string): Promise<() => void> {
 
 /** Starts everything: store, engine, worker, sender, server. `root` holds `intents/`, `shops/` and `training-data/`. */
 export async function startServer(config: Config, onProgress: OnProgress, root = ROOT): Promise<Listening> {
+  await buildConsole(onProgress)
   const { scripts } = loadScripts(join(root, 'intents'))
   const { shops } = loadShops(join(root, 'shops'))
   const secrets = provideWebhookSecrets(config, [...shops.keys()])

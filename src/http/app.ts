@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { InputError, UnavailableError } from '../errors.ts'
 import { api } from './api/index.ts'
 import { assets } from './assets.ts'
-import { consolePages } from './console/index.ts'
+import { consoleFiles } from './console-files.ts'
 import type { HttpContext } from './context.ts'
 import { docs } from './docs.tsx'
 import { healthRoutes } from './health.ts'
@@ -31,7 +31,7 @@ export function createApp(ctx: HttpContext): Hono {
   app.route('/', docs(ctx, programs))
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => problem(c, 413, 'body too large') }))
   app.route('/', programs)
-  app.route('/', consolePages(ctx, guard))
+  app.route('/', consoleFiles())
   return app
 }
 

@@ -22,16 +22,8 @@ const theirs = (path: string) => createRequire(import.meta.url).resolve(path)
 
 /** Everything a browser may load; no address leads to any other file. */
 const FILES: Readonly<Record<string, string>> = {
-  'console.css': ours('console.css'),
-  'console.js': ours('console.js'),
   'docs.js': ours('docs.js'),
   'favicon.svg': ours('favicon.svg'),
-  'live.js': ours('live.js'),
-  'setup.js': ours('setup.js'),
-  'status.js': ours('status.js'),
-  'words.js': ours('words.js'),
-  'htmx.js': theirs('htmx.org/dist/htmx.min.js'),
-  'htmx-sse.js': theirs('htmx.org/dist/ext/hx-sse.min.js'),
   'swagger-ui.css': theirs('swagger-ui-dist/swagger-ui.css'),
   'swagger-ui.js': theirs('swagger-ui-dist/swagger-ui-bundle.js'),
 }
@@ -70,7 +62,7 @@ export function assets(): Hono {
       etag: `"${found.version}"`,
       'cache-control': keep ? 'public, max-age=31536000, immutable' : 'no-cache',
     }
-    // Scripts that scripts import have no version in their address: they are asked for each time.
+    // An address without its version is asked for each time.
     if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
     return c.body(found.body, 200, headers)
   })

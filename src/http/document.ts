@@ -13,8 +13,3 @@ export function document(
 ): Response | Promise<Response> {
   return c.html(html`<!doctype html>${page}`, status)
 }
-
-/** Whether the browser wants a part of a page, not a page. */
-export function wantsPart(c: Context): boolean {
-  return c.req.header('hx-request') === 'true'
-}

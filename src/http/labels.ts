@@ -1,39 +1,4 @@
-import type { Decision, Reason, SlotName, Urgency } from '../types/index.ts'
-
-/** What an agent reads on a draft's badge. */
-export const DECISION_LABELS: Record<Decision, string> = {
-  reply: '可直接发',
-  clarify: '需补充',
-  handoff: '转人工',
-  silent: '无需回复',
-}
-
-/** The reason in a few words; the sentence is the plan's `explanation`. */
-export const REASON_LABELS: Record<Reason, string> = {
-  answered: '有现成答案',
-  clarify: '先问清楚',
-  low_confidence: '把握不足',
-  close_call: '两种意思接近',
-  out_of_scope: '超出范围',
-  missing_fact: '店铺资料没有',
-  missing_slot: '缺少信息',
-  by_policy: '规定人工处理',
-  must_hand_over: '必须人工',
-  asked_again: '同一问题再问',
-  last_round: '议价到底',
-  promise_overdue: '承诺已过期',
-  style: '话术未过检查',
-  ambiguous: '请顾客二选一',
-  wrong_owner: '不是他的订单',
-  unknown_product: '不知道哪一款',
-  attachment: '仅图片',
-  too_costly: '没读完',
-  off_hours: '非工作时间',
-  overloaded: '接待繁忙',
-  acknowledgement: '只是应一声',
-  retracted: '顾客收回了',
-  merged: '并入下一条',
-}
+import type { SlotName } from '../types/index.ts'
 
 export const SLOT_LABELS: Record<SlotName, string> = {
   size: '尺码',
@@ -46,17 +11,6 @@ export const SLOT_LABELS: Record<SlotName, string> = {
   duration: '时长',
   color: '颜色',
   count: '数量',
-}
-
-export const URGENCY_LABELS: Record<Urgency, string> = { normal: '普通', high: '较急', urgent: '紧急' }
-
-export const ATTACHMENT_LABELS: Record<string, string> = {
-  image: '图片',
-  video: '视频',
-  voice: '语音',
-  file: '文件',
-  product: '商品',
-  order: '订单',
 }
 
 export const OUT_OF_SCOPE_TITLE = '超出范围'

@@ -8,14 +8,17 @@ import { startServer } from '../../src/bootstrap/server.ts'
 import { readConfig } from '../../src/config.ts'
 import { SECRET } from '../http/harness.ts'
 import { startBrowser } from '../setup/browser.ts'
+import { editor, read, thread } from './desk.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { collectFaults } from './world.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'shouda-first-answer-'))
 
+const PASSWORD = 'first-and-long-password'
+
 let platform: Platform
-let server: { url: string; password: string; close(): Promise<void> }
+let server: { url: string; link: string; close(): Promise<void> }
 let browser: Browser
 
 /** The project's own content, with one shop's replies going to the platform of this test. */
@@ -37,7 +40,7 @@ function dataFolder(): string {
   return made
 }
 
-/** Started as `npm start` does it; the first login is made up. */
+/** Started as `npm start` does it; nobody has an account yet. */
 async function start(replyUrl: string) {
   const config = readConfig({
     PORT: '0',
@@ -47,9 +50,8 @@ async function start(replyUrl: string) {
   })
   const { hints, close } = await startServer(config, () => {}, contentFor(replyUrl))
   const told = hints.join('\n')
-  const url = told.match(/http:\/\/\S+?(?=\/$)/m)?.[0] ?? ''
-  const password = told.match(/password\s+(\S+)/)?.[1] ?? ''
-  return { url, password, close }
+  const link = told.match(/http:\/\/\S+\/setup#\S+/)?.[0] ?? ''
+  return { url: new URL(link).origin, link, close }
 }
 
 beforeAll(async () => {
@@ -69,30 +71,27 @@ it('brings a customer’s signed message before an agent and the agent’s reply
   const page = await browser.newPage()
   const faults: string[] = []
   collectFaults(page, faults)
-  await page.goto(server.url)
+  await page.goto(server.link)
   await page.getByLabel('用户名').fill('admin')
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('再输一次密码').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await page.getByText('现在没有客户在等').waitFor()
+  await page.getByText('这里没有会话').waitFor()
   await page.evaluate('window.loadedOnce = true')
 
   expect(await platform.say(server.url, 'c1', '这鞋是正品吗')).toBe(202)
-  await page.getByRole('link', { name: /王女士.*这鞋是正品吗.*可直接发/ }).waitFor()
+  await page.getByRole('link', { name: /王女士.*这鞋是正品吗.*有现成答案/s }).waitFor()
   expect(await page.evaluate('window.loadedOnce')).toBe(true)
-  expect(await page.title()).toBe('(1) 队列 · 首答')
+  expect(await page.title()).toBe('(1) 待审 · 首答')
 
   await page.keyboard.press('j')
-  await page.keyboard.press('Enter')
-  const editor = page.getByRole('textbox', { name: '回复草稿' })
-  await editor.waitFor()
-  await page.waitForLoadState('load')
-  const draft = await editor.inputValue()
-  expect(draft).toContain('正品')
+  await read(page, '正品')
+  const draft = await editor(page).inputValue()
   await page.keyboard.press('s')
+  await page.getByText('已提交').first().waitFor()
 
   const reply = await platform.reply()
   expect(reply).toMatchObject({ type: 'message.reply', data: { conversationId: 'c1', text: draft } })
-  await page.getByText('已发送').waitFor()
-  await page.getByText('现在没有客户在等').waitFor()
+  await thread(page).getByText('已送达').waitFor()
   expect(faults).toEqual([])
 }, 60_000)

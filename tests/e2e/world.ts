@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startSender } from '../../src/desk/send.ts'
 import { startWorker } from '../../src/desk/work.ts'
 import { type Listening, listen } from '../../src/http/listen.ts'
-import { type Harness, logIn, SECRET, startHarness } from '../http/harness.ts'
+import { type AGENT, type Harness, logIn, SECRET, startHarness } from '../http/harness.ts'
 import { startBrowser } from '../setup/browser.ts'
 import { type Platform, startPlatform } from './platform.ts'
 
@@ -12,7 +12,7 @@ export interface World {
   platform: Platform
   server: Listening
   /** A new page at `path` of an agent who is logged in; what goes wrong in it is collected in `faults`. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>
+  open(path: string, options?: BrowserContextOptions, who?: typeof AGENT): Promise<Page>
   faults: string[]
   /** Closes all pages. */
   leave(): Promise<void>
@@ -32,9 +32,9 @@ export async function startWorld(): Promise<World> {
     platform,
     server,
     faults,
-    open: async (path, options) => {
+    open: async (path, options, who) => {
       const context = await browser.newContext(options)
-      const [name = '', value = ''] = (await logIn(harness)).split('=')
+      const [name = '', value = ''] = (await logIn(harness, who)).split('=')
       await context.addCookies([{ name, value, url: server.url }])
       // Less than a test may take, so that the step that waits in vain is named.
       context.setDefaultTimeout(8000)

@@ -81,15 +81,20 @@ function shopOf(shop: (typeof SHOPS)[number], replyUrl: string | undefined) {
   return shopSchema.parse({ ...shop, ...(replyUrl ? { replyUrl } : {}), facts: {}, policy: {} })
 }
 
-/** What a browser sends with a form of our own pages. */
+/** What a browser sends with a request of our own pages. */
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
-/** Logs in by the form; the session's cookie as a request carries it. */
-export async function logIn({ app }: Harness): Promise<string> {
-  const response = await app.request('/login', {
+interface Credentials {
+  name: string
+  password: string
+}
+
+/** Logs in; the session's cookie as a browser's request carries it. */
+export async function logIn({ app }: Harness, who: Credentials = AGENT): Promise<string> {
+  const response = await app.request('/api/session', {
     method: 'POST',
-    body: new URLSearchParams(AGENT),
-    headers: SAME_ORIGIN,
+    body: JSON.stringify(who),
+    headers: { ...SAME_ORIGIN, 'content-type': 'application/json' },
   })
-  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return `shouda_session=${((await response.json()) as { token: string }).token}`
 }

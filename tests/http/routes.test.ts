@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addToken } from '../../src/desk/access/tokens.ts'
 import { addUser } from '../../src/desk/access/users.ts'
 import { type Rule, ruleOf } from '../../src/http/allow.ts'
+import { CONSOLE_PAGES } from '../../src/http/console-files.ts'
 import { ROLES, type Role, SCOPES } from '../../src/types/index.ts'
 import { type Harness, SAME_ORIGIN, startHarness } from './harness.ts'
 import { seed } from './seed.ts'
@@ -98,14 +99,10 @@ describe('every route', () => {
     expect(routes.length).toBeGreaterThan(50)
   })
 
-  it('is open to nobody without a login, but for login, setup and documentation', async () => {
+  it('is open to nobody without a login, but for login, setup and the console’s files', async () => {
     const open = routes.filter(({ rules }) => rules[0]?.roles === 'anybody')
     expect([...new Set(open.map(({ path }) => path))].sort()).toEqual([
-      '/api/session',
-      '/api/setup',
-      '/login',
-      '/logout',
-      '/setup',
+      ...['/api/session', '/api/setup', '/console/:name', ...CONSOLE_PAGES].sort(),
     ])
     for (const { route, own } of guarded()) {
       const status = await ask(route, own, null)

@@ -13,9 +13,8 @@ import { replies } from './replies.ts'
 
 /** The API under `/api`; its type is what typed clients are checked against. */
 export function api(ctx: HttpContext, guard: LoginGuard) {
-  const app = new Hono<AgentEnv>().basePath('/api')
   // A login needs no cookie: there is nothing another site could ride on.
-  app.route('/', openSession(ctx, guard))
+  const app = new Hono<AgentEnv>().basePath('/api').route('/', openSession(ctx, guard))
   app.use(async (c, next) => {
     if (bearerToken(c) === null && !mayUseCookie(c)) {
       return problem(c, 403, 'forbidden', 'cookies are taken from our own pages alone: send a bearer token')

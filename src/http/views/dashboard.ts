@@ -1,5 +1,5 @@
 import type { DeskFigures } from '../../desk/context.ts'
-import { maskNumbers } from '../../desk/mask.ts'
+import { maskPersonal } from '../../desk/mask/index.ts'
 import { quantile, wilson } from '../../evaluation/metrics/intervals.ts'
 import type { Dashboard } from '../schemas-team.ts'
 
@@ -89,7 +89,7 @@ export function dashboard(figures: DeskFigures, now: number): Dashboard {
     ),
     handoffs: figures.handoffs.map(({ reason, n }) => ({ reason, n: Number(n) })),
     tasks: tasksOf(figures, now),
-    missingFacts: figures.missing.map((row) => ({ ...row, example: maskNumbers(row.example) })),
+    missingFacts: figures.missing.map((row) => ({ ...row, example: maskPersonal(row.example) })),
     byShop: by(
       figures,
       ({ shop }) => shop,

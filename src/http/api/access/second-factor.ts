@@ -15,7 +15,7 @@ import { loginOf, OWN } from './me.ts'
 const WRONG = 'the code is wrong or was used before'
 
 /** Seconds to wait before the next code, as for logins. */
-function waitFor(c: Context<AgentEnv>, ctx: HttpContext, guard: LoginGuard): Response | null {
+function waitFor(c: Context<AgentEnv>, ctx: HttpContext, guard: LoginGuard) {
   const wait = guard.enter(loginOf(c).user.name, addressOf(c), ctx.clock())
   if (wait === 0) return null
   return problem(c, 429, 'too many requests', 'too many attempts', { 'retry-after': String(wait) })
@@ -63,7 +63,7 @@ function confirm(ctx: HttpContext, guard: LoginGuard) {
       const recoveryCodes = await confirmFactor(ctx, user, c.req.valid('json').code)
       if (recoveryCodes === null) return waitFor(c, ctx, guard) ?? problem(c, 403, 'forbidden', WRONG)
       securityLog(ctx, 'secrets-changed', { user: user.id, secret: 'second factor' })
-      return c.json({ recoveryCodes })
+      return c.json({ recoveryCodes }, 200)
     },
   )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { FoundCustomer, FoundMessage } from '../../../desk/context.ts'
-import { maskNumbers } from '../../../desk/mask.ts'
+import { maskPersonal } from '../../../desk/mask/index.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
@@ -47,11 +47,11 @@ export function search(ctx: DeskHttp) {
 const customerView = ({ customerName: name, lastText, ...place }: FoundCustomer) => ({
   ...place,
   customer: customerName(name),
-  lastText: maskNumbers(lastText),
+  lastText: maskPersonal(lastText),
 })
 
 const hitView = ({ seq: _, customerName: name, text, ...place }: FoundMessage) => ({
   ...place,
   customer: customerName(name),
-  text: maskNumbers(text),
+  text: maskPersonal(text),
 })

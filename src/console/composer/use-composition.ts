@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import type { Conversation, Key } from '../api/types.ts'
+import { useMe } from '../session/session.tsx'
+import { forgetWords, keepWords, wordsKept } from './kept-words.ts'
+
+interface Typed {
+  text: string
+  /** The draft that the words belong to. */
+  draftId: string | null
+  /** Whether they are the agent's own. */
+  isOwn: boolean
+  /** Own words that gave way to a draft or to another wording. */
+  aside: string
+}
+
+function beginning(agent: string, key: Key, { draft, myWords }: Conversation): Typed {
+  const saved = wordsKept(agent, key) ?? myWords
+  if (saved !== null && saved.text.trim() !== '') return { ...saved, isOwn: true, aside: '' }
+  return { text: draft?.text ?? '', draftId: draft?.id ?? null, isOwn: false, aside: '' }
+}
+
+/**
+ * What stands in the composer. A draft that nobody has touched gives way to the next one; the agent's own words never
+ * do: they stay, bound to their draft, until the agent chooses.
+ */
+export function useComposition(conversation: Conversation, key: Key) {
+  const agent = useMe().id
+  const { draft } = conversation
+  const current = draft?.id ?? null
+  const [typed, setTyped] = useState(() => beginning(agent, key, conversation))
+  const { text, draftId, isOwn, aside } = typed
+  const drafted = draft?.text ?? ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the composer belongs to one conversation and agent
+  useEffect(() => {
+    // Words come back with the draft of a reply that was taken back.
+    const saved = wordsKept(agent, key)
+    const back = saved !== null && saved.draftId === current ? { ...saved, isOwn: true } : null
+    setTyped((old) => (old.isOwn ? old : { ...old, text: drafted, draftId: current, ...back }))
+  }, [drafted, current])
+  const put = (next: Partial<Typed> & { text: string }) => {
+    const now = { ...typed, ...next }
+    const own = now.text.trim() !== '' && (now.text !== drafted || now.draftId !== current)
+    setTyped({ ...now, isOwn: own })
+    if (own) keepWords(agent, key, { draftId: now.draftId, text: now.text })
+    else forgetWords(agent, key)
+  }
+  const clear = () => {
+    forgetWords(agent, key)
+    setTyped({ text: '', draftId: null, isOwn: false, aside: '' })
+  }
+  return {
+    text,
+    isOwn,
+    aside,
+    /** The words were written for another draft than the one that waits now. */
+    isStale: isOwn && draftId !== current,
+    type: (words: string) => put({ text: words }),
+    /** Puts other words there; own ones stay at hand. */
+    choose: (words: string) => put({ text: words, draftId: current, aside: isOwn ? text : aside }),
+    takeDraft: () => put({ text: drafted, draftId: current, aside: isOwn ? text : aside }),
+    keepMine: () => put({ text: isOwn ? text : aside, draftId: current, aside: '' }),
+    clear,
+  }
+}
+
+export type Composition = ReturnType<typeof useComposition>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phrasesSchema } from './pattern.ts'
 import { needSchema, responseSchema } from './script.ts'
 
 /** What a question can be answered from: the product's record, or the order's. */
@@ -12,6 +13,18 @@ export const KNOWLEDGE_SOURCES = [
   'dispatch',
   'refund',
   'invoice',
+  'arrival',
+  'tracking',
+  'change',
+  'order_gift',
+  'reduction',
+  'postage',
+  'threshold',
+  'gift',
+  'compare',
+  'recommend',
+  'pair',
+  'ends',
 ] as const
 
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
@@ -24,7 +37,14 @@ const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
  */
 export const knowledgeSchema = z.strictObject({
   /** `intent/kind` goes before `intent`. */
-  answers: z.array(z.strictObject({ asks: z.array(intentOrKind).min(1), from: sourceSchema })),
+  answers: z.array(
+    z.strictObject({
+      asks: z.array(intentOrKind).min(1),
+      from: sourceSchema,
+      /** Only where it comes out so; else the scripts answer as without a record. */
+      outcomes: z.array(z.string().min(1)).optional(),
+    }),
+  ),
   /**
    * Readings that nobody was sure of, taken all the same where the record bears them out by one of these outcomes:
    * from this confidence on.
@@ -38,6 +58,21 @@ export const knowledgeSchema = z.strictObject({
         least: z.number().min(0).max(1),
         /** Whether it also answers what was understood otherwise, where that has no fact to answer with. */
         instead: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /**
+   * Words that ask for what a record holds, whatever they were taken for by themselves: where that record is known
+   * they mean this. The first that matches counts.
+   */
+  asks: z
+    .array(
+      phrasesSchema.extend({
+        means: intentOrKind,
+        from: sourceSchema,
+        of: z.enum(['order', 'product', 'catalogue']),
+        /** Not where a product is known: beside one they ask about that. */
+        without_product: z.boolean().default(false),
       }),
     )
     .default([]),

@@ -93,6 +93,7 @@ function byOwnName(
       names: [name],
       categories: [],
       holds: false,
+      compared: [],
       asked: NO_PHRASES,
       vocabulary: null,
     }))

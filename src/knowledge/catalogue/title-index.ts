@@ -10,7 +10,9 @@ export interface Hit {
 
 interface Entry {
   product: ProductRecord
+  /** Title and aliases. */
   names: string[]
+  id: string
 }
 
 /** A name that stands whole in the words outweighs any likeness. */
@@ -18,10 +20,15 @@ const WHOLE = 1
 /** Pairs of characters that more than this share of the titles have tell nothing apart. */
 const COMMON = 0.5
 const LEAST_SHARE = 0.45
+const LEAST_SHARED = 2
 
 /** Looks products up by what their titles and aliases share with a text: pairs of characters, the rarer the weightier. */
 export function createTitleIndex(products: readonly ProductRecord[]) {
-  const entries = products.map((product) => ({ product, names: namesOf(product) }))
+  const entries = products.map((product) => ({
+    product,
+    names: namesOf(product),
+    id: letters(product.id),
+  }))
   const postings = new Map<string, number[]>()
   entries.forEach(({ names }, i) => {
     for (const bigram of new Set(names.flatMap(bigramsOf))) {
@@ -33,7 +40,7 @@ export function createTitleIndex(products: readonly ProductRecord[]) {
   return { search: (words: string, limit: number) => search(words, limit, entries, postings) }
 }
 
-const namesOf = ({ id, title, aliases = [] }: ProductRecord): string[] => [title, ...aliases, id].map(letters)
+const namesOf = ({ title, aliases = [] }: ProductRecord): string[] => [title, ...aliases].map(letters)
 
 function search(
   words: string,
@@ -43,26 +50,43 @@ function search(
 ): Hit[] {
   const text = letters(words)
   const scores = new Map<number, number>()
+  const shared = new Map<number, number>()
   let known = 0
   for (const bigram of new Set(bigramsOf(text))) {
     const list = postings.get(bigram)
     if (list === undefined || list.length > Math.max(COMMON * entries.length, 3)) continue
     const weight = Math.log(1 + entries.length / list.length)
     known += weight
-    for (const i of list) scores.set(i, (scores.get(i) ?? 0) + weight)
+    for (const i of list) {
+      scores.set(i, (scores.get(i) ?? 0) + weight)
+      shared.set(i, (shared.get(i) ?? 0) + 1)
+    }
   }
-  return [...scores]
-    .map(([i, score]) => ({
-      product: entries[i]!.product,
-      score: score / known + wholeName(entries[i]!, text),
-    }))
-    .filter(({ score }) => score >= LEAST_SHARE)
-    .sort((one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1))
-    .slice(0, limit)
+  return (
+    candidates(scores, entries, text)
+      .map((i) => ({ i, whole: wholeName(entries[i]!, text) }))
+      // One pair of characters is chance: 包多 stands in 这个包多少钱.
+      .filter(({ i, whole }) => whole > 0 || shared.get(i)! >= LEAST_SHARED)
+      .map(({ i, whole }) => ({
+        product: entries[i]!.product,
+        score: (scores.get(i) ?? 0) / (known || 1) + whole,
+      }))
+      .filter(({ score }) => score >= LEAST_SHARE)
+      .sort((one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1))
+      .slice(0, limit)
+  )
+}
+
+/** Those that share something with the text, and those whose id stands in it. */
+function candidates(scores: ReadonlyMap<number, number>, entries: readonly Entry[], text: string): number[] {
+  const byId = /\d/.test(text) ? entries.flatMap(({ id }, i) => (text.includes(id) ? [i] : [])) : []
+  return [...new Set([...scores.keys(), ...byId])]
 }
 
 /** 1 and more for the longest name that the text holds whole. */
-function wholeName({ names }: Entry, text: string): number {
-  const held = names.filter((name) => name.length > 1 && text.includes(name)).map((name) => name.length)
+function wholeName({ names, id }: Entry, text: string): number {
+  const held = [...names, id]
+    .filter((name) => name.length > 1 && text.includes(name))
+    .map((name) => name.length)
   return held.length === 0 ? 0 : WHOLE + Math.min(...[Math.max(...held) / 100, 0.5])
 }

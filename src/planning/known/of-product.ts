@@ -5,14 +5,10 @@ import {
   alternativeTo,
   answerProduct,
   factNamed,
-  priceOf,
-  quote,
   readBody,
   readWish,
-  skusFor,
   stockOf,
   type Wish,
-  yuan,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, SlotName } from '../../types/index.ts'
 import { type Source, said } from './said.ts'
@@ -74,22 +70,6 @@ export const ofColors: Source = (_, { scene }) => {
   return colors.length === 0 || product?.status === 'off_shelf'
     ? null
     : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
-}
-
-/** The price of so many of the wished variant, where all that fit cost the same, with what the activities leave. */
-export const ofPrice: Source = (question, { scene }) => {
-  const { product } = scene.records
-  if (product === null) return null
-  const skus = skusFor(product, wishOf(question, product))
-  const prices = new Set(skus.length === 0 ? [priceOf(product)] : skus.map((sku) => priceOf(product, sku)))
-  if (prices.size !== 1) return null
-  const quantity = Number(question.slots.find(({ name }) => name === 'count')?.value ?? 1)
-  const priced = quote([{ product, sku: skus[0] ?? null, quantity }], scene.shop, scene.circumstances.now)
-  if (priced === null) return null
-  const facts = { 'product.price': yuan(priced.listFen) }
-  return priced.paidFen === priced.listFen
-    ? { outcome: 'value', facts }
-    : { outcome: 'reduced', facts: { ...facts, 'product.paid': yuan(priced.paidFen) } }
 }
 
 function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {

@@ -1,0 +1,56 @@
+import {
+  budgetIn,
+  compareProducts,
+  crossSell,
+  namedIn,
+  priceOf,
+  recommend,
+  yuan,
+} from '../../knowledge/index.ts'
+import { type Source, said } from './said.ts'
+
+/** How two products that the words name differ. */
+export const ofCompare: Source = ({ normalised }, { scene, scripts }) => {
+  const { catalogue } = scene.records
+  if (catalogue === null || scripts.attributes === null) return null
+  const [one, other] = namedIn(normalised, catalogue)
+  if (one === undefined || other === undefined) return null
+  return said(compareProducts(normalised, [one, other], scripts.attributes))
+}
+
+/** What fits the need that the words name; one question for it, where they name none. */
+export const ofRecommend: Source = ({ normalised, slots }, { scene, scripts }) => {
+  const { catalogue } = scene.records
+  if (catalogue === null) return null
+  const color =
+    slots.findLast(({ name, polarity }) => name === 'color' && polarity === 'wanted')?.value ?? null
+  const need = {
+    text: normalised,
+    budgetFen: budgetIn(normalised),
+    size: null,
+    color,
+    ...(scripts.attributes === null ? {} : { denying: scripts.attributes.denying }),
+  }
+  const { outcome, facts } = recommend(need, catalogue, wasAsked(scene.said, scripts.tellings))
+  const found = facts.filter(({ name }) => name.endsWith('.title')).length
+  return said({ outcome: outcome === 'products' ? `products_${found}` : outcome, facts })
+}
+
+/** Whether the need was asked for in this conversation. */
+function wasAsked(
+  heard: ReadonlySet<string>,
+  tellings: readonly { from: string; outcomes: ReadonlySet<string>; response: { keys: readonly string[] } }[],
+): boolean {
+  const asking = tellings.filter(({ from, outcomes }) => from === 'recommend' && outcomes.has('ask'))
+  return asking.some(({ response }) => response.keys.some((key) => heard.has(key)))
+}
+
+/** What goes with the product that was decided for. */
+export const ofPair: Source = (_, { scene }) => {
+  const { product, catalogue } = scene.records
+  const pair = product === null || catalogue === null ? null : crossSell(product, catalogue, [product.id])
+  const price = pair === null ? null : priceOf(pair)
+  return pair === null || price === null
+    ? null
+    : { outcome: 'pair', facts: { 'pair.title': pair.title, 'pair.price': yuan(price) } }
+}

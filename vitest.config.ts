@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const PATIENCE = { testTimeout: 40_000, hookTimeout: 60_000 }
 const BROWSER = 'tests/e2e/**/*.test.ts'
 const STORE = 'tests/store/**/*.test.ts'
+const RELIABILITY = 'tests/reliability/**/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -13,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           ...PATIENCE,
           include: ['tests/**/*.test.ts'],
-          exclude: [BROWSER, STORE],
+          exclude: [BROWSER, STORE, RELIABILITY],
           maxWorkers: 2,
         },
       },
@@ -34,6 +35,16 @@ export default defineConfig({
           include: [BROWSER],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // What is killed, frozen and measured wants the machine to itself too.
+        test: {
+          name: 'reliability',
+          ...PATIENCE,
+          include: [RELIABILITY],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -12,6 +12,7 @@ export function afterReply(state: ConversationState, event: ReplyEvent): Convers
     covered: [],
     closed: null,
     greeted: true,
+    choosing: effects?.chooses ?? null,
   }
   return effects === null ? { ...spoken, waiting: null } : withEffects(spoken, effects)
 }
@@ -54,6 +55,8 @@ export function afterReading(state: ConversationState, event: ReadingEvent): Con
     topic: reading.questions.at(-1) ?? state.topic,
     slots: latest(state.slots, reading.slots),
     situation: reading.situation ?? state.situation,
+    product: reading.product ?? state.product,
+    orderId: reading.orderId ?? state.orderId,
   }
 }
 

@@ -79,6 +79,7 @@ function heard(state: ConversationState, event: MessageEvent): ConversationState
     unanswered: [...state.unanswered, { id, at, text, attachments, questions: null }],
     product: event.product ?? state.product,
     order: event.order ?? state.order,
+    orderId: event.order === null ? state.orderId : null,
     photo: state.photo || attachments.some(({ type }) => PHOTOS.has(type)),
   }
 }
@@ -95,7 +96,7 @@ function agentSpoke(state: ConversationState, event: AgentMessageEvent, rules: F
   const ours = state.said.some((one) => one.by === 'us' && (one.id === replyId || isEcho(text, one.text)))
   if (ours) return state
   const said = [...state.said, { at, by: 'agent' as const, id, text }].slice(-MOST_SAID)
-  const spoken = { ...state, said, greeted: true, personSpoke: true }
+  const spoken = { ...state, said, greeted: true, personSpoke: true, choosing: null }
   if (rules.answersNothing(text)) return { ...spoken, unanswered: withoutGreetings(state.unanswered, rules) }
   return {
     ...spoken,

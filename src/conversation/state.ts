@@ -59,6 +59,10 @@ export interface ConversationState {
   /** The product and the order that the conversation was last about. */
   product: Product | null
   order: Order | null
+  /** The order that the customer's words have named. */
+  orderId: string | null
+  /** The question that waits for the customer to say which product or order he means. */
+  choosing: { about: Topic; words: string } | null
   greeted: boolean
   thanked: boolean
   held: boolean
@@ -84,6 +88,8 @@ export const NEW_STATE: ConversationState = {
   situation: null,
   product: null,
   order: null,
+  orderId: null,
+  choosing: null,
   greeted: false,
   thanked: false,
   held: false,

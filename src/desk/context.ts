@@ -36,6 +36,8 @@ export interface AppContext {
   newId: () => string
   log: Log
   bus: Bus
+  /** Whether demonstration products are told to no customer: on a production server. */
+  hidesDemo?: boolean | undefined
 }
 
 /** The store's data types, for the handlers that show them. */

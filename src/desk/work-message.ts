@@ -13,6 +13,7 @@ import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { understood } from './understood.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
+import { recordsOf } from './work-records.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
 export interface Planned {
@@ -82,18 +83,20 @@ export function newDraft(
 }
 
 /** What the planner makes of everything unanswered. */
-async function plan(ctx: AppContext, task: Task, { state }: Log): Promise<Drafted> {
+async function plan(ctx: AppContext, task: Task, log: Log): Promise<Drafted> {
+  const { state } = log
   const { shop, conversation, openConversations } = task
   const predictions = await understood(ctx, shop, state)
+  const { records, order } = await recordsOf(ctx, task, log, predictions)
   const circumstances = {
     now: ctx.clock(),
     seed: seedOf(`${conversation.shop}/${conversation.id}#${state.messages}`),
     openConversations: await openConversations(),
-    product: state.product,
-    order: state.order,
-    customerId: null,
+    product: records.product ?? state.product,
+    order,
+    customerId: conversation.customerId,
   }
-  return ctx.planner.plan({ shop, state, predictions, circumstances })
+  return ctx.planner.plan({ shop, state, predictions, circumstances, records })
 }
 
 /** The conversation's one open draft, for all that is unanswered; the one before is replaced. */

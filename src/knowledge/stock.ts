@@ -82,6 +82,10 @@ function madeFacts({ skus = [] }: ProductRecord, { color }: Wish, fact: Make): K
   ]
 }
 
+/** Whether somebody may ask for what is not there. */
+export const lacksStock = ({ status, skus = [] }: ProductRecord): boolean =>
+  status === 'off_shelf' || skus.some((sku) => sku.stock !== undefined && !inStock(sku))
+
 /** Something near to what is not there. */
 export interface Alternative {
   product: ProductRecord

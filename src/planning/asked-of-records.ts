@@ -37,8 +37,9 @@ export function askIn(normalised: string, known: Known, { asks }: CompiledScript
 
 function isKnown({ of, withoutProduct }: CompiledAsk, { records = NO_RECORDS, hasProduct }: Known): boolean {
   if (withoutProduct && hasProduct) return false
-  const { order, product, catalogue } = records
-  return of === 'catalogue' ? (catalogue?.onSale().length ?? 0) > 0 : { order, product }[of] !== null
+  if (of === 'catalogue') return (records.catalogue?.onSale().length ?? 0) > 0
+  // Of several it is asked which one is meant.
+  return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
 }
 
 const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')

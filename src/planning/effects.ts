@@ -13,6 +13,7 @@ export function effectsOf({ parts, words, text, holds }: Composed, briefing: Bri
     answers: parts.flatMap((part) => answeredBy(part, briefing)),
     bargain: bargainOf(parts),
     asks: asksOf(parts),
+    ...choosingOf(parts),
     greets: text !== null,
     closes: parts.some(({ decision, question }) => {
       return decision === 'courtesy' && question !== null && rules.source.closing.includes(question.intent)
@@ -36,6 +37,15 @@ function bargainOf(parts: readonly Part[]): Effects['bargain'] {
     return { ...part.step, told: part.words.map(({ text }) => text).join('') }
   }
   return null
+}
+
+/** A choice between products or orders: the question goes on once it is made. */
+function choosingOf(parts: readonly Part[]): Pick<Effects, 'chooses'> {
+  for (const part of parts) {
+    if (part.decision !== 'clarify' || part.reason !== 'ambiguous' || part.other !== null) continue
+    return { chooses: { about: topicOf(part.question), words: part.question.normalised } }
+  }
+  return {}
 }
 
 /** What the customer is asked for; a choice is waited for without a need. */

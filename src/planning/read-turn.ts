@@ -2,9 +2,10 @@ import { type Question, topicOf } from '../context/question.ts'
 import { mergeSame } from '../context/questions.ts'
 import { type Before, beforeNext, type Read, type ReadingScene, read, readingOf } from '../context/read.ts'
 import { type Burst, burstsOf, latest } from '../conversation/index.ts'
-import { matchesPhrases } from '../types/index.ts'
+import { matchesPhrases, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
 import type { TurnInput } from './engine.ts'
+import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 
@@ -65,10 +66,21 @@ function corrected(
 }
 
 /** What the log is to remember of the turn. */
-export function readingsOf({ bursts }: Turn) {
+export function readingsOf({ bursts }: Turn, records?: Records) {
+  const settled = settledBy(records)
   return bursts.flatMap((one) =>
-    one === null ? [] : [{ messageIds: one.messages.map(({ id }) => id), reading: readingOf(one) }],
+    one === null
+      ? []
+      : [{ messageIds: one.messages.map(({ id }) => id), reading: { ...readingOf(one), ...settled } }],
   )
+}
+
+/** What the turn's words name, for the conversation to be about from now on. */
+function settledBy({ settled }: Pick<Records, 'settled'> = {}): Pick<Reading, 'product' | 'orderId'> {
+  return {
+    ...(settled?.product ? { product: settled.product } : {}),
+    ...(settled?.orderId ? { orderId: settled.orderId } : {}),
+  }
 }
 
 export { topicOf }

@@ -67,6 +67,8 @@ export interface CompiledScripts {
   /** Words that ask for what a record holds. */
   asks: readonly CompiledAsk[]
   tellings: readonly CompiledTelling[]
+  /** How it is asked which product or order is meant. */
+  which: Record<'product' | 'order', readonly CompiledResponse[]>
   attributes: Attributes | null
   source: Scripts
 }
@@ -119,9 +121,16 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       reason,
       needs,
     })),
+    which: {
+      product: compileWhich(knowledge?.which.product),
+      order: compileWhich(knowledge?.which.order),
+    },
     attributes: attributes === undefined ? null : compileAttributes(attributes),
   }
 }
+
+const compileWhich = (responses: NonNullable<Scripts['knowledge']>['which']['product'] = []) =>
+  responses.map((response) => compileResponse({ ...response, facts: [] }))
 
 function compileIntent(script: IntentScript): CompiledIntent {
   return { script, responses: script.responses.map(compileResponse) }

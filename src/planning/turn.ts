@@ -38,7 +38,11 @@ function planTurn(input: TurnInput, scripts: CompiledScripts): Drafted {
   const briefing = briefingOf(turn, input, scripts)
   const { judge, parts } = firstVerdict(turn, briefing)
   const composed = compose(parts, briefing)
-  return { plan: planOf(judge, composed, turn, briefing), text: composed.text, readings: readingsOf(turn) }
+  return {
+    plan: planOf(judge, composed, turn, briefing),
+    text: composed.text,
+    readings: readingsOf(turn, input.records),
+  }
 }
 
 function firstVerdict(turn: Turn, briefing: Briefing): { judge: string; parts: Part[] } {

@@ -13,6 +13,7 @@ async function joinByMessage(db: Db, message: Message): Promise<void> {
     .values({
       ...newConversation(message),
       customer_name: fromCustomer ? (message.sender.name ?? null) : null,
+      customer_id: fromCustomer ? message.sender.id : null,
       last_message_at: message.receivedAt,
       last_text: fromCustomer ? message.text : '',
       order_json: message.order && JSON.stringify(message.order),
@@ -21,6 +22,7 @@ async function joinByMessage(db: Db, message: Message): Promise<void> {
     .onConflict((conflict) =>
       conflict.columns(['shop', 'channel', 'id']).doUpdateSet(({ ref, fn }) => ({
         customer_name: fn.coalesce('excluded.customer_name', 'conversations.customer_name'),
+        customer_id: fn.coalesce('excluded.customer_id', 'conversations.customer_id'),
         last_message_at: ref('excluded.last_message_at'),
         last_text: ref(fromCustomer ? 'excluded.last_text' : 'conversations.last_text'),
         order_json: fn.coalesce('excluded.order_json', 'conversations.order_json'),

@@ -22,6 +22,8 @@ export interface OrderTable {
   id: string
   customer_id: string
   created_at: number
+  /** When the shop last told of it, whether that changed anything or not. */
+  seen_at: number
   record: string
   times: string
 }

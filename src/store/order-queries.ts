@@ -21,11 +21,12 @@ export async function putOrders(
   for (const update of updates) merged.set(update.id, mergeOrder(merged.get(update.id) ?? null, update, at))
   await db
     .insertInto('orders')
-    .values([...merged.values()].map((each) => rowOf(shop, each)))
+    .values([...merged.values()].map((each) => rowOf(shop, each, at)))
     .onConflict((conflict) =>
       conflict.columns(['shop', 'id']).doUpdateSet((row) => ({
         customer_id: row.ref('excluded.customer_id'),
         created_at: row.ref('excluded.created_at'),
+        seen_at: row.ref('excluded.seen_at'),
         record: row.ref('excluded.record'),
         times: row.ref('excluded.times'),
       })),
@@ -33,29 +34,30 @@ export async function putOrders(
     .execute()
 }
 
-function rowOf(shop: string, { record, times }: Versioned<OrderUpdate>) {
+function rowOf(shop: string, { record, times }: Versioned<OrderUpdate>, at: number) {
   return {
     shop,
     id: record.id,
     customer_id: record.customerId ?? '',
     created_at: instantOf(record.createdAt) ?? 0,
+    seen_at: at,
     record: JSON.stringify(record),
     times: JSON.stringify(times),
   }
 }
 
 /** An order whose customer or state is not known yet can not be told about. */
-function told(rows: readonly { record: string }[]): OrderRecord[] {
-  return rows.flatMap(({ record }) => {
+function told(rows: readonly { record: string; seen_at: number }[]): OrderRecord[] {
+  return rows.flatMap(({ record, seen_at }) => {
     const order = JSON.parse(record) as OrderUpdate
-    return order.customerId && order.status ? [order as OrderRecord] : []
+    return order.customerId && order.status ? [{ ...(order as OrderRecord), seenAt: seen_at }] : []
   })
 }
 
 export async function order(db: KnowledgeDb, shop: string, id: string): Promise<OrderRecord | null> {
   const rows = await db
     .selectFrom('orders')
-    .select('record')
+    .select(['record', 'seen_at'])
     .where('shop', '=', shop)
     .where('id', '=', id)
     .execute()
@@ -70,7 +72,7 @@ export async function ordersOf(
 ): Promise<OrderRecord[]> {
   const rows = await db
     .selectFrom('orders')
-    .select('record')
+    .select(['record', 'seen_at'])
     .where('shop', '=', shop)
     .where('customer_id', '=', customerId)
     .orderBy('created_at', 'desc')

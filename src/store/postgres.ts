@@ -1,8 +1,8 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
 import { UnavailableError } from '../errors.ts'
 import { postgresKnowledge } from './knowledge-postgres.ts'
 import { migrate } from './migrate.ts'
+import { PatientPool } from './postgres-pool.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
 import type { Store } from './store.ts'
@@ -13,12 +13,6 @@ const MIGRATION_LOCK = 7_468_632
 
 /** The server ended the transaction because of another one: serialisation failure, deadlock. */
 const AGAIN = new Set(['40001', '40P01'])
-
-/** Counts and times come as numbers: both stay far below 2^53. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
-}
 
 /**
  * Said in each transaction, since a pooler in between may give the next one another connection. An answer means
@@ -33,18 +27,7 @@ const EACH_TRANSACTION = CompiledQuery.raw(`select
 
 /** The database as Kysely sees it; connects at the first query. */
 export function openPostgres(url: string): Kysely<Schema> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    types,
-    max: 10,
-    connectionTimeoutMillis: 2000,
-    keepAlive: true,
-  })
-  // A connection that breaks while idle is replaced; the next query reports a database that is away.
-  pool.on('error', () => {})
-  // One that breaks while in use fails its query; unheard, the connection's own event would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new PatientPool(url) }) })
 }
 
 /** Transactions that are durable and end in time. */

@@ -79,6 +79,8 @@ export interface Conversation {
   shop: string
   channel: string
   customerName: string | null
+  /** The sender of the customer's messages; null before the first. */
+  customerId: string | null
   /** Grows with every draft and decision, for optimistic locking. */
   version: number
   lastMessageAt: number

@@ -67,6 +67,7 @@ export function toConversation(row: Row<'conversations'>): Conversation {
     shop: row.shop,
     channel: row.channel,
     customerName: row.customer_name,
+    customerId: row.customer_id,
     version: row.version,
     lastMessageAt: row.last_message_at,
     lastText: row.last_text,

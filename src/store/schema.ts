@@ -48,6 +48,8 @@ export interface ConversationTable {
   channel: string
   id: string
   customer_name: string | null
+  /** The sender of the customer's messages; null before the first. */
+  customer_id: string | null
   version: number
   last_message_at: number
   last_text: string

@@ -112,6 +112,8 @@ export const contextSchema = z.strictObject({
   ),
   /** Intents that are asked about in one breath: a guess inside the family of the topic is believed sooner. */
   families: z.array(z.array(intentSchema).min(2)),
+  /** Readings between which the customer is asked, the likelier one first: the answers differ. */
+  choices_between: z.array(z.tuple([subjectSchema, subjectSchema])).default([]),
   /** Topics in which much is said that sounds like something else. */
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */

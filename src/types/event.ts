@@ -24,6 +24,9 @@ export interface Reading {
   slots: Slot[]
   /** Where the customer's words say that he stands; null where they do not. */
   situation: Situation | null
+  /** The product and the order that the words name, where they do: what the conversation is about from now on. */
+  product?: Product | undefined
+  orderId?: string | undefined
 }
 
 /** What a draft does once it is said; part of its plan, folded only when it was delivered. */
@@ -39,6 +42,8 @@ export interface Effects {
   closes: boolean
   /** Whether it tells of closed or crowded times. */
   holds: boolean
+  /** The question that waits for the customer to say which product or order he means, in his words. */
+  chooses?: { about: Topic; words: string } | undefined
   /** Things promised: what whoever sends it has to do. */
   tasks: string[]
 }

@@ -27,7 +27,29 @@ export const KNOWLEDGE_SOURCES = [
   'ends',
 ] as const
 
+/** The record that a source reads, where it is asked which one is meant before a person is. */
+export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'product' | 'order'>> = {
+  attribute: 'product',
+  stock: 'product',
+  size: 'product',
+  colors: 'product',
+  price: 'product',
+  parcel: 'order',
+  dispatch: 'order',
+  refund: 'order',
+  invoice: 'order',
+  arrival: 'order',
+  tracking: 'order',
+  change: 'order',
+  order_gift: 'order',
+  reduction: 'order',
+  postage: 'product',
+  threshold: 'product',
+  gift: 'product',
+}
+
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
+const whichSchema = responseSchema.omit({ kinds: true, facts: true })
 const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
 
 /**
@@ -76,6 +98,10 @@ export const knowledgeSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** How it is asked which product (`{one}`, `{other}`) or order (`{choices}`) is meant, where two or more may be. */
+  which: z
+    .strictObject({ product: z.array(whichSchema), order: z.array(whichSchema) })
+    .default({ product: [], order: [] }),
   words: z.array(
     responseSchema.omit({ kinds: true, facts: true }).extend({
       from: sourceSchema,

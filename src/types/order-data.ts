@@ -60,7 +60,12 @@ export const orderUpdateSchema = z.looseObject({
 })
 
 /** An order as it has to be to be told about: its customer and its state are known. */
-export const orderRecordSchema = orderUpdateSchema.extend({ customerId: word, status: z.enum(ORDER_STATES) })
+export const orderRecordSchema = orderUpdateSchema.extend({
+  customerId: word,
+  status: z.enum(ORDER_STATES),
+  /** When the shop last told of it, in milliseconds since the epoch; only the store knows. */
+  seenAt: z.number().optional(),
+})
 
 export type Shipment = z.infer<typeof shipmentSchema>
 export type Refund = z.infer<typeof refundSchema>

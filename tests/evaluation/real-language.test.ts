@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createEngine, loadContent, provideModel, ROOT } from '../../src/bootstrap/engine.ts'
+import { createEngine, loadContent, provideModel } from '../../src/bootstrap/engine.ts'
+import { ROOT } from '../../src/bootstrap/root.ts'
 import { readConfig } from '../../src/config.ts'
 import { converse, type DialogueTurn } from '../../src/evaluation/converse.ts'
 import type { Engine } from '../../src/evaluation/predict.ts'
@@ -88,6 +89,17 @@ describe('the situation decides', () => {
     expect(draftOf('kangnai', { text: words, order: order('shipped') }).intents).toEqual(['logistics_query'])
     expect(draftOf('kangnai', { text: words, order: order('paid') }).intents).toEqual(['shipping_time'])
     expect(draftOf('kangnai', words)).toMatchObject({ decision: 'clarify', reason: 'ambiguous' })
+  })
+
+  it('between readings that lead to the same person nothing is asked, and his words name the matter', () => {
+    const draft = draftOf('kangnai', '退款那边一直写着"待处理",要待到什么时候')
+    expect(draft.decision).toBe('handoff')
+    expect(draft.text).toMatch(/退款|退换/)
+    expect(draft.text).not.toContain('还是')
+  })
+
+  it.each(['今天能到吗我等着用', '明天能到吗'])('a day in question is looked up in the order: %s', (text) => {
+    expect(draftOf('kangnai', text).text).toMatch(/订单号|这单/)
   })
 
   it("another customer's order is not even confirmed", () => {

@@ -141,6 +141,13 @@ export function knowledgeBehaviour(subject: Subject): void {
       expect(await here().order('kangnai', '1')).toMatchObject({ status: 'shipped', remark: '急' })
     })
 
+    it('tell when the shop last spoke of them, also where nothing was new', async () => {
+      const part = { ...order, updatedAt: '2026-11-21T03:00:00Z' }
+      await here().putOrders('kangnai', [part], NOON)
+      await there().putOrders('kangnai', [part], NOON + 60_000)
+      expect(await here().order('kangnai', '1')).toMatchObject({ seenAt: NOON + 60_000 })
+    })
+
     it('of a customer come newest first, those of others not at all', async () => {
       const newer = { ...order, id: '2', createdAt: '2026-11-21T04:00:00Z' }
       await here().putOrders('kangnai', [order, newer, { ...order, id: '3', customerId: 'u2' }], NOON)

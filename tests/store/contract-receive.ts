@@ -22,6 +22,7 @@ export function receiveBehaviour(subject: Subject): void {
         shop: 'kangnai',
         channel: 'standard',
         customerName: '王女士',
+        customerId: 'u1',
         version: 1,
         lastMessageAt: NOON,
         lastText: '在吗',

@@ -18,10 +18,14 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
   const sorted = [...products].sort((one, other) => (one.id < other.id ? -1 : 1))
   const byId = new Map(sorted.map((product) => [product.id, product]))
   const categories = grouped(sorted, ({ category }) => category ?? '')
-  const index = createTitleIndex(sorted)
+  // Who asks by id alone needs none.
+  let index: ReturnType<typeof createTitleIndex> | null = null
   return {
     product: (id) => byId.get(id) ?? null,
-    named: index.search,
+    named: (words, limit) => {
+      index ??= createTitleIndex(sorted)
+      return index.search(words, limit)
+    },
     inCategory: (category) => (category === '' ? [] : (categories.get(category) ?? [])),
     onSale: () => sorted.filter(({ status }) => status !== 'off_shelf'),
   }

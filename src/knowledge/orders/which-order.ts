@@ -1,3 +1,4 @@
+import { bigramsOf } from '../../types/bigrams.ts'
 import { instantOf, type OrderRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { factsOf, type KnownFact } from '../known.ts'
@@ -18,7 +19,8 @@ export interface OrderHints {
  * `several`: open orders to choose from, each told by product and day.
  */
 export type WhichOrder =
-  | { outcome: 'one'; order: OrderRecord }
+  /** `among` how many open ones the words told it from, itself included. */
+  | { outcome: 'one'; order: OrderRecord; among: number }
   | { outcome: 'several'; orders: OrderRecord[]; choices: KnownFact[] }
   | { outcome: 'wrong_owner' | 'none' }
 
@@ -31,14 +33,14 @@ export function whichOrder(hints: OrderHints, book: OrderBook, timezone: string)
   if (orderId) {
     const order = book.order(orderId)
     if (order === null) return { outcome: 'none' }
-    return isOwner(order, customerId) ? { outcome: 'one', order } : { outcome: 'wrong_owner' }
+    return isOwner(order, customerId) ? { outcome: 'one', order, among: 1 } : { outcome: 'wrong_owner' }
   }
   const own = customerId === null ? [] : book.ordersOf(customerId)
-  const candidates = narrowed(own, hints.text, productId ?? null)
+  const candidates = narrowed(own, hints.text, productId ?? null, timezone)
   const open = candidates.filter(isOpen)
   const chosen = open.length > 0 ? open : candidates.slice(0, 1)
   if (chosen.length === 0) return { outcome: 'none' }
-  if (chosen.length === 1) return { outcome: 'one', order: chosen[0]! }
+  if (chosen.length === 1) return { outcome: 'one', order: chosen[0]!, among: own.filter(isOpen).length }
   const orders = chosen.slice(0, MOST_CHOICES)
   return { outcome: 'several', orders, choices: orders.map((order) => choiceOf(order, timezone)) }
 }
@@ -54,27 +56,40 @@ export function isOpen({ status, refunds = [] }: OrderRecord): boolean {
   )
 }
 
-/** Those that hold the product or are told by the title of an item, where any are. */
+/** Those that hold the product, or that the words tell by their day or by what only their items' titles share with them. */
 function narrowed(
   orders: readonly OrderRecord[],
   text: string,
   productId: string | null,
+  timezone: string,
 ): readonly OrderRecord[] {
   const words = plain(text)
-  const has = ({ items = [] }: OrderRecord) =>
-    items.some(
-      (item) =>
-        item.productId === productId || (item.title !== undefined && words.includes(plain(item.title))),
-    )
+  const has = ({ items = [], createdAt }: OrderRecord) =>
+    words.includes(dayOf(createdAt, timezone) || '\0') || items.some((item) => item.productId === productId)
   const named = orders.filter(has)
-  return named.length > 0 ? named : orders
+  return named.length > 0 ? named : byTitle(orders, text)
+}
+
+/** The orders whose titles share most with the words, of what not all of them have. */
+function byTitle(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
+  const pairs = orders.map(({ items = [] }) => new Set(items.flatMap(({ title = '' }) => bigramsOf(title))))
+  const said = [...new Set(bigramsOf(text))].filter((pair) => !pairs.every((own) => own.has(pair)))
+  const scores = pairs.map((own) => said.filter((pair) => own.has(pair)).length)
+  const best = Math.max(0, ...scores)
+  return best === 0 ? orders : orders.filter((_, i) => scores[i] === best)
 }
 
 /** Product and day; never an address, a phone or the order's number. */
 function choiceOf(order: OrderRecord, timezone: string): KnownFact {
-  const created = instantOf(order.createdAt)
-  const [, month, day] = created === null ? [] : localTime(created, timezone).day.split('-').map(Number)
   const title = order.items?.[0]?.title ?? ''
-  const on = month === undefined ? '' : `${month}月${day}日`
+  const on = dayOf(order.createdAt, timezone)
   return factsOf(`order ${order.id}`, instantOf(order.updatedAt))('order.choice', order.id, `${on}${title}`)
+}
+
+/** `11月20日` on the shop's calendar; empty where the record does not tell. */
+function dayOf(createdAt: OrderRecord['createdAt'], timezone: string): string {
+  const created = instantOf(createdAt)
+  if (created === null) return ''
+  const [, month, day] = localTime(created, timezone).day.split('-').map(Number)
+  return `${month}月${day}日`
 }

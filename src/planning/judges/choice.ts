@@ -1,7 +1,8 @@
 import type { Guess, Question, Unclear } from '../../context/question.ts'
+import { names } from '../../context/rules.ts'
 import type { Intent } from '../../types/index.ts'
 import { type Briefing, NO_QUESTION } from '../scene.ts'
-import type { Part } from '../verdict.ts'
+import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 
 /** Two readings have to carry this share of the confidence between them, and each of them this much. */
@@ -9,14 +10,16 @@ const BOTH = 0.8
 const EACH = 0.3
 
 /**
- * A choice question between the two likeliest readings of one matter (您是…还是…呢): a short answer settles what
- * nobody can tell. Null where there is no such pair, no words for it, or it was asked already.
+ * What becomes of two readings of one matter. Where another answer hangs on it, a choice question (您是…还是…呢): a
+ * short answer settles what nobody can tell. Where a person has to look either way, his words name the matter.
+ * Null where there is no such pair, no words for the choice, or it was asked already.
  */
 export function choiceOf(unclear: Unclear, briefing: Briefing): Part | null {
   const [first, second] = unclear.guesses
   if (first === undefined || second === undefined) return null
   if (first.confidence + second.confidence < BOTH || second.confidence < EACH) return null
   if (!isOneMatter(first.intent, second.intent, briefing)) return null
+  if (!isWorthAsking(first, second, briefing)) return handOver(unclear.rejection, questionOf(first, unclear))
   const one = nameOf(first, briefing)
   const other = nameOf(second, briefing)
   if (one === null || other === null || one === other) return null
@@ -47,6 +50,13 @@ export function askChoice(
 function isOneMatter(one: Intent, other: Intent, { scripts }: Briefing): boolean {
   const { families } = scripts.rules.source
   return one === other || families.some((family) => family.includes(one) && family.includes(other))
+}
+
+/** Whether the scripts list the pair, the likelier reading first. */
+function isWorthAsking(first: Guess, second: Guess, { scripts }: Briefing): boolean {
+  return scripts.rules.source.choices_between.some(
+    ([one, other]) => names(new Set([one]), first) && names(new Set([other]), second),
+  )
 }
 
 /** How the scripts name a reading in a choice. */

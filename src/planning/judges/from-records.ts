@@ -9,6 +9,7 @@ import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
 import { wasAnswered } from './asked-again.ts'
+import { askWhich } from './which-record.ts'
 
 /**
  * The question as the records of the product or the order answer it. Null where it is none that records answer, where
@@ -23,7 +24,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   if (source === undefined) return null
   const outcomes = 'outcomes' in source ? source.outcomes : undefined
-  return answeredBy(source.from, question, briefing, outcomes)
+  return answeredBy(source.from, question, briefing, outcomes) ?? askWhich(source.from, question, briefing)
 }
 
 /**

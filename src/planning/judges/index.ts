@@ -1,4 +1,5 @@
 import type { Judge } from '../verdict.ts'
+import { chosen } from './chosen.ts'
 import { courtesies } from './courtesies.ts'
 import { given } from './given.ts'
 import { questions } from './questions.ts'
@@ -15,6 +16,7 @@ export const JUDGES: readonly Judge[] = [
   wrongOwner,
   retraction,
   given,
+  chosen,
   card,
   wordless,
   courtesies,

@@ -1,0 +1,100 @@
+import {
+  createCatalogue,
+  createOrderBook,
+  type FoundOrder,
+  findOrder,
+  findProduct,
+  lacksStock,
+  type Named,
+  namedProduct,
+  type Records,
+} from '../knowledge/index.ts'
+import type { KnowledgeStore } from '../store/knowledge-contract.ts'
+import type { Order, OrderRecord, ProductRecord, Shop } from '../types/index.ts'
+
+/** So many of a customer's orders, the newest, are looked through. */
+const MOST_ORDERS = 20
+/** So many products that share words with the message are weighed. */
+const MOST_FOUND = 12
+/** Among so many of its category something near to a product is looked for. */
+const MOST_NEAR = 50
+
+/** Where products and orders are read. */
+export interface Shelves {
+  knowledge: KnowledgeStore
+  /** Whether demonstration products are told to nobody. */
+  hidesDemo?: boolean | undefined
+}
+
+/**
+ * What the store knows of the product and the order of a turn: a few rows by their ids, and those found by words where
+ * neither a card nor a link says which product is meant.
+ */
+export async function readRecords(
+  shelves: Shelves,
+  shop: Shop,
+  named: Named,
+): Promise<{ records: Records; order: Order | null }> {
+  const orders = await ordersFor(shelves, shop, named)
+  const known = { ...named, order: orders.find(({ id }) => id === named.order?.id) ?? named.order }
+  const found = findOrder(known, createOrderBook(orders), shop)
+  return { records: await productRecords(shelves, shop, known, found), order: found.order }
+}
+
+/** Of those that the message names and the customer's own. */
+async function ordersFor({ knowledge }: Shelves, { shop }: Shop, named: Named): Promise<OrderRecord[]> {
+  const ids = [...new Set([named.order?.id ?? null, named.orderNumber])].filter((id) => id !== null)
+  const byId = await Promise.all(ids.map((id) => knowledge.order(shop, id)))
+  const own = named.customerId === null ? [] : await knowledge.ordersOf(shop, named.customerId, MOST_ORDERS)
+  const others = byId.flatMap((order) =>
+    order === null || own.some(({ id }) => id === order.id) ? [] : [order],
+  )
+  return [...own, ...others]
+}
+
+async function productRecords(
+  shelves: Shelves,
+  shop: Shop,
+  named: Named,
+  found: FoundOrder,
+): Promise<Records> {
+  const products = await productsFor(shelves, shop, named, found.record)
+  const records = findProduct(named, found, createCatalogue(products), shop)
+  const { product } = records
+  if (product === null || !lacksStock(product)) return records
+  const near = await nearTo(shelves, shop, product)
+  return { ...records, catalogue: createCatalogue([...products, ...near]) }
+}
+
+/** Those that the turn may be about. */
+export async function productsFor(
+  { knowledge, hidesDemo }: Shelves,
+  shop: Shop,
+  named: Named,
+  order: OrderRecord | null,
+): Promise<ProductRecord[]> {
+  const id = namedProduct(named, shop)
+  const ordered = order?.items?.map(({ productId }) => productId) ?? []
+  const ids =
+    id !== null ? [id] : [...new Set([named.last?.id, ...ordered])].filter((one) => one !== undefined)
+  const byId = await knowledge.products(shop.shop, ids)
+  const byWords = id === null ? await knowledge.findProducts(shop.shop, named.text, MOST_FOUND) : []
+  const products = [...byId, ...byWords.map(({ product }) => product).filter((one) => !ids.includes(one.id))]
+  return told(products, hidesDemo)
+}
+
+/** What goes with it, and others of its category. */
+async function nearTo(
+  { knowledge, hidesDemo }: Shelves,
+  { shop }: Shop,
+  product: ProductRecord,
+): Promise<ProductRecord[]> {
+  const pairs = await knowledge.products(shop, product.pairs ?? [])
+  const category = product.category
+    ? await knowledge.productsInCategory(shop, product.category, MOST_NEAR)
+    : []
+  return told([...pairs, ...category], hidesDemo).filter(({ id }) => id !== product.id)
+}
+
+const told = (products: readonly ProductRecord[], hidesDemo = false): ProductRecord[] =>
+  products.filter(({ demo }) => !(hidesDemo && demo === true))

@@ -1,0 +1,137 @@
+import {
+  type Attachment,
+  type Order,
+  type OrderRecord,
+  orderRecordSchema,
+  type Product,
+  type ProductRecord,
+  type Shop,
+} from '../types/index.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import { idInLink, whichProduct } from './catalogue/which-product.ts'
+import type { OrderBook } from './orders/order-book.ts'
+import { isOwner, whichOrder } from './orders/which-order.ts'
+import type { Records } from './records.ts'
+
+/** Products and orders of a shop: all of them, or those that a turn may be about. */
+export interface Shelf {
+  catalogue: Catalogue
+  orders: OrderBook
+}
+
+/** What a turn says of product and order. */
+export interface Named {
+  text: string
+  /** The product that the newest message brings along, and the conversation's last. */
+  card: Pick<Product, 'id'> | null
+  last: Pick<Product, 'id'> | null
+  order: Order | null
+  /** The number of an order that the words name. */
+  orderNumber: string | null
+  customerId: string | null
+}
+
+/** The order of a turn; `record` where it may be told of, `choices` where there are several to choose from. */
+export interface FoundOrder {
+  /** What the judges of ownership see: another customer's is named here, and stands in no record. */
+  order: Order | null
+  record: OrderRecord | null
+  choices: readonly string[]
+  /** Whether the words told it from others. */
+  isSettled: boolean
+}
+
+/**
+ * What is known of the product and the order of a turn; `order` is also what the judges of ownership see: another
+ * customer's is named there, and stands in no record.
+ */
+export function lookUp(named: Named, shelf: Shelf, shop: Shop): { records: Records; order: Order | null } {
+  const found = findOrder(named, shelf.orders, shop)
+  return { records: findProduct(named, found, shelf.catalogue, shop), order: found.order }
+}
+
+/** The order that the turn is about. */
+export function findOrder(named: Named, orders: OrderBook, shop: Shop): FoundOrder {
+  const { order, choices, isSettled } = orderOf(named, orders, shop)
+  const isOthers = order !== null && named.customerId !== null && !isOwn(order, named.customerId)
+  const parsed =
+    order === null || isOthers
+      ? null
+      : orderRecordSchema.safeParse({ customerId: named.customerId ?? ASKER, ...order })
+  return { order, record: parsed?.success ? parsed.data : null, choices, isSettled }
+}
+
+/** The product that the turn is about, beside the order that was found. */
+export function findProduct(
+  named: Named,
+  { record, choices, isSettled }: FoundOrder,
+  catalogue: Catalogue,
+  shop: Shop,
+): Records {
+  const hints = {
+    text: named.text,
+    card: named.card?.id ?? null,
+    last: named.last?.id ?? null,
+    ordered: record?.items?.map(({ productId }) => productId) ?? [],
+  }
+  const which = whichProduct(hints, catalogue, shop.productUrl)
+  const products = which.outcome === 'several' ? which.products.map(({ title }) => title) : []
+  const product = which.outcome === 'one' ? which.product : null
+  return {
+    product,
+    order: record,
+    catalogue,
+    choice: { product: products, order: choices },
+    settled: {
+      product: which.outcome === 'one' && NAMED.has(which.by) ? titled(which.product) : null,
+      orderId: isSettled && record !== null ? record.id : null,
+    },
+  }
+}
+
+/** Ways in which the turn itself names a product. */
+const NAMED: ReadonlySet<string> = new Set(['card', 'link', 'words'])
+const titled = ({ id, title }: ProductRecord): Product => ({ id, title })
+
+/** The product that a text itself names: its card, or a link of the shop's own form. */
+export function namedProduct(
+  { text, card }: Pick<Named, 'text' | 'card'>,
+  { productUrl }: Shop,
+): string | null {
+  return card?.id ?? (productUrl === undefined ? null : idInLink(text, productUrl))
+}
+
+/** The product whose card is attached to a message; null where there is none. */
+export function cardIn(attachments: readonly Attachment[]): Pick<Product, 'id'> | null {
+  const card = attachments.findLast(
+    ({ type, id }) => type === 'product' && typeof id === 'string' && id !== '',
+  )
+  return card === undefined ? null : { id: card.id as string }
+}
+
+/** Whom an order belongs to that came with the message of somebody unnamed. */
+const ASKER = 'asker'
+
+const isOwn = (order: Order, customerId: string): boolean =>
+  order.customerId === undefined || order.customerId === customerId
+
+const one = (order: Order | null, isSettled = false) => ({ order, choices: [], isSettled })
+
+/** The order that the message brings is used as it is; one that is only named has to be the customer's own. */
+function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: OrderBook, shop: Shop) {
+  if (orderNumber !== null) {
+    const named = orders.order(orderNumber)
+    if (named !== null && (customerId !== null || order?.id === named.id)) return one(named, true)
+  }
+  if (order !== null) return one(merged(order, orders.order(order.id), customerId))
+  const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
+  if (which.outcome === 'several')
+    return { order: null, choices: which.choices.map(({ say }) => say), isSettled: false }
+  return which.outcome === 'one' ? one(which.order, which.among > 1) : one(null)
+}
+
+function merged(order: Order, stored: OrderRecord | null, customerId: string | null): Order {
+  // Whose it is the shop's own orders know best; what the platform tells of it now is as new as can be.
+  if (stored !== null && customerId !== null && !isOwner(stored, customerId)) return stored
+  return stored === null || customerId === null ? order : { ...stored, ...order }
+}

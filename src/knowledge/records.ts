@@ -1,0 +1,17 @@
+import type { OrderRecord, Product, ProductRecord } from '../types/index.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+
+/** What is known of the product and the order that a turn is about. */
+export interface Records {
+  product: ProductRecord | null
+  /** An order of the customer's own; never another's. */
+  order: OrderRecord | null
+  /** Where something near to the product is found; null where there are no other products. */
+  catalogue: Catalogue | null
+  /** How a choice names those that the turn may be about, where it is not clear which one it is. */
+  choice?: { product: readonly string[]; order: readonly string[] } | undefined
+  /** What the words have settled: from here on the conversation is about it. */
+  settled?: { product: Product | null; orderId: string | null } | undefined
+}
+
+export const NO_RECORDS: Records = { product: null, order: null, catalogue: null }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { OrderUpdate, ProductUpdate } from '../../src/types/index.ts'
+import { eachWithBench, sampleShop } from './samples.ts'
+import { asks, worked } from './steps.ts'
+
+const shoe = (over: Partial<ProductUpdate> = {}): ProductUpdate => ({
+  id: 'KN-1',
+  title: '男士商务德比鞋',
+  category: '男鞋',
+  priceFen: 45900,
+  skus: [{ id: 'KN-1-42', size: '42', stock: 3 }],
+  ...over,
+})
+const BOOT = shoe({ id: 'KN-2', title: '女士短靴' })
+const order = (id: string, over: Partial<OrderUpdate> = {}): OrderUpdate => ({
+  id,
+  customerId: 'u1',
+  status: 'paid',
+  createdAt: '2026-11-20T04:00:00Z',
+  items: [{ productId: 'KN-1', title: '男士商务德比鞋', quantity: 1 }],
+  ...over,
+})
+
+describe('a turn is planned with the record of', () => {
+  const bench = eachWithBench()
+  const stocked = (...all: ProductUpdate[]) =>
+    bench.ctx.store.knowledge.putProducts('kangnai', all, bench.ctx.clock())
+  const ordered = (...all: OrderUpdate[]) =>
+    bench.ctx.store.knowledge.putOrders('kangnai', all, bench.ctx.clock())
+  const records = async (text: string, over: object = {}) => {
+    await asks(bench, text, over)
+    const input = bench.asked.at(-1)
+    return { ...input?.records, circumstances: input?.circumstances }
+  }
+
+  it('the product whose card came with the message, whatever its words name', async () => {
+    await stocked(shoe(), BOOT)
+    const known = await records('短靴也看了，这双呢', { product: { id: 'KN-1', title: '' } })
+    expect(known.product).toMatchObject({ id: 'KN-1', priceFen: 45900 })
+    expect(known.circumstances?.product?.title).toBe('男士商务德比鞋')
+  })
+
+  it('the product whose card is attached, or whose page is linked', async () => {
+    bench.useShop(sampleShop({}, { productUrl: 'https://shop.example/item?id={id}' }))
+    await stocked(shoe(), BOOT)
+    const attachments = [{ type: 'product', id: 'KN-2' }]
+    expect((await records('', { attachments })).product?.id).toBe('KN-2')
+    expect((await records('https://shop.example/item?id=KN-1 有吗')).product?.id).toBe('KN-1')
+  })
+
+  it('the product that words name, and from then on the same', async () => {
+    await stocked(shoe(), BOOT)
+    expect((await records('短靴有37吗')).product?.id).toBe('KN-2')
+    expect((await records('会磨脚吗', { product: { id: 'KN-1', title: '' } })).product?.id).toBe('KN-1')
+    expect((await records('多重')).product?.id).toBe('KN-1')
+  })
+
+  it('two products that may be meant, as a choice', async () => {
+    await stocked(shoe(), shoe({ id: 'KN-3', title: '男士商务牛津鞋' }))
+    const known = await records('商务的多重')
+    expect(known.product).toBeNull()
+    expect(known.choice?.product).toEqual(['男士商务德比鞋', '男士商务牛津鞋'])
+  })
+
+  it('the customer’s only open order, and its product', async () => {
+    await stocked(shoe(), BOOT)
+    await ordered(order('1'), order('2', { status: 'closed' }), order('3', { customerId: 'u2' }))
+    const known = await records('到哪了')
+    expect(known.order?.id).toBe('1')
+    expect(known.product?.id).toBe('KN-1')
+    expect(known.circumstances).toMatchObject({ customerId: 'u1', order: { id: '1' } })
+  })
+
+  it('none of several open orders, which are named by day and product', async () => {
+    await ordered(order('1'), order('2', { createdAt: '2026-11-19T04:00:00Z' }))
+    const known = await records('到哪了')
+    expect(known.order).toBeNull()
+    expect(known.choice?.order).toEqual(['11月20日男士商务德比鞋', '11月19日男士商务德比鞋'])
+  })
+
+  it('no order of another customer, also where the message brings it along', async () => {
+    await ordered(order('3', { customerId: 'u2', status: 'shipped' }))
+    const known = await records('到哪了', { order: { id: '3', status: 'paid' } })
+    expect(known.order).toBeNull()
+    expect(known.circumstances).toMatchObject({ customerId: 'u1', order: { customerId: 'u2' } })
+  })
+
+  it('something near, where the product may be out of stock', async () => {
+    const none = shoe({ skus: [{ id: 'KN-1-42', size: '42', stock: 0 }], pairs: ['KN-9'] })
+    await stocked(
+      none,
+      shoe({ id: 'KN-5', title: '乐福鞋' }),
+      shoe({ id: 'KN-9', title: '鞋油', category: '护理' }),
+    )
+    const { catalogue } = await records('42有吗', { product: { id: 'KN-1', title: '' } })
+    expect(catalogue?.product('KN-5')?.title).toBe('乐福鞋')
+    expect(catalogue?.product('KN-9')?.title).toBe('鞋油')
+  })
+
+  it('no demonstration product on a production server', async () => {
+    await bench.ctx.store.knowledge.seedProducts('kangnai', [{ ...shoe(), title: '样鞋' }], bench.ctx.clock())
+    expect((await records('样鞋多重')).product?.id).toBe('KN-1')
+    bench.ctx.hidesDemo = true
+    expect((await records('样鞋多重')).product).toBeNull()
+    expect((await records('多重', { product: { id: 'KN-1', title: '' } })).product).toBeNull()
+    await worked(bench)
+  })
+})

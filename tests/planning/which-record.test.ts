@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { Replay } from '../../src/evaluation/replay.ts'
+import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
+import { NOW, predicted, type Said, SHOP, said } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+
+const shoe = (id: string, title: string, material: string) =>
+  productRecordSchema.parse({
+    id,
+    title,
+    category: '男鞋/皮鞋',
+    attributes: { 鞋面材质: material, 跟高: '3cm' },
+  })
+const order = (id: string, day: string, productId: string, title: string) =>
+  orderRecordSchema.parse({
+    id,
+    customerId: 'u1',
+    status: 'paid',
+    createdAt: `2026-11-${day}T09:00:00+08:00`,
+    paidAt: `2026-11-${day}T09:05:00+08:00`,
+    receiver: { phone: '13800138000', address: '浙江省温州市鹿城区1号' },
+    items: [{ productId, title }],
+  })
+
+const SHELF = {
+  catalogue: createCatalogue([
+    shoe('S1', '商务德比鞋', '头层牛皮'),
+    shoe('S2', '商务牛津鞋', 'PU'),
+    shoe('S3', '女士短靴', '绒面'),
+  ]),
+  orders: createOrderBook([
+    order('O1', '20', 'S1', '商务德比鞋'),
+    order('O2', '21', 'S3', '女士短靴'),
+    { ...order('O9', '20', 'S3', '女士短靴'), customerId: 'u2' },
+  ]),
+}
+
+/** A customer's conversation; every draft is sent. */
+function talks(customerId: string | null = 'u1') {
+  const clauses = new Map<string, Said>()
+  const understand = (text: string) => predicted(clauses.get(text) ?? said(text, 'out_of_scope'))
+  const replay = new Replay(
+    { understanding: { understand }, planner },
+    { shop: SHOP, seed: 1, customerId, shelf: SHELF },
+  )
+  let at = NOW
+  return (clause: Said) => {
+    clauses.set(clause.text, clause)
+    at += 60_000
+    const beside = { attachments: [], product: null, order: null }
+    const { drafted } = replay.hear({ role: 'customer', text: clause.text, at, ...beside })
+    replay.deliver(at)
+    return { ...drafted.plan, text: drafted.text ?? '' }
+  }
+}
+
+describe('which product is meant', () => {
+  it('is asked where two fit the words, and the answer goes on with the question', () => {
+    const say = talks(null)
+    const asked = say(said('商务那款鞋面什么材质', 'product_question/attributes'))
+    expect([asked.decision, asked.reason]).toEqual(['clarify', 'ambiguous'])
+    expect(asked.text).toContain('商务德比鞋')
+    expect(asked.text).toContain('商务牛津鞋')
+    expect(say(said('牛津鞋', 'out_of_scope')).text).toContain('PU')
+  })
+
+  it('is not asked twice', () => {
+    const say = talks(null)
+    say(said('商务那款鞋面什么材质', 'product_question/attributes'))
+    expect(say(said('商务的什么材质', 'product_question/attributes')).reason).not.toBe('ambiguous')
+  })
+
+  it('is remembered once words have named it', () => {
+    const say = talks(null)
+    say(said('短靴鞋面什么材质', 'product_question/attributes'))
+    expect(say(said('跟高多少', 'product_question/attributes')).text).toContain('3cm')
+  })
+})
+
+describe('which order is meant', () => {
+  it('is asked by product and day, never by number, address or phone', () => {
+    const asked = talks()(said('什么时候发货', 'shipping_time/dispatch'))
+    expect([asked.decision, asked.reason]).toEqual(['clarify', 'ambiguous'])
+    expect(asked.text).toContain('11月21日女士短靴、11月20日商务德比鞋')
+    expect(asked.text).not.toMatch(/O1|138|鹿城/)
+  })
+
+  it.each(['德比鞋那个', '11月20日的'])('%s: is told from the others, and stays', (words) => {
+    const say = talks()
+    say(said('什么时候发货', 'shipping_time/dispatch'))
+    expect(say(said(words, 'out_of_scope')).text).toContain('明天9:05')
+    expect(say(said('今天能发吗', 'shipping_time/dispatch_today')).reason).not.toBe('ambiguous')
+  })
+
+  it('is nobody’s business but its customer’s', () => {
+    const draft = talks('u3')(said('什么时候发货', 'shipping_time/dispatch'))
+    expect(draft.text).not.toMatch(/短靴|德比/)
+  })
+})

@@ -14,7 +14,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const subject = (text: string) => askIn(text, known, scripts)
   const questions = one.questions.map((question) => {
     const asked = names(scripts.rules.forHumans, question) ? null : subject(question.normalised)
-    return asked === null ? question : meaning(question, asked, one, scripts)
+    return asked === null || asked.unclearOnly ? question : meaning(question, asked, one, scripts)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>

@@ -46,6 +46,7 @@ export interface CompiledAsk {
   from: KnowledgeSource
   of: 'order' | 'product' | 'catalogue'
   withoutProduct: boolean
+  unclearOnly: boolean
 }
 
 /** All scripts, compiled once when the planner is made. */
@@ -107,12 +108,13 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     answeredFrom: new Map(
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
-    asks: (knowledge?.asks ?? []).map(({ means, from, of, without_product: withoutProduct, ...phrases }) => ({
+    asks: (knowledge?.asks ?? []).map(({ means, from, of, without_product, unclear_only, ...phrases }) => ({
       phrases: compilePhrases(phrases),
       means: subjectOf(means),
       from,
       of,
-      withoutProduct,
+      withoutProduct: without_product,
+      unclearOnly: unclear_only,
     })),
     tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({
       response: compileResponse({ ...response, facts: [] }),

@@ -95,6 +95,8 @@ export const knowledgeSchema = z.strictObject({
         of: z.enum(['order', 'product', 'catalogue']),
         /** Not where a product is known: beside one they ask about that. */
         without_product: z.boolean().default(false),
+        /** Only for what was not understood otherwise. */
+        unclear_only: z.boolean().default(false),
       }),
     )
     .default([]),

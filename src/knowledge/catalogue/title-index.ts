@@ -20,7 +20,9 @@ const WHOLE = 1
 /** Pairs of characters that more than this share of the titles have tell nothing apart. */
 const COMMON = 0.5
 const LEAST_SHARE = 0.45
-const LEAST_SHARED = 2
+/** Words of a question name no product: without them 包多 is no part of 这个包多少钱. */
+const ASKING =
+  /多少钱?|什么|怎么|[这那哪][个款双件条盏]|有没有|是不是|能不能|可以|一起|[吗呢啊吧么几]|[一二两三四五六七八九十\d]{1,4}[个双件只条盏套份盒瓶袋]|\d+/
 
 /** Looks products up by what their titles and aliases share with a text: pairs of characters, the rarer the weightier. */
 export function createTitleIndex(products: readonly ProductRecord[]) {
@@ -50,31 +52,22 @@ function search(
 ): Hit[] {
   const text = letters(words)
   const scores = new Map<number, number>()
-  const shared = new Map<number, number>()
   let known = 0
-  for (const bigram of new Set(bigramsOf(text))) {
+  for (const bigram of new Set(text.split(ASKING).flatMap(bigramsOf))) {
     const list = postings.get(bigram)
     if (list === undefined || list.length > Math.max(COMMON * entries.length, 3)) continue
     const weight = Math.log(1 + entries.length / list.length)
     known += weight
-    for (const i of list) {
-      scores.set(i, (scores.get(i) ?? 0) + weight)
-      shared.set(i, (shared.get(i) ?? 0) + 1)
-    }
+    for (const i of list) scores.set(i, (scores.get(i) ?? 0) + weight)
   }
-  return (
-    candidates(scores, entries, text)
-      .map((i) => ({ i, whole: wholeName(entries[i]!, text) }))
-      // One pair of characters is chance: 包多 stands in 这个包多少钱.
-      .filter(({ i, whole }) => whole > 0 || shared.get(i)! >= LEAST_SHARED)
-      .map(({ i, whole }) => ({
-        product: entries[i]!.product,
-        score: (scores.get(i) ?? 0) / (known || 1) + whole,
-      }))
-      .filter(({ score }) => score >= LEAST_SHARE)
-      .sort((one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1))
-      .slice(0, limit)
-  )
+  return candidates(scores, entries, text)
+    .map((i) => ({
+      product: entries[i]!.product,
+      score: (scores.get(i) ?? 0) / (known || 1) + wholeName(entries[i]!, text),
+    }))
+    .filter(({ score }) => score >= LEAST_SHARE)
+    .sort((one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1))
+    .slice(0, limit)
 }
 
 /** Those that share something with the text, and those whose id stands in it. */

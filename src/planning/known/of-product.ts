@@ -11,7 +11,8 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, SlotName } from '../../types/index.ts'
-import { type Source, said } from './said.ts'
+import type { Briefing } from '../scene.ts'
+import { type Said, type Source, said } from './said.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
@@ -53,14 +54,23 @@ export const ofStock: Source = (question, { scene }) => {
 }
 
 /** One size and why, or the piece that is missing. */
-export const ofSize: Source = (_, { scene }) => {
+export const ofSize: Source = (question, briefing) => {
+  const { scene } = briefing
   const { product } = scene.records
   if (product === null) return null
   const { outcome, facts } = adviseSize(product, readBody(scene.text))
+  if (outcome === 'no_chart') return ofMeasures(question, briefing)
   const missing = factNamed(facts, 'size.missing')
   const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
   if (missing !== null) return said({ outcome: `${outcome}_${missing.value}`, facts: [] }, fit)
   return said({ outcome, facts }, fit)
+}
+
+/** 多大 asks for the measures of what is made in no sizes. */
+function ofMeasures(question: Question, briefing: Briefing): Said | null {
+  const measures = ofAttribute(question, briefing)
+  const isKnown = measures !== null && !measures.outcome.startsWith('unknown')
+  return isKnown ? { as: 'attribute', ...measures } : { outcome: 'no_chart', facts: {} }
 }
 
 /** The colours that it is made in. */

@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
+import { needsOf } from '../scripts.ts'
 import type { Turn } from '../turn-type.ts'
 import { handOver, type Judge, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -23,10 +24,13 @@ export const given: Judge = {
   },
 }
 
-/** A number alone where a matter is talked about: the order that it hangs on. */
+/** A number or card alone where a matter is talked about: the order that it hangs on. */
 function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
   const { topic, waiting } = briefing.scene.state
-  const isNumber = newest.cardOnly && newest.slots.some(({ name }) => name === 'order_number')
+  const asksFor = topic === null ? [] : needsOf(topic, briefing.scripts)
+  const isNumber =
+    newest.cardOnly &&
+    (newest.slots.some(({ name }) => name === 'order_number') || asksFor.includes('order_number'))
   if (topic === null || !isNumber || turn.questions.length > 0) return null
   const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
   return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]

@@ -7,6 +7,8 @@ import {
   recommend,
   yuan,
 } from '../../knowledge/index.ts'
+import type { KnowledgeSource } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
 import { type Source, said } from './said.ts'
 
 /** How two products that the words name differ. */
@@ -19,7 +21,8 @@ export const ofCompare: Source = ({ normalised }, { scene, scripts }) => {
 }
 
 /** What fits the need that the words name; one question for it, where they name none. */
-export const ofRecommend: Source = ({ normalised, slots }, { scene, scripts }) => {
+export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
+  const { scene, scripts } = briefing
   const { catalogue } = scene.records
   if (catalogue === null) return null
   const color =
@@ -31,23 +34,21 @@ export const ofRecommend: Source = ({ normalised, slots }, { scene, scripts }) =
     color,
     ...(scripts.attributes === null ? {} : { denying: scripts.attributes.denying }),
   }
-  const { outcome, facts } = recommend(need, catalogue, wasAsked(scene.said, scripts.tellings))
+  const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))
   const found = facts.filter(({ name }) => name.endsWith('.title')).length
   return said({ outcome: outcome === 'products' ? `products_${found}` : outcome, facts })
 }
 
-/** Whether the need was asked for in this conversation. */
-function wasAsked(
-  heard: ReadonlySet<string>,
-  tellings: readonly { from: string; outcomes: ReadonlySet<string>; response: { keys: readonly string[] } }[],
-): boolean {
-  const asking = tellings.filter(({ from, outcomes }) => from === 'recommend' && outcomes.has('ask'))
-  return asking.some(({ response }) => response.keys.some((key) => heard.has(key)))
+/** Whether words for such an outcome were said in this conversation. */
+function wasSaid(from: KnowledgeSource, outcome: string, { scene, scripts }: Briefing): boolean {
+  const words = scripts.tellings.filter((one) => one.from === from && one.outcomes.has(outcome))
+  return words.some(({ response }) => response.keys.some((key) => scene.said.has(key)))
 }
 
-/** What goes with the product that was decided for. */
-export const ofPair: Source = (_, { scene }) => {
-  const { product, catalogue } = scene.records
+/** What goes with the product that was decided for; offered once. */
+export const ofPair: Source = (_, briefing) => {
+  const { product, catalogue } = briefing.scene.records
+  if (wasSaid('pair', 'pair', briefing)) return null
   const pair = product === null || catalogue === null ? null : crossSell(product, catalogue, [product.id])
   const price = pair === null ? null : priceOf(pair)
   return pair === null || price === null

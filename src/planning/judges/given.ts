@@ -30,11 +30,18 @@ function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | nul
   const asksFor = topic === null ? [] : needsOf(topic, briefing.scripts)
   const isNumber =
     newest.cardOnly &&
-    (newest.slots.some(({ name }) => name === 'order_number') || asksFor.includes('order_number'))
+    (newest.slots.some(({ name }) => name === 'order_number') ||
+      (asksFor.includes('order_number') && !showsProduct(newest)))
   if (topic === null || !isNumber || turn.questions.length > 0) return null
   const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
   return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]
 }
+
+/** A link or a product's card names no order. */
+const showsProduct = ({ messages }: Read): boolean =>
+  messages.some(
+    ({ text, attachments }) => text.includes('://') || attachments.some(({ type }) => type === 'product'),
+  )
 
 function handedOver(
   newest: Read,

@@ -35,6 +35,7 @@ export function createDeps(config: () => Config): Deps {
       return {
         folder: join(ROOT, 'eval'),
         engine: createEngine(content, model),
+        demonstration: [...content.shops.products.values()].flat().map(({ product }) => product),
         style: compileStyle(content.scripts.scripts.style),
         crossValidation: model.model.report,
         fingerprints: {

@@ -4,7 +4,7 @@ import type { FitClassifier } from '../evaluation/foreign.ts'
 import type { Peer } from '../evaluation/peers.ts'
 import type { Engine } from '../evaluation/predict.ts'
 import type { TrainingReport } from '../evaluation/report.ts'
-import type { Role } from '../types/index.ts'
+import type { ProductRecord, Role } from '../types/index.ts'
 
 /** Tells what is being done, for a person who waits. */
 export type OnProgress = (step: string) => void
@@ -39,6 +39,8 @@ export interface Evaluated {
   /** Where `suites/`, `dialogues/`, `gates.yaml` and `baseline.json` are. */
   folder: string
   engine: Engine
+  /** The demonstration products of all shops. */
+  demonstration: readonly ProductRecord[]
   /** What drafts are read against. */
   style: EvaluateInput['style']
   crossValidation: TrainingReport

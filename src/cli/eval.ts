@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { InputError } from '../errors.ts'
-import { engineSubject } from '../evaluation/engine-subject.ts'
+import { engineSubject, recordSubject } from '../evaluation/engine-subject.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
 import { readBaseline, readGates, readReport, writeBaseline, writeReports } from '../evaluation/files.ts'
 import { evaluateForeign, foreignSchema } from '../evaluation/foreign.ts'
 import { shopOf } from '../evaluation/predict.ts'
 import { readLines, readMaterial } from '../evaluation/read.ts'
+import { readRecordSets } from '../evaluation/record-sets.ts'
 import type { Report } from '../evaluation/report.ts'
 import { renderForeign } from '../evaluation/reports/foreign.ts'
 import { renderTerminal } from '../evaluation/reports/terminal.ts'
@@ -132,6 +133,10 @@ async function measure(
     precision: shopOf(engine.shops, options.shop).policy.precision,
     real,
     sessions: sessions && { rows: sessions, shop: shopOf(engine.shops, options.sessionsShop).shop },
+    records: {
+      sets: readRecordSets(folder, evaluated.demonstration),
+      subject: (set) => recordSubject(engine, set),
+    },
     peers: await Promise.all(options.compare.map((name) => deps.peer(name))),
     baseline: options.updateBaseline ? null : (before ?? readBaseline(folder)),
     gates: readGates(folder),

@@ -8,6 +8,7 @@ const SLOTS: Record<Need, readonly SlotName[]> = {
   size: ['size'],
   measurements: ['size'],
   product: [],
+  wish: [],
 }
 /** Slots that give a need which was asked for. */
 const LOOSE_SLOTS: Partial<Record<Need, readonly SlotName[]>> = {

@@ -9,6 +9,7 @@ import { shareOf } from './metrics/intervals.ts'
 import { scoreSlots } from './metrics/slots.ts'
 import { type Peer, type PeerScore, scoreGuesses, tryPeer } from './peers.ts'
 import type { Material } from './read.ts'
+import type { RecordSet } from './record-sets.ts'
 import type { Report, Sections, SuiteScore } from './report.ts'
 import { type Baseline, type CaseResult, compareWithBaseline } from './sections/baseline.ts'
 import { judgeDialogue, measureDialogues } from './sections/dialogues.ts'
@@ -18,6 +19,7 @@ import { measureOutOfScope } from './sections/out-of-scope.ts'
 import { measureOverlap } from './sections/overlap.ts'
 import { measurePerturbations } from './sections/perturbations.ts'
 import { measureReal, type RealMessage } from './sections/real.ts'
+import { measureRecords, type RecordSubject } from './sections/records.ts'
 import {
   asDialogue,
   judgeSession,
@@ -29,7 +31,7 @@ import { measureSeveral } from './sections/several.ts'
 import { measureSigns } from './sections/signs.ts'
 import { measureSingle, SINGLE_SUITES } from './sections/single.ts'
 import { type Observed, type Subject, slotsOf, topOf } from './subject.ts'
-import { ruleOf, verdictOn, verdictOnTurn } from './verdicts.ts'
+import { ruleOf, verdictOn, verdictOnTold, verdictOnTurn } from './verdicts.ts'
 
 export interface EvaluateInput {
   material: Material
@@ -44,6 +46,8 @@ export interface EvaluateInput {
   real: RealMessage[] | null
   /** Labelled real conversations, and the shop as which they are lived through. */
   sessions: { rows: Session[]; shop: string } | null
+  /** Questions to products and orders, and what answers with each set's records. */
+  records: { sets: readonly RecordSet[]; subject(set: RecordSet): RecordSubject }
   peers: readonly Peer[]
   /** The training data, for the peers and to see that no case stands in it. */
   examples: () => readonly { text: string; label: string }[]
@@ -80,7 +84,15 @@ async function measure(input: EvaluateInput): Promise<Sections> {
       checkDraft(output, shopOf(input.shops, dialogue.shop), input.style),
     ),
   )
-  const cases = [...observed.map(verdictOn), ...turns.map(verdictOnTurn)]
+  onProgress('products and orders')
+  const records = input.records.sets.map((set) =>
+    measureRecords(set, input.records.subject(set), input.shops),
+  )
+  const cases = [
+    ...observed.map(verdictOn),
+    ...turns.map(verdictOnTurn),
+    ...records.flatMap(({ set, cases: told }) => told.map((each) => verdictOnTold(set, each))),
+  ]
   onProgress('figures')
   return {
     shop: input.shop,
@@ -93,6 +105,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     crossValidation: input.crossValidation,
     real: input.real && measureReal(input.real.map((message, i) => observeReal(input, message, i))),
     sessions: input.sessions && sessionsOf(input, input.sessions),
+    records,
     peers: await comparePeers(input, observed.filter(isSingle)),
     cases,
   }

@@ -1,6 +1,7 @@
 import type { Estimate } from './metrics/intervals.ts'
 import type { Sections } from './report.ts'
 import type { RealSection } from './sections/real.ts'
+import type { RecordsSection } from './sections/records.ts'
 import type { SingleSection } from './sections/single.ts'
 
 type Figures = Record<string, number>
@@ -56,6 +57,7 @@ export function listFigures(sections: Sections): Figures {
       'sessions.beside': sessions.besideTheQuestion.value,
       'sessions.clarifying': sessions.clarifying.value,
     }),
+    ...recordFigures(sections.records),
     ...(crossValidation && {
       'cross_validation.accuracy': crossValidation.accuracy,
       'cross_validation.ece': crossValidation.calibrationError,
@@ -107,4 +109,17 @@ function named(prefix: string, entries: [string, Estimate][]): Figures {
 function prefixed(prefix: string, figures: Figures): Figures {
   const start = prefix === '' ? '' : `${prefix}.`
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${start}${name}`, value]))
+}
+
+/** Of products and orders, by set. */
+function recordFigures(records: readonly RecordsSection[]): Figures {
+  return Object.fromEntries(
+    records.flatMap(({ set, questions, turns, invented, leaked, askedAlthoughKnown }) => [
+      [`records.${set}.value_right`, questions.value],
+      [`records.${set}.turns_right`, turns.value],
+      [`records.${set}.invented`, invented],
+      [`records.${set}.leaked`, leaked],
+      [`records.${set}.asked_although_known`, askedAlthoughKnown.value],
+    ]),
+  )
 }

@@ -19,16 +19,13 @@ export interface Material {
  */
 export function readMaterial(folder: string): Material {
   const hash = createHash('sha256')
-  const suites = readFolder(join(folder, 'suites'), caseSchema, hash, isOfProducts).map(({ name, rows }) => ({
+  const suites = readFolder(join(folder, 'suites'), caseSchema, hash).map(({ name, rows }) => ({
     name,
     cases: rows,
   }))
   const dialogues = readFolder(join(folder, 'dialogues'), dialogueSchema, hash).flatMap(({ rows }) => rows)
   return { suites, dialogues, hash: hash.digest('hex').slice(0, 16) }
 }
-
-/** Questions about products have values for answers and are measured against a catalogue. */
-const isOfProducts = (file: string): boolean => file.startsWith('products')
 
 /**
  * Reads one JSON Lines file that was named on the command line.
@@ -50,10 +47,9 @@ function readFolder<T extends { id: string }>(
   folder: string,
   schema: z.ZodType<T>,
   hash: { update(data: string): unknown },
-  skip: (file: string) => boolean = () => false,
 ): { name: string; rows: T[] }[] {
   if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl') && !skip(file))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
   return files.sort().map((file) => {
     const path = join(folder, file)
     const text = readFileSync(path, 'utf8')

@@ -144,7 +144,9 @@ export class Replay {
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
     const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? orderId
-    return lookUp({ text, card: this.#card, last: product, order, orderNumber, customerId }, shelf, shop)
+    const said = this.state.said.at(-1)?.text ?? null
+    const named = { text, card: this.#card, last: product, said, order, orderNumber, customerId }
+    return lookUp(named, shelf, shop)
   }
 
   /** The product's name; what the line tells of it is known from now on. */

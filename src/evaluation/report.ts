@@ -13,6 +13,7 @@ import type { OutOfScopeSection } from './sections/out-of-scope.ts'
 import type { OverlapScore } from './sections/overlap.ts'
 import type { PerturbationScore } from './sections/perturbations.ts'
 import type { RealSection } from './sections/real.ts'
+import type { RecordsSection } from './sections/records.ts'
 import type { SessionsSection } from './sections/sessions.ts'
 import type { SeveralSection } from './sections/several.ts'
 import type { SignsSection } from './sections/signs.ts'
@@ -49,6 +50,8 @@ export interface Report {
   crossValidation: TrainingReport | null
   real: RealSection | null
   sessions: SessionsSection | null
+  /** Products and orders, a set each. */
+  records: RecordsSection[]
   peers: PeerScore[]
   baseline: Comparison | null
   /** Every figure that a gate may name. */

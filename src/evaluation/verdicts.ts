@@ -1,5 +1,6 @@
 import type { CaseResult } from './sections/baseline.ts'
 import type { JudgedTurn } from './sections/dialogues.ts'
+import type { ToldCase } from './sections/records.ts'
 import { isExact } from './sections/several.ts'
 import { isSignSeen } from './sections/signs.ts'
 import { acceptedOf, isTopRight, type Observed, slotsOf, topOf } from './subject.ts'
@@ -94,5 +95,21 @@ export function verdictOnTurn(judged: JudgedTurn): CaseResult {
     got: [output.plan.decision, ...output.plan.intents, `(${output.plan.reason})`, ...faults].join(' '),
     confidence: output.plan.confidence,
     right: judged.decisionRight && judged.intentsRight !== false && faults.length === 0,
+  }
+}
+
+/** The verdict on one question to a record: the right value, and nothing that stands in none. */
+export function verdictOnTold(set: string, told: ToldCase): CaseResult {
+  const faults = [
+    ...told.invented.map((value) => `invented: ${value}`),
+    ...told.leaked.map((value) => `of another customer: ${value}`),
+  ]
+  return {
+    id: `records/${set}/${told.id}`,
+    text: told.text,
+    expected: told.expected,
+    got: [told.got, ...faults].join(' '),
+    confidence: 1,
+    right: told.right && faults.length === 0,
   }
 }

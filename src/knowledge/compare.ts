@@ -1,4 +1,8 @@
 import { instantOf, type ProductRecord } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
+import { askedAttributes } from './attributes/asked.ts'
+import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
+import type { NamedProduct } from './catalogue/named-in.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
@@ -6,29 +10,78 @@ import { priceOf } from './price/price.ts'
 /** How many differences a reply can hold. */
 const MOST = 3
 
-/** What differs between two products, price first: facts `first.<name>` and `second.<name>`, pairwise. */
+/** `differs` and `same`: the facts hold what stands in both records; `unknown`: one of them does not say. */
+export type CompareOutcome = 'differs' | 'same' | 'unknown'
+
+/** One thing that can be compared, as each of the records has it. */
+interface Point {
+  name: string
+  says: [string, string]
+}
+
+/**
+ * What the customer wants compared (哪个轻, 材质一样吗), else what differs, price first: facts `first.points` and
+ * `second.points`, told in the same order.
+ */
 export function compareProducts(
-  one: ProductRecord,
-  other: ProductRecord,
-): Answer<'differs' | 'same' | 'unknown'> {
-  const [first, second] = [one, other].map((each) => factsOf(`product ${each.id}`, instantOf(each.updatedAt)))
-  const facts: KnownFact[] = [first!('first.title', one.title), second!('second.title', other.title)]
-  const prices = [priceOf(one), priceOf(other)] as const
-  const shared = Object.keys(one.attributes ?? {}).filter((name) => other.attributes?.[name] !== undefined)
-  const differing = shared.filter((name) => one.attributes![name] !== other.attributes![name])
-  const hasPrices = prices[0] !== null && prices[1] !== null
-  if (hasPrices && prices[0] !== prices[1]) {
-    facts.push(
-      first!('first.price', prices[0]!, yuan(prices[0]!)),
-      second!('second.price', prices[1]!, yuan(prices[1]!)),
-    )
-  }
-  for (const name of differing.slice(0, MOST)) {
-    facts.push(
-      first!(`first.attribute.${name}`, one.attributes![name]!, `${name}${one.attributes![name]}`),
-      second!(`second.attribute.${name}`, other.attributes![name]!, `${name}${other.attributes![name]}`),
-    )
-  }
-  if (facts.length > 2) return { outcome: 'differs', facts }
-  return { outcome: shared.length > 0 || hasPrices ? 'same' : 'unknown', facts }
+  text: string,
+  [one, other]: readonly [NamedProduct, NamedProduct],
+  attributes: Attributes,
+): Answer<CompareOutcome> {
+  const pair = [one.product, other.product] as const
+  const asked = askedPoints(text, pair, attributes)
+  const all = [pricePoint(pair), ...sharedPoints(pair)].flatMap((point) => point ?? [])
+  const points = asked ?? all.filter(isDifferent).slice(0, MOST)
+  const facts = points.length === 0 ? [] : [...factsFor(one, 0, points), ...factsFor(other, 1, points)]
+  if (asked !== null) return { outcome: outcomeOf(asked), facts }
+  if (points.length > 0) return { outcome: 'differs', facts }
+  return { outcome: all.length > 0 ? 'same' : 'unknown', facts }
+}
+
+const isDifferent = ({ says: [one, other] }: Point) => one !== other
+
+function outcomeOf(points: readonly Point[]): CompareOutcome {
+  if (points.length === 0) return 'unknown'
+  return points.some(isDifferent) ? 'differs' : 'same'
+}
+
+type Pair = readonly [ProductRecord, ProductRecord]
+
+/** The points that the words ask for; null where they ask for none in particular. */
+function askedPoints(text: string, pair: Pair, attributes: Attributes): Point[] | null {
+  const words = plain(text)
+  const isAsked = (list: readonly string[]) => list.some((word) => words.includes(word))
+  if (isAsked(attributes.compared.price)) return [pricePoint(pair)].flatMap((point) => point ?? [])
+  const compared = attributes.all.filter((each) => isAsked(each.compared))
+  const named = compared.length > 0 ? compared : pair.flatMap((each) => attributesIn(words, each, attributes))
+  if (named.length === 0) return null
+  return named.flatMap((attribute) => pointOf(attribute, pair) ?? []).slice(0, 1)
+}
+
+const attributesIn = (words: string, product: ProductRecord, attributes: Attributes): Attribute[] =>
+  askedAttributes(words, attributes, product).map(({ attribute }) => attribute)
+
+function pointOf(attribute: Pick<Attribute, 'names' | 'label'>, [one, other]: Pair): Point | null {
+  const [first, second] = [valueIn(one, attribute), valueIn(other, attribute)]
+  return first === null || second === null
+    ? null
+    : { name: attribute.label, says: [first.value, second.value] }
+}
+
+function pricePoint([one, other]: Pair): Point | null {
+  const [first, second] = [priceOf(one), priceOf(other)]
+  return first === null || second === null ? null : { name: '', says: [yuan(first), yuan(second)] }
+}
+
+const sharedPoints = ([one, other]: Pair): Point[] =>
+  Object.entries(one.attributes ?? {}).flatMap(([name, value]) => {
+    const second = other.attributes?.[name]
+    return second === undefined ? [] : [{ name, says: [value, second] }]
+  })
+
+function factsFor({ product, name }: NamedProduct, which: 0 | 1, points: readonly Point[]): KnownFact[] {
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  const side = which === 0 ? 'first' : 'second'
+  const say = points.map((point) => `${points.length > 1 ? point.name : ''}${point.says[which]}`).join('、')
+  return [fact(`${side}.title`, name), fact(`${side}.points`, say)]
 }

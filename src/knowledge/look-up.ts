@@ -25,6 +25,8 @@ export interface Named {
   /** The product that the newest message brings along, and the conversation's last. */
   card: Pick<Product, 'id'> | null
   last: Pick<Product, 'id'> | null
+  /** What the shop said last. */
+  said?: string | null | undefined
   order: Order | null
   /** The number of an order that the words name. */
   orderNumber: string | null
@@ -72,6 +74,7 @@ export function findProduct(
     text: named.text,
     card: named.card?.id ?? null,
     last: named.last?.id ?? null,
+    said: named.said ?? null,
     ordered: record?.items?.map(({ productId }) => productId) ?? [],
   }
   const which = whichProduct(hints, catalogue, shop.productUrl)

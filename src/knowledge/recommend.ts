@@ -1,4 +1,5 @@
 import { instantOf, type ProductRecord } from '../types/index.ts'
+import { readNumerals } from '../types/numerals.ts'
 import { plain } from '../types/plain.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
@@ -12,9 +13,13 @@ export interface Need {
   budgetFen: number | null
   size: string | null
   color: string | null
+  /** What records write for no. */
+  denying?: ReadonlySet<string>
 }
 
 const MOST = 3
+/** Beside the best fit only what fits at least half as well is worth a word. */
+const NEARLY = 0.5
 
 interface Candidate {
   product: ProductRecord
@@ -31,8 +36,7 @@ export function recommend(
   catalogue: Catalogue,
   asked: boolean,
 ): Answer<'products' | 'ask' | 'none'> {
-  const candidates = catalogue
-    .onSale()
+  const candidates = ofTheKind(catalogue.onSale(), need)
     .filter((product) => isWithin(product, need))
     .flatMap((product) => candidateOf(product, need))
   const matching = candidates.filter(({ score }) => score > 0)
@@ -41,8 +45,33 @@ export function recommend(
   const ranked = (matching.length > 0 ? matching : candidates).sort(
     (one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1),
   )
-  const facts = ranked.slice(0, MOST).flatMap(factsFor)
+  const best = ranked[0]?.score ?? 0
+  const facts = ranked
+    .filter(({ score }) => score >= best * NEARLY)
+    .slice(0, MOST)
+    .flatMap(factsFor)
   return { outcome: facts.length > 0 ? 'products' : 'none', facts }
+}
+
+/** What a customer wants to spend at most: 200以内, 预算300; null where nothing is said. */
+export function budgetIn(text: string): number | null {
+  for (const { start, end, value } of readNumerals(text)) {
+    const before = text.slice(Math.max(0, start - 4), start)
+    const after = text.slice(end, end + 5)
+    const isBudget = /(?:预算|不超过|最多|大概|控制在)[是在有]?$/.test(before)
+    if (isBudget || /^[块元]?(?:钱)?(?:以内|以下|之内|左右|内的|预算)/.test(after))
+      return Math.round(value * 100)
+  }
+  return null
+}
+
+/** Where the words name a kind of goods (灯, 包), the products of that kind alone. */
+function ofTheKind(products: readonly ProductRecord[], { text }: Need): readonly ProductRecord[] {
+  const kinds = (product: ProductRecord) => (product.category ?? '').split('/').map((part) => part.slice(-1))
+  const named = products.filter((product) =>
+    kinds(product).some((kind) => kind !== '' && text.includes(kind)),
+  )
+  return named.length > 0 ? named : products
 }
 
 /** Within the budget, and there in the wished size and colour. */
@@ -55,12 +84,11 @@ function isWithin(product: ProductRecord, { budgetFen, size, color }: Need): boo
   )
 }
 
-function candidateOf(product: ProductRecord, { text, budgetFen }: Need): Candidate[] {
-  const words = plain(text)
+function candidateOf(product: ProductRecord, need: Need): Candidate[] {
+  const words = plain(need.text)
   const tags = (product.tags ?? []).filter((tag) => words.includes(plain(tag)))
-  const values = Object.entries(product.attributes ?? {}).filter(
-    ([name, value]) =>
-      value.split(/[、,，/ ]/).some((part) => part.length > 1 && words.includes(plain(part))) && name !== '',
+  const values = Object.entries(product.attributes ?? {}).filter(([name, value]) =>
+    isMeant(name, value, words, need),
   )
   const parts = (product.category ?? '')
     .split('/')
@@ -71,8 +99,16 @@ function candidateOf(product: ProductRecord, { text, budgetFen }: Need): Candida
   if (values[0] !== undefined)
     return [{ product, score, reason: ['attribute', `${values[0][0]}${values[0][1]}`] }]
   const [attribute] = Object.entries(product.attributes ?? {})
-  if (budgetFen !== null && price !== null) return [{ product, score, reason: ['price', yuan(price)] }]
+  if (need.budgetFen !== null && price !== null) return [{ product, score, reason: ['price', yuan(price)] }]
   return attribute === undefined ? [] : [{ product, score, reason: ['attribute', attribute.join('')] }]
+}
+
+/** Whether the words name the value (真皮的), or by its name an attribute that the record does not deny (防水的). */
+function isMeant(name: string, value: string, words: string, { denying }: Need): boolean {
+  const isNamed = value.split(/[、,，/ ]/).some((part) => part.length > 1 && words.includes(plain(part)))
+  if (isNamed) return true
+  const isDenied = denying?.has(value.trim()) === true || /^[不无非]/.test(value)
+  return name.length > 1 && words.includes(plain(name)) && !isDenied
 }
 
 function factsFor({ product, reason: [name, value] }: Candidate, i: number): KnownFact[] {

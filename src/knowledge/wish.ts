@@ -32,7 +32,13 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const size = sizes
     .sort((one, other) => other.length - one.length)
     .find((each) => standsAlone(words, plain(each)))
-  return { color: named ?? slots.color ?? null, size: slots.size ?? size ?? null }
+  return { color: named ?? slots.color ?? null, size: size ?? numberedIn(words, sizes) ?? slots.size ?? null }
+}
+
+/** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */
+function numberedIn(words: string, sizes: readonly string[]): string | undefined {
+  if (sizes.length === 0 || !sizes.every((size) => /^\d{2}(?:\.5)?$/.test(size))) return undefined
+  return /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)?.[1]
 }
 
 const bySlot = (color: string | null | undefined, colors: readonly string[]) =>

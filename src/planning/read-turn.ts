@@ -3,23 +3,27 @@ import { mergeSame } from '../context/questions.ts'
 import { type Before, beforeNext, type Read, type ReadingScene, read, readingOf } from '../context/read.ts'
 import { type Burst, burstsOf, latest } from '../conversation/index.ts'
 import { matchesPhrases, type Reading } from '../types/index.ts'
+import { besideRecords } from './asked-of-records.ts'
 import type { TurnInput } from './engine.ts'
 import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 
 /** Reads the turn burst by burst, each in the light of those before it. */
-export function readTurn(input: TurnInput, { rules, meanings }: CompiledScripts): Turn {
+export function readTurn(input: TurnInput, scripts: CompiledScripts): Turn {
+  const { rules, meanings } = scripts
   const { state, shop, circumstances, predictions } = input
   const { order, product } = circumstances
   const record = input.records?.order ?? null
   const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules, meanings }
   const bursts = burstsOf(state, shop.policy.mergeWindowSeconds)
+  const known = { records: input.records, hasProduct: state.product !== null }
   const reads: (Read | null)[] = []
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   bursts.forEach((burst, i) => {
     const prediction = predictions[i] ?? null
-    const one = prediction === null ? null : read(burst, prediction, before, scene)
+    const one =
+      prediction === null ? null : besideRecords(read(burst, prediction, before, scene), known, scripts)
     reads.push(one)
     if (one !== null) before = beforeNext(before, one, rules.courtesies)
   })

@@ -1,8 +1,18 @@
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
-import { type ContextRules, compileContext } from '../context/rules.ts'
+import { type ContextRules, compileContext, type Subject, subjectOf } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
 import { type Attributes, compileAttributes } from '../knowledge/index.ts'
-import type { Intent, IntentScript, KnowledgeSource, Need, Policy, Reason, Scripts } from '../types/index.ts'
+import {
+  compilePhrases,
+  type Intent,
+  type IntentScript,
+  type KnowledgeSource,
+  type Need,
+  type Phrases,
+  type Policy,
+  type Reason,
+  type Scripts,
+} from '../types/index.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
@@ -29,6 +39,16 @@ export interface CompiledTelling {
   needs: readonly Need[]
 }
 
+/** Words that ask for what a record holds, with what they mean. */
+export interface CompiledAsk {
+  phrases: Phrases
+  means: Subject
+  from: KnowledgeSource
+  of: 'order' | 'product' | 'catalogue'
+  withoutProduct: boolean
+  unclearOnly: boolean
+}
+
 /** All scripts, compiled once when the planner is made. */
 export interface CompiledScripts {
   rules: ContextRules
@@ -44,7 +64,9 @@ export interface CompiledScripts {
   greetings: readonly RegExp[]
   style: CompiledStyle
   /** `intent` or `intent/kind` -> the record that answers it. */
-  answeredFrom: ReadonlyMap<string, KnowledgeSource>
+  answeredFrom: ReadonlyMap<string, { from: KnowledgeSource; outcomes?: readonly string[] | undefined }>
+  /** Words that ask for what a record holds. */
+  asks: readonly CompiledAsk[]
   tellings: readonly CompiledTelling[]
   /** How it is asked which product or order is meant. */
   which: Record<'product' | 'order', readonly CompiledResponse[]>
@@ -84,8 +106,16 @@ export function compileScripts(source: Scripts): CompiledScripts {
 function compileKnowledge({ knowledge, attributes }: Scripts) {
   return {
     answeredFrom: new Map(
-      knowledge?.answers.flatMap(({ asks, from }) => asks.map((each) => [each, from] as const)) ?? [],
+      knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
+    asks: (knowledge?.asks ?? []).map(({ means, from, of, without_product, unclear_only, ...phrases }) => ({
+      phrases: compilePhrases(phrases),
+      means: subjectOf(means),
+      from,
+      of,
+      withoutProduct: without_product,
+      unclearOnly: unclear_only,
+    })),
     tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({
       response: compileResponse({ ...response, facts: [] }),
       from,

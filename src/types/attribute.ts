@@ -34,6 +34,8 @@ export const attributeSchema = z.strictObject({
   flag: word.optional(),
   /** Whether it says what goes in: measures of the inside. */
   holds: z.boolean().default(false),
+  /** Words that compare two products by it: 轻, 重. */
+  compared: z.array(word).default([]),
   asked: phrasesSchema,
 })
 
@@ -62,6 +64,8 @@ export const attributesSchema = z.strictObject({
   /** What records write for yes and no. */
   affirming: z.array(word).min(1),
   denying: z.array(word).min(1),
+  /** Words that compare two products by something that is no attribute. */
+  compared: z.strictObject({ price: z.array(word) }).default({ price: [] }),
   attributes: z.array(attributeSchema).min(1),
 })
 

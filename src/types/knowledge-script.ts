@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phrasesSchema } from './pattern.ts'
 import { needSchema, responseSchema } from './script.ts'
 
 /** What a question can be answered from: the product's record, or the order's. */
@@ -12,6 +13,18 @@ export const KNOWLEDGE_SOURCES = [
   'dispatch',
   'refund',
   'invoice',
+  'arrival',
+  'tracking',
+  'change',
+  'order_gift',
+  'reduction',
+  'postage',
+  'threshold',
+  'gift',
+  'compare',
+  'recommend',
+  'pair',
+  'ends',
 ] as const
 
 /** The record that a source reads, where it is asked which one is meant before a person is. */
@@ -25,6 +38,14 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   dispatch: 'order',
   refund: 'order',
   invoice: 'order',
+  arrival: 'order',
+  tracking: 'order',
+  change: 'order',
+  order_gift: 'order',
+  reduction: 'order',
+  postage: 'product',
+  threshold: 'product',
+  gift: 'product',
 }
 
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
@@ -38,7 +59,14 @@ const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
  */
 export const knowledgeSchema = z.strictObject({
   /** `intent/kind` goes before `intent`. */
-  answers: z.array(z.strictObject({ asks: z.array(intentOrKind).min(1), from: sourceSchema })),
+  answers: z.array(
+    z.strictObject({
+      asks: z.array(intentOrKind).min(1),
+      from: sourceSchema,
+      /** Only where it comes out so; else the scripts answer as without a record. */
+      outcomes: z.array(z.string().min(1)).optional(),
+    }),
+  ),
   /**
    * Readings that nobody was sure of, taken all the same where the record bears them out by one of these outcomes:
    * from this confidence on.
@@ -52,6 +80,23 @@ export const knowledgeSchema = z.strictObject({
         least: z.number().min(0).max(1),
         /** Whether it also answers what was understood otherwise, where that has no fact to answer with. */
         instead: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /**
+   * Words that ask for what a record holds, whatever they were taken for by themselves: where that record is known
+   * they mean this. The first that matches counts.
+   */
+  asks: z
+    .array(
+      phrasesSchema.extend({
+        means: intentOrKind,
+        from: sourceSchema,
+        of: z.enum(['order', 'product', 'catalogue']),
+        /** Not where a product is known: beside one they ask about that. */
+        without_product: z.boolean().default(false),
+        /** Only for what was not understood otherwise. */
+        unclear_only: z.boolean().default(false),
       }),
     )
     .default([]),

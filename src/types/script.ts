@@ -18,7 +18,7 @@ export const policySchema = z.enum([
 ])
 
 /** What an intent can need before it can be worked on. */
-export const needSchema = z.enum(['order_number', 'photo', 'size', 'measurements', 'product'])
+export const needSchema = z.enum(['order_number', 'photo', 'size', 'measurements', 'product', 'wish'])
 
 /** Where the customer stands with us, from looking around to having the money back. */
 export const situationSchema = z.enum([

@@ -77,6 +77,7 @@ function reportOf(changes: Partial<Parameters<typeof evaluate>[0]> = {}): Promis
     crossValidation: null,
     real: null,
     sessions: null,
+    records: { sets: [], subject: () => ({ now: 0, converse: () => [] }) },
     peers: [],
     examples: () => [],
     baseline: null,

@@ -4,10 +4,11 @@ import {
   createCatalogue,
   crossSell,
   idInLink,
+  namedIn,
   recommend,
   whichProduct,
 } from '../../src/knowledge/index.ts'
-import { product } from './samples.ts'
+import { ATTRIBUTES, product } from './samples.ts'
 
 const DERBY = product({
   id: 'KN-1',
@@ -56,17 +57,36 @@ describe('which product is meant', () => {
   })
 })
 
-test('two products are told apart by price and what differs, not by what they share', () => {
-  const { outcome, facts } = compareProducts(DERBY, LOAFER)
-  expect(outcome).toBe('differs')
-  expect(facts.map(({ say }) => say)).toEqual([
-    DERBY.title,
-    LOAFER.title,
-    '459元',
-    '399元',
-    '跟高3cm',
-    '跟高2cm',
-  ])
+describe('two products', () => {
+  const compare = (text: string) => {
+    const [one, other] = namedIn(text, SHOP)
+    const { outcome, facts } = compareProducts(text, [one!, other!], ATTRIBUTES)
+    return [outcome, ...facts.map(({ say }) => say)]
+  }
+  test('are named in the order of the words, each once', () => {
+    const named = (text: string) => namedIn(text, SHOP).map(({ product: { id } }) => id)
+    expect(named(`${LOAFER.title}和${DERBY.title}一起`)).toEqual([LOAFER.id, DERBY.id])
+    expect(named('在吗')).toEqual([])
+  })
+  test('are told apart by price and what differs, not by what they share', () => {
+    expect(compare(`${DERBY.title}和${LOAFER.title}有什么区别`)).toEqual([
+      'differs',
+      '德比鞋',
+      '459元、跟高3cm',
+      '乐福鞋',
+      '399元、跟高2cm',
+    ])
+  })
+  test('are told apart by what is asked alone', () => {
+    expect(compare(`${DERBY.title}和${LOAFER.title}哪个便宜`)).toEqual([
+      'differs',
+      '德比鞋',
+      '459元',
+      '乐福鞋',
+      '399元',
+    ])
+    expect(compare(`${DERBY.title}和${LOAFER.title}哪个重`)).toEqual(['unknown'])
+  })
 })
 
 describe('a recommendation', () => {

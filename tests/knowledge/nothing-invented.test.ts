@@ -96,7 +96,8 @@ test('two products are compared by their own values', () => {
   fc.assert(
     fc.property(anyProduct, anyProduct, (one, other) => {
       const records = [one, other].map((each) => `${JSON.stringify(each)} ${each.priceFen! / 100}`)
-      for (const { name, say } of compareProducts(one, other).facts) {
+      const pair = [one, other].map((each, i) => ({ product: each, name: `第${'一二'[i]}款`, words: '' }))
+      for (const { name, say } of compareProducts('区别', [pair[0]!, pair[1]!], ATTRIBUTES).facts) {
         const record = records[name.startsWith('first.') ? 0 : 1]!
         for (const claim of claims(say)) expect(record).toContain(claim)
       }

@@ -38,7 +38,7 @@ describe('a parcel', () => {
     expect([say('order.parcel.place'), say('order.parcel.time'), say('order.parcel.eta')]).toEqual([
       '浙江杭州',
       '今天8:20',
-      '明天',
+      '明天（11月25日）',
     ])
     expect(factNamed(facts, 'order.parcel.latest')).toMatchObject({
       say: '到达杭州转运中心',
@@ -46,9 +46,14 @@ describe('a parcel', () => {
     })
   })
   test('is stuck after two days without an event, or what the shop says', () => {
-    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 46 * HOUR }).outcome).toBe('under_way')
-    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 47 * HOUR }).outcome).toBe('stuck')
-    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 24 * HOUR, stuckAfterHours: 24 }).outcome).toBe('stuck')
+    const undated = shipped({ eta: null })
+    expect(parcelOf(undated, { ...CLOCK, now: NOW + 46 * HOUR }).outcome).toBe('under_way')
+    expect(parcelOf(undated, { ...CLOCK, now: NOW + 47 * HOUR }).outcome).toBe('stuck')
+    expect(parcelOf(undated, { ...CLOCK, now: NOW + 24 * HOUR, stuckAfterHours: 24 }).outcome).toBe('stuck')
+  })
+  test('is late once the day is over on which it was expected', () => {
+    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 37 * HOUR }).outcome).toBe('under_way')
+    expect(parcelOf(shipped(), { ...CLOCK, now: NOW + 39 * HOUR }).outcome).toBe('late')
   })
   test.each(['delivered', 'exception', 'returned', 'out_for_delivery'])(
     'is %s as the courier says',

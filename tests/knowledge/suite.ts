@@ -21,21 +21,26 @@ const normaliser = new Normaliser(buildFoldTable())
 const colorIn = (text: string) =>
   findSlots(normaliser.normalise(text), text).find(({ name }) => name === 'color')?.value ?? null
 
-/** One line of `eval/suites/products*.jsonl`. */
+/** One line of `eval/records/goods/questions.jsonl` that says what the record alone answers. */
 export interface ProductCase {
   id: string
   shop: string
   text: string
-  ask: 'attribute' | 'size' | 'stock' | 'price' | 'which' | 'recommend'
   product?: { id: string }
-  expect: { outcome: string; values?: string[] }
+  known: {
+    ask: 'attribute' | 'size' | 'stock' | 'price' | 'which' | 'recommend'
+    outcome: string
+    values?: string[]
+  }
 }
 
-export const casesOf = (name: string): ProductCase[] =>
-  readFileSync(`eval/suites/${name}.jsonl`, 'utf8')
+/** Those that were there first, or those that were held back while the records were put together. */
+export const casesOf = (prefix: 'p' | 'h'): ProductCase[] =>
+  readFileSync('eval/records/goods/questions.jsonl', 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
+    .filter(({ id, known }) => known !== undefined && id.startsWith(prefix))
 
 const { shops, products } = loadShops('shops')
 const catalogues = new Map(
@@ -48,7 +53,7 @@ interface Said {
 }
 
 /** What the data say to a case: how it came out, and all that a reply may quote. */
-export function answer({ shop, text, ask, product: named }: ProductCase): Said {
+export function answer({ shop, text, known: { ask }, product: named }: ProductCase): Said {
   const catalogue = catalogues.get(shop)!
   const words = text.toLowerCase()
   if (ask === 'which') {
@@ -76,5 +81,5 @@ const told = ({ outcome, facts }: { outcome: string; facts: { value: string; say
 
 export const isRight = (one: ProductCase): boolean => {
   const { outcome, says } = answer(one)
-  return outcome === one.expect.outcome && (one.expect.values ?? []).every((value) => says.includes(value))
+  return outcome === one.known.outcome && (one.known.values ?? []).every((value) => says.includes(value))
 }

@@ -177,7 +177,7 @@ describe('a question about a known order', () => {
   it('tells by when it leaves while the promise holds', () => {
     const paid = order({ paidAt: '2026-11-21T09:00:00+08:00' })
     const draft = hears(said('什么时候发货', 'shipping_time/dispatch'), { order: paid })
-    expect([draft.decision, draft.text.includes('后天9:00')]).toEqual(['reply', true])
+    expect([draft.decision, draft.text.includes('后天（11月23日）9:00')]).toEqual(['reply', true])
   })
 
   it.each(['dispatch', 'urge'])(

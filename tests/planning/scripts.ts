@@ -287,7 +287,14 @@ export const SCRIPTS: Scripts = {
       order: '订单{order}',
       photo: '有照片',
     },
-    needs: { order_number: '订单号', photo: '照片', size: '尺码', measurements: '脚长', product: '款号' },
+    needs: {
+      order_number: '订单号',
+      photo: '照片',
+      size: '尺码',
+      measurements: '脚长',
+      product: '款号',
+      wish: '用途',
+    },
   }),
   holding: holdingSchema.parse({
     words: [

@@ -92,7 +92,7 @@ describe('which order is meant', () => {
   it.each(['德比鞋那个', '11月20日的'])('%s: is told from the others, and stays', (words) => {
     const say = talks()
     say(said('什么时候发货', 'shipping_time/dispatch'))
-    expect(say(said(words, 'out_of_scope')).text).toContain('明天9:05')
+    expect(say(said(words, 'out_of_scope')).text).toContain('明天（11月22日）9:05')
     expect(say(said('今天能发吗', 'shipping_time/dispatch_today')).reason).not.toBe('ambiguous')
   })
 

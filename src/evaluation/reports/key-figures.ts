@@ -121,3 +121,26 @@ export function suiteRows({ suites, overlap }: Report): (string | number)[][] {
     return [suite, result.of, withInterval(result), seen.near, withInterval(seen.rightWithout), rule]
   })
 }
+
+/** Figures on questions to products and orders, a set after the other. */
+export function recordRows(records: Report['records']): string[][] {
+  return records.map((each) => [
+    each.set,
+    withCounts(each.questions),
+    withCounts(each.turns),
+    String(each.invented),
+    String(each.leaked),
+    withCounts(each.askedAlthoughKnown),
+    each.byAbout.map(({ about, right }) => `${about} ${percent(right.value, 0)}`).join(', '),
+  ])
+}
+
+export const RECORD_COLUMNS = [
+  'products and orders',
+  'value right',
+  'turns right',
+  'invented',
+  'leaked',
+  'asked although known',
+  'by what it is about',
+]

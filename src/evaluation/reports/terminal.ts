@@ -4,7 +4,15 @@ import type { Report } from '../report.ts'
 import type { CaseResult } from '../sections/baseline.ts'
 import type { SingleSection } from '../sections/single.ts'
 import { figure, percent, pValue, withInterval } from './format.ts'
-import { keyFigures, realFigures, SUITE_COLUMNS, sessionFigures, suiteRows } from './key-figures.ts'
+import {
+  keyFigures,
+  RECORD_COLUMNS,
+  realFigures,
+  recordRows,
+  SUITE_COLUMNS,
+  sessionFigures,
+  suiteRows,
+} from './key-figures.ts'
 import { textTable } from './text-table.ts'
 
 const SHOWN_CASES = 10
@@ -19,6 +27,7 @@ export function renderTerminal(report: Report): string {
     report.slots.length > 0 && slotsBlock(report),
     report.real && realBlock(report),
     report.sessions && textTable(['real conversations', 'value'], sessionFigures(report.sessions)),
+    report.records.length > 0 && textTable(RECORD_COLUMNS, recordRows(report.records)),
     report.peers.length > 0 && peersBlock(report),
     report.baseline && baselineBlock(report),
     gatesBlock(report),

@@ -1,4 +1,5 @@
 import type { ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { askedAttributes } from './asked.ts'
@@ -19,13 +20,25 @@ export function answerProduct(
   text: string,
   attributes: Attributes,
 ): Answer<AttributeOutcome | 'qa'> | null {
-  const sure = answerFromQa(product, text, QA_SURE)
+  const words = withoutName(text, product)
+  const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
-  const answers = askedAttributes(text, attributes, product).map((asked) =>
+  const answers = askedAttributes(words, attributes, product).map((asked) =>
     answerAttribute(product, asked, attributes),
   )
   const known = answers.find(({ outcome }) => outcome !== 'unknown')
   if (known !== undefined) return known
-  const like = answerFromQa(product, text, QA_THRESHOLD)
+  const like = answerFromQa(product, words, QA_THRESHOLD)
   return like === null ? (answers[0] ?? null) : { outcome: 'qa', facts: like.facts }
+}
+
+/** 双肩包 names the product and asks nothing of its straps. */
+function withoutName(text: string, { title, aliases = [], attributes = {} }: ProductRecord): string {
+  const own = Object.keys(attributes).map(plain)
+  const names = [title, ...aliases]
+    .map(plain)
+    .filter((name) => !own.includes(name))
+    .sort((one, other) => other.length - one.length)
+  const name = names.find((each) => each.length > 1 && text.includes(each) && text.length > each.length + 1)
+  return name === undefined ? text : text.replace(name, '')
 }

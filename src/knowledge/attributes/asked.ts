@@ -38,15 +38,17 @@ export function askedAttributes(
     return match === null ? [] : [{ attribute, at: match.index, length: match[0].length }]
   })
   const known = ({ attribute }: { attribute: Attribute }) =>
-    product !== undefined && valueIn(product, attribute) !== null ? 1 : 0
-  const best = named.sort((a, b) => known(b) - known(a) || b.length - a.length || a.at - b.at)
+    product !== undefined && valueIn(product, attribute) !== null
+  const best = named.sort((a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at)
   const own = byOwnName(words, product, fitting)
   const found = best.map(({ attribute }) => attribute)
-  const isOwn = own[0] !== undefined && own[0].label.length > (best[0]?.length ?? 0)
+  const isOwn =
+    own[0] !== undefined && words.includes(own[0].label) && own[0].label.length > (best[0]?.length ?? 0)
   const chosen = [
     ...(isOwn ? own : []),
     ...found,
-    ...(found.length > 0 ? [] : byValue(words, fitting, attributes)),
+    ...(best.some(known) ? [] : byValue(words, fitting, attributes)),
+    ...(isOwn ? [] : own),
   ]
   return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes) }))
 }
@@ -70,32 +72,67 @@ function thingIn(words: string, { things }: Attributes): Thing | null {
 /** A value alone asks for its attribute: 是真皮吗. */
 function byValue(words: string, fitting: readonly Attribute[], { forms }: Attributes): Attribute[] {
   if (!matchesPhrases(words, forms.yes_no) && !matchesPhrases(words, forms.choice)) return []
-  return fitting.filter(({ vocabulary }) => vocabulary !== null && mentionsOf(words, vocabulary).length > 0)
+  return fitting.filter(
+    ({ vocabulary }) =>
+      vocabulary !== null &&
+      mentionsOf(words, vocabulary).some(({ word }) => word.length > 1 || isAlone(word, words)),
+  )
 }
+
+/** A value of one character names it only where nothing else is said: 是皮吗, not 掉毛吗. */
+const isAlone = (word: string, words: string): boolean =>
+  words.replace(word, '').replace(/[是的吗么嘛有没不会带呢啊呀吧?!.,这双款个件]/g, '') === ''
 
 const NO_PHRASES = { any: [], unless: [], neverWith: [] }
 
-/** An attribute that only this record has, by its own name: 闪充功率多少. */
+/** An attribute that only this record has, by its own name: 闪充功率多少; or in other words: 靴筒多高 for 筒高. */
 function byOwnName(
   words: string,
   product: ProductRecord | undefined,
   known: readonly Attribute[],
 ): Attribute[] {
   const common = new Set(known.flatMap(({ names }) => names))
-  const names = Object.keys(product?.attributes ?? {}).filter(
-    (name) => !common.has(name) && words.includes(plain(name)),
-  )
-  return names
-    .sort((one, other) => other.length - one.length)
-    .map((name) => ({
-      id: 'other',
-      label: name,
-      names: [name],
-      categories: [],
-      holds: false,
-      asked: NO_PHRASES,
-      vocabulary: null,
-    }))
+  const scored = Object.entries(product?.attributes ?? {})
+    .filter(([name]) => !common.has(name))
+    .map(([name, value]) => ({ name, share: shareOf(plain(name), words), isNamed: namesValue(words, value) }))
+  return scored
+    .filter(({ share, isNamed }) => share >= LEAST_SHARE || isNamed)
+    .sort((one, other) => other.share - one.share || other.name.length - one.name.length)
+    .map(({ name }) => ownAttribute(name))
+}
+
+/** How much of a name has to stand in the words. */
+const LEAST_SHARE = 0.6
+
+const ownAttribute = (name: string): Attribute => ({
+  id: 'other',
+  label: name,
+  names: [name],
+  categories: [],
+  holds: false,
+  compared: [],
+  asked: NO_PHRASES,
+  vocabulary: null,
+})
+
+/** Which part of a name's characters stand in the words in the same order; two of them at least. */
+function shareOf(name: string, words: string): number {
+  let at = -1
+  let found = 0
+  for (const char of name) {
+    const next = words.indexOf(char, at + 1)
+    if (next < 0) continue
+    at = next
+    found += 1
+  }
+  return found < 2 ? 0 : found / name.length
+}
+
+/** Whether a piece of the record's own value stands in the words: 高腰还是中腰. */
+function namesValue(words: string, value: string): boolean {
+  return plain(value)
+    .split(/[、,，/;；()（）和及\d%]+/)
+    .some((piece) => piece.length > 1 && words.includes(piece))
 }
 
 function formOf(words: string, attribute: Attribute, { forms, units }: Attributes): AskedForm {

@@ -22,6 +22,7 @@ export interface Attributes {
   forms: Readonly<Record<keyof AttributesSource['forms'], Phrases>>
   affirming: ReadonlySet<string>
   denying: ReadonlySet<string>
+  compared: AttributesSource['compared']
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -40,6 +41,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     forms: Object.fromEntries(forms),
     affirming: new Set(source.affirming.map(plain)),
     denying: new Set(source.denying.map(plain)),
+    compared: source.compared,
   }
 }
 

@@ -10,7 +10,9 @@ export interface Hit {
 
 interface Entry {
   product: ProductRecord
+  /** Title and aliases. */
   names: string[]
+  id: string
 }
 
 /** A name that stands whole in the words outweighs any likeness. */
@@ -18,10 +20,17 @@ const WHOLE = 1
 /** Pairs of characters that more than this share of the titles have tell nothing apart. */
 const COMMON = 0.5
 const LEAST_SHARE = 0.45
+/** Words of a question name no product: without them 包多 is no part of 这个包多少钱. */
+const ASKING =
+  /多少钱?|什么|怎么|[这那哪][个款双件条盏]|有没有|是不是|能不能|可以|一起|[吗呢啊吧么几]|[一二两三四五六七八九十\d]{1,4}[个双件只条盏套份盒瓶袋]|\d+/
 
 /** Looks products up by what their titles and aliases share with a text: pairs of characters, the rarer the weightier. */
 export function createTitleIndex(products: readonly ProductRecord[]) {
-  const entries = products.map((product) => ({ product, names: namesOf(product) }))
+  const entries = products.map((product) => ({
+    product,
+    names: namesOf(product),
+    id: letters(product.id),
+  }))
   const postings = new Map<string, number[]>()
   entries.forEach(({ names }, i) => {
     for (const bigram of new Set(names.flatMap(bigramsOf))) {
@@ -33,7 +42,7 @@ export function createTitleIndex(products: readonly ProductRecord[]) {
   return { search: (words: string, limit: number) => search(words, limit, entries, postings) }
 }
 
-const namesOf = ({ id, title, aliases = [] }: ProductRecord): string[] => [title, ...aliases, id].map(letters)
+const namesOf = ({ title, aliases = [] }: ProductRecord): string[] => [title, ...aliases].map(letters)
 
 function search(
   words: string,
@@ -44,25 +53,33 @@ function search(
   const text = letters(words)
   const scores = new Map<number, number>()
   let known = 0
-  for (const bigram of new Set(bigramsOf(text))) {
+  for (const bigram of new Set(text.split(ASKING).flatMap(bigramsOf))) {
     const list = postings.get(bigram)
     if (list === undefined || list.length > Math.max(COMMON * entries.length, 3)) continue
     const weight = Math.log(1 + entries.length / list.length)
     known += weight
     for (const i of list) scores.set(i, (scores.get(i) ?? 0) + weight)
   }
-  return [...scores]
-    .map(([i, score]) => ({
+  return candidates(scores, entries, text)
+    .map((i) => ({
       product: entries[i]!.product,
-      score: score / known + wholeName(entries[i]!, text),
+      score: (scores.get(i) ?? 0) / (known || 1) + wholeName(entries[i]!, text),
     }))
     .filter(({ score }) => score >= LEAST_SHARE)
     .sort((one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1))
     .slice(0, limit)
 }
 
+/** Those that share something with the text, and those whose id stands in it. */
+function candidates(scores: ReadonlyMap<number, number>, entries: readonly Entry[], text: string): number[] {
+  const byId = /\d/.test(text) ? entries.flatMap(({ id }, i) => (text.includes(id) ? [i] : [])) : []
+  return [...new Set([...scores.keys(), ...byId])]
+}
+
 /** 1 and more for the longest name that the text holds whole. */
-function wholeName({ names }: Entry, text: string): number {
-  const held = names.filter((name) => name.length > 1 && text.includes(name)).map((name) => name.length)
+function wholeName({ names, id }: Entry, text: string): number {
+  const held = [...names, id]
+    .filter((name) => name.length > 1 && text.includes(name))
+    .map((name) => name.length)
   return held.length === 0 ? 0 : WHOLE + Math.min(...[Math.max(...held) / 100, 0.5])
 }

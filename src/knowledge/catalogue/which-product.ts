@@ -1,3 +1,4 @@
+import { bigramsOf } from '../../types/bigrams.ts'
 import type { ProductRecord } from '../../types/index.ts'
 import type { Catalogue } from './catalogue.ts'
 
@@ -8,6 +9,8 @@ export interface ProductHints {
   card?: string | null
   /** The conversation's last product. */
   last?: string | null
+  /** What the shop said last: the product that it named. */
+  said?: string | null
   /** Products of the customer's order. */
   ordered?: readonly string[]
 }
@@ -22,6 +25,7 @@ export type Which =
   | { outcome: 'unknown'; id: string }
   | { outcome: 'none' }
 
+const MOST_TOLD = 5
 /** A second that is this near to the best is as good a reading. */
 const NEAR = 0.85
 
@@ -39,11 +43,22 @@ export function whichProduct(hints: ProductHints, catalogue: Catalogue, productU
     const product = catalogue.product(hints.last)
     if (product !== null) return { outcome: 'one', product, by: 'conversation' }
   }
+  const told = hints.said ? toldOf(hints.said, hints.text, catalogue) : null
+  if (told !== null) return { outcome: 'one', product: told, by: 'conversation' }
   const ordered = [...new Set(hints.ordered ?? [])].flatMap((id) => catalogue.product(id) ?? [])
   if (ordered.length === 1) return { outcome: 'one', product: ordered[0]!, by: 'order' }
   return ordered.length === 2
     ? { outcome: 'several', products: [ordered[0]!, ordered[1]!] }
     : { outcome: 'none' }
+}
+
+/** The product that the shop's last words named; of several the one that the customer's words share something with. */
+function toldOf(said: string, text: string, catalogue: Catalogue): ProductRecord | null {
+  const named = catalogue.named(said, MOST_TOLD).filter(({ score }) => score > 1)
+  if (named.length === 1) return named[0]!.product
+  const words = bigramsOf(text)
+  const sharing = named.filter(({ product }) => words.some((pair) => product.title.includes(pair)))
+  return sharing.length === 1 ? sharing[0]!.product : null
 }
 
 function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {

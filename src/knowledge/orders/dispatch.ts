@@ -35,7 +35,7 @@ export function dispatchOf(
 function sentFacts(order: OrderRecord, now: number, timezone: string) {
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
   const sentAt = instantOf(order.shippedAt)
-  const parcel = order.shipments?.[0]
+  const parcel = order.shipments?.findLast(({ trackingNo }) => trackingNo) ?? order.shipments?.at(-1)
   return [
     ...(sentAt === null
       ? []

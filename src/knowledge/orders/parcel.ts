@@ -1,15 +1,18 @@
 import { instantOf, type OrderRecord, type Shipment } from '../../types/index.ts'
 import { type Answer, factsOf, type KnownFact } from '../known.ts'
+import { localTime } from '../local-time.ts'
 import { sayDay, sayMoment } from './when.ts'
 
 /**
- * `not_sent`: nothing has left; `stuck`: no event for longer than the shop tolerates; `no_news`: sent, without events.
+ * `not_sent`: nothing has left; `stuck`: no event for longer than the shop tolerates; `late`: past the day on which
+ * it was expected; `no_news`: sent, without events.
  */
 export type ParcelOutcome =
   | 'under_way'
   | 'out_for_delivery'
   | 'delivered'
   | 'stuck'
+  | 'late'
   | 'exception'
   | 'returned'
   | 'no_news'
@@ -47,14 +50,15 @@ export function parcelOf(order: OrderRecord, clock: OrderClock): Answer<ParcelOu
     ...(shipment.eta ? etaFacts(shipment.eta, clock, fact) : []),
   ]
   const silent = latest === null ? null : Math.floor((clock.now - latest.at) / HOUR_MS)
-  const outcome = outcomeOf(shipment, silent, clock.stuckAfterHours ?? STUCK_AFTER_HOURS)
+  const outcome = outcomeOf(shipment, silent, clock)
   return { outcome, facts: silent === null ? facts : [...facts, fact('order.parcel.silent_hours', silent)] }
 }
 
-function outcomeOf({ status }: Shipment, silentHours: number | null, stuckAfter: number): ParcelOutcome {
+function outcomeOf({ status, eta }: Shipment, silentHours: number | null, clock: OrderClock): ParcelOutcome {
   if (status === 'delivered' || status === 'exception' || status === 'returned') return status
   if (silentHours === null) return 'no_news'
-  if (silentHours >= stuckAfter) return 'stuck'
+  if (silentHours >= (clock.stuckAfterHours ?? STUCK_AFTER_HOURS)) return 'stuck'
+  if (eta && eta.slice(0, 10) < localTime(clock.now, clock.timezone).day) return 'late'
   return status === 'out_for_delivery' ? 'out_for_delivery' : 'under_way'
 }
 

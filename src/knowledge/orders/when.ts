@@ -9,10 +9,12 @@ export function sayMoment(at: number, now: number, timezone: string): string {
 const DAY_MS = 86_400_000
 const NAMES: Record<string, string> = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }
 
-/** A day as it is told at `now`: 今天, 昨天, 11月24日. */
+/** A day as it is told at `now`: 今天, 昨天, 11月24日; one to come with its date, since a draft may be read later. */
 export function sayDay(day: string, now: number, timezone: string): string {
   const today = localTime(now, timezone).day
   const inDays = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS)
-  const [, month, date] = day.split('-').map(Number)
-  return NAMES[inDays] ?? `${month}月${date}日`
+  const [, month, number] = day.split('-').map(Number)
+  const date = `${month}月${number}日`
+  const name = NAMES[inDays]
+  return name === undefined ? date : inDays > 0 ? `${name}（${date}）` : name
 }

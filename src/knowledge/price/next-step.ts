@@ -2,31 +2,34 @@ import type { Activity } from '../../types/index.ts'
 import { covers } from './activities.ts'
 import type { PriceRules, Quote } from './basket.ts'
 
-/** What is still missing to something better; `activity` null for the postage. */
+/** What is still missing to something better; `activity` null for the postage. Null: it does not go by that. */
 export interface NextStep {
   activity: Activity | null
   gain: 'minus' | 'gift' | 'postage'
-  missingFen: number
+  missingFen: number | null
   missingPieces: number | null
 }
 
 /** For every rule that is not reached, how far it is; nearest first. */
 export function nextSteps(quoted: Quote, rules: PriceRules): NextStep[] {
   const basis = basisOf(quoted)
-  const steps = quoted.activities
-    .filter((activity) => quoted.lines.every(({ product }) => covers(activity, product)))
-    .flatMap((activity) =>
-      missingOf(activity, basis, quoted.paidFen).map(
-        (missingFen): NextStep => ({
-          activity,
-          gain: activity.type === 'gift' ? 'gift' : 'minus',
-          missingFen,
-          missingPieces: null,
-        }),
-      ),
-    )
-  return [...steps, ...toFreePostage(quoted, rules)].sort((one, other) => one.missingFen - other.missingFen)
+  const steps = coveringAll(quoted).flatMap((activity) =>
+    missingOf(activity, basis, quoted.paidFen).map(
+      (missingFen): NextStep => ({
+        activity,
+        gain: activity.type === 'gift' ? 'gift' : 'minus',
+        missingFen,
+        missingPieces: null,
+      }),
+    ),
+  )
+  return [...steps, ...toFreePostage(quoted, rules, basis)].sort(
+    (one, other) => (one.missingFen ?? 0) - (other.missingFen ?? 0),
+  )
 }
+
+const coveringAll = ({ activities, lines }: Quote): Activity[] =>
+  activities.filter((activity) => lines.every(({ product }) => covers(activity, product)))
 
 /** What thresholds are held against: the sum after the rules on pieces. */
 function basisOf({ listFen, parts }: Quote): number {
@@ -42,19 +45,31 @@ function missingOf(activity: Activity, basis: number, paidFen: number): number[]
   if (activity.type === 'coupon') return over(activity.fromFen, basis)
   if (activity.type === 'gift') return over(activity.fromFen, paidFen)
   if (activity.type !== 'tiers') return []
-  const next = activity.tiers.map(({ fromFen }) => fromFen).filter((fromFen) => fromFen > basis)
-  return next.length === 0 ? [] : [Math.min(...next) - basis]
+  const next = activity.tiers.filter(({ minusFen }) => minusFen > 0).map(({ fromFen }) => fromFen)
+  const left = next.filter((fromFen) => fromFen > basis)
+  return left.length === 0 ? [] : [Math.min(...left) - basis]
 }
 
-/** The nearer of the paid sum and the number of pieces decides for the customer; both are told. */
-function toFreePostage({ lines, paidFen, postage }: Quote, rules: PriceRules): NextStep[] {
+/** The nearest sum and the number of pieces that free the postage: the customer chooses between them. */
+function toFreePostage(quoted: Quote, rules: PriceRules, basis: number): NextStep[] {
+  const { lines, paidFen, postage } = quoted
+  if (postage.known && (postage.excluded || postage.fen === 0)) return []
   const free = rules.postage?.free
-  const isPaid = !postage.known || (!postage.excluded && postage.fen > 0)
-  if (free === undefined || !isPaid || free.always) return []
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  const missingFen = Math.max(0, (free.fromFen ?? paidFen) - paidFen)
-  const missingPieces = free.fromPieces === undefined ? null : Math.max(0, free.fromPieces - pieces)
-  const isReached = (free.fromFen !== undefined && missingFen === 0) || missingPieces === 0
-  const hasRule = free.fromFen !== undefined || free.fromPieces !== undefined
+  const sums = [
+    ...(free?.fromFen === undefined ? [] : [free.fromFen - paidFen]),
+    ...freeingTiers(quoted).map((fromFen) => fromFen - basis),
+  ]
+  const missingFen = sums.length === 0 ? null : Math.min(...sums)
+  const missingPieces = free?.fromPieces === undefined ? null : free.fromPieces - pieces
+  const isReached = (missingFen ?? 1) <= 0 || (missingPieces ?? 1) <= 0
+  const hasRule = missingFen !== null || missingPieces !== null
   return isReached || !hasRule ? [] : [{ activity: null, gain: 'postage', missingFen, missingPieces }]
 }
+
+const freeingTiers = (quoted: Quote): number[] =>
+  coveringAll(quoted).flatMap((activity) =>
+    activity.type === 'tiers'
+      ? activity.tiers.filter(({ freeShipping }) => freeShipping).map(({ fromFen }) => fromFen)
+      : [],
+  )

@@ -4,6 +4,7 @@ import type { Briefing } from '../scene.ts'
 import type { Judge, Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { hesitate } from './bargain.ts'
+import { fromRecords } from './from-records.ts'
 
 /** Greetings, thanks and OKs, where nothing else was written: a short word the first time, silence after. */
 export const courtesies: Judge = {
@@ -19,7 +20,13 @@ export const courtesies: Judge = {
 }
 
 function courtesy(question: Question, briefing: Briefing): Part {
-  return hesitate(question, briefing) ?? once(question, briefing)
+  return hesitate(question, briefing) ?? besides(question, briefing) ?? once(question, briefing)
+}
+
+/** What goes with the product that the customer decides for. */
+function besides(question: Question, briefing: Briefing): Part | null {
+  const told = fromRecords(question, briefing)
+  return told?.decision === 'reply' ? { ...told, decision: 'courtesy' } : null
 }
 
 /** The first fitting response that the conversation has not heard in any wording; silence where it has heard all. */

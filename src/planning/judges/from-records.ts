@@ -1,6 +1,7 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import type { KnowledgeSource, PlannedResponse } from '../../types/index.ts'
+import { askIn } from '../asked-of-records.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
@@ -17,10 +18,13 @@ import { askWhich } from './which-record.ts'
 export function fromRecords(question: Question, briefing: Briefing): Part | null {
   const { answeredFrom } = briefing.scripts
   const { intent, kind } = question
-  const from = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
-  return from === undefined
-    ? null
-    : (answeredBy(from, question, briefing) ?? askWhich(from, question, briefing))
+  const { records, state } = briefing.scene
+  const hasProduct = state.product !== null
+  const asked = askIn(question.normalised, { records, hasProduct }, briefing.scripts)
+  const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+  if (source === undefined) return null
+  const outcomes = 'outcomes' in source ? source.outcomes : undefined
+  return answeredBy(source.from, question, briefing, outcomes) ?? askWhich(source.from, question, briefing)
 }
 
 /**
@@ -33,7 +37,7 @@ export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing:
   for (const { asks, from, outcomes, least } of scripts.source.knowledge?.unclear ?? []) {
     const { intent, kind } = subjectOf(asks)
     const guess = guesses.find((one) => one.intent === intent)
-    if (guess === undefined || guess.confidence < least) continue
+    if ((guess?.confidence ?? 0) < least) continue
     const question: Question = {
       intent,
       kind,
@@ -67,8 +71,14 @@ function answeredBy(
 ): Part | null {
   const said = saidBy(from, question, briefing)
   if (said === null || outcomes?.includes(said.outcome) === false) return null
-  const words = briefing.scripts.tellings.filter((one) => one.from === from && one.outcomes.has(said.outcome))
+  const words = wordsFor(said.as ?? from, said.outcome, question, briefing)
   return words.length === 0 ? null : told(words, said, question, briefing)
+}
+
+/** Those for this sub-question go before those for any. */
+function wordsFor(from: KnowledgeSource, outcome: string, { kind }: Question, { scripts }: Briefing) {
+  const of = (name: string) => scripts.tellings.filter((one) => one.from === from && one.outcomes.has(name))
+  return [...(kind === null ? [] : of(`${outcome}.${kind}`)), ...of(outcome)]
 }
 
 function told(words: readonly CompiledTelling[], said: Said, question: Question, briefing: Briefing): Part {

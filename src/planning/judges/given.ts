@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
+import { needsOf } from '../scripts.ts'
 import type { Turn } from '../turn-type.ts'
 import { handOver, type Judge, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -23,15 +24,26 @@ export const given: Judge = {
   },
 }
 
-/** A number alone where a matter is talked about: the order that it hangs on. */
+/** A number or card alone where a matter is talked about: the order that it hangs on. */
 function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
   const { matter: topic, waiting } = briefing.scene.state
+  const asksFor = topic === null ? [] : needsOf(topic, briefing.scripts)
   const names = newest.slots.some(({ name }) => name === 'order_number')
-  const isNumber = newest.cardOnly && (names || newest.normalised === briefing.scene.circumstances.order?.id)
+  const isNumber =
+    newest.cardOnly &&
+    (names ||
+      newest.normalised === briefing.scene.circumstances.order?.id ||
+      (asksFor.includes('order_number') && !showsProduct(newest)))
   if (topic === null || !isNumber || turn.questions.length > 0) return null
   const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
   return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]
 }
+
+/** A link or a product's card names no order. */
+const showsProduct = ({ messages }: Read): boolean =>
+  messages.some(
+    ({ text, attachments }) => text.includes('://') || attachments.some(({ type }) => type === 'product'),
+  )
 
 function handedOver(
   newest: Read,

@@ -1,8 +1,20 @@
 import type { Question } from '../../context/question.ts'
 import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import { ofDispatch, ofInvoice, ofParcel, ofRefund } from './of-order.ts'
-import { ofAttribute, ofColors, ofPrice, ofSize, ofStock } from './of-product.ts'
+import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
+import {
+  ofArrival,
+  ofChange,
+  ofDispatch,
+  ofInvoice,
+  ofOrderGift,
+  ofParcel,
+  ofReduction,
+  ofRefund,
+  ofTracking,
+} from './of-order.ts'
+import { ofEnds, ofGift, ofPostage, ofPrice, ofThreshold } from './of-price.ts'
+import { ofAttribute, ofColors, ofSize, ofStock } from './of-product.ts'
 import type { Said, Source } from './said.ts'
 
 const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
@@ -15,6 +27,18 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   dispatch: ofDispatch,
   refund: ofRefund,
   invoice: ofInvoice,
+  arrival: ofArrival,
+  tracking: ofTracking,
+  change: ofChange,
+  order_gift: ofOrderGift,
+  reduction: ofReduction,
+  postage: ofPostage,
+  threshold: ofThreshold,
+  gift: ofGift,
+  ends: ofEnds,
+  compare: ofCompare,
+  recommend: ofRecommend,
+  pair: ofPair,
 }
 
 /** What a record says to the question; null where there is none, or where it says nothing to it. */

@@ -1,27 +1,87 @@
-import { dispatchOf, invoiceOf, parcelOf, refundOf } from '../../knowledge/index.ts'
+import {
+  changeOf,
+  dispatchOf,
+  factNamed,
+  giftOf,
+  invoiceOf,
+  parcelOf,
+  reductionOf,
+  refundOf,
+} from '../../knowledge/index.ts'
+import type { OrderRecord } from '../../types/index.ts'
 import { promisedHours } from '../judges/overdue.ts'
-import { type Source, said } from './said.ts'
+import type { Briefing } from '../scene.ts'
+import { type Said, type Source, said } from './said.ts'
 
-/** Where the parcel is. */
-export const ofParcel: Source = (_, { scene }) => {
-  const { shop, records, circumstances } = scene
-  if (records.order === null) return null
-  const { stuckAfterHours } = shop.policy
-  return said(parcelOf(records.order, { now: circumstances.now, timezone: shop.timezone, stuckAfterHours }))
-}
+/** What the order says, where one is known. */
+const ofOrder =
+  (say: (order: OrderRecord, briefing: Briefing) => Said | null): Source =>
+  (_, briefing) => {
+    const { order } = briefing.scene.records
+    return order === null ? null : say(order, briefing)
+  }
+
+/** Where the parcel is; before it is one, when it leaves. */
+export const ofParcel = ofOrder(whereabouts)
+
+/** On which day it comes; where nobody knows, where it is. */
+export const ofArrival = ofOrder((order, briefing) => {
+  const parcel = parcelIn(order, briefing)
+  const isOnItsWay = parcel.outcome === 'under_way' || parcel.outcome === 'out_for_delivery'
+  if (isOnItsWay && factNamed(parcel.facts, 'order.parcel.eta') !== null) return said(parcel)
+  return { as: 'parcel', ...whereabouts(order, briefing) }
+})
+
+/** Which courier has it and under which number; before dispatch, when it leaves. */
+export const ofTracking = ofOrder((order, briefing) => {
+  const parcel = parcelIn(order, briefing)
+  const has = (name: string) => factNamed(parcel.facts, name) !== null
+  if (has('order.courier') || has('order.tracking')) return said({ ...parcel, outcome: 'sent' })
+  const isSent = parcel.outcome !== 'not_sent' && parcel.outcome !== 'closed'
+  return isSent ? { as: 'parcel', ...said(parcel) } : dispatched(order, briefing)
+})
 
 /** Whether the order has left, or by when it will. */
-export const ofDispatch: Source = (_, briefing) => {
-  const { shop, records, circumstances } = briefing.scene
-  if (records.order === null) return null
-  const promise = promisedHours(briefing, briefing.scripts.source.handoff.dispatchFact)
-  return said(dispatchOf(records.order, promise, circumstances.now, shop.timezone))
-}
+export const ofDispatch = ofOrder((order, briefing) => dispatched(order, briefing))
+
+/** Whether what was ordered can still be changed or taken back. */
+export const ofChange = ofOrder((order, { scene: { shop, circumstances } }) =>
+  said(changeOf(order, circumstances.now, shop.timezone)),
+)
 
 /** How far the refund is. */
-export const ofRefund: Source = (_, { scene: { shop, records, circumstances } }) =>
-  records.order === null ? null : said(refundOf(records.order, circumstances.now, shop.timezone))
+export const ofRefund = ofOrder((order, { scene: { shop, circumstances } }) =>
+  said(refundOf(order, circumstances.now, shop.timezone)),
+)
 
 /** Whether the invoice is written. */
-export const ofInvoice: Source = (_, { scene: { records } }) =>
-  records.order === null ? null : said(invoiceOf(records.order))
+export const ofInvoice = ofOrder((order) => said(invoiceOf(order)))
+
+/** What is given with it. */
+export const ofOrderGift = ofOrder((order, { scene: { shop, records, circumstances } }) => {
+  const gift = giftOf(order, shop, records.catalogue, circumstances.now)
+  return gift === null ? null : said(gift)
+})
+
+/** Why its sum was reduced as it was. */
+export const ofReduction = ofOrder((order, { scene: { shop, records, circumstances } }) => {
+  const reduction = reductionOf(order, shop, records.catalogue, circumstances.now)
+  return reduction === null ? null : said(reduction)
+})
+
+function whereabouts(order: OrderRecord, briefing: Briefing): Said {
+  const parcel = parcelIn(order, briefing)
+  const hasLeft = parcel.outcome !== 'not_sent' && parcel.outcome !== 'closed'
+  return hasLeft ? said(parcel) : dispatched(order, briefing)
+}
+
+function parcelIn(order: OrderRecord, { scene: { shop, circumstances } }: Briefing) {
+  const { stuckAfterHours } = shop.policy
+  return parcelOf(order, { now: circumstances.now, timezone: shop.timezone, stuckAfterHours })
+}
+
+function dispatched(order: OrderRecord, briefing: Briefing): Said {
+  const { shop, circumstances } = briefing.scene
+  const promise = promisedHours(briefing, briefing.scripts.source.handoff.dispatchFact)
+  return { as: 'dispatch', ...said(dispatchOf(order, promise, circumstances.now, shop.timezone)) }
+}

@@ -5,17 +5,14 @@ import {
   alternativeTo,
   answerProduct,
   factNamed,
-  priceOf,
-  quote,
   readBody,
   readWish,
-  skusFor,
   stockOf,
   type Wish,
-  yuan,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, SlotName } from '../../types/index.ts'
-import { type Source, said } from './said.ts'
+import type { Briefing } from '../scene.ts'
+import { type Said, type Source, said } from './said.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
@@ -57,14 +54,23 @@ export const ofStock: Source = (question, { scene }) => {
 }
 
 /** One size and why, or the piece that is missing. */
-export const ofSize: Source = (_, { scene }) => {
+export const ofSize: Source = (question, briefing) => {
+  const { scene } = briefing
   const { product } = scene.records
   if (product === null) return null
   const { outcome, facts } = adviseSize(product, readBody(scene.text))
+  if (outcome === 'no_chart') return ofMeasures(question, briefing)
   const missing = factNamed(facts, 'size.missing')
   const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
   if (missing !== null) return said({ outcome: `${outcome}_${missing.value}`, facts: [] }, fit)
   return said({ outcome, facts }, fit)
+}
+
+/** 多大 asks for the measures of what is made in no sizes. */
+function ofMeasures(question: Question, briefing: Briefing): Said | null {
+  const measures = ofAttribute(question, briefing)
+  const isKnown = measures !== null && !measures.outcome.startsWith('unknown')
+  return isKnown ? { as: 'attribute', ...measures } : { outcome: 'no_chart', facts: {} }
 }
 
 /** The colours that it is made in. */
@@ -74,22 +80,6 @@ export const ofColors: Source = (_, { scene }) => {
   return colors.length === 0 || product?.status === 'off_shelf'
     ? null
     : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
-}
-
-/** The price of so many of the wished variant, where all that fit cost the same, with what the activities leave. */
-export const ofPrice: Source = (question, { scene }) => {
-  const { product } = scene.records
-  if (product === null) return null
-  const skus = skusFor(product, wishOf(question, product))
-  const prices = new Set(skus.length === 0 ? [priceOf(product)] : skus.map((sku) => priceOf(product, sku)))
-  if (prices.size !== 1) return null
-  const quantity = Number(question.slots.find(({ name }) => name === 'count')?.value ?? 1)
-  const priced = quote([{ product, sku: skus[0] ?? null, quantity }], scene.shop, scene.circumstances.now)
-  if (priced === null) return null
-  const facts = { 'product.price': yuan(priced.listFen) }
-  return priced.paidFen === priced.listFen
-    ? { outcome: 'value', facts }
-    : { outcome: 'reduced', facts: { ...facts, 'product.paid': yuan(priced.paidFen) } }
 }
 
 function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {

@@ -1,0 +1,64 @@
+import type { ProductRecord } from '../../types/index.ts'
+import { letters } from '../../types/plain.ts'
+import type { Catalogue } from './catalogue.ts'
+
+/** A product that a text names, and the words that name it. */
+export interface NamedProduct {
+  product: ProductRecord
+  /** As the customer calls it: the alias in the text, else the title. */
+  name: string
+  /** The stretch of the text from this name to the next. */
+  words: string
+}
+
+/** Words between two products of one question. */
+const JOINS = /还有|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
+const MOST = 6
+/** A name that stands whole in the words scores this much. */
+const WHOLE = 1
+
+/** The products that a text names one after another, each once: 托特包和零钱包, 德比鞋加袜子. */
+export function namedIn(text: string, catalogue: Catalogue): NamedProduct[] {
+  const parts = byParts(text, catalogue)
+  const whole = parts.length > 1 ? [] : wholeNames(text, catalogue)
+  const named = whole.length > parts.length ? whole : parts
+  return named.filter((each, i) => named.findIndex(({ product }) => product.id === each.product.id) === i)
+}
+
+/** Titles and aliases that stand whole in the text, in its order; of one stretch the longest name. */
+function wholeNames(text: string, catalogue: Catalogue): NamedProduct[] {
+  const hits = catalogue.named(text, MOST).filter(({ score }) => score >= WHOLE)
+  const found = hits.flatMap(({ product }) => {
+    const name = calledIn(text, product)
+    const at = text.indexOf(name)
+    return at < 0 ? [] : [{ product, name, at, end: at + name.length }]
+  })
+  const longest = found.filter(
+    (one) =>
+      !found.some(
+        (other) => other.at <= one.at && one.end <= other.end && other.name.length > one.name.length,
+      ),
+  )
+  const sorted = longest.sort((one, other) => one.at - other.at)
+  return sorted.map(({ product, name }, i) => ({
+    product,
+    name,
+    words: text.slice(i === 0 ? 0 : sorted[i - 1]!.end, sorted[i + 1]?.at),
+  }))
+}
+
+/** What is left between the joining words names one product each. */
+function byParts(text: string, catalogue: Catalogue): NamedProduct[] {
+  return text.split(JOINS).flatMap((words) => {
+    const [best, second] = catalogue.named(words, 2)
+    if (best === undefined || best.score === second?.score) return []
+    return [{ product: best.product, name: calledIn(words, best.product), words }]
+  })
+}
+
+/** The longest alias that stands in the words, else the title. */
+function calledIn(words: string, { title, aliases = [] }: ProductRecord): string {
+  const text = letters(words)
+  const called = aliases.filter((alias) => text.includes(letters(alias)))
+  return called.sort((one, other) => other.length - one.length)[0] ?? title
+}

@@ -1,0 +1,31 @@
+import type { Answer, KnownFact } from '../known.ts'
+import { yuan } from '../money.ts'
+import type { PriceRules, Quote } from './basket.ts'
+import { type NextStep, nextSteps } from './next-step.ts'
+
+/** `given`: by name; `short`: so much is missing to the next; `none`: nothing that is certain. */
+export type GiftOutcome = 'given' | 'short' | 'none'
+
+type Make = (name: string, value: string | number, say?: string) => KnownFact
+
+/** What is given with a basket. A gift for which a customer has to do something is not certain. */
+export function giftsOf(sum: Quote, rules: PriceRules, fact: Make): Answer<GiftOutcome> {
+  const certain = sum.gifts.filter(({ condition }) => condition === undefined)
+  if (certain.length > 0)
+    return { outcome: 'given', facts: [fact('order.gift', certain.map(({ gift }) => gift).join('、'))] }
+  const step = nextSteps(sum, rules).find(({ gain }) => gain === 'gift')
+  if (sum.gifts.length > 0 || step === undefined) return { outcome: 'none', facts: [] }
+  return {
+    outcome: 'short',
+    facts: [fact('order.sum', sum.paidFen, yuan(sum.paidFen)), ...stepFacts(step, fact)],
+  }
+}
+
+/** What is missing, by money and by pieces, and the rule as the shop tells it. */
+export function stepFacts({ missingFen, missingPieces, activity }: NextStep, fact: Make): KnownFact[] {
+  return [
+    ...(missingFen === null ? [] : [fact('step.missing', missingFen, yuan(missingFen))]),
+    ...(missingPieces === null ? [] : [fact('step.pieces', missingPieces, `${missingPieces}件`)]),
+    ...(activity === null ? [] : [fact('step.rule', activity.say)]),
+  ]
+}

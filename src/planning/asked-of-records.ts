@@ -1,0 +1,60 @@
+import { elsewhere } from '../context/elsewhere.ts'
+import type { Question, Unclear } from '../context/question.ts'
+import type { Read } from '../context/read.ts'
+import { names } from '../context/rules.ts'
+import { matchesPhrases } from '../types/index.ts'
+import { NO_RECORDS, type Records } from './records.ts'
+import type { CompiledAsk, CompiledScripts } from './scripts.ts'
+
+/**
+ * Beside a known order or product many words are plain that say nothing by themselves: 单号呢, 到了吗. What they ask
+ * for is read from the record, whatever the classifier took them for.
+ */
+export function besideRecords(one: Read, known: Known, scripts: CompiledScripts): Read {
+  const subject = (text: string) => askIn(text, known, scripts)
+  const questions = one.questions.map((question) => {
+    const asked = names(scripts.rules.forHumans, question) ? null : subject(question.normalised)
+    return asked === null || asked.unclearOnly ? question : meaning(question, asked, one, scripts)
+  })
+  const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
+  const read = found.flatMap(({ unclear, asked }) =>
+    asked === null ? [] : [meaning(asQuestion(unclear, asked, one), asked, one, scripts)],
+  )
+  const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
+  return { ...one, questions: [...questions, ...read], unclear }
+}
+
+/** The records of a turn, and whether the conversation is about a product already. */
+export interface Known {
+  records: Records | undefined
+  hasProduct: boolean
+}
+
+/** The first of the words that ask for a record, of those that are known; null where there are none. */
+export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
+  return asks.find((ask) => isKnown(ask, known) && matchesPhrases(normalised, ask.phrases)) ?? null
+}
+
+function isKnown({ of, withoutProduct }: CompiledAsk, { records = NO_RECORDS, hasProduct }: Known): boolean {
+  if (withoutProduct && hasProduct) return false
+  if (of === 'catalogue') return (records.catalogue?.onSale().length ?? 0) > 0
+  // Of several it is asked which one is meant.
+  return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
+}
+
+const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
+
+function meaning(
+  question: Question,
+  { means }: CompiledAsk,
+  { situation }: Read,
+  { meanings }: CompiledScripts,
+): Question {
+  const { intent, kind } = means
+  return elsewhere({ ...question, intent, kind }, situation, meanings)
+}
+
+function asQuestion({ text, confidence, why }: Unclear, { means }: CompiledAsk, { slots }: Read): Question {
+  const { intent, kind } = means
+  return { intent, kind, slots, text, normalised: plainly(text), confidence, why, followUp: null }
+}

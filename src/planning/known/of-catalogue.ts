@@ -1,0 +1,57 @@
+import {
+  budgetIn,
+  compareProducts,
+  crossSell,
+  namedIn,
+  priceOf,
+  recommend,
+  yuan,
+} from '../../knowledge/index.ts'
+import type { KnowledgeSource } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
+import { type Source, said } from './said.ts'
+
+/** How two products that the words name differ. */
+export const ofCompare: Source = ({ normalised }, { scene, scripts }) => {
+  const { catalogue } = scene.records
+  if (catalogue === null || scripts.attributes === null) return null
+  const [one, other] = namedIn(normalised, catalogue)
+  if (one === undefined || other === undefined) return null
+  return said(compareProducts(normalised, [one, other], scripts.attributes))
+}
+
+/** What fits the need that the words name; one question for it, where they name none. */
+export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
+  const { scene, scripts } = briefing
+  const { catalogue } = scene.records
+  if (catalogue === null) return null
+  const color =
+    slots.findLast(({ name, polarity }) => name === 'color' && polarity === 'wanted')?.value ?? null
+  const need = {
+    text: normalised,
+    budgetFen: budgetIn(normalised),
+    size: null,
+    color,
+    ...(scripts.attributes === null ? {} : { denying: scripts.attributes.denying }),
+  }
+  const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))
+  const found = facts.filter(({ name }) => name.endsWith('.title')).length
+  return said({ outcome: outcome === 'products' ? `products_${found}` : outcome, facts })
+}
+
+/** Whether words for such an outcome were said in this conversation. */
+function wasSaid(from: KnowledgeSource, outcome: string, { scene, scripts }: Briefing): boolean {
+  const words = scripts.tellings.filter((one) => one.from === from && one.outcomes.has(outcome))
+  return words.some(({ response }) => response.keys.some((key) => scene.said.has(key)))
+}
+
+/** What goes with the product that was decided for; offered once. */
+export const ofPair: Source = (_, briefing) => {
+  const { product, catalogue } = briefing.scene.records
+  if (wasSaid('pair', 'pair', briefing)) return null
+  const pair = product === null || catalogue === null ? null : crossSell(product, catalogue, [product.id])
+  const price = pair === null ? null : priceOf(pair)
+  return pair === null || price === null
+    ? null
+    : { outcome: 'pair', facts: { 'pair.title': pair.title, 'pair.price': yuan(price) } }
+}

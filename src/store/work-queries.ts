@@ -52,12 +52,7 @@ export async function takeWork(
   return rows.sort((a, b) => a.seq - b.seq).map(toWorkItem)
 }
 
-export async function keepWork(
-  db: Db,
-  ids: readonly string[],
-  now: number,
-  leaseMs: number,
-): Promise<void> {
+export async function keepWork(db: Db, ids: readonly string[], now: number, leaseMs: number): Promise<void> {
   if (ids.length === 0) return
   await db
     .updateTable('work')

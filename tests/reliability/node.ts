@@ -36,6 +36,8 @@ const ctx: HttpContext = {
   scripts: { intents: new Map() },
   cookieSecure: false,
 }
+// A file that may not grow is a fault like any other, not the end.
+process.on('SIGXFSZ', () => {})
 const server = await listen(createApp(ctx), { host: '127.0.0.1', port: 0 })
 const loops = [startWorker(ctx), startSender(ctx)]
 process.stdout.write(`${server.port}\n`)

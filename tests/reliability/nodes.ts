@@ -14,10 +14,12 @@ export interface Node {
   end(): Promise<number>
 }
 
-export async function startNode(database: string, replyUrl: string): Promise<Node> {
-  const node = spawn(process.execPath, ['--import', 'tsx', 'tests/reliability/node.ts', database, replyUrl], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** `blocks`: the size that no file of the node may exceed, in blocks of the shell. */
+export async function startNode(database: string, replyUrl: string, blocks?: number): Promise<Node> {
+  const command = [process.execPath, '--import', 'tsx', 'tests/reliability/node.ts', database, replyUrl]
+  const limited = ['/bin/sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...command]
+  const [program = '', ...args] = blocks === undefined ? command : limited
+  const node = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(node, 'exit')
   const lines = createInterface({ input: node.stdout })
   const port = await Promise.race([

@@ -14,6 +14,7 @@ import { exportRows } from '../desk/export.ts'
 import { watchPressure } from '../desk/pressure.ts'
 import { diskCheck, queueCheck } from '../desk/readiness.ts'
 import { startSender } from '../desk/send.ts'
+import { rememberUnderstood } from '../desk/understood-before.ts'
 import { startWorker } from '../desk/work.ts'
 import { createApp } from '../http/app.ts'
 import type { HttpContext } from '../http/context.ts'
@@ -73,7 +74,7 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   const clock = await databaseClock(store)
   const ctx: AppContext = {
     shops,
-    understanding,
+    understanding: rememberUnderstood(understanding),
     planner: createPlanner(scripts),
     store,
     secrets,

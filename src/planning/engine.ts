@@ -28,6 +28,8 @@ export interface Planner {
   /** The texts to be understood for the turn: the customer's own words of each burst, oldest first. */
   texts(state: ConversationState, shop: Shop): string[]
   plan(input: TurnInput): Drafted
+  /** The plan for what could not be read, without reading it. */
+  unread(text: string): Plan
   /** Whether an agent's words answer nothing. */
   answersNothing(agentsWords: string): boolean
   /** Whether such words answer a question of this intent all the same. */

@@ -10,6 +10,7 @@ import { readingsOf, readTurn } from './read-turn.ts'
 import { type Briefing, NOTHING_HEARD, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
+import { unreadPlan } from './unread.ts'
 import type { Part } from './verdict.ts'
 
 /*
@@ -26,6 +27,7 @@ export function createPlanner(source: Scripts): Planner {
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
     plan: (input) => planTurn(input, scripts),
+    unread: (text) => unreadPlan(text, source.handoff.explanations.too_costly),
     answersNothing: (words) => answersNothing(words, scripts.rules),
     answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
     agentReading: (prediction) => agentReading(prediction, scripts),

@@ -292,7 +292,12 @@ describe('work that fails', () => {
       messageIds: [id],
       text: null,
       status: 'waiting',
-      plan: { decision: 'handoff', reason: 'too_costly', handoff: { summary: '是正品吗' } },
+      plan: {
+        decision: 'handoff',
+        reason: 'too_costly',
+        explanation: '没有读完',
+        handoff: { summary: '是正品吗' },
+      },
     })
     bench.ctx.planner = planner
     await asks(bench, '有发票吗')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
@@ -48,7 +48,10 @@ function strangers(config: Config, shops: readonly string[]): string[] {
 
 function readKept(file: string): Kept {
   try {
-    return keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const kept = keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    // One that an earlier release, a copy or a backup left open to others.
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
+    return kept
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return { webhookSecrets: {} }

@@ -17,6 +17,7 @@ import { maskPersonal } from '../desk/mask/index.ts'
 import { watchPressure } from '../desk/pressure.ts'
 import { diskCheck, queueCheck } from '../desk/readiness.ts'
 import { startSender } from '../desk/send.ts'
+import { rememberUnderstood } from '../desk/understood-before.ts'
 import { startWorker } from '../desk/work.ts'
 import { createApp } from '../http/app.ts'
 import type { HttpContext } from '../http/context.ts'
@@ -78,7 +79,7 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   const clock = await databaseClock(store)
   const ctx: AppContext = {
     shops,
-    understanding,
+    understanding: rememberUnderstood(understanding),
     planner: createPlanner(scripts),
     store,
     secrets,

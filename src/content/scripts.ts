@@ -16,6 +16,7 @@ import {
   signsSchema,
   styleSchema,
 } from '../types/index.ts'
+import { misnamedFaults } from './misnamed.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 const SHARED = {
@@ -82,7 +83,9 @@ function intentFiles(folder: string, faults: ContentFault[]): string[] {
     faults.push({ file: folder, line: 0, message: 'this folder is missing' })
     return []
   }
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.startsWith('_'))
+  const all = readdirSync(folder)
+  faults.push(...misnamedFaults(folder, all, '.yaml'))
+  const names = all.filter((name) => name.endsWith('.yaml') && !name.startsWith('_'))
   return names.sort().map((name) => join(folder, name))
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError, type ContentFault } from '../errors.ts'
 import { LABELS, type Label, type SynonymPair, type TrainingExample } from '../types/index.ts'
+import { misnamedFaults } from './misnamed.ts'
 import { readText } from './text-file.ts'
 
 /** All of `training-data/`. */
@@ -32,6 +33,8 @@ export function loadTrainingData(folder: string): TrainingData {
     throw new ContentError([{ file: folder, line: 0, message: 'this folder is missing' }])
   const faults: ContentFault[] = []
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  faults.push(...misnamedFaults(folder, files, '.txt'))
   const examples = entries.flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return kindsOf(path, entry.name, faults)
@@ -45,7 +48,9 @@ export function loadTrainingData(folder: string): TrainingData {
 }
 
 function kindsOf(folder: string, label: string, faults: ContentFault[]): TrainingExample[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+  const all = readdirSync(folder)
+  faults.push(...misnamedFaults(folder, all, '.txt'))
+  const names = all.filter((name) => name.endsWith('.txt'))
   return names.sort().flatMap((name) => examplesOf(join(folder, name), label, basename(name, '.txt'), faults))
 }
 

@@ -6,7 +6,7 @@ import { backoff } from './work-loop.ts'
 /** How long a platform may take to answer. */
 export const ATTEMPT_MS = 10_000
 /** Longer than an attempt can take. */
-export const LEASE_MS = 30_000
+export const LEASE_MS = 15_000
 const FIRST_RETRY_MS = 5000
 const LONGEST_RETRY_MS = 60 * 60_000
 const HOUR_MS = 60 * 60_000

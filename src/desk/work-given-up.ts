@@ -1,42 +1,7 @@
 import type { WorkItem } from '../store/store.ts'
-import type { Plan, Rendered } from '../types/index.ts'
+import type { Rendered } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { closing, logOf, newDraft, nothing, type Planned } from './work-message.ts'
-
-/** What the engine could not make anything of, without the engine: a person reads it. */
-function unreadPlan(text: string): Plan {
-  return {
-    judge: 'too_costly',
-    decision: 'handoff',
-    reason: 'too_costly',
-    explanation: '',
-    intents: [],
-    responses: [],
-    open: [{ text, intent: null, reason: 'too_costly' }],
-    handoff: {
-      urgency: 'normal',
-      sign: null,
-      summary: text,
-      candidates: [],
-      slots: [],
-      told: [],
-      bargaining: [],
-    },
-    why: [],
-    confidence: 0,
-    situation: null,
-    effects: {
-      wordings: [],
-      answers: [],
-      bargain: null,
-      asks: null,
-      greets: false,
-      closes: false,
-      holds: false,
-      tasks: [],
-    },
-  }
-}
 
 /** The messages that nobody has answered, as far as they can be told at all. */
 async function unanswered(ctx: AppContext, item: WorkItem): Promise<{ id: string; text: string }[]> {
@@ -58,7 +23,10 @@ export async function giveUp(ctx: AppContext, item: WorkItem): Promise<Planned |
   const { commit } = nothing(ctx, { item, conversation })
   const messages = await unanswered(ctx, item)
   if (item.kind === 'order' || messages.length === 0) return { commit, output: null }
-  const output: Rendered = { plan: unreadPlan(messages.map(({ text }) => text).join('\n')), text: null }
+  const output: Rendered = {
+    plan: ctx.planner.unread(messages.map(({ text }) => text).join('\n')),
+    text: null,
+  }
   const ids = messages.map(({ id }) => id)
   const close = await closing(ctx, conversation, 'superseded')
   return { commit: { ...commit, close, draft: newDraft(ctx, conversation, output, ids, null) }, output }

@@ -8,7 +8,9 @@ import { type Planned, planMessage } from './work-message.ts'
 import { planOrder } from './work-order.ts'
 
 const POLL_MS = 1000
-const LEASE_MS = 30_000
+/** Renewed while the work is under way: a node that stands still loses what it has taken within seconds. */
+const LEASE_MS = 10_000
+const RENEW_MS = 3000
 const BATCH = 64
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 5 * 60_000
@@ -80,11 +82,22 @@ async function work(ctx: AppContext, item: WorkItem, countOpen: CountOpen): Prom
   }
 }
 
+/** Keeps the leases of what is still to be done; the function it returns ends that. */
+function keepLeases(ctx: AppContext, open: ReadonlySet<string>): () => void {
+  // One that fails is lost, and the work is done twice at worst: the second one finds it done.
+  const renew = () => ctx.store.keepWork([...open], ctx.clock(), LEASE_MS).catch(() => {})
+  const timer = setInterval(renew, RENEW_MS)
+  return () => clearInterval(timer)
+}
+
 /** Plans what waits, then sends what is due; true where there may be more. */
 export async function workOnce(ctx: AppContext): Promise<boolean> {
   const items = await ctx.store.takeWork(ctx.clock(), LEASE_MS, BATCH)
   const countOpen = countOnce(ctx)
-  await Promise.all(items.map((item) => work(ctx, item, countOpen)))
+  const open = new Set(items.map(({ id }) => id))
+  const release = keepLeases(ctx, open)
+  const doing = items.map((item) => work(ctx, item, countOpen).finally(() => open.delete(item.id)))
+  await Promise.all(doing).finally(release)
   await sendDueDrafts(ctx)
   return items.length > 0
 }

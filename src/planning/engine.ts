@@ -42,6 +42,8 @@ export interface Planner {
   advice(text: string, shop: Shop, now: number): Violation[]
   /** Whose work the plan is; null where nobody knows what it is about. */
   area(plan: Plan): Area | null
+  /** The plan for what could not be read, without reading it. */
+  unread(text: string): Plan
   /** Whether an agent's words answer nothing. */
   answersNothing(agentsWords: string): boolean
   /** Whether such words answer a question of this intent all the same. */

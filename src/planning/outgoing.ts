@@ -1,6 +1,13 @@
 import type { ConversationState } from '../conversation/index.ts'
 import { localTime } from '../knowledge/local-time.ts'
-import type { OutgoingEvent, OutgoingOccasion, PlannedResponse, Rendered, Scripts } from '../types/index.ts'
+import {
+  NO_EFFECTS,
+  type OutgoingEvent,
+  type OutgoingOccasion,
+  type PlannedResponse,
+  type Rendered,
+  type Scripts,
+} from '../types/index.ts'
 import { NO_QUESTION, NOTHING_HEARD, type Scene, sceneOf } from './scene.ts'
 import { checkStyle } from './style/checker.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
@@ -83,13 +90,9 @@ function planOf(planned: PlannedResponse, explanation: string): Rendered {
       confidence: 1,
       situation: null,
       effects: {
+        ...NO_EFFECTS,
         wordings: [`${responseId}#${wording}`],
-        answers: [],
-        bargain: null,
-        asks: null,
         greets: true,
-        closes: false,
-        holds: false,
         tasks: task === null ? [] : [task],
       },
     },

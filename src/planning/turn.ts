@@ -13,6 +13,7 @@ import { readingsOf, readTurn } from './read-turn.ts'
 import { type Briefing, NOTHING_HEARD, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
+import { unreadPlan } from './unread.ts'
 import type { Part } from './verdict.ts'
 
 /*
@@ -35,6 +36,7 @@ export function createPlanner(source: Scripts): Planner {
     advice: (text, shop, now) => adviceOn(text, shop, now, scripts),
     area: ({ intents: [intent] }) =>
       intent === undefined ? null : (scripts.intents.get(intent)?.script.area ?? null),
+    unread: (text) => unreadPlan(text, source.handoff.explanations.too_costly),
     answersNothing: (words) => answersNothing(words, scripts.rules),
     answeredByGreeting: (intent) => scripts.rules.greetingAnswers.has(intent),
     isCourtesy: (intent) => scripts.rules.source.courtesies.some((courtesy) => courtesy === intent),

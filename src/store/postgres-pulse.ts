@@ -74,11 +74,14 @@ export class Pulse {
 
   /** A connection that was cut says nothing about the database: a new one is asked. */
   async #ask(): Promise<void> {
-    if (this.#client !== null) {
+    const known = this.#client
+    if (known !== null) {
       try {
-        await this.#client.query('select 1')
+        await known.query('select 1')
         return
-      } catch {
+      } catch (fault) {
+        // It was given up meanwhile, and the answer comes too late for anybody.
+        if (this.#client !== known) throw fault
         this.#drop()
       }
     }

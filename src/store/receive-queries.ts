@@ -6,19 +6,24 @@ import { ensureRow, heard, refreshRow, settleBy } from './desk/rows.ts'
 import { forgetText, indexText } from './desk/search.ts'
 import { appendEvents } from './event-queries.ts'
 import { messageEvent, recallEvent } from './events-of.ts'
-import { messageRow, toDraft } from './rows.ts'
+import { KEY, prepared } from './prepared.ts'
+import { MESSAGE_COLUMNS, messageRow, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, Delivery, OrderEvent, Receipt } from './store.ts'
+
+const insertDelivery = prepared(['shop', 'channel', 'id', 'bodyHash'], (db, delivery: Delivery) => {
+  const { shop, channel, id, bodyHash } = delivery
+  return db
+    .insertInto('deliveries')
+    .values({ shop, channel, id, body_hash: bodyHash })
+    .onConflict((conflict) => conflict.doNothing())
+})
 
 /** Null where the delivery is new; else how it is answered. */
 async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
   const { shop, channel, id, bodyHash } = delivery
-  const inserted = await db
-    .insertInto('deliveries')
-    .values({ shop, channel, id, body_hash: bodyHash })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (inserted.numInsertedOrUpdatedRows) return null
+  const inserted = await insertDelivery(db, delivery)
+  if (inserted.numAffectedRows) return null
   const known = await db
     .selectFrom('deliveries')
     .select('body_hash')
@@ -29,23 +34,26 @@ async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | nul
   return { status: known?.body_hash === bodyHash ? 'duplicate' : 'conflict' }
 }
 
-/** False where the message is stored already. */
-async function insertMessage(db: Db, message: Message): Promise<boolean> {
-  const inserted = await db
+const insertRow = prepared(MESSAGE_COLUMNS, (db, row: ReturnType<typeof messageRow>) =>
+  db
     .insertInto('messages')
     .values(({ selectFrom }) => ({
-      ...messageRow(message),
+      ...row,
       // A recall can overtake its message.
       recalled: selectFrom('recalls')
         .select(({ fn }) => fn.countAll<number>().as('recalled'))
-        .where('shop', '=', message.shop)
-        .where('channel', '=', message.channel)
-        .where('conversation_id', '=', message.conversationId)
-        .where('message_id', '=', message.id),
+        .where('shop', '=', row.shop)
+        .where('channel', '=', row.channel)
+        .where('conversation_id', '=', row.conversation_id)
+        .where('message_id', '=', row.id),
     }))
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return Boolean(inserted.numInsertedOrUpdatedRows)
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+/** False where the message is stored already. */
+async function insertMessage(db: Db, message: Message): Promise<boolean> {
+  const inserted = await insertRow(db, messageRow(message))
+  return Boolean(inserted.numAffectedRows)
 }
 
 export async function receiveMessage(db: Db, delivery: Delivery, message: Message): Promise<Receipt> {
@@ -124,19 +132,23 @@ async function replaceLastText(db: Db, message: Message, old: string): Promise<v
     .execute()
 }
 
-/** Takes the conversation's lock; every change of its drafts and its log does so first. */
-export async function lockConversation(
-  db: Db,
-  { shop, channel, conversationId }: ConversationKey,
-): Promise<{ version: number } | undefined> {
-  return db
+const lock = prepared(KEY, (db, { shop, channel, conversationId }: ConversationKey) =>
+  db
     .updateTable('conversations')
     .set({ version: sql<number>`version` })
     .where('shop', '=', shop)
     .where('channel', '=', channel)
     .where('id', '=', conversationId)
-    .returning('version')
-    .executeTakeFirst()
+    .returning('version'),
+)
+
+/** Takes the conversation's lock; every change of its drafts and its log does so first. */
+export async function lockConversation(
+  db: Db,
+  key: ConversationKey,
+): Promise<{ version: number } | undefined> {
+  const { rows } = await lock(db, key)
+  return rows[0]
 }
 
 async function voidDraftsOn(db: Db, key: ConversationKey, messageId: string, at: number): Promise<void> {

@@ -20,7 +20,25 @@ export function urgencyRank(plan: Plan): number {
   return URGENCIES.indexOf(plan.handoff?.urgency ?? 'normal')
 }
 
-export function messageRow(message: Message): Omit<Row<'messages'>, 'seq' | 'recalled' | 'edited_at'> {
+/** What a message brings with it. */
+export const MESSAGE_COLUMNS = [
+  'shop',
+  'channel',
+  'id',
+  'conversation_id',
+  'sender_id',
+  'sender_role',
+  'sender_name',
+  'text',
+  'attachments',
+  'order_json',
+  'product_json',
+  'reply_id',
+  'sent_at',
+  'received_at',
+] as const satisfies (keyof Row<'messages'>)[]
+
+export function messageRow(message: Message): Pick<Row<'messages'>, (typeof MESSAGE_COLUMNS)[number]> {
   return {
     shop: message.shop,
     channel: message.channel,

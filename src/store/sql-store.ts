@@ -99,6 +99,8 @@ export class SqlStore implements Store {
 
   takeWork = (now: number, leaseMs: number, limit: number) =>
     this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked))
+  keepWork = (ids: readonly string[], now: number, leaseMs: number) =>
+    this.#write((db) => work.keepWork(db, ids, now, leaseMs))
   returnWork = (id: string, retryAt: number, error: string, untried = false) =>
     this.#write((db) => work.returnWork(db, id, retryAt, error, untried))
   commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))

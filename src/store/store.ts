@@ -87,6 +87,8 @@ export interface Store {
 
   /** Takes up to `limit` work items whose time has come and hides them until `now + leaseMs`. Oldest first; never two of one conversation at a time. */
   takeWork(now: number, leaseMs: number, limit: number): Promise<WorkItem[]>
+  /** Keeps work that is under way from being taken by others until `now + leaseMs`; what was lost meanwhile stays lost. */
+  keepWork(ids: readonly string[], now: number, leaseMs: number): Promise<void>
   /** Gives a work item back after a failure, to be taken again at `retryAt`; `untried` where the work itself did not fail. */
   returnWork(id: string, retryAt: number, error: string, untried?: boolean): Promise<void>
   /** `stale`: the work item is done, the conversation has moved on or a draft to close is closed; nothing was changed. */

@@ -54,6 +54,16 @@ export async function takeWork(
   return rows.sort((a, b) => a.seq - b.seq).map(toWorkItem)
 }
 
+export async function keepWork(db: Db, ids: readonly string[], now: number, leaseMs: number): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('work')
+    .set({ leased_until: now + leaseMs })
+    .where('seq', 'in', ids.map(Number))
+    .where('leased_until', '>', now)
+    .execute()
+}
+
 export async function returnWork(
   db: Db,
   id: string,

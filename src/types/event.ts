@@ -48,6 +48,18 @@ export interface Effects {
   tasks: string[]
 }
 
+/** Of words that do nothing. */
+export const NO_EFFECTS: Effects = {
+  wordings: [],
+  answers: [],
+  bargain: null,
+  asks: null,
+  greets: false,
+  closes: false,
+  holds: false,
+  tasks: [],
+}
+
 interface Happened {
   /** When it happened, in milliseconds since the epoch: the order of the log. */
   at: number

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -25,6 +25,13 @@ describe('secrets', () => {
 
   it('are readable by their owner alone', () => {
     provideWebhookSecrets(config(), ['kangnai'])
+    expect(statSync(secretsFile(dataDir)).mode & 0o077).toBe(0)
+  })
+
+  it('are closed to others where somebody left them open', () => {
+    const first = provideWebhookSecrets(config(), ['kangnai'])
+    chmodSync(secretsFile(dataDir), 0o644)
+    expect(provideWebhookSecrets(config(), ['kangnai'])).toEqual(first)
     expect(statSync(secretsFile(dataDir)).mode & 0o077).toBe(0)
   })
 

@@ -36,6 +36,33 @@ describe('the shipped content', () => {
   })
 })
 
+describe('files of intents and examples', () => {
+  const messages = (folder: string, load: (folder: string) => unknown) =>
+    faultsOf(folder, () => load(folder)).map(({ file, message }) => `${file}: ${message}`)
+
+  test('under another ending are named', () => {
+    const intents = folderWith({ 'courier.yml': 'intent: courier', 'notes.md': 'anything' })
+    expect(messages(intents, loadScripts)).toContain('courier.yml: is not read; name it courier.yaml')
+    const data = folderWith({ 'courier.csv': '发什么快递', 'discount/round.TXT': '便宜点', '.DS_Store': '' })
+    expect(messages(data, loadTrainingData)).toEqual([
+      'courier.csv: is not read; name it courier.txt',
+      'discount/round.TXT: is not read; name it round.txt',
+    ])
+  })
+
+  test('in another encoding are named', () => {
+    const intents = folderWith({ 'courier.yaml': '' })
+    writeFileSync(join(intents, 'courier.yaml'), Buffer.from('intent: courier\ntitle: 快递\n', 'utf16le'))
+    expect(messages(intents, loadScripts).join('\n')).toMatch(/courier\.yaml: is not UTF-8/)
+    const data = folderWith({ 'courier.txt': '' })
+    // 快递 in GBK.
+    writeFileSync(join(data, 'courier.txt'), Buffer.from([0xbf, 0xec, 0xb5, 0xdd]))
+    expect(messages(data, loadTrainingData)).toEqual([
+      'courier.txt: is not UTF-8 (GBK or UTF-16?); save it as UTF-8',
+    ])
+  })
+})
+
 describe('a shop’s file', () => {
   const faultsIn = (text: string) => {
     const folder = folderWith({ 'lamps/shop.yaml': text })

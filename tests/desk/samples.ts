@@ -7,6 +7,7 @@ import { standardChannel } from '../../src/channels/standard.ts'
 import { Bus } from '../../src/desk/bus.ts'
 import type { AppContext, Understanding } from '../../src/desk/context.ts'
 import type { Drafted, Planner, TurnInput } from '../../src/planning/engine.ts'
+import { unreadPlan } from '../../src/planning/unread.ts'
 import { sqliteStore } from '../../src/store/sqlite.ts'
 import { type Decision, type Intent, type Shop, shopSchema } from '../../src/types/index.ts'
 import { NOW, SECRET } from '../channels/samples.ts'
@@ -72,6 +73,7 @@ export function wordPlanner(asked: TurnInput[] = []): Planner {
     phrases: () => [],
     advice: () => [],
     area: () => null,
+    unread: (text) => unreadPlan(text, '没有读完'),
     answersNothing: (words) => words.includes('欢迎光临'),
     answeredByGreeting: (intent) => intent === 'greeting',
     isCourtesy: () => false,

@@ -292,7 +292,12 @@ describe('work that fails', () => {
       messageIds: [id],
       text: null,
       status: 'waiting',
-      plan: { decision: 'handoff', reason: 'too_costly', handoff: { summary: '是正品吗' } },
+      plan: {
+        decision: 'handoff',
+        reason: 'too_costly',
+        explanation: '没有读完',
+        handoff: { summary: '是正品吗' },
+      },
     })
     bench.ctx.planner = planner
     await asks(bench, '有发票吗')
@@ -331,6 +336,34 @@ describe('work that fails', () => {
     expect(await drafts(bench)).toEqual([])
     bench.pass(30_000)
     await worked(bench)
+    expect(await waiting(bench)).toEqual(['0: 是正品吗'])
+  })
+
+  it('is kept by the node that is at it, however long that takes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const { understanding } = bench.ctx
+    let goOn = () => {}
+    const stuck = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    bench.ctx.understanding = {
+      understand: (...asked) => stuck.then(() => understanding.understand(...asked)),
+    }
+    await says(bench, '是正品吗')
+    const working = worked(bench)
+    const leases = vi.spyOn(bench.ctx.store, 'keepWork')
+    await vi.waitFor(async () =>
+      expect((await bench.ctx.store.backlog(bench.ctx.clock())).work.count).toBe(1),
+    )
+    for (let passed = 0; passed < 30_000; passed += 3000) {
+      bench.pass(3000)
+      vi.advanceTimersByTime(3000)
+      await leases.mock.results.at(-1)?.value
+      expect(await bench.ctx.store.takeWork(bench.ctx.clock(), 1000, 10)).toEqual([])
+    }
+    goOn()
+    await working
+    vi.useRealTimers()
     expect(await waiting(bench)).toEqual(['0: 是正品吗'])
   })
 

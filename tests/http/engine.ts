@@ -1,6 +1,7 @@
 import type { ConversationState } from '../../src/conversation/index.ts'
 import type { Understanding } from '../../src/desk/context.ts'
 import type { Planner } from '../../src/planning/engine.ts'
+import { unreadPlan } from '../../src/planning/unread.ts'
 import { samplePlan } from '../store/samples.ts'
 
 /** Understands one word: what holds 正品 is a question about authenticity, all else is out of scope. */
@@ -17,6 +18,7 @@ const words = ({ unanswered }: ConversationState) => unanswered.map(({ text }) =
 /** Answers questions about authenticity and hands over the rest; every answer tells which one it is. */
 export const authenticityPlanner: Planner = {
   texts: (state) => (state.unanswered.length === 0 ? [] : [words(state)]),
+  unread: (text) => unreadPlan(text, '没有读完'),
   answersNothing: () => false,
   answeredByGreeting: () => false,
   isCourtesy: () => false,

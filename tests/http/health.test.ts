@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { UnderstandingThread } from '../../src/bootstrap/understanding-thread.ts'
 import { Bus } from '../../src/desk/bus.ts'
 import { NO_PRESSURE } from '../../src/desk/pressure.ts'
 import { diskCheck, queueCheck } from '../../src/desk/readiness.ts'
+import { UnavailableError } from '../../src/errors.ts'
 import { healthRoutes } from '../../src/http/health.ts'
 import { eachWithBench } from '../desk/samples.ts'
 import { asks, deliver } from '../desk/steps.ts'
@@ -28,6 +30,20 @@ describe('what operators ask', () => {
     const { detail } = (await response.json()) as { detail: string }
     expect(detail).toBe('queue: 300 messages wait, the oldest for 61 s')
     expect(await metrics()).toContain('shouda_work_age_seconds 61')
+  })
+
+  it('also that there is no model', async () => {
+    const thread = new UnderstandingThread({
+      entry: new URL('not-there.mjs', import.meta.url),
+      data: async () => {
+        throw new UnavailableError('/data/model.bin cannot be written')
+      },
+    })
+    await expect(thread.start()).rejects.toThrow(UnavailableError)
+    app = healthRoutes({ ...bench.ctx, checks: [{ name: 'model', fault: async () => thread.fault }] })
+    const response = await app.request('/readyz')
+    expect(response.status).toBe(503)
+    expect(await response.json()).toMatchObject({ detail: 'model: /data/model.bin cannot be written' })
   })
 
   it('also where a part never answers', async () => {

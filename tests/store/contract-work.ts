@@ -25,6 +25,15 @@ export function workBehaviour(subject: Subject): void {
       ])
     })
 
+    it('is kept by whoever is at it, and lost for good once the lease has run out', async () => {
+      await receive(subject, 'c1', 'm1')
+      const [item] = await subject.store.takeWork(NOON, 1000, 10)
+      await subject.store.keepWork([item!.id], NOON + 900, 1000)
+      expect(await subject.another.takeWork(NOON + 1500, 1000, 10)).toEqual([])
+      await subject.store.keepWork([item!.id], NOON + 2000, 1000)
+      expect(await subject.another.takeWork(NOON + 2000, 1000, 10)).toHaveLength(1)
+    })
+
     it('is never handed out for two messages of one conversation at a time', async () => {
       for (const id of ['m1', 'm2']) await receive(subject, 'c1', id)
       const [first] = await subject.store.takeWork(NOON, 1000, 10)

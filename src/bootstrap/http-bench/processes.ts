@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadEnvironment } from '../../config.ts'
 import { UnavailableError } from '../../errors.ts'
 import { ROOT } from '../root.ts'
 
@@ -46,7 +47,7 @@ async function started(child: ChildProcess, told: Promise<number>): Promise<Subj
 /** The bare endpoint, or the server's own without its worker. */
 export function startEndpoint(name: 'bare' | 'durable', env: Environment): Promise<Subject> {
   const child = fork(join(ROOT, 'bin/bench-http.mjs'), ['--subject', name], {
-    env: { ...process.env, ...env },
+    env: { ...loadEnvironment(), ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return started(
@@ -58,7 +59,7 @@ export function startEndpoint(name: 'bare' | 'durable', env: Environment): Promi
 /** The whole server, as `npm start` runs it. */
 export function startServe(env: Environment): Promise<Subject> {
   const child = fork(join(ROOT, 'bin/shouda.mjs'), ['serve'], {
-    env: { ...process.env, PORT: '0', SHOUDA_LOG_LEVEL: 'error', ...env },
+    env: { ...loadEnvironment(), PORT: '0', SHOUDA_LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const port = new Promise<number>((resolve) => {

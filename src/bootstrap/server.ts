@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
+import { HttpOrderDesk } from '../channels/order-desk/order-desk.ts'
 import { standardChannel } from '../channels/standard.ts'
 import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
-import { loadShops } from '../content/shops.ts'
+import { loadShops, type ShopFiles } from '../content/shops.ts'
 import { createFirstSupervisor } from '../desk/agents.ts'
 import { Bus } from '../desk/bus.ts'
 import type { AppContext, Log } from '../desk/context.ts'
@@ -64,7 +65,7 @@ async function hold(file: string): Promise<() => void> {
 /** Starts everything: store, engine, worker, sender, server. `root` holds `intents/`, `shops/` and `training-data/`. */
 export async function startServer(config: Config, onProgress: OnProgress, root = ROOT): Promise<Listening> {
   const { scripts } = loadScripts(join(root, 'intents'))
-  const { shops } = loadShops(join(root, 'shops'))
+  const { shops, products } = loadShops(join(root, 'shops'))
   const secrets = provideWebhookSecrets(config, [...shops.keys()])
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const understanding = understandingOf(config, root, onProgress, log)
@@ -82,9 +83,12 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     newId: randomUUID,
     log,
     bus: new Bus(),
+    orderDesk: orderDeskOf(config, clock.now, log),
+    hidesDemo: config.production,
   }
   try {
     await understanding.start()
+    if (!config.production) await seed(ctx, products)
     return await open(config, scripts, ctx, { clock, understanding, close })
   } catch (error) {
     await understanding.stop()
@@ -93,6 +97,23 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     throw error
   }
 }
+
+/** A shop without any product begins with its demonstration catalogue. */
+async function seed({ store, clock }: AppContext, products: ShopFiles['products']): Promise<void> {
+  for (const [shop, lines] of products)
+    await store.knowledge.seedProducts(
+      shop,
+      lines.map(({ product }) => product),
+      clock(),
+    )
+}
+
+const orderDeskOf = (config: Config, clock: () => number, log: Log) =>
+  new HttpOrderDesk({
+    guarded: config.production,
+    clock,
+    onFault: (shop, message) => log.warn({ shop, message }, 'the order desk gave no answer'),
+  })
 
 function understandingOf(config: Config, root: string, onProgress: OnProgress, log: Log) {
   const { dataDir, tokenizer } = config

@@ -8,6 +8,7 @@ import {
   senderSchema,
 } from '../types/index.ts'
 import type { ChannelEvent } from './channel.ts'
+import { isTooDeep, MAX_DEPTH } from './json.ts'
 
 /** Ids are keys in the database, whose indexes bear no long ones. */
 const MAX_ID_LENGTH = 200
@@ -89,20 +90,6 @@ function parseJson(body: Uint8Array): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Nothing that a platform says is nested deeper; what is would exhaust whoever walks through it. */
-const MAX_DEPTH = 32
-
-function isTooDeep(json: unknown): boolean {
-  let level = [json]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true
-    level = level.flatMap((value) =>
-      value !== null && typeof value === 'object' ? Object.values(value) : [],
-    )
-  }
-  return false
 }
 
 function parseMessage(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {

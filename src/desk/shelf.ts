@@ -59,11 +59,14 @@ async function productRecords(
   found: FoundOrder,
 ): Promise<Records> {
   const products = await productsFor(shelves, shop, named, found.record)
-  const records = findProduct(named, found, createCatalogue(products), shop)
+  return findProduct(named, found, createCatalogue(products), shop)
+}
+
+/** The records with what is near to the product, where somebody may ask for what is not there. */
+export async function withNear(shelves: Shelves, shop: Shop, records: Records): Promise<Records> {
   const { product } = records
   if (product === null || !lacksStock(product)) return records
-  const near = await nearTo(shelves, shop, product)
-  return { ...records, catalogue: createCatalogue([...products, ...near]) }
+  return { ...records, catalogue: createCatalogue([product, ...(await nearTo(shelves, shop, product))]) }
 }
 
 /** Those that the turn may be about. */

@@ -9,11 +9,12 @@ import {
   type StoredMessage,
   type WorkItem,
 } from '../store/store.ts'
-import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
+import type { ConversationEvent, Prediction, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { keepOrder } from './refresh-orders.ts'
 import { understood } from './understood.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
-import { recordsOf } from './work-records.ts'
+import { type KnownRecords, moreRecords, recordsOf } from './work-records.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
 export interface Planned {
@@ -82,16 +83,28 @@ export function newDraft(
   }
 }
 
-/** What the planner makes of everything unanswered. */
+/** What the planner makes of everything unanswered, with what more of the records it wants to know. */
 async function plan(ctx: AppContext, task: Task, log: Log): Promise<Drafted> {
-  const { state } = log
-  const { shop, conversation, openConversations } = task
-  const predictions = await understood(ctx, shop, state)
-  const { records, order } = await recordsOf(ctx, task, log, predictions)
+  const { shop, openConversations } = task
+  const predictions = await understood(ctx, shop, log.state)
+  const open = await openConversations()
+  const known = await recordsOf(ctx, task, log, predictions)
+  const drafted = planWith(ctx, task, log, { predictions, open, known })
+  const more = await moreRecords(ctx, task, known, drafted.wants)
+  return more === null ? drafted : planWith(ctx, task, log, { predictions, open, known: more })
+}
+
+function planWith(
+  ctx: AppContext,
+  { shop, conversation }: Task,
+  { state }: Log,
+  { predictions, open, known }: { predictions: (Prediction | null)[]; open: number; known: KnownRecords },
+): Drafted {
+  const { records, order } = known
   const circumstances = {
     now: ctx.clock(),
     seed: seedOf(`${conversation.shop}/${conversation.id}#${state.messages}`),
-    openConversations: await openConversations(),
+    openConversations: open,
     product: records.product ?? state.product,
     order,
     customerId: conversation.customerId,
@@ -169,6 +182,7 @@ export async function planMessage(ctx: AppContext, task: Task): Promise<Planned>
   const { item, conversation } = task
   const [message] = await ctx.store.messagesById(item, [item.payload])
   if (!message || message.sender.role === 'system') return nothing(ctx, task)
+  if (message.sender.role === 'customer') await keepOrder(ctx, message)
   if (message.sender.role === 'agent')
     return message.recalled ? nothing(ctx, task) : personSpoke(ctx, task, message)
   return redraft(ctx, task, await logOf(ctx, conversation), [])

@@ -1,6 +1,7 @@
 import type { ConversationState } from '../conversation/index.ts'
 import type { Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
 import type { Records } from './records.ts'
+import type { Wants } from './wants.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
 export interface Understanding {
@@ -22,6 +23,8 @@ export interface TurnInput {
 /** A draft, and what is to be remembered of the messages whether it is sent or not. */
 export interface Drafted extends Rendered {
   readings: { messageIds: string[]; reading: Reading }[]
+  /** What more of the records it could have used. */
+  wants?: Wants | undefined
 }
 
 export interface Planner {

@@ -27,6 +27,9 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   invoice: 'order',
 }
 
+/** Sources that also tell of other products than the one that is asked about. */
+export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set(['stock'] as const)
+
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
 const whichSchema = responseSchema.omit({ kinds: true, facts: true })
 const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)

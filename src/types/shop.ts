@@ -78,6 +78,8 @@ export const shopSchema = z.strictObject({
   timezone: z.string().default('Asia/Shanghai'),
   /** Where replies leave to, as Standard Webhooks; without it replies wait in the outbox. */
   replyUrl: z.url().optional(),
+  /** Where the shop's own orders are asked for: `{url}/customers/{id}/orders`, `{url}/orders/{id}`. */
+  orderDesk: z.url({ protocol: /^https?$/ }).optional(),
   /** Where a product's page is, with `{id}`: https://shop.example/item?id={id}. */
   productUrl: z
     .url()

@@ -92,6 +92,9 @@ describe('a turn is planned with the record of', () => {
       shoe({ id: 'KN-5', title: '乐福鞋' }),
       shoe({ id: 'KN-9', title: '鞋油', category: '护理' }),
     )
+    const { plan } = bench.ctx.planner
+    const wants = { order: false, near: true }
+    bench.ctx.planner = { ...bench.ctx.planner, plan: (input) => ({ ...plan(input), wants }) }
     const { catalogue } = await records('42有吗', { product: { id: 'KN-1', title: '' } })
     expect(catalogue?.product('KN-5')?.title).toBe('乐福鞋')
     expect(catalogue?.product('KN-9')?.title).toBe('鞋油')

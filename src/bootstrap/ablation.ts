@@ -6,7 +6,8 @@ import { ablate, type DeadPattern } from '../evaluation/ablation.ts'
 import { readLines, readMaterial } from '../evaluation/read.ts'
 import { asDialogue, type Session, sessionSchema } from '../evaluation/sections/sessions.ts'
 import { createPlanner } from '../planning/turn.ts'
-import { createEngine, loadContent, provideModel, ROOT } from './engine.ts'
+import { createEngine, loadContent, provideModel } from './engine.ts'
+import { ROOT } from './root.ts'
 
 const SHOP = 'kangnai'
 const messageSchema = z.looseObject({ text: z.string().min(1) })

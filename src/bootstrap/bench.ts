@@ -6,8 +6,9 @@ import { mixed } from '../evaluation/peers.ts'
 import { replayTo } from '../evaluation/replay.ts'
 import { Normaliser } from '../nlu/text/normaliser.ts'
 import type { Shop } from '../types/index.ts'
-import { type Content, createEngine, type LoadedModel, ROOT } from './engine.ts'
+import { type Content, createEngine, type LoadedModel } from './engine.ts'
 import { naturalPeer, nlpjsPeer } from './peers.ts'
+import { ROOT } from './root.ts'
 
 /** What was said before the turn that is timed: ten questions, each answered. */
 const TALK = 10

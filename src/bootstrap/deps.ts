@@ -2,35 +2,36 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Deps, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
-import { Normaliser } from '../nlu/text/normaliser.ts'
-import { compileStyle } from '../planning/style/compile.ts'
-import { dataHash, lexiconHash } from '../training/recipe.ts'
-import { type Content, createEngine, type LoadedModel, loadContent, provideModel, ROOT } from './engine.ts'
+import { ROOT } from './root.ts'
 
 /**
  * Hands the command line everything concrete. Modules that not every command needs (the server, the peers, the
  * database) are imported when they are called for.
  */
 export function createDeps(config: () => Config): Deps {
-  const loaded = (onProgress: OnProgress): { content: Content; loaded: LoadedModel } => {
+  const engineRoom = () => import('./engine.ts')
+  const loaded = async (onProgress: OnProgress, anew = false) => {
+    const { loadContent, provideModel } = await engineRoom()
     const read = config()
     const content = loadContent(ROOT)
-    return { content, loaded: provideModel(read, content, performance.now.bind(performance), onProgress) }
+    return { content, loaded: provideModel(read, content, () => performance.now(), onProgress, anew) }
   }
   return {
     clock: Date.now,
     async engine(onProgress) {
-      const { content, loaded: model } = loaded(onProgress)
+      const { createEngine } = await engineRoom()
+      const { content, loaded: model } = await loaded(onProgress)
       return createEngine(content, model)
     },
     async train(onProgress) {
-      const read = config()
-      const content = loadContent(ROOT)
-      const { model, file, trained } = provideModel(read, content, () => performance.now(), onProgress, true)
+      const { model, file, trained } = (await loaded(onProgress, true)).loaded
       return { file, bytes: trained!.bytes, seconds: trained!.seconds, report: model.report }
     },
     async evaluated(onProgress) {
-      const { content, loaded: model } = loaded(onProgress)
+      const { createEngine } = await engineRoom()
+      const { compileStyle } = await import('../planning/style/compile.ts')
+      const { dataHash, lexiconHash } = await import('../training/recipe.ts')
+      const { content, loaded: model } = await loaded(onProgress)
       return {
         folder: join(ROOT, 'eval'),
         engine: createEngine(content, model),
@@ -51,7 +52,8 @@ export function createDeps(config: () => Config): Deps {
     async peer(name) {
       const { naturalPeer, nlpjsPeer } = await import('./peers.ts')
       if (name === 'nlpjs') return nlpjsPeer()
-      const { model, tokenizer } = loaded(() => {}).loaded
+      const { Normaliser } = await import('../nlu/text/normaliser.ts')
+      const { model, tokenizer } = (await loaded(() => {})).loaded
       return naturalPeer(new Normaliser(model.foldTable, model.synonyms), tokenizer)
     },
     async fitClassifier() {
@@ -60,7 +62,7 @@ export function createDeps(config: () => Config): Deps {
     },
     async bench(onProgress) {
       const { benchMaterial } = await import('./bench.ts')
-      const { content, loaded: model } = loaded(onProgress)
+      const { content, loaded: model } = await loaded(onProgress)
       return benchMaterial(content, model, onProgress)
     },
     async listen(onProgress) {

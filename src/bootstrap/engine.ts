@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops, type ShopFiles } from '../content/shops.ts'
@@ -14,9 +13,6 @@ import { IntentUnderstanding } from '../nlu/understanding.ts'
 import { createPlanner } from '../planning/turn.ts'
 import { lexiconHash, type Recipe, recipeHash, train } from '../training/recipe.ts'
 import { prepareDataDir } from './data-dir.ts'
-
-/** Where the project's folders `intents/`, `shops/`, `training-data/` and `eval/` are. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** All that people edit, read and validated. */
 export interface Content {

@@ -6,7 +6,7 @@ import { loadShops } from '../content/shops.ts'
 import { type Imported, importRows } from '../desk/import.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
 import type { Store } from '../store/store.ts'
-import { ROOT } from './engine.ts'
+import { ROOT } from './root.ts'
 import { openStore } from './server.ts'
 
 /**

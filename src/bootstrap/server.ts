@@ -26,7 +26,8 @@ import type { Store } from '../store/store.ts'
 import { databaseFile } from './backup.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
-import { ROOT } from './engine.ts'
+import { prepareModel } from './prepare-model.ts'
+import { ROOT } from './root.ts'
 import { consolePassword, provideWebhookSecrets } from './secrets.ts'
 import { UnderstandingThread } from './understanding-thread.ts'
 
@@ -119,8 +120,7 @@ function understandingOf(config: Config, root: string, onProgress: OnProgress, l
   const { dataDir, tokenizer } = config
   return new UnderstandingThread({
     entry: join(ROOT, 'bin/understanding-worker.mjs'),
-    data: { dataDir, tokenizer, root },
-    onProgress,
+    data: async () => ({ tokenizer, ...(await prepareModel({ dataDir, tokenizer, root }, onProgress)) }),
     onRestart: (reason) => log.warn({ reason }, 'understanding was started anew'),
   })
 }

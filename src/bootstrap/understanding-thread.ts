@@ -1,53 +1,63 @@
 import { setImmediate } from 'node:timers'
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.ts'
-import { ContentError, type ContentFault, UnavailableError } from '../errors.ts'
+import { UnavailableError } from '../errors.ts'
 import type { Prediction } from '../types/index.ts'
+import type { Prepared } from './prepare-model.ts'
 
-/** What the thread needs in order to load, or to train, its model. */
-export type WorkerData = Pick<Config, 'dataDir' | 'tokenizer'> & { root: string }
+/** What the thread needs in order to load its model. */
+export type WorkerData = Pick<Config, 'tokenizer'> & Prepared
 /** A text for the thread. */
 export interface Asked {
   text: string
   precision: number
+  /** The longest that it may take. */
+  limitMs: number
 }
 /** What the thread says. */
 export type Said =
-  | { type: 'progress'; step: string }
   | { type: 'ready' }
-  | { type: 'failed'; message: string; faults: readonly ContentFault[] | null }
+  | { type: 'failed'; message: string }
   | { type: 'understood'; prediction: Prediction }
+  | { type: 'too_costly' }
   | { type: 'fault'; message: string }
 
 export interface ThreadOptions {
   /** The module that the thread runs. */
   entry: string | URL
-  data: unknown
+  /** What the thread is given; asked for again where a thread could not start with it. */
+  data: () => Promise<unknown>
   /** The longest that one text may take. */
   limitMs?: number
-  onProgress?: (step: string) => void
+  /** So much longer the thread has to give a text up by itself before it is ended. */
+  graceMs?: number
   /** Told whenever the thread had to be started anew. */
   onRestart?: (reason: string) => void
 }
 
 const LIMIT_MS = 1000
+const GRACE_MS = 1000
+/** Short-lived data of the thread, in MB: what one text makes is little. */
+const YOUNG_MB = 8
 /** Texts that took too long and are not tried again. */
 const REMEMBERED = 1000
 
-interface Job extends Asked {
+interface Job extends Omit<Asked, 'limitMs'> {
   resolve(prediction: Prediction | null): void
   reject(fault: Error): void
 }
 
 /**
  * Understanding on a thread of its own, one text at a time. A text that exceeds its limit, or ends the thread, is
- * answered with null; the thread is started anew and goes on with the next one.
+ * answered with null. A thread that cannot give a text up, or that ends, is started anew and goes on with the next.
  */
 export class UnderstandingThread {
   readonly #options: ThreadOptions
   readonly #waiting: Job[] = []
   readonly #costly = new Set<string>()
   #worker: Worker | null = null
+  #data: Promise<unknown> | null = null
+  #opening = false
   #ready = false
   #stopped = false
   #current: Job | null = null
@@ -76,7 +86,7 @@ export class UnderstandingThread {
     if (this.#costly.has(text)) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ text, precision, resolve, reject })
-      if (this.#worker === null) this.#reopen()
+      if (this.#worker === null && !this.#opening) this.#reopen()
       else this.#next()
     })
   }
@@ -93,14 +103,30 @@ export class UnderstandingThread {
   }
 
   #open(ready: () => void, failed: (fault: Error) => void): void {
-    const { entry, data } = this.#options
-    const worker = new Worker(entry, { workerData: data })
+    this.#opening = true
+    this.#data ??= this.#options.data()
+    this.#data.then(
+      (data) => {
+        this.#opening = false
+        if (!this.#stopped) this.#launch(data, ready, failed)
+      },
+      (fault) => {
+        this.#opening = false
+        this.#fail(fault as Error, failed)
+      },
+    )
+  }
+
+  #launch(data: unknown, ready: () => void, failed: (fault: Error) => void): void {
+    const worker = new Worker(this.#options.entry, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     this.#worker = worker
     const hear = (said: Said) => {
       if (this.#worker !== worker) return
-      if (said.type === 'progress') this.#options.onProgress?.(said.step)
-      else if (said.type === 'ready') this.#begin(ready)
-      else if (said.type === 'failed') this.#fail(faultOf(said), failed)
+      if (said.type === 'ready') this.#begin(ready)
+      else if (said.type === 'failed') this.#fail(new UnavailableError(said.message), failed)
       else this.#settle(said)
     }
     const end = (reason: string) => {
@@ -123,6 +149,7 @@ export class UnderstandingThread {
   #fail(fault: Error, failed: (fault: Error) => void): void {
     const worker = this.#worker
     this.#worker = null
+    this.#data = null
     this.#fault = fault.message
     void worker?.terminate()
     this.#refuse(fault.message)
@@ -147,8 +174,9 @@ export class UnderstandingThread {
       return
     }
     this.#current = job
-    this.#timer = setTimeout(() => this.#expire(job), this.#options.limitMs ?? LIMIT_MS)
-    const asked: Asked = { text: job.text, precision: job.precision }
+    const { limitMs = LIMIT_MS, graceMs = GRACE_MS } = this.#options
+    this.#timer = setTimeout(() => this.#expire(job), limitMs + graceMs)
+    const asked: Asked = { text: job.text, precision: job.precision, limitMs }
     this.#worker?.postMessage(asked)
   }
 
@@ -159,12 +187,13 @@ export class UnderstandingThread {
     })
   }
 
-  #settle(said: Extract<Said, { type: 'understood' | 'fault' }>): void {
+  #settle(said: Exclude<Said, { type: 'ready' | 'failed' }>): void {
     const job = this.#current
     if (job === null) return
     clearTimeout(this.#timer)
     this.#current = null
     if (said.type === 'understood') job.resolve(said.prediction)
+    else if (said.type === 'too_costly') this.#giveUp(job)
     else job.reject(new Error(said.message))
     this.#next()
   }
@@ -177,10 +206,7 @@ export class UnderstandingThread {
     this.#current = null
     this.#worker = null
     this.#ready = false
-    if (job !== null) {
-      this.#remember(job.text)
-      job.resolve(null)
-    }
+    if (job !== null) this.#giveUp(job)
     void worker?.terminate()
     this.#options.onRestart?.(reason)
     this.#reopen()
@@ -195,12 +221,9 @@ export class UnderstandingThread {
       )
   }
 
-  #remember(text: string): void {
+  #giveUp({ text, resolve }: Job): void {
     if (this.#costly.size >= REMEMBERED) this.#costly.clear()
     this.#costly.add(text)
+    resolve(null)
   }
-}
-
-function faultOf({ message, faults }: Extract<Said, { type: 'failed' }>): Error {
-  return faults === null ? new UnavailableError(message) : new ContentError(faults)
 }

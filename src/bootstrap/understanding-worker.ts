@@ -1,37 +1,49 @@
+import { runInThisContext } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
-import { ContentError } from '../errors.ts'
+import { readModelFile } from '../nlu/model-file.ts'
+import { loadTokenizer } from '../nlu/tokenizer-load.ts'
 import { IntentUnderstanding } from '../nlu/understanding.ts'
-import { loadContent, provideModel } from './engine.ts'
 import type { Asked, Said, WorkerData } from './understanding-thread.ts'
 
 /*
- * Tokenizer and model on a thread of their own: a text that takes too long holds up this thread alone, and the
- * server can end it.
+ * Tokenizer and model on a thread of their own, and nothing else: a text that takes too long holds up this thread
+ * alone. It gives such a text up by itself; where it cannot, the server ends it.
  */
 
-const { root, ...config } = workerData as WorkerData
 const say = (said: Said) => parentPort?.postMessage(said)
 const wordsOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
 
-function load(): IntentUnderstanding {
-  const onProgress = (step: string) => say({ type: 'progress', step })
-  const { model, tokenizer } = provideModel(config, loadContent(root), () => performance.now(), onProgress)
-  return new IntentUnderstanding(model, tokenizer)
+function load({ file, hash, lexicon, lexiconHash, tokenizer }: WorkerData): IntentUnderstanding {
+  const model = readModelFile(file, hash)
+  if (model === null) throw new Error(`${file} is not there or of other data`)
+  const prefer = tokenizer === 'auto' ? undefined : tokenizer
+  const words = loadTokenizer(lexicon, lexiconHash, prefer)
+  // The first text loads the dictionary, which must not count as a customer's time.
+  words.tokenize('')
+  return new IntentUnderstanding(model, words)
 }
 
-function answer(understanding: IntentUnderstanding, { text, precision }: Asked): Said {
+let job: () => Said = () => ({ type: 'fault', message: 'nothing was asked' })
+Object.defineProperty(globalThis, 'understandNow', { value: () => job() })
+
+const isTimeout = (fault: unknown) => (fault as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+
+/** Only a script can be interrupted, so this one calls the job. */
+function inTime(limitMs: number): Said {
   try {
-    return { type: 'understood', prediction: understanding.understand(text, precision) }
+    return runInThisContext('understandNow()', { timeout: limitMs })
   } catch (fault) {
-    return { type: 'fault', message: wordsOf(fault) }
+    return isTimeout(fault) ? { type: 'too_costly' } : { type: 'fault', message: wordsOf(fault) }
   }
 }
 
 try {
-  const understanding = load()
-  parentPort?.on('message', (asked: Asked) => say(answer(understanding, asked)))
+  const understanding = load(workerData as WorkerData)
+  parentPort?.on('message', ({ text, precision, limitMs }: Asked) => {
+    job = () => ({ type: 'understood', prediction: understanding.understand(text, precision) })
+    say(inTime(limitMs))
+  })
   say({ type: 'ready' })
 } catch (fault) {
-  const faults = fault instanceof ContentError ? fault.faults : null
-  say({ type: 'failed', message: wordsOf(fault), faults })
+  say({ type: 'failed', message: wordsOf(fault) })
 }

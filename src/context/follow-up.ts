@@ -31,11 +31,12 @@ export interface Fragment {
  */
 export function followUp(fragment: Fragment, rules: ContextRules): Subject | null {
   const { only, normalised, slots, topic } = fragment
-  const short = normalised.replace(NO_LETTER, '').length <= LONGEST
+  const short = isShort(normalised)
   const rule = short && topic !== null ? ruleFor(normalised, topic, rules) : null
-  if (rule?.surely === true) return rule.means
-  const worded = only.intent === null ? byWords(normalised, slots, rules) : null
-  if (worded !== null && isPossible(worded, only)) return worded
+  const says = only.intent === null || rules.courtesies.has(only.intent)
+  const worded = says ? byWords(normalised, slots, rules) : null
+  if (worded?.surely === true && worded.means.intent !== only.intent) return worded.means
+  if (worded !== null && only.intent === null && isPossible(worded.means, only)) return worded.means
   if (topic === null) return null
   if (short && isBare(normalised, slots, rules)) return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
@@ -43,6 +44,14 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
   if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
   return believed(only, topic, rules)
 }
+
+/** What the words mean beside the topic whatever they are taken for; null where nobody wrote that down. */
+export function surelyMeans(normalised: string, topic: Topic, rules: ContextRules): Subject | null {
+  const rule = isShort(normalised) ? ruleFor(normalised, topic, rules) : null
+  return rule?.surely === true ? rule.means : null
+}
+
+const isShort = (normalised: string) => normalised.replace(NO_LETTER, '').length <= LONGEST
 
 /** Below this the classifier knows better than the words. */
 const POSSIBLE = 0.25
@@ -55,13 +64,14 @@ function isPossible({ intent }: Subject, { ranking }: UtterancePrediction): bool
 }
 
 /** A place and how long: this asks when it arrives, whatever was talked about. */
-function byWords(normalised: string, slots: readonly Slot[], rules: ContextRules): Subject | null {
-  const found = rules.byWords.find(
-    (each) =>
-      each.with.every((name) => slots.some((slot) => slot.name === name)) &&
-      matchesPhrases(normalised, each.phrases),
+function byWords(normalised: string, slots: readonly Slot[], rules: ContextRules) {
+  return (
+    rules.byWords.find(
+      (each) =>
+        each.with.every((name) => slots.some((slot) => slot.name === name)) &&
+        matchesPhrases(normalised, each.phrases),
+    ) ?? null
   )
-  return found?.means ?? null
 }
 
 function ruleFor(normalised: string, topic: Topic, rules: ContextRules): FollowUpRule | null {
@@ -84,7 +94,7 @@ function isBare(normalised: string, slots: readonly Slot[], { fillers }: Context
 function ofValue(fragment: Fragment, topic: Topic, rules: ContextRules): Subject | null {
   const { only, normalised, slots } = fragment
   const worded = byWords(normalised, slots, rules)
-  if (worded !== null) return worded
+  if (worded !== null) return worded.means
   const best = only.ranking[0]
   // Fragments are out of scope by themselves: the conversation is what gives them a meaning.
   const plain = best !== undefined && best.intent !== OUT_OF_SCOPE && best.confidence >= PLAIN

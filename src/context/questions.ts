@@ -39,7 +39,7 @@ function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
 
 function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {
   const intent = one.intent as Intent
-  const kind = kindOf(one)
+  const kind = sureKind(one, intent, rules)
   return {
     intent,
     kind,
@@ -55,6 +55,13 @@ function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: Con
 /** The sub-question where the classifier is sure enough of it. */
 export function kindOf(one: UtterancePrediction): string | null {
   return one.kind !== null && one.kind.confidence >= SURE_OF_KIND ? one.kind.name : null
+}
+
+/** The sub-question where the classifier is as sure of it as the scripts demand of this one. */
+function sureKind(one: UtterancePrediction, intent: Intent, { source }: ContextRules): string | null {
+  const kind = kindOf(one)
+  const demanded = source.sure_of[`${intent}/${kind}`] ?? SURE_OF_KIND
+  return one.kind !== null && one.kind.confidence >= demanded ? kind : null
 }
 
 function confidenceOf(one: UtterancePrediction): number {

@@ -15,7 +15,7 @@ import {
 } from '../types/index.ts'
 import { askedByAgent } from './agents-words.ts'
 import { elsewhere, type Meanings } from './elsewhere.ts'
-import { followUp } from './follow-up.ts'
+import { followUp, surelyMeans } from './follow-up.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import { type Question, topicOf, type Unclear } from './question.ts'
@@ -131,11 +131,17 @@ function takesBack(
   const [, ...later] = messages
   const last = later.at(-1)?.text.toLowerCase().replace(/\s+/g, '')
   // Within one burst the last words take back the first.
-  if (last !== undefined && rules.retractions.some((words) => isMadeOf(last, words))) return true
+  if (last !== undefined && takesBackIn(last, rules)) return true
   if (!before.asked && state.said.length === 0) return false
-  if (!rules.retractions.some((words) => isMadeOf(normalised, words))) return false
+  if (!takesBackIn(normalised, rules)) return false
   const plain = plainSubject(prediction.text, normalised, told(state), rules)
   return before.asked || plain === null || !rules.source.closing.includes(plain.intent)
+}
+
+function takesBackIn(words: string, { retractions, takesBack }: ContextRules): boolean {
+  return (
+    retractions.some((each) => isMadeOf(words, each)) || takesBack.some((each) => matchesPhrases(words, each))
+  )
 }
 
 /** What the log remembers of a burst. */
@@ -211,6 +217,8 @@ function inConversation(burst: Burst): Explained | null {
   const lastAsks = agentsLastAsks(state, rules)
   if (topic !== null && lastAsks.length > 0 && isMadeOf(normalised, rules.affirms))
     return { subject: { ...topic, another: false }, how: 'context' }
+  const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
+  if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
   const plain = plainSubject(prediction.text, normalised, told(state), rules)
   if (plain !== null) return { subject: plain, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))

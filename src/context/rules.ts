@@ -36,6 +36,7 @@ export interface ContextRules {
   plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
   agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp; joiner: string }
   retractions: readonly MadeOf[]
+  takesBack: readonly Phrases[]
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
   agentsAsk: readonly { asks: AgentAsk; phrases: Phrases }[]
@@ -47,7 +48,7 @@ export interface ContextRules {
   asksOn: RegExp
   another: Phrases
   followUps: readonly FollowUpRule[]
-  byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[] }[]
+  byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[]; surely: boolean }[]
   shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
   circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
   leadsUp: Phrases
@@ -134,6 +135,7 @@ function compileMessages(source: ContextScript) {
       joiner: agreement.joiner,
     },
     retractions: source.retractions.map(compileMadeOf),
+    takesBack: source.takes_back.map(compilePhrases),
     corrections: source.corrections.map(compilePhrases),
     agentsGreet: agents.greet.map(compileMadeOf),
     agentsAsk: phrasesOf(agents.asks),
@@ -167,6 +169,7 @@ function compileTopics(source: ContextScript) {
       phrases: each.phrases,
       means: subjectOf(each.means),
       with: each.with ?? [],
+      surely: each.surely === true,
     })),
     shifts: source.shifts.map(({ topics, guess, means }) => ({
       topics: new Set(topics),

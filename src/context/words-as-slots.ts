@@ -4,6 +4,8 @@ import { type ContextRules, names } from './rules.ts'
 const FEN = 100
 /** More amounts than this in one message are no prices. */
 const MOST = 8
+/** Values that are told by their number alone. */
+const NUMERIC: ReadonlySet<Slot['name']> = new Set(['amount', 'size'])
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 /** The slots with those that words stand for where no value was found: a village, a bare sum about tiers. */
@@ -32,7 +34,7 @@ function found(text: string, name: Slot['name'], phrases: Phrases): Slot[] {
     const words = match[0]
       .replace(EDGES, '')
       .replace(/^\D+(?=\d)/, '')
-      .replace(/\D+$/, name === 'amount' ? '' : '$&')
+      .replace(/\D+$/, NUMERIC.has(name) ? '' : '$&')
     const start = text.indexOf(words, from + match.index)
     const value = name === 'amount' ? String(Number.parseInt(words, 10) * FEN) : words
     slots.push({ name, value, text: words, start, end: start + words.length, polarity: 'wanted' })

@@ -1,4 +1,10 @@
-import type { AgentMessageEvent, ConversationEvent, MessageEvent, ReadingEvent } from '../types/index.ts'
+import type {
+  AgentMessageEvent,
+  ConversationEvent,
+  MessageEvent,
+  ReadingEvent,
+  UndoEvent,
+} from '../types/index.ts'
 import { isEcho } from './echo.ts'
 import { afterReading, afterReply } from './effects.ts'
 import { type ConversationState, NEW_STATE, type Unanswered } from './state.ts'
@@ -25,13 +31,27 @@ export const NEW_CONVERSATION: Conversation = { events: [], state: NEW_STATE }
 /** The state that follows from the events, whatever order they arrived in. */
 export function fold(events: readonly ConversationEvent[], rules: FoldRules): Conversation {
   const sorted = [...events].sort((one, other) => one.at - other.at)
-  return { events: sorted, state: sorted.reduce((state, event) => step(state, event, rules), NEW_STATE) }
+  const state = withoutUndone(sorted).reduce((before, event) => step(before, event, rules), NEW_STATE)
+  return { events: sorted, state }
 }
 
-/** The conversation with one more event; folds again from the start only where the event came late. */
+/** What was taken back has not happened. */
+function withoutUndone(events: readonly ConversationEvent[]): readonly ConversationEvent[] {
+  const undone = events.flatMap((event) => (event.type === 'undo' ? [keyOfUndone(event)] : []))
+  if (undone.length === 0) return events
+  return events.filter((event) => {
+    if (event.type === 'reply') return !undone.includes(`reply ${event.id}`)
+    return !undone.includes(`${event.type} ${event.at}`)
+  })
+}
+
+const keyOfUndone = (undo: UndoEvent) => `${undo.what} ${undo.what === 'reply' ? undo.id : undo.of}`
+
+/** The conversation with one more event; folds again from the start only where it came late or takes something back. */
 export function append(conversation: Conversation, event: ConversationEvent, rules: FoldRules): Conversation {
   const last = conversation.events.at(-1)
-  if (last !== undefined && event.at < last.at) return fold([...conversation.events, event], rules)
+  const isLate = last !== undefined && event.at < last.at
+  if (isLate || event.type === 'undo') return fold([...conversation.events, event], rules)
   return {
     events: [...conversation.events, event],
     state: step(conversation.state, event, rules),
@@ -67,6 +87,8 @@ export function step(
       return event.agent === null ? state : { ...state, personSpoke: true }
     case 'handoff':
       return { ...state, personSpoke: true }
+    case 'undo':
+      return state
   }
 }
 

@@ -45,10 +45,18 @@ export interface AppContext {
 /** The store's data types, for the handlers that show them. */
 export type {
   Agent,
+  Assignee,
   Conversation,
   ConversationKey,
+  DeskEntry,
+  DeskQuery,
+  DeskView,
   Draft,
+  MessagePage,
   OutboxItem,
   QueueEntry,
+  Standing,
   StoredMessage,
+  Task,
 } from '../store/store.ts'
+export { DESK_VIEWS, keyOf } from '../store/store.ts'

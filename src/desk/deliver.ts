@@ -1,5 +1,5 @@
 import type { Channel, Sent } from '../channels/channel.ts'
-import type { AttemptOutcome, OutboxItem } from '../store/store.ts'
+import type { AttemptOutcome, OutboxItem, Task } from '../store/store.ts'
 import type { AppContext } from './context.ts'
 import { backoff } from './work-loop.ts'
 
@@ -9,8 +9,9 @@ export const ATTEMPT_MS = 10_000
 export const LEASE_MS = 30_000
 const FIRST_RETRY_MS = 5000
 const LONGEST_RETRY_MS = 60 * 60_000
+const HOUR_MS = 60 * 60_000
 /** How long a reply is tried before it is given up and a person is asked. */
-const DAY_MS = 24 * 60 * 60_000
+const DAY_MS = 24 * HOUR_MS
 
 /** Where the shop's replies go and what signs them; null where one of the two is missing. */
 function addressOf(ctx: AppContext, item: OutboxItem): { url: string; secret: string } | null {
@@ -65,6 +66,25 @@ async function attempt(
   }
 }
 
+/** What a reply that arrived promises: to be done by whoever sent it, within the shop's hours. */
+export async function promisesOf(
+  ctx: Pick<AppContext, 'store' | 'shops'>,
+  { id, draftId, shop, author }: OutboxItem,
+  { state, at }: AttemptOutcome,
+): Promise<Task[]> {
+  const draft = state === 'delivered' && draftId !== null ? await ctx.store.draft(draftId) : null
+  const hours = ctx.shops.get(shop)?.policy.followUpHours
+  if (draft === null || hours === undefined) return []
+  return draft.plan.effects.tasks.map((what, i) => ({
+    id: `${id}#${i}`,
+    what,
+    owner: author,
+    dueAt: at + hours * HOUR_MS,
+    createdAt: at,
+    doneAt: null,
+  }))
+}
+
 /** Whether the lease is too short for another attempt: this node stood still since it took the reply. */
 const tooLate = (now: number, takenAt: number) => now > takenAt + LEASE_MS - ATTEMPT_MS
 
@@ -87,7 +107,7 @@ export async function deliver(
   if (tooLate(ctx.clock(), takenAt)) return null
   const sent = await attempt(ctx, channel, { id: item.id, body }, address, ending)
   const outcome = outcomeOf(item, sent, ctx.clock())
-  await ctx.store.settleOutbox(item.id, outcome)
+  await ctx.store.settleOutbox(item.id, outcome, await promisesOf(ctx, item, outcome))
   if ('error' in outcome) {
     const { shop, id: reply, attempts } = item
     ctx.log.warn({ shop, reply, attempts, state: outcome.state }, outcome.error)

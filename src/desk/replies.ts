@@ -1,5 +1,6 @@
 import type { Attempt, ConversationKey, OutboxItem } from '../store/store.ts'
 import type { AppContext } from './context.ts'
+import { promisesOf } from './deliver.ts'
 
 /** A reply with all attempts to deliver it. */
 export interface ReplyWithLog {
@@ -32,7 +33,8 @@ export async function confirm(ctx: AppContext, id: string): Promise<'done' | 'st
   const reply = await ctx.store.reply(id)
   if (!reply) return 'unknown'
   if (reply.state === 'delivered') return 'stale'
-  await ctx.store.settleOutbox(id, { state: 'delivered', at: ctx.clock() })
+  const outcome = { state: 'delivered', at: ctx.clock() } as const
+  await ctx.store.settleOutbox(id, outcome, await promisesOf(ctx, reply, outcome))
   tell(ctx, reply)
   return 'done'
 }

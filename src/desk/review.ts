@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts'
 import type { Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
 import { isTooLong, type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { outcomeOf } from './outcome.ts'
 import { replyEvent, replyItem } from './send-due.ts'
 
 /** An agent's decision on a draft, on top of the version that the agent saw. */
@@ -12,6 +13,8 @@ export interface Review {
   agent: string
   /** What the customer really wanted, where the draft understood it wrongly. */
   intent?: Label | null | undefined
+  /** Why the draft was not sent. */
+  why?: string | null | undefined
 }
 
 /** `stale`: the draft has changed or is closed, nothing was done. `unknown`: there is no such draft. */
@@ -20,7 +23,7 @@ export type ReviewOutcome = 'done' | 'stale' | 'unknown'
 /** How often a decision is tried again while only the conversation, not the draft, moves on beneath it. */
 const MOST_ATTEMPTS = 5
 
-type Change = Pick<ReviewCommit, 'outbox' | 'events' | 'stopAutoSend'> & {
+export type Change = Pick<ReviewCommit, 'outbox' | 'events' | 'stopAutoSend' | 'next'> & {
   status: DraftStatus
   sentText: string | null
 }
@@ -31,9 +34,9 @@ function predicted(draft: Draft): Correction['predicted'] {
 }
 
 /** What the agent changed; null where the draft was right. */
-async function correctionOf(
+export async function correctionOf(
   ctx: AppContext,
-  review: Review,
+  review: Pick<Review, 'agent' | 'intent'>,
   draft: Draft,
   sentText: string | null,
 ): Promise<Correction | null> {
@@ -71,6 +74,7 @@ async function tryOnce(
     agent,
     at: ctx.clock(),
     correction,
+    outcome: outcomeOf(draft, changed.status, sentText, review.why ?? null),
     ...changed,
   })
   if (outcome === 'done') tell(ctx, draft, changed.outbox !== null)
@@ -85,7 +89,7 @@ function tell(ctx: AppContext, draft: Draft, sent: boolean): void {
   ctx.bus.emit('conversation', key)
 }
 
-async function decide(
+export async function decide(
   ctx: AppContext,
   review: Review,
   change: (draft: Draft) => Change,
@@ -100,7 +104,7 @@ async function decide(
 }
 
 /** The words an agent may send; throws `InputError` where there are none or too many. */
-function wordsOf(draft: Draft, edited: string | undefined): string {
+export function wordsOf(draft: Pick<Draft, 'text'>, edited: string | undefined): string {
   const words = (edited ?? draft.text ?? '').trim()
   if (words === '')
     throw new InputError('there is nothing to send: the draft has no words and none were written')
@@ -140,6 +144,26 @@ export function handOver(ctx: AppContext, review: Review): Promise<ReviewOutcome
   }))
 }
 
+/** As `handOver`, to a colleague where one is named, with a note for whoever goes on. */
+export async function handOverTo(
+  ctx: AppContext,
+  review: Review,
+  { to, note }: { to: string | null; note: string | null },
+): Promise<ReviewOutcome> {
+  const draft = await ctx.store.draft(review.draftId)
+  const colleague = to === null ? null : ((await ctx.store.agents()).find(({ id }) => id === to) ?? null)
+  if (draft === null || (to !== null && colleague === null)) return 'unknown'
+  const outcome = await handOver(ctx, review)
+  if (outcome !== 'done') return outcome
+  const { desk } = ctx.store
+  const at = ctx.clock()
+  if (note) await desk.addNote(draft, { id: ctx.newId(), author: review.agent, text: note, at })
+  const { assignee = null } = (await desk.standing(draft)) ?? {}
+  const { id, name } = colleague ?? { id: null, name: '' }
+  if (id !== null) await desk.assign(draft, assignee?.id ?? null, { id, name }, at)
+  return outcome
+}
+
 /** Nothing needs to be said. */
 export function dismiss(ctx: AppContext, review: Review): Promise<ReviewOutcome> {
   return decide(ctx, review, ({ messageIds }) => ({
@@ -154,4 +178,4 @@ export function correctIntent(ctx: AppContext, review: Review & { intent: Label 
   return decide(ctx, review, () => ({ ...UNSENT, status: 'waiting' }))
 }
 
-const UNSENT = { sentText: null, outbox: null, events: [], stopAutoSend: false }
+export const UNSENT = { sentText: null, outbox: null, events: [], stopAutoSend: false }

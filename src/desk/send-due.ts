@@ -1,12 +1,18 @@
-import type { Draft, OutboxItem } from '../store/store.ts'
+import type { ConversationKey, Draft, OutboxItem } from '../store/store.ts'
 import type { ReplyEvent } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { outcomeOf } from './outcome.ts'
 
 /** Who closes the drafts that go out by themselves. */
 const NOBODY = 'auto'
 
 /** The reply that leaves for the platform, to be stored together with the decision to send it. */
-export function replyItem(ctx: AppContext, draft: Draft, text: string, author: string): OutboxItem {
+export function replyItem(
+  ctx: Pick<AppContext, 'clock' | 'newId' | 'channels'>,
+  draft: ConversationKey & { id: string | null },
+  text: string,
+  author: string,
+): OutboxItem {
   const now = ctx.clock()
   const reply = { id: ctx.newId(), conversationId: draft.conversationId, text, author, createdAt: now }
   return {
@@ -44,6 +50,7 @@ async function sendDue(ctx: AppContext, draft: Draft): Promise<void> {
     correction: null,
     events: [replyEvent(outbox, draft)],
     stopAutoSend: false,
+    outcome: outcomeOf(draft, 'sent', text, null),
   })
   if (outcome === 'stale') return
   ctx.bus.emit('outbox', { shop, channel, conversationId })

@@ -120,7 +120,13 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
   const close = (status: 'superseded' | 'void') => closing(ctx, conversation, status)
   if (unanswered.length === 0)
     return {
-      commit: { ...commit, events, close: await close('void'), stopAutoSend: personSpoke },
+      commit: {
+        ...commit,
+        events,
+        close: await close('void'),
+        stopAutoSend: personSpoke,
+        log: waitingIn(log, []),
+      },
       output: null,
     }
   const output = await plan(ctx, task, log)
@@ -140,8 +146,17 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
       close: await close('superseded'),
       draft,
       stopAutoSend: personSpoke,
+      log: waitingIn(log, isSilent ? ids : []),
     },
     output,
+  }
+}
+
+/** The messages that the log holds, and those of them that wait for an answer, without these. */
+function waitingIn({ events, state }: Log, settled: readonly string[]): DraftCommit['log'] {
+  return {
+    heard: new Set(events.flatMap((event) => (event.type === 'message' ? [event.id] : []))),
+    waiting: state.unanswered.filter(({ id }) => !settled.includes(id)).map(({ id, at }) => ({ id, at })),
   }
 }
 
@@ -174,7 +189,8 @@ async function personSpoke(ctx: AppContext, task: Task, message: StoredMessage):
   const changed = waits(after) !== waits(before) || after.state.covered.length > 0
   if (changed) return redraft(ctx, task, after, [heard])
   const { commit } = nothing(ctx, task)
-  return { commit: { ...commit, events: [heard], stopAutoSend: after.state.personSpoke }, output: null }
+  const unchanged = { ...commit, events: [heard], log: waitingIn(after, []) }
+  return { commit: { ...unchanged, stopAutoSend: after.state.personSpoke }, output: null }
 }
 
 /** The next draft of a conversation after one of its messages. */

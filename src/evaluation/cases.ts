@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
 import {
   attachmentSchema,
+  broughtSchema,
   DECISIONS,
   labelSchema,
   orderSchema,
-  productSchema,
   REASONS,
   SLOT_NAMES,
 } from '../types/index.ts'
@@ -29,7 +29,7 @@ export const caseSchema = z.strictObject({
 const besides = {
   /** Seconds since the dialogue began. */
   at: z.number().nonnegative().optional(),
-  product: productSchema.optional(),
+  product: broughtSchema.optional(),
   order: orderSchema.optional(),
   attachments: z.array(attachmentSchema).optional(),
 }

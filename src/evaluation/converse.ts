@@ -4,12 +4,12 @@ import { InputError } from '../errors.ts'
 import {
   type Attachment,
   attachmentSchema,
+  broughtSchema,
   MAX_TEXT_LENGTH,
   type Order,
   orderSchema,
   type Plan,
-  type Product,
-  productSchema,
+  type ProductBrought,
   type Shop,
   type Slot,
 } from '../types/index.ts'
@@ -26,7 +26,7 @@ const turnSchema = z.union([
     role: z.enum(['customer', 'agent']).optional(),
     text: z.string().default(''),
     at: z.number().nonnegative().optional(),
-    product: productSchema.optional(),
+    product: broughtSchema.optional(),
     order: orderSchema.optional(),
     attachments: z.array(attachmentSchema).optional(),
   }),
@@ -45,7 +45,7 @@ export interface DialogueTurn {
   role?: 'customer' | 'agent' | undefined
   text: string
   at?: number | undefined
-  product?: Product | undefined
+  product?: ProductBrought | undefined
   order?: Order | undefined
   attachments?: Attachment[] | undefined
 }

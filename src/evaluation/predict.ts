@@ -5,12 +5,12 @@ import { workingMoment } from '../knowledge/hours.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
 import type { Planner, Understanding } from '../planning/engine.ts'
 import {
+  broughtSchema,
   MAX_TEXT_LENGTH,
   type Order,
   orderSchema,
   type Prediction,
-  type Product,
-  productSchema,
+  type ProductBrought,
   type Rendered,
   type Shop,
 } from '../types/index.ts'
@@ -35,14 +35,14 @@ export const predictSchema = z.looseObject({
   text: z.string(),
   shop: z.string().optional(),
   customerId: z.string().optional(),
-  product: productSchema.optional(),
+  product: broughtSchema.optional(),
   order: orderSchema.optional(),
 })
 
 /** What a message can bring along. */
 export interface Beside {
   customerId?: string | undefined
-  product?: Product | undefined
+  product?: ProductBrought | undefined
   order?: Order | undefined
 }
 

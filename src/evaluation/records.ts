@@ -2,8 +2,10 @@ import { createCatalogue, createOrderBook, type Shelf } from '../knowledge/index
 import {
   type OrderRecord,
   orderRecordSchema,
+  type ProductBrought,
   type ProductRecord,
   productRecordSchema,
+  type Shop,
 } from '../types/index.ts'
 import { readLines } from './read.ts'
 
@@ -44,6 +46,33 @@ export function shelvesOf(products: readonly ProductRecord[], orders: readonly O
     }
     shelves.set(shop, shelf)
     return shelf
+  }
+}
+
+/** Fields of a product that only name it. */
+const NAMING = new Set(['id', 'title'])
+
+/** The shelf with a product that a line brings along, where the line tells more of it than its name. */
+export function withProduct(
+  shelf: Shelf | undefined,
+  brought: ProductBrought,
+  shop: Shop,
+): Shelf | undefined {
+  const says = Object.entries(brought).some(([name, value]) => !NAMING.has(name) && value !== undefined)
+  if (!says || (brought.shop ?? shop.shop) !== shop.shop) return shelf
+  const { catalogue, orders } = shelf ?? NO_SHELVES(shop.shop)
+  const stored = catalogue.product(brought.id)
+  const parsed = productRecordSchema.safeParse({
+    ...stored,
+    ...brought,
+    title: brought.title || stored?.title,
+  })
+  if (!parsed.success) return shelf
+  const others = catalogue.onSale().filter(({ id }) => id !== brought.id)
+  const added = createCatalogue([...others, parsed.data])
+  return {
+    catalogue: { ...added, product: (id) => added.product(id) ?? catalogue.product(id) },
+    orders,
   }
 }
 

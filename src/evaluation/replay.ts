@@ -2,7 +2,16 @@ import { append, type Conversation, type FoldRules, NEW_CONVERSATION } from '../
 import { lookUp, type Shelf } from '../knowledge/index.ts'
 import type { Drafted, Planner, Understanding } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
-import type { Attachment, ConversationEvent, Order, Prediction, Product, Shop } from '../types/index.ts'
+import type {
+  Attachment,
+  ConversationEvent,
+  Order,
+  Prediction,
+  Product,
+  ProductBrought,
+  Shop,
+} from '../types/index.ts'
+import { withProduct } from './records.ts'
 
 /** What answers a conversation, put together once. */
 export interface Answering {
@@ -25,7 +34,8 @@ export interface ReplayMessage {
   text: string
   at: number
   attachments: Attachment[]
-  product: Product | null
+  /** Named, or told of as far as the line knows it. */
+  product: ProductBrought | null
   order: Order | null
 }
 
@@ -47,12 +57,14 @@ export class Replay {
   readonly #answering: Answering
   readonly #around: Surroundings
   readonly #rules: FoldRules
+  #shelf: Shelf | undefined
   #count = 0
 
   constructor(answering: Answering, around: Surroundings) {
     this.#answering = answering
     this.#around = around
     this.#rules = answering.planner
+    this.#shelf = around.shelf
   }
 
   get state() {
@@ -61,7 +73,8 @@ export class Replay {
 
   /** The draft for everything unanswered once this message has come. */
   hear(message: ReplayMessage): Replayed {
-    const { text, at, attachments, product, order } = message
+    const { text, at, attachments, order } = message
+    const product = message.product === null ? null : this.#brought(message.product)
     this.#card = product
     this.#happened({ type: 'message', id: this.#id(), at, text, attachments, product, order })
     return this.draft(at)
@@ -125,12 +138,19 @@ export class Replay {
 
   /** What the shelf holds of the product and the order that the turn is about. */
   #known(text: string, predictions: readonly Prediction[]) {
-    const { shop, shelf, customerId } = this.#around
+    const { shop, customerId } = this.#around
     const { product, order, orderId } = this.state
+    const shelf = this.#shelf
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
     const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? orderId
     return lookUp({ text, card: this.#card, last: product, order, orderNumber, customerId }, shelf, shop)
+  }
+
+  /** The product's name; what the line tells of it is known from now on. */
+  #brought(product: ProductBrought): Product {
+    this.#shelf = withProduct(this.#shelf, product, this.#around.shop)
+    return { id: product.id, title: product.title }
   }
 
   #happened(event: ConversationEvent): void {

@@ -150,6 +150,14 @@ export const decisionSchema = z.object({
   intent: labelSchema.nullish(),
 })
 
+/** To whom the conversation goes, and what she has to know. */
+export const handoverSchema = decisionSchema.extend({
+  to: z.string().nullish(),
+  note: z.string().trim().max(2000).nullish(),
+})
+
+export const dismissSchema = decisionSchema.extend({ reason: z.string().trim().max(200).nullish() })
+
 export const sendSchema = decisionSchema.extend({
   text: z
     .string()

@@ -12,8 +12,9 @@ import type { Document } from './classifier.ts'
 import { thresholdAt } from './confidence/thresholds.ts'
 import { decidingFeatures } from './deciding-features.ts'
 import type { IntentModelParts } from './intent-model.ts'
+import { isAsking } from './questions/asking.ts'
 import { type Clause, splitClauses } from './questions/clauses.ts'
-import { type ScoredText, secondQuestions } from './questions/question-model.ts'
+import { COURTESIES, type ScoredText, secondQuestions } from './questions/question-model.ts'
 import { findSlots } from './slots/index.ts'
 import { type Normalised, Normaliser } from './text/normaliser.ts'
 import type { Tokenizer } from './tokenizer.ts'
@@ -25,6 +26,11 @@ const SECOND_QUESTION = 0.5
  * already that it is one: so many times as many errors are tolerated.
  */
 const CLAUSE_LENIENCE = 2
+/** Labels of clauses that lead up to a question or close it. */
+const SOCIAL: readonly string[] = ['greeting', 'thanks_bye', 'acknowledge']
+/** A clause of so many letters says little beside a plain question. */
+const SHORT = 4
+const NO_LETTER = /[^\p{L}\p{N}]/gu
 /** Labels that a ranking holds. */
 const RANKED = 5
 
@@ -140,10 +146,27 @@ export class IntentUnderstanding {
       const probability = this.model.questions.probability(question)
       if (probability >= SECOND_QUESTION) wanted.set(question.label, probability)
     }
-    if (wanted.size === 0) return [whole]
+    if (wanted.size === 0) return [whole.intent === null ? this.clearest(whole, clauses, precision) : whole]
     wanted.set(whole.best, Math.max(...wanted.values()))
     const questions = joinClauses(parts, wanted)
     return questions.length < 2 ? [whole] : questions
+  }
+
+  /** A message that nobody is sure of, read as the one clause of it that is plain where no other says otherwise. */
+  private clearest(whole: Judged, clauses: readonly Clause[], precision: number): Judged {
+    const parts = clauses.map((clause) => this.judgeClause(clause, whole.document, precision))
+    const sure = parts.filter(({ intent }) => intent !== null && !COURTESIES.includes(intent))
+    const [first] = sure
+    if (first?.best !== whole.best || sure.some(({ best }) => best !== first.best)) return whole
+    if (parts.some((part) => this.saysOtherwise(part, first))) return whole
+    const { scores, confidences, best, intent, rejection } = first
+    return { ...whole, scores, confidences, best, intent, rejection }
+  }
+
+  /** Whether the clause is more than a courtesy or a word or two beside the question. */
+  private saysOtherwise({ best, text }: Judged, first: Judged): boolean {
+    if (best === first.best || SOCIAL.includes(this.labels[best]!)) return false
+    return text.replace(NO_LETTER, '').length > SHORT || isAsking(text)
   }
 
   private judgeClause(clause: Clause, document: Document, precision: number): Judged {

@@ -23,17 +23,19 @@ export function readTurn(input: TurnInput, { rules, meanings }: CompiledScripts)
     reads.push(one)
     if (one !== null) before = beforeNext(before, one, rules.courtesies)
   })
-  return turnOf(bursts, reads, state.covered, rules)
+  return turnOf(bursts, reads, state, rules)
 }
 
 function turnOf(
   bursts: readonly Burst[],
   all: readonly (Read | null)[],
-  covered: readonly string[],
+  { covered, said }: TurnInput['state'],
   rules: CompiledScripts['rules'],
 ): Turn {
   const from = all.findLastIndex((one) => one?.retracts === true)
-  const left = all.slice(from + 1)
+  // Who is content with an agent's words about a part of it lets the rest go.
+  const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
+  const left = isSettled ? all.slice(-1) : all.slice(from + 1)
   const reads = left.flatMap((one) => one ?? [])
   const questions = reads.reduce<readonly Question[]>((asked, one) => corrected(asked, one, rules), [])
   return {
@@ -41,11 +43,22 @@ function turnOf(
     newest: all.findLast((one) => one !== null) ?? null,
     questions: mergeSame(questions).filter(({ intent }) => !covered.includes(intent)),
     unclear: reads.flatMap((one) => one.unclear),
+    unheard: covered.length === 0 ? reads : reads.filter((one) => isAfter(one, said.at(-1)?.at ?? 0)),
     retracted: from !== -1 && left.length === 0,
     wordless: bursts.length > 0 && all.every((one) => one?.wordless === true),
     cardOnly: reads.length > 0 && reads.every((one) => one.cardOnly),
     hasPhoto: all.some((one) => one?.hasPhoto === true),
   }
+}
+
+/** Whether the words are nothing but thanks or an OK. */
+function isContent(one: Read | null, { source }: CompiledScripts['rules']): boolean {
+  if (one === null || one.questions.length === 0 || one.unclear.length > 0) return false
+  return one.questions.every(({ intent }) => source.contents.includes(intent))
+}
+
+function isAfter({ messages }: Read, at: number): boolean {
+  return messages.some((message) => message.at > at)
 }
 
 /** A correction of the burst before (打错了是圆通) gives its question the new value. */

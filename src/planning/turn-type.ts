@@ -5,6 +5,8 @@ import type { Read } from '../context/read.ts'
 export interface Turn {
   /** Burst by burst, oldest first; null where understanding ran out of time. */
   bursts: readonly (Read | null)[]
+  /** Those of them to which no person has spoken yet, be it in part. */
+  unheard: readonly Read[]
   /** The newest burst that was read. */
   newest: Read | null
   /** The questions of all bursts in their order, each once; what was taken back or answered meanwhile is left out. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { addTask } from './desk/people.ts'
+import { placed, refreshRow } from './desk/rows.ts'
 import { isPending, toOutboxItem } from './rows.ts'
 import type { Db } from './schema.ts'
-import type { Attempt, AttemptOutcome, ConversationKey, Lane, OutboxItem } from './store.ts'
+import type { Attempt, AttemptOutcome, ConversationKey, Lane, OutboxItem, Task } from './store.ts'
 
 /** The states that ask for a person, as the index of them spells it. */
 const TROUBLED = sql<boolean>`state in ('refused', 'failed', 'unknown')`
@@ -88,13 +90,24 @@ function settled(outcome: AttemptOutcome) {
   return { state, pending, next_attempt_at: outcome.retryAt, last_error: outcome.error, ...untried }
 }
 
-export async function settleOutbox(db: Db, id: string, outcome: AttemptOutcome): Promise<void> {
-  await db
+export async function settleOutbox(
+  db: Db,
+  id: string,
+  outcome: AttemptOutcome,
+  promised: readonly Task[],
+): Promise<void> {
+  const changed = await db
     .updateTable('outbox')
     .set(settled(outcome))
     .where('id', '=', id)
     .where('delivered_at', 'is', null)
-    .execute()
+    .returning(['shop', 'channel', 'conversation_id'])
+    .executeTakeFirst()
+  if (changed) {
+    const key = placed(changed)
+    for (const task of promised) await addTask(db, key, task)
+    await refreshRow(db, key, 'delivery', outcome.at)
+  }
   if ('untried' in outcome && outcome.untried) return
   const message = 'error' in outcome ? outcome.error : null
   await db
@@ -109,8 +122,10 @@ export async function resend(db: Db, id: string, now: number): Promise<boolean> 
     .set({ state: 'queued', pending: 1, next_attempt_at: now, first_attempt_at: null, attempts: 0 })
     .where('id', '=', id)
     .where(TROUBLED)
+    .returning(['shop', 'channel', 'conversation_id'])
     .executeTakeFirst()
-  return Boolean(changed.numUpdatedRows)
+  if (changed) await refreshRow(db, placed(changed), 'delivery', now)
+  return changed !== undefined
 }
 
 export async function outboxFor(db: Db, key: ConversationKey): Promise<OutboxItem[]> {

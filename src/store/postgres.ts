@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { UnavailableError } from '../errors.ts'
 import { postgresKnowledge } from './knowledge-postgres.ts'
 import { migrate } from './migrate.ts'
+import { listenOn } from './postgres-listen.ts'
 import { PatientPool } from './postgres-pool.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
@@ -71,5 +72,6 @@ export async function postgresStore(url: string): Promise<Store> {
     time: serverTime,
     knowledge: postgresKnowledge,
     skipsLocked: true,
+    listen: (onNotice) => listenOn(url, onNotice),
   })
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Message } from '../types/index.ts'
 import { addWork, joinConversation } from './conversation-queries.ts'
+import { outcomeOfVoid } from './desk/outcomes.ts'
+import { ensureRow, heard, refreshRow, settleBy } from './desk/rows.ts'
+import { forgetText, indexText } from './desk/search.ts'
 import { appendEvents } from './event-queries.ts'
 import { messageEvent, recallEvent } from './events-of.ts'
 import { messageRow, toDraft } from './rows.ts'
@@ -54,6 +57,8 @@ export async function receiveMessage(db: Db, delivery: Delivery, message: Messag
 
 async function keepNew(db: Db, message: Message): Promise<Receipt> {
   await joinConversation(db, message)
+  await heard(db, message)
+  await indexText(db, message)
   if (message.sender.role !== 'system') {
     await appendEvents(db, message, [messageEvent(message)], message.receivedAt)
   }
@@ -102,6 +107,8 @@ async function editMessage(db: Db, message: Message): Promise<Receipt> {
   await replaceLastText(db, message, known.text)
   await voidDraftsOn(db, message, id, receivedAt)
   await appendEvents(db, message, [{ type: 'edit', at, messageId: id, text }], receivedAt)
+  await indexText(db, message)
+  await refreshRow(db, message, 'message', receivedAt)
   await addWork(db, message, { kind: 'message', payload: id, dueAt: receivedAt })
   return { status: 'accepted' }
 }
@@ -148,6 +155,7 @@ async function voidDraftsOn(db: Db, key: ConversationKey, messageId: string, at:
       .set(({ eb }) => ({ status: 'void', version: eb('version', '+', 1), closed_at: at }))
       .where('id', '=', id)
       .execute()
+    await outcomeOfVoid(db, id, at)
   }
 }
 
@@ -171,6 +179,9 @@ export async function receiveRecall(
   await appendEvents(db, key, [recallEvent(messageId, at)], at)
   if (!(await markRecalled(db, key, messageId))) return { status: 'accepted' }
   await voidDraftsOn(db, key, messageId, at)
+  await settleBy(db, key, [recallEvent(messageId, at)])
+  await forgetText(db, key, messageId)
+  await refreshRow(db, key, 'message', at)
   await addWork(db, key, { kind: 'message', payload: messageId, dueAt: at })
   return { status: 'accepted' }
 }
@@ -193,6 +204,7 @@ export async function receiveOrder(db: Db, delivery: Delivery, event: OrderEvent
   if (answer) return answer
   const { order, product, at } = event
   await joinConversation(db, event)
+  await ensureRow(db, event)
   await appendEvents(db, event, [{ type: 'order', at, order }], at)
   if (product) await appendEvents(db, event, [{ type: 'product', at, product }], at)
   await addWork(db, event, { kind: 'order', payload: JSON.stringify(event), dueAt: at })

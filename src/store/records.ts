@@ -56,6 +56,8 @@ export interface Draft extends ConversationKey {
   createdAt: number
   closedAt: number | null
   closedBy: string | null
+  /** The kind of work it is, as agents divide it. */
+  area?: string | null | undefined
 }
 
 export interface StoredMessage extends Message {

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import { keepAnswer, keepOutcome } from './desk/outcomes.ts'
+import { ensureRow, refreshRow, settleBy, standing } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
 import { correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Conversation, ConversationKey, Draft, QueueEntry, ReviewCommit } from './store.ts'
-import { stopAutoSend } from './work-queries.ts'
+import { insertDraft, stopAutoSend } from './work-queries.ts'
 
-async function draftHead(db: Db, id: string) {
+/** What a decision on a draft has to know of it. */
+export async function draftHead(db: Db, id: string) {
   return db
     .selectFrom('drafts')
-    .select(['shop', 'channel', 'conversation_id', 'version'])
+    .select(['shop', 'channel', 'conversation_id', 'version', 'status', 'intent', 'closed_at'])
     .where('id', '=', id)
     .executeTakeFirst()
 }
@@ -23,7 +26,8 @@ async function closeDraft(db: Db, commit: ReviewCommit): Promise<void> {
     .execute()
 }
 
-async function moveConversation(db: Db, key: ConversationKey): Promise<void> {
+/** Something was decided in the conversation: plans made on its old version are stale. */
+export async function moveConversation(db: Db, key: ConversationKey): Promise<void> {
   await db
     .updateTable('conversations')
     .set(({ eb }) => ({
@@ -48,9 +52,28 @@ export async function commitReview(db: Db, commit: ReviewCommit): Promise<'done'
   await moveConversation(db, key)
   if (commit.stopAutoSend) await stopAutoSend(db, key)
   await appendEvents(db, key, commit.events, commit.at)
-  if (commit.outbox) await db.insertInto('outbox').values(outboxRow(commit.outbox)).execute()
+  await stand(db, key, commit, draft.intent)
   if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()
   return 'done'
+}
+
+/** The conversation's place on the desk after the decision. */
+async function stand(
+  db: Db,
+  key: ConversationKey,
+  commit: ReviewCommit,
+  intent: string | null,
+): Promise<void> {
+  const { draftId, outbox, outcome, agent, at, events, next } = commit
+  await ensureRow(db, key)
+  if (outbox) {
+    await db.insertInto('outbox').values(outboxRow(outbox)).execute()
+    await keepAnswer(db, outbox, (await standing(db, key))?.owedSince ?? null, intent)
+  }
+  if (outcome) await keepOutcome(db, draftId, outcome, agent, at)
+  if (next) await insertDraft(db, next)
+  await settleBy(db, key, events)
+  await refreshRow(db, key, outbox ? 'reply' : 'draft', at)
 }
 
 export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {

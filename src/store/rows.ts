@@ -76,6 +76,13 @@ export function toConversation(row: Row<'conversations'>): Conversation {
   }
 }
 
+/** What is counted of a plan. */
+export function countedOf({ intents, open, responses, reason }: Plan) {
+  const intent = intents[0] ?? open.find((part) => part.intent !== null)?.intent ?? null
+  const kind = responses.find((one) => one.intent === intent)?.kind ?? null
+  return { intent, kind, reason }
+}
+
 export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>, 'seq'> {
   return {
     id: draft.id,
@@ -84,6 +91,7 @@ export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>
     conversation_id: draft.conversationId,
     message_ids: JSON.stringify(draft.messageIds),
     plan: JSON.stringify(draft.plan),
+    ...countedOf(draft.plan),
     text: draft.text,
     status: draft.status,
     version: draft.version,

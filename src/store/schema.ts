@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely'
+import type { DeskSchema } from './desk/tables.ts'
 
 /*
  * The tables as Kysely sees them; `migrations/` makes them. Only what both databases share:
@@ -65,6 +66,10 @@ export interface DraftTable {
   conversation_id: string
   message_ids: string
   plan: string
+  /** The first intent of the plan and its kind, and the plan's reason: what is counted. */
+  intent: string | null
+  kind: string | null
+  reason: string | null
   text: string | null
   status: 'waiting' | 'sent' | 'superseded' | 'void' | 'handed_over' | 'dismissed'
   version: number
@@ -161,7 +166,7 @@ export interface SessionTable {
   expires_at: number
 }
 
-export interface Schema {
+export interface Schema extends DeskSchema {
   deliveries: DeliveryTable
   messages: MessageTable
   recalls: RecallTable

@@ -3,6 +3,7 @@ import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
 import * as agents from './agent-queries.ts'
 import * as backlog from './backlog-queries.ts'
+import { tellNodes } from './desk/dialect.ts'
 import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
@@ -13,6 +14,7 @@ import * as receive from './receive-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { SqlDesk } from './sql-desk.ts'
 import { SqlKnowledge } from './sql-knowledge.ts'
 import type {
   Agent,
@@ -25,6 +27,7 @@ import type {
   ReviewCommit,
   Session,
   Store,
+  Task,
 } from './store.ts'
 import * as work from './work-queries.ts'
 import type { Write } from './write.ts'
@@ -55,6 +58,8 @@ interface Dialect {
   knowledge: KnowledgeDialect
   /** Whether rows that another node holds can be passed over; one writer at a time has no need to. */
   skipsLocked: boolean
+  /** Hears other nodes, where there can be any. */
+  listen: ((onNotice: (payload: string) => void) => () => Promise<void>) | null
 }
 
 /** The store over any database that Kysely speaks to: one set of queries, in the part of SQL that all share. */
@@ -63,16 +68,20 @@ export class SqlStore implements Store {
   readonly #write: Write
   readonly #time: (db: Db) => Promise<number>
   readonly #skipsLocked: boolean
+  readonly #listen: Dialect['listen']
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
+  readonly desk: SqlDesk
 
-  constructor(db: Db, write: Write, { time, knowledge, skipsLocked }: Dialect) {
+  constructor(db: Db, write: Write, { time, knowledge, skipsLocked, listen }: Dialect) {
+    this.#listen = listen
     this.#db = db
     this.#time = time
     this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
+    this.desk = new SqlDesk(this.#read, this.#write)
   }
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))
@@ -115,8 +124,8 @@ export class SqlStore implements Store {
   takeOutbox = (lane: Lane, now: number, leaseMs: number, limit: number) =>
     this.#write((db) => outbox.takeOutbox(db, lane, { now, leaseMs, limit, skipsLocked: this.#skipsLocked }))
   fixBody = (id: string, body: string) => this.#write((db) => outbox.fixBody(db, id, body))
-  settleOutbox = (id: string, outcome: AttemptOutcome) =>
-    this.#write((db) => outbox.settleOutbox(db, id, outcome))
+  settleOutbox = (id: string, outcome: AttemptOutcome, promised: readonly Task[] = []) =>
+    this.#write((db) => outbox.settleOutbox(db, id, outcome, promised))
   reply = (id: string) => this.#read((db) => outbox.reply(db, id))
   attemptsOf = (replyId: string) => this.#read((db) => outbox.attemptsOf(db, replyId))
   troubledReplies = (shop: string | null, limit: number) =>
@@ -142,6 +151,11 @@ export class SqlStore implements Store {
 
   async *exportCorrections(shop: string | null) {
     for await (const row of rowsOf(this.#read, 'corrections', shop)) yield toCorrection(row)
+  }
+
+  listen = (onNotice: (payload: string) => void) => this.#listen?.(onNotice) ?? (async () => {})
+  notify = async (payload: string) => {
+    if (this.#listen !== null) await this.#read((db) => tellNodes(db, payload))
   }
 
   ping = () =>

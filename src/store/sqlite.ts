@@ -173,5 +173,6 @@ export async function sqliteStore(file: string): Promise<Store> {
     time: async () => Date.now(),
     knowledge: sqliteKnowledge,
     skipsLocked: false,
+    listen: null,
   })
 }

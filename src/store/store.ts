@@ -1,4 +1,5 @@
 import type { ConversationEvent, Message } from '../types/index.ts'
+import type { DeskStore, Outcome, Owed, Task } from './desk-contract.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
 import type {
   Agent,
@@ -22,6 +23,7 @@ import type {
   WorkItem,
 } from './records.ts'
 
+export * from './desk-contract.ts'
 export * from './records.ts'
 
 /** What the next draft changes, committed as one. */
@@ -38,6 +40,8 @@ export interface DraftCommit {
   /** Nothing of this conversation goes out by itself any more. */
   stopAutoSend: boolean
   at: number
+  /** What the log says: messages that wait for an answer, of those it holds. */
+  log?: { waiting: readonly Owed[]; heard: ReadonlySet<string> } | undefined
 }
 
 /**
@@ -55,6 +59,10 @@ export interface ReviewCommit {
   events: ConversationEvent[]
   /** Nothing of this conversation goes out by itself any more. */
   stopAutoSend: boolean
+  /** What became of the draft; null where it goes on waiting. */
+  outcome?: Outcome | null | undefined
+  /** The draft that takes its place. */
+  next?: Draft | undefined
 }
 
 /**
@@ -64,6 +72,8 @@ export interface ReviewCommit {
 export interface Store {
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
+  /** The agents' desk. */
+  readonly desk: DeskStore
 
   /** Stores the message with its work item, at most once per delivery id and per message id in its conversation. */
   receiveMessage(delivery: Delivery, message: Message): Promise<Receipt>
@@ -105,8 +115,8 @@ export interface Store {
   takeOutbox(lane: Lane, now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
   /** Fixes what is sent, where it is not fixed yet; resolves to what is. */
   fixBody(id: string, body: string): Promise<string>
-  /** Ends an attempt and logs it; what is delivered stays delivered, whoever comes late. */
-  settleOutbox(id: string, outcome: AttemptOutcome): Promise<void>
+  /** Ends an attempt and logs it; what is delivered stays delivered, whoever comes late, and what it promised is to be done. */
+  settleOutbox(id: string, outcome: AttemptOutcome, promised?: readonly Task[]): Promise<void>
   reply(id: string): Promise<OutboxItem | null>
   /** The attempts to deliver a reply, oldest first. */
   attemptsOf(replyId: string): Promise<Attempt[]>
@@ -129,6 +139,14 @@ export interface Store {
   exportMessages(shop: string | null): AsyncIterable<StoredMessage>
   exportDrafts(shop: string | null): AsyncIterable<Draft>
   exportCorrections(shop: string | null): AsyncIterable<Correction>
+
+  /**
+   * Hears what other nodes tell, and nothing where there can be none; the function that is returned ends it. Notices
+   * only wake: what is true stands in the feed of changes.
+   */
+  listen(onNotice: (payload: string) => void): () => Promise<void>
+  /** Tells the other nodes. */
+  notify(payload: string): Promise<void>
 
   /** Resolves where the database answers. */
   ping(): Promise<void>

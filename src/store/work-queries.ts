@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { keepOutcome } from './desk/outcomes.ts'
+import { ensureRow, refreshRow, setRow, settleBy, settleByLog } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
 import { lockConversation } from './receive-queries.ts'
-import { draftRow, toWorkItem } from './rows.ts'
+import { countedOf, draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import { type ConversationKey, type Draft, type DraftCommit, keyOf, type WorkItem } from './store.ts'
 
@@ -92,7 +94,7 @@ async function waitingSince(db: Db, draft: Draft): Promise<number | null> {
   return row?.received_at ?? null
 }
 
-async function insertDraft(db: Db, draft: Draft): Promise<void> {
+export async function insertDraft(db: Db, draft: Draft): Promise<void> {
   const since = (await waitingSince(db, draft)) ?? draft.createdAt
   await db.insertInto('drafts').values(draftRow(draft, since)).execute()
 }
@@ -122,22 +124,39 @@ export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' |
 
   await db
     .updateTable('conversations')
-    .set({
-      version: conversation.version + 1,
-    })
+    .set({ version: conversation.version + 1 })
     .where('shop', '=', key.shop)
     .where('channel', '=', key.channel)
     .where('id', '=', key.conversationId)
     .execute()
   await appendEvents(db, key, commit.events, at)
-  for (const { draftId, status } of close) {
-    await db
-      .updateTable('drafts')
-      .set(({ eb }) => ({ status, version: eb('version', '+', 1), closed_at: at }))
-      .where('id', '=', draftId)
-      .execute()
-  }
+  for (const { draftId, status } of close) await closeDraft(db, draftId, status, at)
   if (draft) await insertDraft(db, draft)
   if (commit.stopAutoSend) await stopAutoSend(db, key)
+  await stand(db, commit)
   return 'done'
+}
+
+async function closeDraft(db: Db, id: string, status: Draft['status'], at: number): Promise<void> {
+  await db
+    .updateTable('drafts')
+    .set(({ eb }) => ({ status, version: eb('version', '+', 1), closed_at: at }))
+    .where('id', '=', id)
+    .execute()
+  // A draft is void where a person answered in another place.
+  const outcome = status === 'void' ? 'ignored' : 'superseded'
+  await keepOutcome(db, id, { outcome, reason: null, distance: null }, null, at)
+}
+
+/** The conversation's place on the desk after the draft. */
+async function stand(db: Db, { conversation, events, log, draft, at }: DraftCommit): Promise<void> {
+  const key = keyOf(conversation)
+  await ensureRow(db, key)
+  await settleBy(db, key, events)
+  if (log) await settleByLog(db, key, log)
+  if (draft) {
+    const { intent, reason } = countedOf(draft.plan)
+    await setRow(db, key, { intent, reason, area: draft.area ?? null })
+  }
+  await refreshRow(db, key, 'draft', at)
 }

@@ -72,6 +72,8 @@ export const contextSchema = z.strictObject({
   }),
   /** Takes back what was asked in the messages before it. */
   retractions: z.array(madeOfSchema.extend({ id: name })),
+  /** The same, where words of the customer's own stand around it. */
+  takes_back: z.array(phrasesSchema.extend({ id: name })),
   /** Takes back a value and gives another one behind it (打错了是圆通). */
   corrections: z.array(phrasesSchema.extend({ id: name })),
   /** What agents ask for in their own words, and what they say that answers nothing. */
@@ -108,12 +110,20 @@ export const contextSchema = z.strictObject({
   follow_ups: z.array(followUpSchema),
   /** Questions that words name beside a value, without any topic (到江苏要几天). */
   by_words: z.array(
-    phrasesSchema.extend({ id: name, means: subjectSchema, with: z.array(slotName).optional() }),
+    phrasesSchema.extend({
+      id: name,
+      means: subjectSchema,
+      with: z.array(slotName).optional(),
+      /** Believed whatever else the classifier guesses, also inside thanks and OKs. */
+      surely: z.literal(true).optional(),
+    }),
   ),
   /** Intents that are asked about in one breath: a guess inside the family of the topic is believed sooner. */
   families: z.array(z.array(intentSchema).min(2)),
   /** Readings between which the customer is asked, the likelier one first: the answers differ. */
   choices_between: z.array(z.tuple([subjectSchema, subjectSchema])).default([]),
+  /** Sub-questions whose answers do harm where they are wrong: how sure the classifier has to be of them. */
+  sure_of: z.record(subjectSchema, z.number().min(0).max(1)).default({}),
   /** Topics in which much is said that sounds like something else. */
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */
@@ -146,6 +156,8 @@ export const contextSchema = z.strictObject({
   courtesies: z.array(intentSchema).min(1),
   /** Courtesies that end a conversation: answered once, met with silence after. */
   closing: z.array(intentSchema).min(1),
+  /** Courtesies of a customer who is content with what he was told. */
+  contents: z.array(intentSchema).min(1),
   /** Intents that are must-hand-over signs by themselves, and kinds that are. */
   for_humans: z.array(subjectSchema),
   /** Pictures in the platform's text form; tried on the message as it was written. */

@@ -133,6 +133,13 @@ export interface HandoffEvent extends Happened {
   by: string
 }
 
+/** Something was taken back before anybody outside heard of it: a reply that was still held, a handover, a dismissal. */
+export type UndoEvent = Happened & { type: 'undo' } & (
+    | { what: 'reply'; id: string }
+    /** `of`: when that happened. */
+    | { what: 'handoff' | 'dismissal'; of: number }
+  )
+
 /** One thing that happened in a conversation. Plain data, so that it can be stored as JSON. */
 export type ConversationEvent =
   | MessageEvent
@@ -146,3 +153,4 @@ export type ConversationEvent =
   | DismissalEvent
   | AssignmentEvent
   | HandoffEvent
+  | UndoEvent

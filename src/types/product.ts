@@ -54,7 +54,11 @@ export const productUpdateSchema = z.looseObject({ id: word, ...fields })
 /** A product as it has to be to be told about. */
 export const productRecordSchema = productUpdateSchema.extend({ title: word })
 
+/** A product that a message brings along: its name, and as much of it as the sender knows. */
+export const broughtSchema = productUpdateSchema.extend({ title: z.string().default('') })
+
 export type Sku = z.infer<typeof skuSchema>
 export type SizeChart = z.infer<typeof sizeChartSchema>
 export type ProductUpdate = z.infer<typeof productUpdateSchema>
+export type ProductBrought = z.infer<typeof broughtSchema>
 export type ProductRecord = z.infer<typeof productRecordSchema>

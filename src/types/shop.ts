@@ -101,6 +101,8 @@ export const shopSchema = z.strictObject({
     /** Least confidence per intent, over the model's own. */
     thresholds: z.partialRecord(intentSchema, z.number().min(0).max(1)).default({}),
     mergeWindowSeconds: z.number().nonnegative().default(8),
+    /** So soon a customer is to hear something. */
+    answerWithinSeconds: z.number().positive().default(180),
     /** Within how many hours whoever promised a customer to look, ask or watch has to come back. */
     followUpHours: z.number().positive().default(4),
     /** A count of stock that is older is no fact. */

@@ -12,8 +12,9 @@ describe('understanding on a thread of its own', () => {
     restarts = []
     thread = new UnderstandingThread({
       entry: SLOW,
-      data: null,
-      limitMs: 300,
+      data: async () => null,
+      limitMs: 200,
+      graceMs: 100,
       onRestart: (reason) => restarts.push(reason),
     })
     await thread.start()
@@ -34,6 +35,11 @@ describe('understanding on a thread of its own', () => {
     expect(next).toMatchObject({ text: '是正品吗' })
     expect(ticks).toBeGreaterThan(10)
     expect(restarts).toEqual(['a text took too long'])
+  })
+
+  it('keeps a thread that gives a text up by itself', async () => {
+    expect(await Promise.all([ask('贵'), ask('是正品吗')])).toMatchObject([null, { text: '是正品吗' }])
+    expect(restarts).toEqual([])
   })
 
   it('does not try such a text twice', async () => {
@@ -58,7 +64,10 @@ describe('understanding on a thread of its own', () => {
     const refused = expect(waits).rejects.toThrow(UnavailableError)
     await thread.stop()
     await refused
-    const broken = new UnderstandingThread({ entry: new URL('not-there.mjs', import.meta.url), data: null })
+    const broken = new UnderstandingThread({
+      entry: new URL('not-there.mjs', import.meta.url),
+      data: async () => null,
+    })
     await expect(broken.start()).rejects.toThrow(UnavailableError)
     expect(broken.fault).not.toBeNull()
   })

@@ -16,8 +16,8 @@ const WORDS = {
 }
 const FRAMES = ['', '请问', '你好', '亲', '老板', '问下', '想问', '我问问', '麻烦问', '对了']
 
-/** The real engine with the shops' scripts, trained on a handful of sentences: enough for commands, not for customers. */
-export function smallEngine(): Engine {
+/** A real model, trained on a handful of sentences: enough for commands, not for customers. */
+export function smallModel() {
   const foldTable = buildFoldTable()
   const tokenizer = createNodeRsTokenizer([], 'test')
   const examples = Object.entries(WORDS).flatMap(([label, texts]) =>
@@ -33,6 +33,12 @@ export function smallEngine(): Engine {
     synonyms: [],
     dataHash: 'test',
   })
+  return { model, tokenizer }
+}
+
+/** The real engine with the shops' scripts and a small model. */
+export function smallEngine(): Engine {
+  const { model, tokenizer } = smallModel()
   return {
     shops: loadShops('shops').shops,
     understanding: new IntentUnderstanding(model, tokenizer),

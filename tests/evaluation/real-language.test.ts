@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createEngine, loadContent, provideModel, ROOT } from '../../src/bootstrap/engine.ts'
+import { createEngine, loadContent, provideModel } from '../../src/bootstrap/engine.ts'
+import { ROOT } from '../../src/bootstrap/root.ts'
 import { readConfig } from '../../src/config.ts'
 import { converse, type DialogueTurn } from '../../src/evaluation/converse.ts'
 import type { Engine } from '../../src/evaluation/predict.ts'

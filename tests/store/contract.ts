@@ -1,6 +1,7 @@
 import { beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { agentBehaviour } from './contract-agents.ts'
+import { deskBehaviour } from './contract-desk.ts'
 import { draftBehaviour } from './contract-drafts.ts'
 import { eventBehaviour } from './contract-events.ts'
 import { exportBehaviour } from './contract-exports.ts'
@@ -48,5 +49,6 @@ export function storeContract(name: string, makeBench: () => Promise<Bench>): vo
     agentBehaviour(subject)
     exportBehaviour(subject)
     knowledgeBehaviour(subject)
+    deskBehaviour(subject)
   })
 }

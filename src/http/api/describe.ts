@@ -19,7 +19,7 @@ const PROBLEMS = {
 
 interface Operation {
   summary: string
-  tag: 'session' | 'queue' | 'drafts' | 'replies' | 'content'
+  tag: 'session' | 'queue' | 'desk' | 'drafts' | 'replies' | 'content'
   /** What a success answers with; null for no content. */
   answers: z.ZodType | null
   problems: readonly (keyof typeof PROBLEMS)[]

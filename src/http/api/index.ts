@@ -5,12 +5,13 @@ import { problem } from '../problem.ts'
 import { mayUseCookie } from '../security.ts'
 import { agentsOnly, bearerToken } from '../session.ts'
 import { decide } from './decide.ts'
+import { desk } from './desk/index.ts'
 import { read } from './read.ts'
 import { replies } from './replies.ts'
 import { closeSession, openSession } from './session.ts'
 
-/** The API under `/api`. */
-export function api(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
+/** The API under `/api`; its type is what typed clients are checked against. */
+export function api(ctx: HttpContext, guard: LoginGuard) {
   const app = new Hono<AgentEnv>().basePath('/api')
   // A login needs no cookie and sets none: there is nothing another site could ride on.
   app.route('/', openSession(ctx, guard))
@@ -21,9 +22,13 @@ export function api(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv> {
     return next()
   })
   app.use(agentsOnly(ctx, (c) => problem(c, 401, 'unauthorized', 'no session, or one that has expired')))
-  app.route('/', closeSession(ctx))
-  app.route('/', read(ctx))
-  app.route('/', decide(ctx))
-  app.route('/', replies(ctx))
   return app
+    .route('/', closeSession(ctx))
+    .route('/', desk(ctx))
+    .route('/', read(ctx))
+    .route('/', decide(ctx))
+    .route('/', replies(ctx))
 }
+
+/** The routes as hono's typed client knows them. */
+export type Api = ReturnType<typeof api>

@@ -2,15 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
-import {
-  conversationViewSchema,
-  draftViewSchema,
-  intentViewSchema,
-  queueRowSchema,
-  shopViewSchema,
-} from '../schemas.ts'
-import { USUAL_CHANNEL } from '../views/channel.ts'
-import { conversationView } from '../views/conversation.ts'
+import { draftViewSchema, intentViewSchema, queueRowSchema, shopViewSchema } from '../schemas.ts'
 import { draftView } from '../views/draft.ts'
 import { queueRows } from '../views/queue.ts'
 import { shopViews } from '../views/shops.ts'
@@ -20,17 +12,9 @@ import { valid } from './validate.ts'
 
 const queueQuerySchema = z.object({ shop: z.string().optional().meta({ description: 'One shop alone.' }) })
 
-const channelQuerySchema = z.object({
-  channel: z
-    .string()
-    .default(USUAL_CHANNEL)
-    .meta({ description: 'The channel that the conversation is on.' }),
-})
-
-/** What programs may read. */
-export function read(ctx: HttpContext): Hono<AgentEnv> {
-  const app = new Hono<AgentEnv>()
-  app.get(
+/** The queue of earlier clients. */
+function queue(ctx: HttpContext) {
+  return new Hono<AgentEnv>().get(
     '/queue',
     describe({
       summary: 'Conversations that wait, most urgent first, then longest waiting',
@@ -43,28 +27,13 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
       const { shop } = c.req.valid('query')
       if (shop !== undefined && !ctx.shops.has(shop))
         return problem(c, 404, 'not found', `there is no shop ${shop}`)
-      return c.json({ conversations: await queueRows(ctx, shop ?? null) })
+      return c.json({ conversations: await queueRows(ctx, shop ?? null) }, 200)
     },
   )
-  app.get(
-    '/conversations/:shop/:id',
-    describe({
-      summary: 'A conversation with its messages and its waiting draft',
-      tag: 'queue',
-      answers: conversationViewSchema,
-      problems: [400, 404],
-    }),
-    valid('query', channelQuerySchema),
-    async (c) => {
-      const { shop = '', id = '' } = c.req.param()
-      const { channel } = c.req.valid('query')
-      const view = await conversationView(ctx, { shop, channel, conversationId: id })
-      return view === null
-        ? problem(c, 404, 'not found', `there is no conversation ${id} of ${shop}`)
-        : c.json(view)
-    },
-  )
-  app.get(
+}
+
+function draft(ctx: HttpContext) {
+  return new Hono<AgentEnv>().get(
     '/drafts/:id',
     describe({
       summary: 'A draft and why it is so',
@@ -72,37 +41,41 @@ export function read(ctx: HttpContext): Hono<AgentEnv> {
       answers: draftViewSchema,
       problems: [404],
     }),
+    valid('param', z.object({ id: z.string() })),
     async (c) => {
-      const draft = await ctx.store.draft(c.req.param('id'))
-      if (draft === null) return problem(c, 404, 'not found', `there is no draft ${c.req.param('id')}`)
-      return c.json(draftView(draft, new Titles(ctx.scripts.intents)))
+      const { id } = c.req.valid('param')
+      const found = await ctx.store.draft(id)
+      if (found === null) return problem(c, 404, 'not found', `there is no draft ${id}`)
+      return c.json(draftView(found, new Titles(ctx.scripts.intents)), 200)
     },
   )
-  app.route('/', content(ctx))
-  return app
 }
 
-function content(ctx: HttpContext): Hono<AgentEnv> {
-  const app = new Hono<AgentEnv>()
-  app.get(
-    '/shops',
-    describe({
-      summary: 'The shops',
-      tag: 'content',
-      answers: z.object({ shops: z.array(shopViewSchema) }),
-      problems: [],
-    }),
-    (c) => c.json({ shops: shopViews(ctx) }),
-  )
-  app.get(
-    '/intents',
-    describe({
-      summary: 'What customers can want, with the titles agents know it by',
-      tag: 'content',
-      answers: z.object({ intents: z.array(intentViewSchema) }),
-      problems: [],
-    }),
-    (c) => c.json({ intents: new Titles(ctx.scripts.intents).all() }),
-  )
-  return app
+function content(ctx: HttpContext) {
+  return new Hono<AgentEnv>()
+    .get(
+      '/shops',
+      describe({
+        summary: 'The shops',
+        tag: 'content',
+        answers: z.object({ shops: z.array(shopViewSchema) }),
+        problems: [],
+      }),
+      (c) => c.json({ shops: shopViews(ctx) }, 200),
+    )
+    .get(
+      '/intents',
+      describe({
+        summary: 'What customers can want, with the titles agents know it by',
+        tag: 'content',
+        answers: z.object({ intents: z.array(intentViewSchema) }),
+        problems: [],
+      }),
+      (c) => c.json({ intents: new Titles(ctx.scripts.intents).all() }, 200),
+    )
+}
+
+/** What programs may read. */
+export function read(ctx: HttpContext) {
+  return new Hono<AgentEnv>().route('/', queue(ctx)).route('/', draft(ctx)).route('/', content(ctx))
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { confirm, replyWithLog, resend } from '../../desk/replies.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
@@ -12,23 +12,7 @@ const MOST_ROWS = 200
 const replyPath = z.object({ id: z.string() })
 const shopQuery = z.object({ shop: z.string().optional().meta({ description: 'One shop alone.' }) })
 
-/** What a person may do about a reply that did not arrive. */
-const ACTS = [
-  {
-    verb: 'resend',
-    act: resend,
-    status: 'queued',
-    summary: 'Try for another day to deliver a reply that did not arrive, with the same id and bytes',
-  },
-  {
-    verb: 'confirm',
-    act: confirm,
-    status: 'delivered',
-    summary: 'Say that the customer has the reply: it is not sent again',
-  },
-] as const
-
-function list(ctx: HttpContext): Hono<AgentEnv> {
+function list(ctx: HttpContext) {
   return new Hono<AgentEnv>().get(
     '/failed-replies',
     describe({
@@ -44,12 +28,12 @@ function list(ctx: HttpContext): Hono<AgentEnv> {
       if (shop !== undefined && !ctx.shops.has(shop))
         return problem(c, 404, 'not found', `there is no shop ${shop}`)
       const found = await ctx.store.troubledReplies(shop ?? null, MOST_ROWS)
-      return c.json({ replies: found.map(replyView) })
+      return c.json({ replies: found.map(replyView) }, 200)
     },
   )
 }
 
-function one(ctx: HttpContext): Hono<AgentEnv> {
+function one(ctx: HttpContext) {
   return new Hono<AgentEnv>().get(
     '/replies/:id',
     describe({
@@ -63,36 +47,52 @@ function one(ctx: HttpContext): Hono<AgentEnv> {
       const { id } = c.req.valid('param')
       const found = await replyWithLog(ctx, id)
       if (found === null) return problem(c, 404, 'not found', `there is no reply ${id}`)
-      return c.json({ ...replyView(found.reply), log: found.attempts })
+      return c.json({ ...replyView(found.reply), log: found.attempts }, 200)
     },
   )
 }
 
-function act(ctx: HttpContext, { verb, act, status, summary }: (typeof ACTS)[number]): Hono<AgentEnv> {
-  return new Hono<AgentEnv>().post(
-    `/replies/:id/${verb}`,
-    describe({
-      summary,
-      tag: 'replies',
-      answers: z.object({ status: z.literal(status) }),
-      problems: [403, 404, 409],
-    }),
-    valid('param', replyPath),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const outcome = await act(ctx, id)
-      if (outcome === 'done') return c.json({ status })
-      if (outcome === 'unknown') return problem(c, 404, 'not found', `there is no reply ${id}`)
-      return problem(c, 409, 'conflict', `reply ${id} is on its way or has arrived`)
-    },
-  )
+/** What a person may do about a reply that did not arrive. */
+function acts(ctx: HttpContext) {
+  return new Hono<AgentEnv>()
+    .post(
+      '/replies/:id/resend',
+      describe({
+        summary: 'Try for another day to deliver a reply that did not arrive, with the same id and bytes',
+        tag: 'replies',
+        answers: z.object({ status: z.literal('queued') }),
+        problems: [403, 404, 409],
+      }),
+      valid('param', replyPath),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const outcome = await resend(ctx, id)
+        return outcome === 'done' ? c.json({ status: 'queued' as const }, 200) : refused(c, outcome, id)
+      },
+    )
+    .post(
+      '/replies/:id/confirm',
+      describe({
+        summary: 'Say that the customer has the reply: it is not sent again',
+        tag: 'replies',
+        answers: z.object({ status: z.literal('delivered') }),
+        problems: [403, 404, 409],
+      }),
+      valid('param', replyPath),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const outcome = await confirm(ctx, id)
+        return outcome === 'done' ? c.json({ status: 'delivered' as const }, 200) : refused(c, outcome, id)
+      },
+    )
+}
+
+function refused(c: Context, outcome: 'stale' | 'unknown', id: string) {
+  if (outcome === 'unknown') return problem(c, 404, 'not found', `there is no reply ${id}`)
+  return problem(c, 409, 'conflict', `reply ${id} is on its way or has arrived`)
 }
 
 /** Replies on their way to the platforms. */
-export function replies(ctx: HttpContext): Hono<AgentEnv> {
-  const app = new Hono<AgentEnv>()
-  app.route('/', list(ctx))
-  app.route('/', one(ctx))
-  for (const each of ACTS) app.route('/', act(ctx, each))
-  return app
+export function replies(ctx: HttpContext) {
+  return new Hono<AgentEnv>().route('/', list(ctx)).route('/', one(ctx)).route('/', acts(ctx))
 }

@@ -36,9 +36,8 @@ export function openSession(ctx: HttpContext, guard: LoginGuard): Hono<AgentEnv>
 }
 
 /** Ends the session of the token that the request carries. */
-export function closeSession(ctx: HttpContext): Hono<AgentEnv> {
-  const app = new Hono<AgentEnv>()
-  app.delete(
+export function closeSession(ctx: HttpContext) {
+  return new Hono<AgentEnv>().delete(
     '/session',
     describe({ summary: 'Log out', tag: 'session', answers: null, problems: [403] }),
     async (c) => {
@@ -46,5 +45,4 @@ export function closeSession(ctx: HttpContext): Hono<AgentEnv> {
       return c.body(null, 204)
     },
   )
-  return app
 }

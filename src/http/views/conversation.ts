@@ -1,4 +1,4 @@
-import type { ConversationKey, Draft, StoredMessage } from '../../desk/context.ts'
+import type { ConversationKey, Draft, MessagePage, StoredMessage } from '../../desk/context.ts'
 import { logOf } from '../../desk/work-message.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
@@ -8,17 +8,18 @@ import { messageViews } from './messages.ts'
 import { customerName } from './queue.ts'
 import { Titles } from './titles.ts'
 
-/** Everything a person sees of one conversation; null where there is none. */
+/** Everything a person sees of one conversation, or this page of it; null where there is none. */
 export async function conversationView(
   ctx: HttpContext,
   key: ConversationKey,
+  page?: Pick<MessagePage, 'messages' | 'sent'>,
 ): Promise<ConversationView | null> {
   const conversation = await ctx.store.conversation(key)
   if (conversation === null) return null
   const [{ state }, messages, sent, drafts] = await Promise.all([
     logOf(ctx, conversation),
-    ctx.store.messages(key),
-    ctx.store.outboxFor(key),
+    page?.messages ?? ctx.store.messages(key),
+    page?.sent ?? ctx.store.outboxFor(key),
     ctx.store.drafts(key),
   ])
   const waiting = waitingDrafts(drafts)

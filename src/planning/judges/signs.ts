@@ -13,7 +13,7 @@ export const signs: Judge = {
   name: 'signs',
   judge(turn, briefing) {
     const { scripts } = briefing
-    const texts = turn.bursts.flatMap((one) => (one === null ? [] : [signText(one.prediction)]))
+    const texts = turn.unheard.map((one) => signText(one.prediction))
     const sign = mostUrgent(texts, scripts.signs)
     const asked = turn.questions.filter((one) => names(scripts.rules.forHumans, one))
     if (sign === null && (asked.length === 0 || isMere(texts, asked, turn, briefing))) return null

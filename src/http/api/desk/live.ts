@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { describeRoute } from 'hono-openapi'
+import { agentOf } from '../../../desk/agents.ts'
+import type { LiveEvent } from '../../../desk/live.ts'
+import type { AgentEnv } from '../../context.ts'
+import { problem } from '../../problem.ts'
+import { visibleShops } from '../../visible.ts'
+import type { DeskHttp } from './context.ts'
+
+/** How often the session is looked at and the line kept from being dropped by proxies. */
+const HEARTBEAT_MS = 5000
+
+const description = describeRoute({
+  summary: 'Server-sent events: what has changed on the desk, replayed after `Last-Event-ID`',
+  description:
+    '`ready {lastId}`, `conversation {shop, channel, conversationId, what}`, `counts {shop}`, ' +
+    '`presence {shop, channel, conversationId, present}`, `session-ended`. They say what changed; fetch it.',
+  tags: ['desk'],
+  responses: {
+    200: { description: 'Events.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+    401: { description: 'No session, or one that has expired.' },
+    404: { description: 'There is no such shop.' },
+  },
+})
+
+/** The last event that the page has; null where it begins. */
+function lastEventId(header: string | undefined): number | null {
+  const id = Number(header)
+  return header !== undefined && header !== '' && Number.isSafeInteger(id) && id >= 0 ? id : null
+}
+
+/** What happens, as it happens. */
+export function liveEvents(ctx: DeskHttp) {
+  return new Hono<AgentEnv>().get('/live', description, (c) => {
+    const { agent, token } = c.var
+    const asked = c.req.queries('shop') ?? []
+    const shops = new Set(
+      asked.length === 0 ? visibleShops(ctx, agent) : asked.flatMap((shop) => visibleShops(ctx, agent, shop)),
+    )
+    if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
+    const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
+    return streamSSE(c, async (stream) => {
+      let early: LiveEvent[] | null = []
+      const tell = (event: LiveEvent) => {
+        if (!shops.has(event.data.shop)) return
+        if (early === null) send(stream, event, agent.id)
+        else early.push(event)
+      }
+      const { lastId, end } = await ctx.live.listen(tell, after)
+      write(stream, 'ready', { lastId })
+      for (const event of early) send(stream, event, agent.id)
+      early = null
+      await untilOver(stream, async () => (await agentOf(ctx, token)) !== null)
+      end()
+    })
+  })
+}
+
+function write(stream: SSEStreamingApi, event: string, data: object, id?: number): void {
+  // Writing fails only where the reader is gone, which ends the stream by itself.
+  const line = { event, data: JSON.stringify(data), ...(id === undefined ? {} : { id: String(id) }) }
+  stream.writeSSE(line).catch(() => {})
+}
+
+/** Nobody is told of herself. */
+function send(stream: SSEStreamingApi, event: LiveEvent, self: string): void {
+  if (event.type === 'conversation') {
+    write(stream, 'conversation', event.data, event.id)
+    if (event.data.what !== 'notes') write(stream, 'counts', { shop: event.data.shop })
+    return
+  }
+  const present = event.data.present
+    .filter(({ id }) => id !== self)
+    .map(({ name, typing }) => ({ name, typing }))
+  write(stream, 'presence', { ...event.data, present })
+}
+
+/** Until the page is gone or its session has ended, of which it is told. */
+function untilOver(stream: SSEStreamingApi, isAlive: () => Promise<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const beat = setInterval(async () => {
+      if (await isAlive().catch(() => true)) return void stream.write(': still here\n\n').catch(() => {})
+      write(stream, 'session-ended', {})
+      over()
+    }, HEARTBEAT_MS)
+    const over = () => {
+      clearInterval(beat)
+      resolve()
+    }
+    stream.onAbort(over)
+  })
+}

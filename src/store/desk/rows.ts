@@ -1,0 +1,216 @@
+import { sql } from 'kysely'
+import type { ConversationEvent, Message } from '../../types/index.ts'
+import type { Db, Row } from '../schema.ts'
+import type { ConversationKey, Owed, Standing } from '../store.ts'
+import { tellNodes } from './dialect.ts'
+
+/** A new conversation as the desk sees it. */
+const blank = ({ shop, channel, conversationId }: ConversationKey) => ({
+  shop,
+  channel,
+  conversation_id: conversationId,
+  urgency: 2,
+  handed_over: 0,
+  failed: 0,
+  labels: '[]',
+  last_from: 'system',
+  last_at: 0,
+  live: 0,
+})
+
+/** Columns that tell where a row belongs. */
+export const columns = ({ shop, channel, conversationId }: ConversationKey) => ({
+  shop,
+  channel,
+  conversation_id: conversationId,
+})
+
+export const placed = (row: { shop: string; channel: string; conversation_id: string }): ConversationKey => ({
+  shop: row.shop,
+  channel: row.channel,
+  conversationId: row.conversation_id,
+})
+
+/** Tells the feed that something of the conversation has changed. */
+export async function tellChange(db: Db, key: ConversationKey, what: string, at: number): Promise<void> {
+  await db
+    .insertInto('changes')
+    .values({ ...columns(key), what, at })
+    .execute()
+  await tellNodes(db)
+}
+
+/** A message came: a customer's is owed an answer, wakes what sleeps and opens what was closed. */
+export async function heard(db: Db, message: Message): Promise<void> {
+  const { sender, receivedAt: at } = message
+  const isCustomer = sender.role === 'customer'
+  const said = { last_from: sender.role, last_at: at }
+  const waits = { owed_since: at, waiting_since: at, live: 1 }
+  await db
+    .insertInto('desk_rows')
+    .values({ ...blank(message), ...said, ...(isCustomer ? waits : {}) })
+    .onConflict((conflict) =>
+      conflict.columns(['shop', 'channel', 'conversation_id']).doUpdateSet(({ fn, ref }) => ({
+        ...said,
+        ...(isCustomer
+          ? {
+              owed_since: fn.coalesce('desk_rows.owed_since', ref('excluded.owed_since')),
+              waiting_since: fn.coalesce('desk_rows.waiting_since', ref('excluded.waiting_since')),
+              snoozed_until: null,
+              closed_at: null,
+              live: 1,
+            }
+          : {}),
+      })),
+    )
+    .execute()
+  if (isCustomer) await owe(db, message, [{ id: message.id, at }])
+  await tellChange(db, message, 'message', at)
+}
+
+/** A row for a conversation that began otherwise than by a message. */
+export async function ensureRow(db: Db, key: ConversationKey): Promise<void> {
+  await db
+    .insertInto('desk_rows')
+    .values(blank(key))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function owe(db: Db, key: ConversationKey, owed: readonly Owed[]): Promise<void> {
+  if (owed.length === 0) return
+  await db
+    .insertInto('owed')
+    .values(owed.map(({ id, at }) => ({ ...columns(key), message_id: id, at })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function owedOf(db: Db, key: ConversationKey): Promise<Owed[]> {
+  const rows = await db
+    .selectFrom('owed')
+    .select(['message_id', 'at'])
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .orderBy('at')
+    .orderBy('message_id')
+    .execute()
+  return rows.map((row) => ({ id: row.message_id, at: row.at }))
+}
+
+export async function settle(db: Db, key: ConversationKey, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .deleteFrom('owed')
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .where('message_id', 'in', ids)
+    .execute()
+}
+
+/** What was said or needs no answer is owed no longer; words of ours are the last ones. */
+export async function settleBy(
+  db: Db,
+  key: ConversationKey,
+  events: readonly ConversationEvent[],
+): Promise<void> {
+  for (const event of events) {
+    if (event.type === 'reply' || event.type === 'dismissal') await settle(db, key, event.messageIds)
+    if (event.type === 'recall') await settle(db, key, [event.messageId])
+    if (event.type === 'reply')
+      await setRow(db, key, { last_from: 'agent', last_at: event.at, handed_over: 0 })
+    if (event.type === 'handoff') await setRow(db, key, { handed_over: 1 })
+  }
+}
+
+/** What the log says of the messages it knows: those that wait, and with them all that were heard. */
+export async function settleByLog(
+  db: Db,
+  key: ConversationKey,
+  { waiting, heard: known }: { waiting: readonly Owed[]; heard: ReadonlySet<string> },
+): Promise<void> {
+  const waits = new Set(waiting.map(({ id }) => id))
+  const owed = await owedOf(db, key)
+  await settle(
+    db,
+    key,
+    owed.map(({ id }) => id).filter((id) => known.has(id) && !waits.has(id)),
+  )
+  await owe(
+    db,
+    key,
+    waiting.filter(({ id }) => !owed.some((one) => one.id === id)),
+  )
+}
+
+export async function setRow(db: Db, key: ConversationKey, change: Partial<Row<'desk_rows'>>): Promise<void> {
+  await db
+    .updateTable('desk_rows')
+    .set(change)
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .execute()
+}
+
+/** Brings the conversation's row up to date with what the other tables say, and tells the feed. */
+export async function refreshRow(db: Db, key: ConversationKey, what: string, at: number): Promise<void> {
+  await recount(db, key)
+  await tellChange(db, key, what, at)
+}
+
+/** As `refreshRow`, untold. */
+export async function recount(db: Db, { shop, channel, conversationId }: ConversationKey): Promise<void> {
+  const here = sql`shop = ${shop} and channel = ${channel} and conversation_id = ${conversationId}`
+  await sql`update desk_rows set
+    owed_since = (select min(at) from owed where ${here}),
+    draft_id = (select id from drafts where ${here} and status = 'waiting'
+      order by urgency, waiting_since, seq limit 1),
+    tasks_due_at = (select min(due_at) from tasks where ${here} and done_at is null),
+    failed = (case when exists (select 1 from outbox where ${here}
+      and state in ('refused', 'failed', 'unknown') and not exists (
+        select 1 from outbox as later where later.shop = outbox.shop and later.channel = outbox.channel
+          and later.conversation_id = outbox.conversation_id and later.seq > outbox.seq
+          and later.state = 'delivered'
+      )) then 1 else 0 end)
+    where ${here}`.execute(db)
+  await sql`update desk_rows set
+    urgency = coalesce((select urgency from drafts where id = draft_id),
+      case when owed_since is null then 2 else urgency end),
+    waiting_since = coalesce(owed_since, (select waiting_since from drafts where id = draft_id)),
+    handed_over = (case when owed_since is null then 0 else handed_over end),
+    live = (case when owed_since is not null or draft_id is not null or failed = 1
+      or tasks_due_at is not null or assignee_id is not null then 1 else 0 end)
+    where ${here}`.execute(db)
+}
+
+export async function standing(db: Db, key: ConversationKey): Promise<Standing | null> {
+  const row = await db
+    .selectFrom('desk_rows')
+    .selectAll()
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .executeTakeFirst()
+  return row ? toStanding(row) : null
+}
+
+export function toStanding(row: Row<'desk_rows'>): Standing {
+  return {
+    owedSince: row.owed_since,
+    waitingSince: row.waiting_since,
+    draftId: row.draft_id,
+    urgency: row.urgency,
+    handedOver: row.handed_over === 1,
+    failed: row.failed === 1,
+    tasksDueAt: row.tasks_due_at,
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    snoozedUntil: row.snoozed_until,
+    closedAt: row.closed_at,
+    labels: JSON.parse(row.labels),
+    lastFrom: row.last_from as Standing['lastFrom'],
+    lastAt: row.last_at,
+  }
+}

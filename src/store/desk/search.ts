@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { bigramsOf } from '../../types/bigrams.ts'
+import type { Message } from '../../types/index.ts'
+import { letters } from '../../types/plain.ts'
+import type { Db } from '../schema.ts'
+import type { ConversationKey } from '../store.ts'
+import { isPostgres } from './dialect.ts'
+
+/** So much of a message is found again. */
+const LONGEST = 2000
+
+/** Pairs of characters, and the last character alone, so that every character begins a term. */
+export function termsOf(text: string): string[] {
+  const plain = letters(text.slice(0, LONGEST))
+  const last = [...plain].at(-1)
+  return [...new Set([...bigramsOf(plain), ...(last === undefined ? [] : [last])])].filter(isTerm)
+}
+
+/** What a quoted term may hold in both databases. */
+const isTerm = (term: string) => !/[\s'"\\:&|!()<>*\0]/.test(term)
+
+async function seqOf(db: Db, key: ConversationKey, id: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select('seq')
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.seq ?? null
+}
+
+/** Lets a message be found by its words. */
+export async function indexText(db: Db, message: Message): Promise<void> {
+  const seq = await seqOf(db, message, message.id)
+  if (seq !== null) await putTerms(db, seq, termsOf(message.text))
+}
+
+export async function putTerms(db: Db, seq: number, terms: readonly string[]): Promise<void> {
+  await dropTerms(db, seq)
+  if (terms.length === 0) return
+  await (isPostgres(db)
+    ? sql`insert into message_terms (seq, terms) values (${seq}, array_to_tsvector(${[...terms]}::text[]))`
+    : sql`insert into message_terms (rowid, terms) values (${seq}, ${terms.join(' ')})`
+  ).execute(db)
+}
+
+async function dropTerms(db: Db, seq: number): Promise<void> {
+  await (isPostgres(db)
+    ? sql`delete from message_terms where seq = ${seq}`
+    : sql`delete from message_terms where rowid = ${seq}`
+  ).execute(db)
+}
+
+/** A message that was recalled is not found again. */
+export async function forgetText(db: Db, key: ConversationKey, messageId: string): Promise<void> {
+  const seq = await seqOf(db, key, messageId)
+  if (seq !== null) await dropTerms(db, seq)
+}

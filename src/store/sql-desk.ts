@@ -1,0 +1,74 @@
+import * as lists from './desk/list.ts'
+import * as people from './desk/people.ts'
+import * as queries from './desk/queries.ts'
+import * as replies from './desk/replies.ts'
+import * as rows from './desk/rows.ts'
+import type { Db } from './schema.ts'
+import type {
+  Assignee,
+  ConversationKey,
+  DeskQuery,
+  DeskStore,
+  Note,
+  ReplyCommit,
+  Task,
+  Words,
+} from './store.ts'
+import type { Write } from './write.ts'
+
+/** Runs a query, faults of the database told as such. */
+type Read = <T>(query: (db: Db) => Promise<T>) => Promise<T>
+
+/** The agents' desk over any database that Kysely speaks to. */
+export class SqlDesk implements DeskStore {
+  readonly #read: Read
+  readonly #write: Write
+
+  constructor(read: Read, write: Write) {
+    this.#read = read
+    this.#write = write
+  }
+
+  list = (query: DeskQuery, cursor: string | null, limit: number) =>
+    this.#read((db) => lists.list(db, query, cursor, limit))
+  counts = (query: Omit<DeskQuery, 'view'>) => this.#read((db) => lists.counts(db, query))
+  standing = (key: ConversationKey) => this.#read((db) => rows.standing(db, key))
+  owed = (key: ConversationKey) => this.#read((db) => rows.owedOf(db, key))
+  page = (key: ConversationKey, before: string | null, limit: number) =>
+    this.#read((db) => queries.page(db, key, before, limit))
+  earlier = (key: ConversationKey, limit: number) => this.#read((db) => queries.earlier(db, key, limit))
+
+  reply = (commit: ReplyCommit) => this.#write((db) => replies.commitReply(db, commit))
+  undoReply = (id: string, now: number) => this.#write((db) => replies.undoReply(db, id, now))
+  reopenDraft = (id: string, version: number, since: number, now: number) =>
+    this.#write((db) => replies.reopenDraft(db, id, version, since, now))
+  assign = (key: ConversationKey, expected: string | null, to: Assignee | null, at: number) =>
+    this.#write((db) => people.assign(db, key, expected, to, at))
+  closeConversation = (key: ConversationKey, by: string, dismiss: boolean, at: number) =>
+    this.#write((db) => replies.closeConversation(db, key, by, dismiss, at))
+  reopenConversation = (key: ConversationKey, by: Assignee, at: number) =>
+    this.#write((db) => replies.reopenConversation(db, key, by, at))
+  snooze = (key: ConversationKey, until: number | null, at: number) =>
+    this.#write((db) => people.snooze(db, key, until, at))
+  setLabels = (key: ConversationKey, labels: readonly string[], at: number) =>
+    this.#write((db) => people.setLabels(db, key, labels, at))
+
+  words = (agentId: string, key: ConversationKey) => this.#read((db) => people.words(db, agentId, key))
+  saveWords = (agentId: string, key: ConversationKey, words: Words) =>
+    this.#write((db) => people.saveWords(db, agentId, key, words))
+  dropWords = (agentId: string, key: ConversationKey) =>
+    this.#write((db) => people.dropWords(db, agentId, key))
+  notes = (key: ConversationKey) => this.#read((db) => people.notes(db, key))
+  addNote = (key: ConversationKey, note: Note) => this.#write((db) => people.addNote(db, key, note))
+  removeNote = (id: string, author: string | null, at: number) =>
+    this.#write((db) => people.removeNote(db, id, author, at))
+  tasks = (key: ConversationKey) => this.#read((db) => people.tasks(db, key))
+  addTask = (key: ConversationKey, task: Task) => this.#write((db) => people.addTask(db, key, task))
+  changeTask = (id: string, change: Partial<Pick<Task, 'doneAt' | 'dueAt' | 'owner'>>, at: number) =>
+    this.#write((db) => people.changeTask(db, id, change, at))
+  placeOf = (table: 'notes' | 'tasks', id: string) => this.#read((db) => people.placeOf(db, table, id))
+
+  changesAfter = (seq: number, limit: number) => this.#read((db) => queries.changesAfter(db, seq, limit))
+  lastChange = () => this.#read((db) => queries.lastChange(db))
+  forgetChanges = (before: number) => this.#write((db) => queries.forgetChanges(db, before))
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { Bus } from '../../src/desk/bus.ts'
+import { Live, type LiveEvent } from '../../src/desk/live.ts'
+import { postgresStore } from '../../src/store/postgres.ts'
+import { makeDatabase } from './databases.ts'
+import { C1, delivery, sampleMessage } from './samples.ts'
+
+const LI = { id: 'a1', name: '小李' }
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+
+it('hears of what happens on another node, at once', { timeout: 30_000 }, async () => {
+  const { url, drop } = await makeDatabase()
+  const [here, there] = [await postgresStore(url), await postgresStore(url)]
+  const own = new Live({ store: here, bus: new Bus(), clock: Date.now, log })
+  const other = new Live({ store: there, bus: new Bus(), clock: Date.now, log })
+  const heard: LiveEvent[] = []
+  const arrived = async (count: number) => {
+    for (let i = 0; heard.length < count && i < 200; i++) await new Promise((done) => setTimeout(done, 20))
+  }
+  const { end } = await own.listen((event) => heard.push(event), null)
+  await there.receiveMessage(delivery(), sampleMessage())
+  await arrived(1)
+  await new Promise((done) => setTimeout(done, 300))
+  await other.saw(C1, LI, true)
+  await arrived(2)
+  expect(heard.map(({ type }) => type)).toEqual(['conversation', 'presence'])
+  end()
+  await own.close()
+  await here.close()
+  await there.close()
+  await drop()
+})

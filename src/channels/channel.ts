@@ -1,4 +1,4 @@
-import type { Message, Order, OrderUpdate, Product } from '../types/index.ts'
+import type { Message, Order, OrderUpdate, Product, ProductUpdate } from '../types/index.ts'
 
 /** What a delivery meant, in our words. */
 export type ChannelEvent =
@@ -7,6 +7,8 @@ export type ChannelEvent =
   | { type: 'edit'; message: Message }
   | { type: 'recall'; conversationId: string; messageId: string }
   | { type: 'order'; conversationId: string; order: Order; product: Product | null }
+  /** Products and orders of the shop, whole or in part; `at` is the moment of those that name none. */
+  | { type: 'records'; orders: OrderUpdate[]; products: ProductUpdate[]; at: number }
   /** A type this channel's platform sends and nobody here needs. */
   | { type: 'ignored'; name: string }
 

@@ -1,7 +1,6 @@
 import type { DeskAddress, OrderDesk, Told } from '../channels/channel.ts'
 import { isStale } from '../knowledge/index.ts'
-import type { StoredMessage } from '../store/store.ts'
-import { orderUpdateSchema, type Shop } from '../types/index.ts'
+import { type Order, orderUpdateSchema, type Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import type { KnownRecords } from './work-records.ts'
 
@@ -41,8 +40,19 @@ const isOthers = (
   named: KnownRecords['named'],
 ): boolean => customerId !== undefined && customerId !== named.customerId
 
-/** Keeps the order that a message brings, where it says whose it is: others are believed in their conversation alone. */
-export async function keepOrder(ctx: AppContext, { shop, order, sentAt }: StoredMessage): Promise<void> {
-  const parsed = order?.customerId === undefined ? null : orderUpdateSchema.safeParse(order)
-  if (parsed?.success) await ctx.store.knowledge.putOrders(shop, [parsed.data], sentAt)
+/** An order as a message or an event of a conversation brings it; `at` in milliseconds since the epoch. */
+interface Brought {
+  shop: string
+  order: Order | null
+  at: number
+}
+
+/** Keeps it where it is known whose it is: others are believed in their conversation alone. */
+export async function keepOrder(ctx: AppContext, { shop, order, at }: Brought): Promise<void> {
+  const parsed = orderUpdateSchema.safeParse(order)
+  if (!parsed.success) return
+  const { knowledge } = ctx.store
+  const isKnown =
+    parsed.data.customerId !== undefined || (await knowledge.order(shop, parsed.data.id)) !== null
+  if (isKnown) await knowledge.putOrders(shop, [parsed.data], at)
 }

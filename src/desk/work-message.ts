@@ -198,7 +198,7 @@ export async function planMessage(ctx: AppContext, task: Task): Promise<Planned>
   const { item, conversation } = task
   const [message] = await ctx.store.messagesById(item, [item.payload])
   if (!message || message.sender.role === 'system') return nothing(ctx, task)
-  if (message.sender.role === 'customer') await keepOrder(ctx, message)
+  if (message.sender.role === 'customer') await keepOrder(ctx, { ...message, at: message.sentAt })
   if (message.sender.role === 'agent')
     return message.recalled ? nothing(ctx, task) : personSpoke(ctx, task, message)
   return redraft(ctx, task, await logOf(ctx, conversation), [])

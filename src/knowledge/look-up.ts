@@ -133,5 +133,7 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
 function merged(order: Order, stored: OrderRecord | null, customerId: string | null): Order {
   // Whose it is the shop's own orders know best; what the platform tells of it now is as new as can be.
   if (stored !== null && customerId !== null && !isOwner(stored, customerId)) return stored
-  return stored === null || customerId === null ? order : { ...stored, ...order }
+  return stored === null || customerId === null
+    ? order
+    : { ...stored, ...order, status: order.status || stored.status }
 }

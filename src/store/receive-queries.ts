@@ -11,7 +11,7 @@ import type { Db } from './schema.ts'
 import type { ConversationKey, Delivery, OrderEvent, Receipt } from './store.ts'
 
 /** Null where the delivery is new; else how it is answered. */
-async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
+export async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
   const { shop, channel, id, bodyHash } = delivery
   const inserted = await db
     .insertInto('deliveries')

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import {
   attachmentSchema,
   idText,
+  isTooDeep,
   isTooLong,
+  MAX_DEPTH,
   MAX_TEXT_LENGTH,
   type OrderUpdate,
   orderSchema,
@@ -13,7 +15,6 @@ import {
   senderSchema,
 } from '../types/index.ts'
 import type { ChannelEvent } from './channel.ts'
-import { isTooDeep, MAX_DEPTH } from './json.ts'
 
 const id = idText
   // No address leads to them: browsers and proxies take them for a folder.

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type OrderUpdate, orderUpdateSchema } from '../../types/index.ts'
-import { isTooDeep } from '../json.ts'
+import { isTooDeep, type OrderUpdate, orderUpdateSchema } from '../../types/index.ts'
 
 /** The newest of a customer's orders; more would tell nothing of what he asks. */
 const MOST_ORDERS = 50

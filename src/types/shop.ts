@@ -112,6 +112,8 @@ export const shopSchema = z.strictObject({
       .default(24 * 60),
     /** Without an event for so long a parcel counts as stuck. */
     stuckAfterHours: z.int().positive().default(48),
+    /** How long an order may stay unpaid; unset where the shop does not say. */
+    payWithinMinutes: z.int().positive().optional(),
     bargainingRounds: z.int().min(1).default(4),
     /** More open conversations than this and the customer is told why it takes longer. */
     overloadedAbove: z.int().positive().default(10),
@@ -123,9 +125,11 @@ export const shopSchema = z.strictObject({
       .strictObject({
         payment_reminder: autonomy.default('off'),
         order_check: autonomy.default('off'),
+        dispatched: autonomy.default('off'),
+        arrived: autonomy.default('off'),
         follow_up: autonomy.default('off'),
       })
-      .default({ payment_reminder: 'off', order_check: 'off', follow_up: 'off' }),
+      .prefault({}),
   }),
   hours: z
     .strictObject({

@@ -3,7 +3,9 @@ import type { EvaluateInput } from '../evaluation/evaluate.ts'
 import type { FitClassifier } from '../evaluation/foreign.ts'
 import type { Peer } from '../evaluation/peers.ts'
 import type { Engine } from '../evaluation/predict.ts'
+import type { Shelf } from '../evaluation/records.ts'
 import type { TrainingReport } from '../evaluation/report.ts'
+import type { Product, Shop } from '../types/index.ts'
 
 /** Tells what is being done, for a person who waits. */
 export type OnProgress = (step: string) => void
@@ -64,6 +66,13 @@ export interface ImportRequest {
   onRefused(refusal: { line: number; column: string | null; message: string }): void
 }
 
+/** The products of the store, or of the first start where there is no store yet. */
+export interface Stock {
+  /** Those that a message may be about. */
+  shelf(shop: Shop, message: { text: string; last: Product | null }): Promise<Shelf>
+  close(): Promise<void>
+}
+
 /**
  * Everything concrete that the commands work with, handed in by `main`. Each is loaded when it is called and not
  * before, so that `--help` answers at once.
@@ -73,6 +82,7 @@ export interface Deps {
   clock(): number
   /** Trains first where no model matches the data. */
   engine(onProgress: OnProgress): Promise<Engine>
+  stock(): Promise<Stock>
   listen(onProgress: OnProgress): Promise<Listening>
   train(onProgress: OnProgress): Promise<Trained>
   lint(onProgress: OnProgress): Promise<{ findings: LintFinding[]; summary: string[] }>

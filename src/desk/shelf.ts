@@ -8,6 +8,7 @@ import {
   type Named,
   namedProduct,
   type Records,
+  type Shelf,
 } from '../knowledge/index.ts'
 import type { KnowledgeStore } from '../store/knowledge-contract.ts'
 import type { Order, OrderRecord, ProductRecord, Shop } from '../types/index.ts'
@@ -70,7 +71,7 @@ export async function withNear(shelves: Shelves, shop: Shop, records: Records): 
 }
 
 /** Those that the turn may be about. */
-export async function productsFor(
+async function productsFor(
   { knowledge, hidesDemo }: Shelves,
   shop: Shop,
   named: Named,
@@ -84,6 +85,19 @@ export async function productsFor(
   const byWords = id === null ? await knowledge.findProducts(shop.shop, named.text, MOST_FOUND) : []
   const products = [...byId, ...byWords.map(({ product }) => product).filter((one) => !ids.includes(one.id))]
   return told(products, hidesDemo)
+}
+
+/** Products alone, for somebody without orders: those that his words may name, and what is near to the likeliest. */
+export async function readShelf(
+  shelves: Shelves,
+  shop: Shop,
+  { text, last }: Pick<Named, 'text' | 'last'>,
+): Promise<Shelf> {
+  const named = { text, last, card: null, order: null, orderNumber: null, customerId: null }
+  const products = await productsFor(shelves, shop, named, null)
+  const [likeliest] = products
+  const near = likeliest && lacksStock(likeliest) ? await nearTo(shelves, shop, likeliest) : []
+  return { catalogue: createCatalogue([...products, ...near]), orders: createOrderBook([]) }
 }
 
 /** What goes with it, and others of its category. */

@@ -66,6 +66,14 @@ export interface ImportRequest {
   onRefused(refusal: { line: number; column: string | null; message: string }): void
 }
 
+/** What is timed, and on which messages. */
+export interface Benched {
+  texts: readonly string[]
+  subjects: BenchSubjects
+  /** Puts away what was made for it. */
+  close(): Promise<void>
+}
+
 /** The products of the store, or of the first start where there is no store yet. */
 export interface Stock {
   /** Those that a message may be about. */
@@ -91,7 +99,7 @@ export interface Deps {
   peer(name: PeerName): Promise<Peer>
   /** Our classifier, to be fitted on any labelled data. */
   fitClassifier(): Promise<FitClassifier>
-  bench(onProgress: OnProgress): Promise<{ texts: readonly string[]; subjects: BenchSubjects }>
+  bench(onProgress: OnProgress): Promise<Benched>
   /** Takes a file's rows into the store. */
   importFile(request: ImportRequest): Promise<{ taken: number; refused: number }>
   /** Copies the database into a new file. */

@@ -9,6 +9,7 @@ import {
   namedProduct,
   type Records,
   type Shelf,
+  wordsOf,
 } from '../knowledge/index.ts'
 import type { KnowledgeStore } from '../store/knowledge-contract.ts'
 import type { Order, OrderRecord, ProductRecord, Shop } from '../types/index.ts'
@@ -82,7 +83,7 @@ async function productsFor(
   const ids =
     id !== null ? [id] : [...new Set([named.last?.id, ...ordered])].filter((one) => one !== undefined)
   const byId = await knowledge.products(shop.shop, ids)
-  const byWords = id === null ? await knowledge.findProducts(shop.shop, named.text, MOST_FOUND) : []
+  const byWords = id === null ? await knowledge.findProducts(shop.shop, wordsOf(named), MOST_FOUND) : []
   const products = [...byId, ...byWords.map(({ product }) => product).filter((one) => !ids.includes(one.id))]
   return told(products, hidesDemo)
 }

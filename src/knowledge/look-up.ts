@@ -69,7 +69,7 @@ export function findProduct(
   shop: Shop,
 ): Records {
   const hints = {
-    text: named.text,
+    text: wordsOf(named),
     card: named.card?.id ?? null,
     last: named.last?.id ?? null,
     ordered: record?.items?.map(({ productId }) => productId) ?? [],
@@ -87,6 +87,11 @@ export function findProduct(
       orderId: isSettled && record !== null ? record.id : null,
     },
   }
+}
+
+/** The words that may name a product: an order's number looks like many products' ids. */
+export function wordsOf({ text, orderNumber }: Pick<Named, 'text' | 'orderNumber'>): string {
+  return orderNumber === null ? text : text.replaceAll(orderNumber, ' ')
 }
 
 /** Ways in which the turn itself names a product. */

@@ -66,6 +66,10 @@ export function createDeps(config: () => Config): Deps {
       const { content, loaded: model } = await loaded(onProgress)
       return benchMaterial(content, model, onProgress)
     },
+    async stock() {
+      const { openStock } = await import('./stock.ts')
+      return openStock(config())
+    },
     async listen(onProgress) {
       const { startServer } = await import('./server.ts')
       return startServer(config(), onProgress)

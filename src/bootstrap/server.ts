@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
+import { HttpOrderDesk } from '../channels/order-desk/order-desk.ts'
 import { standardChannel } from '../channels/standard.ts'
 import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
-import { loadShops } from '../content/shops.ts'
+import { loadShops, type ShopFiles } from '../content/shops.ts'
 import { audit } from '../desk/access/audit.ts'
 import { securityLog } from '../desk/access/security-log.ts'
 import { newSetupLink } from '../desk/access/setup.ts'
@@ -71,7 +72,7 @@ async function hold(file: string): Promise<() => void> {
 export async function startServer(config: Config, onProgress: OnProgress, root = ROOT): Promise<Listening> {
   await buildConsole(onProgress)
   const { scripts } = loadScripts(join(root, 'intents'))
-  const { shops } = loadShops(join(root, 'shops'))
+  const { shops, products } = loadShops(join(root, 'shops'))
   const secrets = provideWebhookSecrets(config, [...shops.keys()])
   const log = maskedLog(config)
   const understanding = understandingOf(config, root, onProgress, log)
@@ -90,9 +91,12 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     newId: randomUUID,
     log,
     bus: new Bus(),
+    orderDesk: orderDeskOf(config, clock.now, log),
+    hidesDemo: config.production,
   }
   try {
     await understanding.start()
+    if (!config.production) await seed(ctx, products)
     return await open(config, scripts, ctx, { clock, understanding, close })
   } catch (error) {
     await understanding.stop()
@@ -101,6 +105,23 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
     throw error
   }
 }
+
+/** A shop without any product begins with its demonstration catalogue. */
+async function seed({ store, clock }: AppContext, products: ShopFiles['products']): Promise<void> {
+  for (const [shop, lines] of products)
+    await store.knowledge.seedProducts(
+      shop,
+      lines.map(({ product }) => product),
+      clock(),
+    )
+}
+
+const orderDeskOf = (config: Config, clock: () => number, log: Log) =>
+  new HttpOrderDesk({
+    guarded: config.production,
+    clock,
+    onFault: (shop, message) => log.warn({ shop, message }, 'the order desk gave no answer'),
+  })
 
 function understandingOf(config: Config, root: string, onProgress: OnProgress, log: Log) {
   const { dataDir, tokenizer } = config

@@ -1,4 +1,4 @@
-import type { Message, Order, Product } from '../types/index.ts'
+import type { Message, Order, OrderUpdate, Product, ProductUpdate } from '../types/index.ts'
 
 /** What a delivery meant, in our words. */
 export type ChannelEvent =
@@ -7,6 +7,8 @@ export type ChannelEvent =
   | { type: 'edit'; message: Message }
   | { type: 'recall'; conversationId: string; messageId: string }
   | { type: 'order'; conversationId: string; order: Order; product: Product | null }
+  /** Products and orders of the shop, whole or in part; `at` is the moment of those that name none. */
+  | { type: 'records'; orders: OrderUpdate[]; products: ProductUpdate[]; at: number }
   /** A type this channel's platform sends and nobody here needs. */
   | { type: 'ignored'; name: string }
 
@@ -60,4 +62,26 @@ export interface Channel {
   compose(reply: OutgoingReply): string
   /** One attempt to deliver, given up on `signal`; resolves to the outcome, never throws on what the platform answers. */
   send(what: Outgoing, to: { url: string; secret: string }, now: number, signal: AbortSignal): Promise<Sent>
+}
+
+/** Where a shop's orders are asked for, and the secret that signs the question. */
+export interface DeskAddress {
+  shop: string
+  url: string
+  secret: string
+}
+
+/** What an order desk told, and when. */
+export interface Told {
+  orders: OrderUpdate[]
+  /** In milliseconds since the epoch. */
+  at: number
+}
+
+/** A shop's own order system. Null where it gave no answer that can be used; it never throws. */
+export interface OrderDesk {
+  /** A customer's orders, and nobody else's. */
+  ordersOf(desk: DeskAddress, customerId: string): Promise<Told | null>
+  /** The order with this id, whoever it belongs to; none where there is no such order. */
+  order(desk: DeskAddress, id: string): Promise<Told | null>
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod'
 import {
   attachmentSchema,
+  idText,
+  isTooDeep,
   isTooLong,
+  MAX_DEPTH,
   MAX_TEXT_LENGTH,
+  type OrderUpdate,
   orderSchema,
+  orderUpdateSchema,
+  type ProductUpdate,
   productSchema,
+  productUpdateSchema,
   senderSchema,
 } from '../types/index.ts'
 import type { ChannelEvent } from './channel.ts'
 
-/** Ids are keys in the database, whose indexes bear no long ones. */
-const MAX_ID_LENGTH = 200
-const id = z
-  .string()
-  .min(1)
-  .max(MAX_ID_LENGTH)
-  .refine((text) => !text.includes('\0'), 'contains a null character')
-  .refine((text) => text.isWellFormed(), 'contains half a character (a lone surrogate)')
+const id = idText
   // No address leads to them: browsers and proxies take them for a folder.
   .refine((text) => text !== '.' && text !== '..', 'is no id but a folder')
 /** Databases take no null character and no half of one in a text, and no customer types one. */
@@ -57,6 +57,9 @@ const orderEventSchema = z.object({
   order: orderSchema,
   product: productSchema.nullish(),
 })
+/** A record itself, or under its name. */
+const orderDataSchema = z.union([z.object({ order: orderUpdateSchema }), orderUpdateSchema])
+const productDataSchema = z.union([z.object({ product: productUpdateSchema }), productUpdateSchema])
 
 /** What the body of a delivery says, or why it says nothing. */
 export type ParsedBody =
@@ -91,20 +94,6 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
-/** Nothing that a platform says is nested deeper; what is would exhaust whoever walks through it. */
-const MAX_DEPTH = 32
-
-function isTooDeep(json: unknown): boolean {
-  let level = [json]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true
-    level = level.flatMap((value) =>
-      value !== null && typeof value === 'object' ? Object.values(value) : [],
-    )
-  }
-  return false
-}
-
 function parseMessage(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
   const parsed = z.object({ data: messageSchema }).safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
@@ -137,11 +126,30 @@ function parseRecall(data: unknown): ParsedBody {
   return { ok: true, event: { type: 'recall', ...parsed.data.data } }
 }
 
-function parseOrderEvent(data: unknown): ParsedBody {
-  const parsed = z.object({ data: orderEventSchema }).safeParse({ data })
+/** An order of a conversation; of none it is kept with the shop's orders alone. */
+function parseOrderEvent(data: unknown, timestamp: number): ParsedBody {
+  if (isOfConversation(data)) {
+    const parsed = z.object({ data: orderEventSchema }).safeParse({ data })
+    if (!parsed.success) return faultOf(parsed.error)
+    const { conversationId, order, product } = parsed.data.data
+    return { ok: true, event: { type: 'order', conversationId, order, product: product ?? null } }
+  }
+  const parsed = z.object({ data: orderDataSchema }).safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
-  const { conversationId, order, product } = parsed.data.data
-  return { ok: true, event: { type: 'order', conversationId, order, product: product ?? null } }
+  const found = parsed.data.data
+  const order = 'order' in found ? (found.order as OrderUpdate) : found
+  return { ok: true, event: { type: 'records', orders: [order], products: [], at: timestamp } }
+}
+
+const isOfConversation = (data: unknown): boolean =>
+  data !== null && typeof data === 'object' && 'conversationId' in data && 'order' in data
+
+function parseProductEvent(data: unknown, timestamp: number): ParsedBody {
+  const parsed = z.object({ data: productDataSchema }).safeParse({ data })
+  if (!parsed.success) return faultOf(parsed.error)
+  const found = parsed.data.data
+  const product = 'product' in found ? (found.product as ProductUpdate) : found
+  return { ok: true, event: { type: 'records', orders: [], products: [product], at: timestamp } }
 }
 
 /** Bytes of a delivery whose signature was checked -> what happened on the platform. */
@@ -155,6 +163,7 @@ export function parseBody(body: Uint8Array, arrival: Arrival): ParsedBody {
   if (type === 'message.created') return parseMessage(data, timestamp, arrival)
   if (type === 'message.edited') return parseEdit(data, timestamp, arrival)
   if (type === 'message.recalled') return parseRecall(data)
-  if (type === 'order.updated') return parseOrderEvent(data)
+  if (type === 'order.updated') return parseOrderEvent(data, timestamp)
+  if (type === 'product.updated') return parseProductEvent(data, timestamp)
   return { ok: true, event: { type: 'ignored', name: type } }
 }

@@ -15,8 +15,9 @@ export function benchCommand(program: Command, deps: Deps, io: Io): void {
     .addHelpText('after', '\nExample:\n  shouda bench --rounds 5')
     .action(async ({ rounds, json }: { rounds: number; json?: true }) => {
       const report = await withProgress(io, async (onProgress) => {
-        const { texts, subjects } = await deps.bench(onProgress)
-        return bench(texts, subjects, { rounds, clock: () => performance.now(), onProgress })
+        const { texts, subjects, close } = await deps.bench(onProgress)
+        const options = { rounds, clock: () => performance.now(), onProgress }
+        return bench(texts, subjects, options).finally(close)
       })
       if (json) await printJson(io, report)
       else await print(io, `${describe(report)}\n`)
@@ -29,13 +30,16 @@ function positive(text: string): number {
   return value
 }
 
-function describe({ messages, rounds, rows, planMicroseconds }: BenchReport): string {
+function describe({ messages, rounds, rows, planMicroseconds, lookUps }: BenchReport): string {
   const table = textTable(
     ['contender', 'messages a second', 'its time by ours, median (least–most)'],
     rows.map((row) => [row.name, row.perSecond.median.toFixed(0), `${spread(row.ratio)} ×`]),
   )
   const plan = `plan and render one reply: ${spread(planMicroseconds)} µs`
-  return `${table}\n${plan}\n${messages} unique messages a round, ${rounds} interleaved rounds, one core`
+  const found = lookUps.map(
+    ({ name, microseconds }) => `find a product among 10,000 in SQLite ${name}: ${spread(microseconds)} µs\n`,
+  )
+  return `${table}\n${plan}\n${found.join('')}${messages} unique messages a round, ${rounds} interleaved rounds, one core`
 }
 
 const spread = ({ median, least, most }: Spread) =>

@@ -3,8 +3,9 @@ import type { EvaluateInput } from '../evaluation/evaluate.ts'
 import type { FitClassifier } from '../evaluation/foreign.ts'
 import type { Peer } from '../evaluation/peers.ts'
 import type { Engine } from '../evaluation/predict.ts'
+import type { Shelf } from '../evaluation/records.ts'
 import type { TrainingReport } from '../evaluation/report.ts'
-import type { ProductRecord, Role } from '../types/index.ts'
+import type { Product, ProductRecord, Role, Shop } from '../types/index.ts'
 
 /** Tells what is being done, for a person who waits. */
 export type OnProgress = (step: string) => void
@@ -92,6 +93,21 @@ export interface TeamChange {
   secondFactor?: null
 }
 
+/** What is timed, and on which messages. */
+export interface Benched {
+  texts: readonly string[]
+  subjects: BenchSubjects
+  /** Puts away what was made for it. */
+  close(): Promise<void>
+}
+
+/** The products of the store, or of the first start where there is no store yet. */
+export interface Stock {
+  /** Those that a message may be about. */
+  shelf(shop: Shop, message: { text: string; last: Product | null }): Promise<Shelf>
+  close(): Promise<void>
+}
+
 /**
  * Everything concrete that the commands work with, handed in by `main`. Each is loaded when it is called and not
  * before, so that `--help` answers at once.
@@ -101,6 +117,7 @@ export interface Deps {
   clock(): number
   /** Trains first where no model matches the data. */
   engine(onProgress: OnProgress): Promise<Engine>
+  stock(): Promise<Stock>
   listen(onProgress: OnProgress): Promise<Listening>
   train(onProgress: OnProgress): Promise<Trained>
   lint(onProgress: OnProgress): Promise<{ findings: LintFinding[]; summary: string[] }>
@@ -109,7 +126,7 @@ export interface Deps {
   peer(name: PeerName): Promise<Peer>
   /** Our classifier, to be fitted on any labelled data. */
   fitClassifier(): Promise<FitClassifier>
-  bench(onProgress: OnProgress): Promise<{ texts: readonly string[]; subjects: BenchSubjects }>
+  bench(onProgress: OnProgress): Promise<Benched>
   /** Takes a file's rows into the store. */
   importFile(request: ImportRequest): Promise<{ taken: number; refused: number }>
   /** Copies the database into a new file. */

@@ -1,4 +1,4 @@
-import type { Channel } from '../channels/channel.ts'
+import type { Channel, OrderDesk } from '../channels/channel.ts'
 import type { Planner } from '../planning/engine.ts'
 import type { PlanOutgoing } from '../planning/outgoing.ts'
 import type { Store } from '../store/store.ts'
@@ -38,6 +38,8 @@ export interface AppContext {
   newId: () => string
   log: Log
   bus: Bus
+  /** Asked for orders that the store does not know; null or left out where nobody is. */
+  orderDesk?: OrderDesk | null | undefined
   /** Whether demonstration products are told to no customer: on a production server. */
   hidesDemo?: boolean | undefined
 }

@@ -40,6 +40,10 @@ async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, a
       const { conversationId, order, product } = event
       return ctx.store.receiveOrder(delivery, { shop, channel, conversationId, order, product, at })
     }
+    case 'records': {
+      const { products, orders, at: told } = event
+      return ctx.store.receiveRecords(delivery, { products, orders, at: told, receivedAt: at })
+    }
     case 'ignored':
       return { status: 'accepted' }
   }
@@ -47,6 +51,10 @@ async function store(ctx: AppContext, delivery: Delivery, event: ChannelEvent, a
 
 function tell(ctx: AppContext, { shop, channel }: Delivery, event: ChannelEvent): void {
   if (event.type === 'ignored') return
+  if (event.type === 'records') {
+    ctx.bus.emit('work', { shop, channel, conversationId: '' })
+    return
+  }
   const conversationId = 'message' in event ? event.message.conversationId : event.conversationId
   ctx.bus.emit('work', { shop, channel, conversationId })
   ctx.bus.emit('conversation', { shop, channel, conversationId })

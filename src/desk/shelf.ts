@@ -8,6 +8,8 @@ import {
   type Named,
   namedProduct,
   type Records,
+  type Shelf,
+  wordsOf,
 } from '../knowledge/index.ts'
 import type { KnowledgeStore } from '../store/knowledge-contract.ts'
 import type { Order, OrderRecord, ProductRecord, Shop } from '../types/index.ts'
@@ -59,15 +61,18 @@ async function productRecords(
   found: FoundOrder,
 ): Promise<Records> {
   const products = await productsFor(shelves, shop, named, found.record)
-  const records = findProduct(named, found, createCatalogue(products), shop)
+  return findProduct(named, found, createCatalogue(products), shop)
+}
+
+/** The records with what is near to the product, where somebody may ask for what is not there. */
+export async function withNear(shelves: Shelves, shop: Shop, records: Records): Promise<Records> {
   const { product } = records
   if (product === null || !lacksStock(product)) return records
-  const near = await nearTo(shelves, shop, product)
-  return { ...records, catalogue: createCatalogue([...products, ...near]) }
+  return { ...records, catalogue: createCatalogue([product, ...(await nearTo(shelves, shop, product))]) }
 }
 
 /** Those that the turn may be about. */
-export async function productsFor(
+async function productsFor(
   { knowledge, hidesDemo }: Shelves,
   shop: Shop,
   named: Named,
@@ -78,9 +83,22 @@ export async function productsFor(
   const ids =
     id !== null ? [id] : [...new Set([named.last?.id, ...ordered])].filter((one) => one !== undefined)
   const byId = await knowledge.products(shop.shop, ids)
-  const byWords = id === null ? await knowledge.findProducts(shop.shop, named.text, MOST_FOUND) : []
+  const byWords = id === null ? await knowledge.findProducts(shop.shop, wordsOf(named), MOST_FOUND) : []
   const products = [...byId, ...byWords.map(({ product }) => product).filter((one) => !ids.includes(one.id))]
   return told(products, hidesDemo)
+}
+
+/** Products alone, for somebody without orders: those that his words may name, and what is near to the likeliest. */
+export async function readShelf(
+  shelves: Shelves,
+  shop: Shop,
+  { text, last }: Pick<Named, 'text' | 'last'>,
+): Promise<Shelf> {
+  const named = { text, last, card: null, order: null, orderNumber: null, customerId: null }
+  const products = await productsFor(shelves, shop, named, null)
+  const [likeliest] = products
+  const near = likeliest && lacksStock(likeliest) ? await nearTo(shelves, shop, likeliest) : []
+  return { catalogue: createCatalogue([...products, ...near]), orders: createOrderBook([]) }
 }
 
 /** What goes with it, and others of its category. */

@@ -9,11 +9,12 @@ import {
   type StoredMessage,
   type WorkItem,
 } from '../store/store.ts'
-import type { ConversationEvent, Rendered, Shop } from '../types/index.ts'
+import type { ConversationEvent, Prediction, Rendered, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
+import { keepOrder } from './refresh-orders.ts'
 import { understood } from './understood.ts'
 import { autonomyOf, goesOutByItself } from './work-autonomy.ts'
-import { recordsOf } from './work-records.ts'
+import { type KnownRecords, moreRecords, recordsOf } from './work-records.ts'
 
 /** What a message leads to, and the plan behind it where one was made. */
 export interface Planned {
@@ -83,20 +84,43 @@ export function newDraft(
   }
 }
 
+/** All that the planner has to know of everything unanswered, and what it makes of it. */
+interface Turn {
+  input: TurnInput
+  drafted: Drafted
+}
+
+/** What the planner makes of everything unanswered, with what more of the records it wants to know. */
+async function planned(ctx: AppContext, task: TurnTask, log: Log): Promise<Turn> {
+  const predictions = await understood(ctx, task.shop, log.state)
+  const open = await task.openConversations()
+  const known = await recordsOf(ctx, task, log, predictions)
+  const input = inputOf(ctx, task, log, { predictions, open, known })
+  const drafted = ctx.planner.plan(input)
+  const more = await moreRecords(ctx, task, known, drafted.wants)
+  if (more === null) return { input, drafted }
+  const full = inputOf(ctx, task, log, { predictions, open, known: more })
+  return { input: full, drafted: ctx.planner.plan(full) }
+}
+
+type TurnTask = Pick<Task, 'shop' | 'conversation' | 'openConversations'>
+
 /** All that the planner has to know of everything unanswered. */
-export async function turnInput(
+export async function turnInput(ctx: AppContext, task: TurnTask, log: Log): Promise<TurnInput> {
+  return (await planned(ctx, task, log)).input
+}
+
+function inputOf(
   ctx: AppContext,
-  task: Pick<Task, 'shop' | 'conversation' | 'openConversations'>,
-  log: Log,
-): Promise<TurnInput> {
-  const { state } = log
-  const { shop, conversation, openConversations } = task
-  const predictions = await understood(ctx, shop, state)
-  const { records, order } = await recordsOf(ctx, task, log, predictions)
+  { shop, conversation }: TurnTask,
+  { state }: Log,
+  { predictions, open, known }: { predictions: (Prediction | null)[]; open: number; known: KnownRecords },
+): TurnInput {
+  const { records, order } = known
   const circumstances = {
     now: ctx.clock(),
     seed: seedOf(`${conversation.shop}/${conversation.id}#${state.messages}`),
-    openConversations: await openConversations(),
+    openConversations: open,
     product: records.product ?? state.product,
     order,
     customerId: conversation.customerId,
@@ -125,7 +149,7 @@ async function redraft(ctx: AppContext, task: Task, log: Log, events: Conversati
       },
       output: null,
     }
-  const output = ctx.planner.plan(await turnInput(ctx, task, log))
+  const output = (await planned(ctx, task, log)).drafted
   const ids = unanswered.map(({ id }) => id)
   const at = unanswered.at(-1)!.at
   const readings = readingEvents(output, at)
@@ -194,6 +218,7 @@ export async function planMessage(ctx: AppContext, task: Task): Promise<Planned>
   const { item, conversation } = task
   const [message] = await ctx.store.messagesById(item, [item.payload])
   if (!message || message.sender.role === 'system') return nothing(ctx, task)
+  if (message.sender.role === 'customer') await keepOrder(ctx, { ...message, at: message.sentAt })
   if (message.sender.role === 'agent')
     return message.recalled ? nothing(ctx, task) : personSpoke(ctx, task, message)
   return redraft(ctx, task, await logOf(ctx, conversation), [])

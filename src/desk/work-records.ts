@@ -1,19 +1,47 @@
 import { burstsOf, type Conversation as Log } from '../conversation/index.ts'
 import { cardIn, type Named, namedProduct, type Records } from '../knowledge/index.ts'
+import type { Wants } from '../planning/wants.ts'
 import type { MessageEvent, Order, Prediction, Product, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
-import { readRecords } from './shelf.ts'
+import { refreshOrders } from './refresh-orders.ts'
+import { readRecords, withNear } from './shelf.ts'
 import type { Task } from './work-message.ts'
 
-/** What is known of the product and the order that a turn is about. */
-export function recordsOf(
+/** What is known of the product and the order that a turn is about, and by what it was found. */
+export interface KnownRecords {
+  named: Named
+  records: Records
+  order: Order | null
+}
+
+type About = Pick<Task, 'shop' | 'conversation'>
+
+const shelvesOf = ({ store, hidesDemo }: AppContext) => ({ knowledge: store.knowledge, hidesDemo })
+
+/** What the store knows of the product and the order of a turn. */
+export async function recordsOf(
   ctx: AppContext,
-  { shop, conversation }: Pick<Task, 'shop' | 'conversation'>,
+  { shop, conversation }: About,
   log: Log,
   predictions: readonly (Prediction | null)[],
-): Promise<{ records: Records; order: Order | null }> {
+): Promise<KnownRecords> {
   const named = { ...namedIn(log, predictions, shop), customerId: conversation.customerId }
-  return readRecords({ knowledge: ctx.store.knowledge, hidesDemo: ctx.hidesDemo }, shop, named)
+  return { named, ...(await readRecords(shelvesOf(ctx), shop, named)) }
+}
+
+/** What a second look finds: the order as the shop's desk tells it now, products near to the one asked about. */
+export async function moreRecords(
+  ctx: AppContext,
+  { shop }: About,
+  known: KnownRecords,
+  wants: Wants = { order: false, near: false },
+): Promise<KnownRecords | null> {
+  const isNew = wants.order && (await refreshOrders(ctx, shop, known))
+  const { named, records, order } = isNew
+    ? { named: known.named, ...(await readRecords(shelvesOf(ctx), shop, known.named)) }
+    : known
+  const near = wants.near ? await withNear(shelvesOf(ctx), shop, records) : records
+  return isNew || near !== records ? { named, records: near, order } : null
 }
 
 /** What the unanswered messages say of product and order, and what the conversation was last about. */

@@ -1,5 +1,11 @@
 import type { Peer } from './peers.ts'
 
+/** A way to find the product of a message among ten thousand; `i` counts the messages. */
+export interface LookUp {
+  name: string
+  work(text: string, i: number): Promise<unknown>
+}
+
 /** What is timed. Each takes one message; ours is text in, calibrated ranking out. */
 export interface BenchSubjects {
   classify(text: string): unknown
@@ -9,6 +15,7 @@ export interface BenchSubjects {
   prepare(text: string): () => unknown
   /** Trained already. */
   peers: readonly Pick<Peer, 'name' | 'predict'>[]
+  lookUps?: readonly LookUp[] | undefined
 }
 
 export interface BenchOptions {
@@ -39,6 +46,8 @@ export interface BenchReport {
   rows: BenchRow[]
   /** Reading, judging and wording one turn of a conversation of 20 messages, in microseconds. */
   planMicroseconds: Spread
+  /** Finding the records of one message in the store, in microseconds. */
+  lookUps: { name: string; microseconds: Spread }[]
 }
 
 /** More messages a round would tell nothing new. */
@@ -58,6 +67,8 @@ export async function bench(
   const contenders = contendersOf(subjects)
   const times = contenders.map(() => [] as number[])
   const planTimes: number[] = []
+  const lookUps = subjects.lookUps ?? []
+  const lookTimes = lookUps.map(() => [] as number[])
   for (let round = 0; round <= options.rounds; round++) {
     options.onProgress(round === 0 ? 'warming up' : `round ${round} of ${options.rounds}`)
     const messages = spliceMessages(texts, round)
@@ -68,12 +79,17 @@ export async function bench(
     }
     const planned = await timePlanning(messages, subjects, options.clock)
     if (round > 0) planTimes.push((planned * 1000) / messages.length)
+    for (const [l, lookUp] of lookUps.entries()) {
+      const time = await timeOf(() => lookAll(lookUp, messages), options.clock)
+      if (round > 0) lookTimes[l]!.push((time * 1000) / messages.length)
+    }
   }
   return {
     messages: texts.length,
     rounds: options.rounds,
     rows: contenders.map(({ name }, c) => rowOf(name, times[c]!, times[0]!, texts.length)),
     planMicroseconds: spreadOf(planTimes),
+    lookUps: lookUps.map(({ name }, l) => ({ name, microseconds: spreadOf(lookTimes[l]!) })),
   }
 }
 
@@ -108,6 +124,10 @@ async function timePlanning(messages: readonly string[], subjects: BenchSubjects
   return timeOf(() => {
     for (const plan of prepared) plan()
   }, clock)
+}
+
+async function lookAll({ work }: LookUp, messages: readonly string[]): Promise<void> {
+  for (const [i, message] of messages.entries()) await work(message, i)
 }
 
 async function timeOf(work: () => Promise<void> | void, clock: () => number): Promise<number> {

@@ -9,6 +9,8 @@ import {
 } from '../types/index.ts'
 import { readLines } from './read.ts'
 
+export type { Shelf }
+
 /** The shelf of every shop, by its id. */
 export type Shelves = (shop: string) => Shelf
 

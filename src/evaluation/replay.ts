@@ -72,7 +72,8 @@ export class Replay {
   }
 
   /** The draft for everything unanswered once this message has come. */
-  hear(message: ReplayMessage): Replayed {
+  hear(message: ReplayMessage, shelf: Shelf | undefined = this.#shelf): Replayed {
+    this.#shelf = shelf
     const { text, at, attachments, order } = message
     const product = message.product === null ? null : this.#brought(message.product)
     this.#card = product

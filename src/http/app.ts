@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { InputError, UnavailableError } from '../errors.ts'
+import { isBulk } from './api/bulk.ts'
 import { api } from './api/index.ts'
 import { assets } from './assets.ts'
 import { consoleFiles } from './console-files.ts'
@@ -29,7 +30,9 @@ export function createApp(ctx: HttpContext): Hono {
   app.route('/', healthRoutes(ctx))
   app.route('/', assets())
   app.route('/', docs(ctx, programs))
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => problem(c, 413, 'body too large') }))
+  const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => problem(c, 413, 'body too large') })
+  // Bulk is limited where it is known who sends it.
+  app.use((c, next) => (isBulk(c.req.method, c.req.path) ? next() : limit(c, next)))
   app.route('/', programs)
   app.route('/', consoleFiles())
   return app

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DECISIONS, isTooLong, labelSchema, MAX_TEXT_LENGTH, REASONS, SLOT_NAMES } from '../types/index.ts'
+import { groundViewSchema, orderRecordViewSchema, productRecordViewSchema } from './schemas-records.ts'
 
 /*
  * What the console and the API show of the store: phone numbers masked, ids with their titles.
@@ -82,6 +83,8 @@ export const draftViewSchema = z.object({
   confidence: share,
   why: z.array(z.object({ text: z.string(), weight: z.number() })),
   responses: z.array(responseViewSchema),
+  /** What the words quote, each with where it is from and from when. */
+  facts: z.array(groundViewSchema),
   /** Parts of the message that stay for a human. */
   open: z.array(z.object({ text: z.string(), intent: titledSchema.nullable(), reason: z.enum(REASONS) })),
   handoff: z
@@ -108,8 +111,18 @@ export const conversationViewSchema = z.object({
   channel: z.string(),
   customer: z.string(),
   withHuman: z.boolean(),
-  order: z.object({ id: z.string(), status: z.string(), amountFen: z.int().nullable() }).nullable(),
-  product: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** `record`: all that the shop's orders tell of it; null where they know nothing of it. */
+  order: z
+    .object({
+      id: z.string(),
+      status: z.string(),
+      amountFen: z.int().nullable(),
+      record: orderRecordViewSchema.nullable(),
+    })
+    .nullable(),
+  product: z
+    .object({ id: z.string(), title: z.string(), record: productRecordViewSchema.nullable() })
+    .nullable(),
   messages: z.array(messageViewSchema),
   /** The one to decide next, of those that wait. */
   draft: draftViewSchema.nullable(),

@@ -71,7 +71,7 @@ export function findProduct(
   shop: Shop,
 ): Records {
   const hints = {
-    text: named.text,
+    text: wordsOf(named),
     card: named.card?.id ?? null,
     last: named.last?.id ?? null,
     said: named.said ?? null,
@@ -90,6 +90,11 @@ export function findProduct(
       orderId: isSettled && record !== null ? record.id : null,
     },
   }
+}
+
+/** The words that may name a product: an order's number looks like many products' ids. */
+export function wordsOf({ text, orderNumber }: Pick<Named, 'text' | 'orderNumber'>): string {
+  return orderNumber === null ? text : text.replaceAll(orderNumber, ' ')
 }
 
 /** Ways in which the turn itself names a product. */
@@ -136,5 +141,7 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
 function merged(order: Order, stored: OrderRecord | null, customerId: string | null): Order {
   // Whose it is the shop's own orders know best; what the platform tells of it now is as new as can be.
   if (stored !== null && customerId !== null && !isOwner(stored, customerId)) return stored
-  return stored === null || customerId === null ? order : { ...stored, ...order }
+  return stored === null || customerId === null
+    ? order
+    : { ...stored, ...order, status: order.status || stored.status }
 }

@@ -5,6 +5,7 @@ import type { Choice } from './chosen.ts'
 import type { Phrase } from './phrases.ts'
 import type { Records } from './records.ts'
 import type { Violation } from './style/checker.ts'
+import type { Wants } from './wants.ts'
 
 /** Text -> prediction at the precision that a shop demands (share of accepted intents that are right). */
 export interface Understanding {
@@ -28,6 +29,8 @@ export interface TurnInput {
 /** A draft, and what is to be remembered of the messages whether it is sent or not. */
 export interface Drafted extends Rendered {
   readings: { messageIds: string[]; reading: Reading }[]
+  /** What more of the records it could have used. */
+  wants?: Wants | undefined
 }
 
 export interface Planner {

@@ -4,6 +4,7 @@ import {
   NO_EFFECTS,
   type OutgoingEvent,
   type OutgoingOccasion,
+  orderUpdateSchema,
   type PlannedResponse,
   type Rendered,
   type Scripts,
@@ -14,14 +15,22 @@ import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { choose } from './words/choose.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
-const OCCASIONS: readonly OutgoingOccasion[] = ['payment_reminder', 'order_check', 'follow_up']
+/** Where a status calls for two, the first that the shop wants. */
+const OCCASIONS: readonly OutgoingOccasion[] = [
+  'payment_reminder',
+  'order_check',
+  'dispatched',
+  'arrived',
+  'follow_up',
+]
+const MINUTE_MS = 60_000
 
 /** (order event, conversation) -> plan and words; null where the event calls for none. */
 export type PlanOutgoing = (event: OutgoingEvent, state: ConversationState) => Rendered | null
 
 /**
- * Makes the function from an order event to the words that the shop begins with: a payment reminder, a check of
- * the order before dispatch, a follow-up after receipt. Null where the order's status calls for none, where the
+ * Makes the function from an order event to the words that the shop begins with: a payment reminder while there is
+ * time left, a check of the order before dispatch, word that it has left and has arrived, a follow-up. Null where the order's status calls for none, where the
  * shop has switched it off, or where every technique was used in this conversation. Pure.
  */
 export function createOutgoingPlanner({ outgoing, handoff, style }: Scripts): PlanOutgoing {
@@ -30,12 +39,16 @@ export function createOutgoingPlanner({ outgoing, handoff, style }: Scripts): Pl
     OCCASIONS.map((name) => [name, outgoing[name].map(compileResponse)]),
   ) as Record<OutgoingOccasion, CompiledResponse[]>
   return (event, state) => {
-    const occasion = OCCASIONS.find((name) => outgoing.statuses[name].includes(event.order.status))
-    if (occasion === undefined || event.shop.policy.outgoing[occasion] === 'off') return null
+    const { order, shop } = event
+    const occasion = OCCASIONS.find(
+      (name) => outgoing.statuses[name].includes(order.status) && shop.policy.outgoing[name] !== 'off',
+    )
+    if (occasion === undefined) return null
+    if (occasion === 'payment_reminder' && minutesLeft(event) === 0) return null
     // A conversation that a person has taken over is not written into.
     if (state.personSpoke) return null
-    const planned = newTechnique(words[occasion], event, state, house)
-    return planned === null ? null : planOf(planned, handoff.explanations.answered)
+    const planned = newTechnique(words[occasion], event, state, { style: house, left: outgoing.left })
+    return planned === null ? null : planOf(planned, event, handoff.explanations.answered)
   }
 }
 
@@ -44,10 +57,10 @@ function newTechnique(
   responses: readonly CompiledResponse[],
   event: OutgoingEvent,
   state: ConversationState,
-  style: CompiledStyle,
+  { style, left }: { style: CompiledStyle; left: string },
 ): PlannedResponse | null {
   const scene = sceneFor(event, state)
-  const ask = { ...NO_QUESTION, extra: extraWords(event) }
+  const ask = { ...NO_QUESTION, extra: extraWords(event, left) }
   const heard = (one: CompiledResponse) => one.keys.some((key) => scene.said.has(key))
   const choice = choose(responses, null, ask, scene, (one) => !heard(one))
   if ('miss' in choice) return null
@@ -61,11 +74,27 @@ function sceneFor({ shop, now, seed, order, product }: OutgoingEvent, state: Con
   return sceneOf(shop, state, circumstances, NOTHING_HEARD)
 }
 
-function extraWords({ order, product, shop }: OutgoingEvent): Record<string, string> {
+function extraWords({ order, product, shop, now }: OutgoingEvent, left: string): Record<string, string> {
   const words: Record<string, string> = { order: order.id }
-  if (product !== null && product.title !== '') words.product = product.title
+  const { items, shipments } = orderUpdateSchema.safeParse(order).data ?? {}
+  // The conversation may be about another product by now.
+  const title = items?.[0]?.title || product?.title
+  if (title) words.product = title
+  const minutes = minutesLeft({ order, shop, now })
+  if (minutes !== null) words.left = left.replace('{minutes}', String(minutes))
+  const parcel = shipments?.at(-1)
+  if (parcel?.courier) words.courier = parcel.courier
+  if (parcel?.trackingNo) words.tracking = parcel.trackingNo
   if (order.paidAt != null) words.time = clockOf(Date.parse(order.paidAt), shop.timezone)
   return words
+}
+
+/** Whole minutes in which the order may still be paid, 0 once they are over; null where nobody knows. */
+function minutesLeft({ order, shop, now }: Pick<OutgoingEvent, 'order' | 'shop' | 'now'>): number | null {
+  const { payWithinMinutes } = shop.policy
+  const created = typeof order.createdAt === 'string' ? Date.parse(order.createdAt) : Number.NaN
+  if (payWithinMinutes === undefined || Number.isNaN(created)) return null
+  return Math.max(0, Math.floor((created + payWithinMinutes * MINUTE_MS - now) / MINUTE_MS))
 }
 
 /** `11-21 16:05` on the shop's clock. */
@@ -74,7 +103,7 @@ function clockOf(at: number, timezone: string): string {
   return `${day.slice(5)} ${hour}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-function planOf(planned: PlannedResponse, explanation: string): Rendered {
+function planOf(planned: PlannedResponse, { order, product }: OutgoingEvent, explanation: string): Rendered {
   const { text, task, responseId, wording } = planned
   return {
     plan: {
@@ -89,6 +118,7 @@ function planOf(planned: PlannedResponse, explanation: string): Rendered {
       why: [],
       confidence: 1,
       situation: null,
+      grounds: { productId: product?.id ?? null, orderId: order.id, facts: [] },
       effects: {
         ...NO_EFFECTS,
         wordings: [`${responseId}#${wording}`],

@@ -3,6 +3,7 @@ import { names } from '../context/rules.ts'
 import type { Intent, Plan } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { effectsOf } from './effects.ts'
+import { groundsOf } from './grounds.ts'
 import { explanation, handoffPacket } from './packet.ts'
 import type { Briefing } from './scene.ts'
 import type { Turn } from './turn-type.ts'
@@ -27,6 +28,7 @@ export function planOf(judge: string, composed: Composed, turn: Turn, briefing: 
         ? (turn.newest?.prediction.ranking[0]?.confidence ?? 0)
         : Math.min(...asked.map((one) => one.confidence)),
     situation: briefing.scene.situation,
+    grounds: groundsOf(composed.words, briefing.scene),
     effects: effectsOf(composed, briefing),
   }
 }

@@ -15,6 +15,7 @@ import { type CompiledScripts, compileScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 import { unreadPlan } from './unread.ts'
 import type { Part } from './verdict.ts'
+import { wantsOf } from './wants.ts'
 
 /*
  * The whole way of a turn: what the customer wrote since the last reply is read in context, the judges are asked in
@@ -58,6 +59,7 @@ function planTurn(input: TurnInput, scripts: CompiledScripts): Drafted {
     plan: planOf(judge, composed, turn, briefing),
     text: composed.text,
     readings: readingsOf(turn, input.records),
+    wants: wantsOf(turn, briefing),
   }
 }
 

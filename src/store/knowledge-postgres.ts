@@ -18,8 +18,9 @@ export const postgresKnowledge: KnowledgeDialect = {
     }
   },
 
-  async forget(db, seqs) {
-    await sql`delete from product_names where seq = any(${[...seqs]}::bigint[])`.execute(db)
+  async forget(db, names) {
+    const seqs = names.map(({ seq }) => seq)
+    await sql`delete from product_names where seq = any(${seqs}::bigint[])`.execute(db)
   },
 
   async search(db, shop, terms, limit) {

@@ -38,11 +38,12 @@ export type KnowledgeDb = Kysely<KnowledgeSchema>
 /** The database seen with these tables; the same connection or transaction. */
 export const knowledgeOf = (db: Db): KnowledgeDb => db as unknown as KnowledgeDb
 
-/** A product's names as pairs of characters. */
+/** A product's names as pairs of characters, and as they were before; none where it is new. */
 export interface Names {
   seq: number
   shop: string
   terms: readonly string[]
+  before: readonly string[]
 }
 
 /** What the databases do in ways of their own. */
@@ -51,8 +52,8 @@ export interface KnowledgeDialect {
   lock(db: KnowledgeDb, shop: string): Promise<void>
   /** Replaces the names of products. */
   index(db: KnowledgeDb, names: readonly Names[]): Promise<void>
-  /** Forgets the names of products that are removed. */
-  forget(db: KnowledgeDb, seqs: readonly number[]): Promise<void>
+  /** Forgets the names of products that are removed; `before` is what they were. */
+  forget(db: KnowledgeDb, names: readonly Names[]): Promise<void>
   /** Records of products whose names share a term, with their rank, best first. */
   search(db: KnowledgeDb, shop: string, terms: readonly string[], limit: number): Promise<FoundRow[]>
 }

@@ -21,12 +21,24 @@ export async function putProducts(
     shop,
     updates.map(({ id }) => id),
   )
+  const before = new Map([...merged].map(([id, { record }]) => [id, termsOf(record)]))
   for (const update of updates)
     merged.set(update.id, mergeProduct(merged.get(update.id) ?? null, { ...update, shop }, at))
-  const rows = [...merged.values()].map((each) => rowOf(shop, each))
-  const stored = await db
+  const stored = await insert(db, shop, [...merged.values()])
+  const names = stored.map(({ seq, id }) => {
+    return { seq, shop, terms: termsOf(merged.get(id)!.record), before: before.get(id) ?? [] }
+  })
+  // Most updates are of stock and price.
+  await dialect.index(
+    db,
+    names.filter((one) => one.terms.join() !== one.before.join()),
+  )
+}
+
+function insert(db: KnowledgeDb, shop: string, merged: readonly Versioned<ProductUpdate>[]) {
+  return db
     .insertInto('products')
-    .values(rows)
+    .values(merged.map((each) => rowOf(shop, each)))
     .onConflict((conflict) =>
       conflict.columns(['shop', 'id']).doUpdateSet((row) => ({
         category: row.ref('excluded.category'),
@@ -38,10 +50,6 @@ export async function putProducts(
     )
     .returning(['seq', 'id'])
     .execute()
-  await dialect.index(
-    db,
-    stored.map(({ seq, id }) => ({ seq, shop, terms: termsOf(merged.get(id)!.record) })),
-  )
 }
 
 function rowOf(shop: string, { record, times }: Versioned<ProductUpdate>) {
@@ -65,13 +73,12 @@ async function removeDemo(db: KnowledgeDb, dialect: KnowledgeDialect, shop: stri
     .deleteFrom('products')
     .where('shop', '=', shop)
     .where('demo', '=', 1)
-    .returning('seq')
+    .returning(['seq', 'record'])
     .execute()
-  if (removed.length > 0)
-    await dialect.forget(
-      db,
-      removed.map(({ seq }) => seq),
-    )
+  const names = removed.map(({ seq, record }) => {
+    return { seq, shop, terms: [], before: termsOf(JSON.parse(record) as ProductUpdate) }
+  })
+  if (names.length > 0) await dialect.forget(db, names)
 }
 
 /** Nothing where the shop has products already. */
@@ -123,6 +130,8 @@ export async function products(
   return told(rows)
 }
 
+/** A size or a count; a product's number is longer. */
+const SHORT_NUMBER = /(?<![\da-z])\d{1,2}(?![\da-z])/gi
 /** The longest text that is searched for: a customer names a product in fewer words. */
 const MOST_TERMS = 60
 
@@ -133,7 +142,7 @@ export async function findProducts(
   words: string,
   limit: number,
 ): Promise<FoundProduct[]> {
-  const terms = [...new Set(bigramsOf(words))].slice(0, MOST_TERMS)
+  const terms = [...new Set(bigramsOf(words.replace(SHORT_NUMBER, ' ')))].slice(0, MOST_TERMS)
   if (terms.length === 0) return []
   const rows = await dialect.search(db, shop, terms, limit)
   return rows.flatMap((row) => told([row]).map((found) => ({ product: found, rank: row.rank })))

@@ -20,7 +20,7 @@ const insertDelivery = prepared(['shop', 'channel', 'id', 'bodyHash'], (db, deli
 })
 
 /** Null where the delivery is new; else how it is answered. */
-async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
+export async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
   const { shop, channel, id, bodyHash } = delivery
   const inserted = await insertDelivery(db, delivery)
   if (inserted.numAffectedRows) return null

@@ -11,6 +11,7 @@ import type { KnowledgeDialect } from './knowledge-tables.ts'
 import * as messages from './message-queries.ts'
 import * as outbox from './outbox-queries.ts'
 import * as receive from './receive-queries.ts'
+import * as records from './record-queries.ts'
 import * as review from './review-queries.ts'
 import { toCorrection, toDraft, toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -67,6 +68,7 @@ export class SqlStore implements Store {
   readonly #write: Write
   readonly #time: (db: Db) => Promise<number>
   readonly #skipsLocked: boolean
+  readonly #knowledgeDialect: KnowledgeDialect
   readonly #listen: Dialect['listen']
 
   /** Products and orders. */
@@ -81,6 +83,7 @@ export class SqlStore implements Store {
     this.#time = time
     this.#skipsLocked = skipsLocked
     this.#write = (job) => guarded(write(job))
+    this.#knowledgeDialect = knowledge
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
     this.access = new SqlAccess(this.#read, this.#write)
     this.desk = new SqlDesk(this.#read, this.#write)
@@ -96,6 +99,9 @@ export class SqlStore implements Store {
     this.#write((db) => receive.receiveRecall(db, delivery, conversationId, messageId, at))
   receiveOrder = (delivery: Delivery, event: OrderEvent) =>
     this.#write((db) => receive.receiveOrder(db, delivery, event))
+
+  receiveRecords = (delivery: Delivery, told: records.ToldRecords) =>
+    this.#write((db) => records.receiveRecords(db, this.#knowledgeDialect, delivery, told))
 
   takeWork = (now: number, leaseMs: number, limit: number) =>
     this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked))

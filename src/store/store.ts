@@ -2,6 +2,7 @@ import type { ConversationEvent, Message } from '../types/index.ts'
 import type { AccessStore } from './access-contract.ts'
 import type { DeskStore, Outcome, Owed, Task } from './desk-contract.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
+import type { ToldRecords } from './record-queries.ts'
 import type {
   Attempt,
   AttemptOutcome,
@@ -84,6 +85,8 @@ export interface Store {
   /** Marks a message as recalled, voids the draft that waits on it and leaves a work item, for the rest of its burst. */
   receiveRecall(delivery: Delivery, conversationId: string, messageId: string, at: number): Promise<Receipt>
   receiveOrder(delivery: Delivery, event: OrderEvent): Promise<Receipt>
+  /** Merges products and orders into the shop's, at most once per delivery id; an order's customer may have to be told. */
+  receiveRecords(delivery: Delivery, told: ToldRecords): Promise<Receipt>
 
   /** Takes up to `limit` work items whose time has come and hides them until `now + leaseMs`. Oldest first; never two of one conversation at a time. */
   takeWork(now: number, leaseMs: number, limit: number): Promise<WorkItem[]>

@@ -48,6 +48,14 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   gift: 'product',
 }
 
+/** Sources that also tell of other products than the one that is asked about. */
+export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
+  'stock',
+  'compare',
+  'recommend',
+  'pair',
+] as const)
+
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
 const whichSchema = responseSchema.omit({ kinds: true, facts: true })
 const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)

@@ -16,7 +16,8 @@ export const attachmentSchema = z.looseObject({
 
 export const orderSchema = z.looseObject({
   id: z.string().min(1),
-  status: z.string().min(1),
+  /** Empty where only part of the order is told. */
+  status: z.string().default(''),
   customerId: z.string().optional(),
   amountFen: z.int().nonnegative().optional(),
   paidAt: z.iso.datetime({ offset: true }).nullish(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idText } from './id.ts'
 import { fenSchema, instantText } from './instant.ts'
 
 const word = z.string().min(1)
@@ -40,8 +41,8 @@ export const refundSchema = z.looseObject({
 
 /** An order, whole or in part. Fields that are not named here are kept, and never quoted. */
 export const orderUpdateSchema = z.looseObject({
-  id: word,
-  customerId: word.optional(),
+  id: idText,
+  customerId: idText.optional(),
   status: z.enum(ORDER_STATES).optional(),
   amountFen: fenSchema.optional(),
   createdAt: instant,
@@ -61,7 +62,7 @@ export const orderUpdateSchema = z.looseObject({
 
 /** An order as it has to be to be told about: its customer and its state are known. */
 export const orderRecordSchema = orderUpdateSchema.extend({
-  customerId: word,
+  customerId: idText,
   status: z.enum(ORDER_STATES),
   /** When the shop last told of it, in milliseconds since the epoch; only the store knows. */
   seenAt: z.number().optional(),

@@ -83,6 +83,24 @@ export interface Handoff {
   bargaining: string[]
 }
 
+/** What the words of a draft quote, and from where. */
+export interface Grounds {
+  /** The product and the order that the turn is about; null where none is known. */
+  productId: string | null
+  orderId: string | null
+  facts: {
+    name: string
+    /** The words that it is quoted in. */
+    say: string
+    /** The record it is from: `product KN-2301`. */
+    source: string
+    /** From when it is, in milliseconds since the epoch; null where the record does not tell. */
+    at: number | null
+    /** Whether it may have changed since. */
+    stale: boolean
+  }[]
+}
+
 /** What to do and why. */
 export interface Plan {
   /** The judge that decided. */
@@ -100,6 +118,8 @@ export interface Plan {
   confidence: number
   /** Where the customer stands, as far as it is known. */
   situation: Situation | null
+  /** What it quotes; drafts of earlier releases do not say. */
+  grounds?: Grounds | undefined
   /** What the draft does once it is sent. */
   effects: Effects
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idText } from './id.ts'
 import { fenSchema, instantText } from './instant.ts'
 
 const word = z.string().min(1)
@@ -30,7 +31,11 @@ const fields = {
   shop: word.optional(),
   title: z.string().optional(),
   /** From the widest to the narrowest, with slashes: 男鞋/皮鞋. */
-  category: z.string().optional(),
+  category: z
+    .string()
+    .max(500)
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'is no text that databases take')
+    .optional(),
   aliases: z.array(word).optional(),
   url: z.string().optional(),
   priceFen: fenSchema.optional(),
@@ -49,7 +54,7 @@ const fields = {
 }
 
 /** A product, whole or in part. Fields that are not named here are kept, and never quoted. */
-export const productUpdateSchema = z.looseObject({ id: word, ...fields })
+export const productUpdateSchema = z.looseObject({ id: idText, ...fields })
 
 /** A product as it has to be to be told about. */
 export const productRecordSchema = productUpdateSchema.extend({ title: word })

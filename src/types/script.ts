@@ -250,17 +250,24 @@ export const holdingSchema = z.strictObject({
 
 /**
  * `intents/_outgoing.yaml`: messages that the shop begins. Wordings may also use `{product}` (the product's title),
- * `{order}` (the order's id) and `{time}` (time of payment or of ordering, where known). Each response is one
+ * `{order}` (the order's id), `{time}` (time of payment), `{left}` (the time left to pay), `{courier}` and `{tracking}`, each
+ * where it is known. Each response is one
  * technique; none is used twice in a conversation.
  */
 export const outgoingSchema = z.strictObject({
   payment_reminder: z.array(responseSchema).min(1),
   order_check: z.array(responseSchema).min(1),
+  dispatched: z.array(responseSchema).default([]),
+  arrived: z.array(responseSchema).default([]),
   follow_up: z.array(responseSchema).min(1),
+  /** How `{left}` tells the minutes in which an order may still be paid. */
+  left: z.string().includes('{minutes}').default('{minutes}'),
   /** Order statuses of the platform that call for each occasion. */
   statuses: z.strictObject({
     payment_reminder: z.array(z.string()).min(1),
     order_check: z.array(z.string()).min(1),
+    dispatched: z.array(z.string()).default([]),
+    arrived: z.array(z.string()).default([]),
     follow_up: z.array(z.string()).min(1),
   }),
 })

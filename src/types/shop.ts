@@ -78,6 +78,8 @@ export const shopSchema = z.strictObject({
   timezone: z.string().default('Asia/Shanghai'),
   /** Where replies leave to, as Standard Webhooks; without it replies wait in the outbox. */
   replyUrl: z.url().optional(),
+  /** Where the shop's own orders are asked for: `{url}/customers/{id}/orders`, `{url}/orders/{id}`. */
+  orderDesk: z.url({ protocol: /^https?$/ }).optional(),
   /** Where a product's page is, with `{id}`: https://shop.example/item?id={id}. */
   productUrl: z
     .url()
@@ -110,6 +112,8 @@ export const shopSchema = z.strictObject({
       .default(24 * 60),
     /** Without an event for so long a parcel counts as stuck. */
     stuckAfterHours: z.int().positive().default(48),
+    /** How long an order may stay unpaid; unset where the shop does not say. */
+    payWithinMinutes: z.int().positive().optional(),
     bargainingRounds: z.int().min(1).default(4),
     /** More open conversations than this and the customer is told why it takes longer. */
     overloadedAbove: z.int().positive().default(10),
@@ -121,9 +125,11 @@ export const shopSchema = z.strictObject({
       .strictObject({
         payment_reminder: autonomy.default('off'),
         order_check: autonomy.default('off'),
+        dispatched: autonomy.default('off'),
+        arrived: autonomy.default('off'),
         follow_up: autonomy.default('off'),
       })
-      .default({ payment_reminder: 'off', order_check: 'off', follow_up: 'off' }),
+      .prefault({}),
   }),
   hours: z
     .strictObject({

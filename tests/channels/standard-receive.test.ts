@@ -99,6 +99,37 @@ describe('the body of a delivery', () => {
     expect(receive(body)).toMatchObject({ ok: true, event: { type: 'order', ...data, product: null } })
   })
 
+  it.each([
+    [
+      'order.updated',
+      { id: 'o1', status: 'shipped' },
+      { orders: [{ id: 'o1', status: 'shipped' }], products: [] },
+    ],
+    ['order.updated', { order: { id: 'o1' } }, { orders: [{ id: 'o1' }], products: [] }],
+    ['product.updated', { id: 'p1', priceFen: 100 }, { orders: [], products: [{ id: 'p1', priceFen: 100 }] }],
+    ['product.updated', { product: { id: 'p1' } }, { orders: [], products: [{ id: 'p1' }] }],
+  ])('of type %s becomes records of the shop: %j', (type, data, records) => {
+    const at = Date.parse('2026-11-21T07:59:00Z')
+    const body = JSON.stringify({ type, timestamp: '2026-11-21T07:59:00Z', data })
+    expect(receive(body)).toMatchObject({ ok: true, event: { type: 'records', ...records, at } })
+  })
+
+  it.each([
+    ['order.updated', { id: 'o1', status: 'WAIT' }],
+    ['order.updated', { status: 'paid' }],
+    ['product.updated', { id: 'p1', priceFen: -1 }],
+    ['product.updated', 'p1'],
+  ])('of type %s is malformed where it is no such record: %j', (type, data) => {
+    const body = JSON.stringify({ type, timestamp: '2026-11-21T08:00:00Z', data })
+    expect(receive(body)).toMatchObject({ ok: false, fault: 'malformed' })
+  })
+
+  it('may bring an order in part', () => {
+    expect(receive(messageBody({ order: { id: 'o1' } }))).toMatchObject({
+      event: { message: { order: { id: 'o1' } } },
+    })
+  })
+
   it('of a type that nobody needs is ignored', () => {
     const body = JSON.stringify({ type: 'shop.painted', timestamp: '2026-11-21T08:00:00Z', data: null })
     expect(receive(body)).toMatchObject({ ok: true, event: { type: 'ignored', name: 'shop.painted' } })

@@ -1,12 +1,23 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Deps } from '../../src/cli/deps.ts'
+import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
+import { productRecordSchema } from '../../src/types/index.ts'
 import { smallEngine } from './small-engine.ts'
 import { run } from './terminal.ts'
 
 let deps: Partial<Deps>
+let closed = 0
+const SHELF = {
+  catalogue: createCatalogue([productRecordSchema.parse({ id: 'KN-1', title: '德比鞋' })]),
+  orders: createOrderBook([]),
+}
 beforeAll(() => {
   const engine = smallEngine()
-  deps = { engine: async () => engine, clock: () => Date.parse('2026-03-04T02:00:00Z') }
+  const stock = async () => ({ shelf: async () => SHELF, close: async () => void closed++ })
+  deps = { engine: async () => engine, stock, clock: () => Date.parse('2026-03-04T02:00:00Z') }
 })
 
 const rowsOf = (stdout: string) =>
@@ -112,12 +123,66 @@ describe('shouda ask', () => {
     const { stdout } = await run(['ask', '这鞋是正品吗', '--json'], deps)
     expect(JSON.parse(stdout)).toMatchObject({ id: null, plan: { decision: expect.any(String) } })
   })
+  it('knows the products of the store, and closes it', async () => {
+    const before = closed
+    const { stdout } = await run(['ask', '德比鞋是正品吗', '--json'], deps)
+    expect(JSON.parse(stdout).plan.grounds).toMatchObject({ productId: 'KN-1' })
+    expect(closed).toBe(before + 1)
+  })
   it('refuses an empty message', async () => {
     expect(await run(['ask', ' '], deps)).toEqual({
       code: 2,
       stdout: '',
       stderr: 'shouda: the text is empty\n',
     })
+  })
+})
+
+describe('the records of a run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shouda-records-'))
+  const file = (name: string, ...rows: object[]) => {
+    writeFileSync(join(folder, name), rows.map((row) => JSON.stringify(row)).join('\n'))
+    return join(folder, name)
+  }
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const PRODUCTS = file('p.jsonl', { id: 'KN-7', shop: 'kangnai', title: '牛津鞋' })
+  const OWN = { items: [{ productId: 'KN-7' }], status: 'paid', paidAt: '2026-03-01T02:00:00Z' }
+  const ORDERS = file('o.jsonl', { id: '123456789012', customerId: 'u1', ...OWN })
+  const named = '{"id":1,"text":"订单123456789012 能开发票吗","customerId":"u2"}'
+
+  it('are the only ones there are: another customer’s order is nobody else’s', async () => {
+    const options = ['--products', PRODUCTS, '--orders', ORDERS, '--now', '2026-03-04T10:00:00+08:00']
+    const { code, stdout } = await run(['predict', ...options], deps, named)
+    expect({ code, rows: rowsOf(stdout) }).toMatchObject({ code: 0, rows: [{ reason: 'wrong_owner' }] })
+    expect(rowsOf((await run(['predict'], deps, named)).stdout)[0].reason).not.toBe('wrong_owner')
+    const dialogue = '{"id":1,"customerId":"u2","turns":["订单123456789012 能开发票吗"]}'
+    const { stdout: told } = await run(['converse', ...options], deps, dialogue)
+    expect(rowsOf(told)[0].turns[0].reason).toBe('wrong_owner')
+  })
+
+  it('fix the time: at night the shop is closed', async () => {
+    const engine = await deps.engine!(() => {})
+    const shop = engine.shops.get('kangnai')!
+    const hours = { week: { wed: [['09:00', '18:00']] }, holidays: [] } as typeof shop.hours
+    const open = {
+      ...deps,
+      engine: async () => ({ ...engine, shops: new Map([['kangnai', { ...shop, hours }]]) }),
+    }
+    const at = async (now: string) =>
+      rowsOf((await run(['predict', '--now', now], open, '{"text":"我在路上"}')).stdout)[0].reason
+    expect(await at('2026-03-04T03:00:00+08:00')).toBe('off_hours')
+    expect(await at('2026-03-04T10:00:00+08:00')).not.toBe('off_hours')
+  })
+
+  it.each([
+    [['--products', 'nowhere.jsonl'], 'nowhere.jsonl'],
+    [['--products', file('bad.jsonl', { id: 'x' })], 'bad.jsonl'],
+    [['--orders', file('worse.jsonl', { id: 'x', status: 'paid' })], 'worse.jsonl'],
+    [['--now', 'yesterday'], '--now'],
+  ])('are refused in one line where they are wrong: %j', async (options, named) => {
+    const { code, stdout, stderr } = await run(['predict', ...options], deps, '{"text":"在吗"}')
+    expect([code === 0, stdout]).toEqual([false, ''])
+    expect(stderr).toContain(named)
   })
 })
 

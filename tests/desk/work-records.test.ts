@@ -71,6 +71,16 @@ describe('a turn is planned with the record of', () => {
     expect(known.circumstances).toMatchObject({ customerId: 'u1', order: { id: '1' } })
   })
 
+  it('no product whose id shares digits with the number of an order', async () => {
+    await stocked(shoe({ id: 'KN-2635', title: '短靴' }))
+    const slots = [{ name: 'order_number', value: '26350017', text: '26350017', polarity: 'wanted' }]
+    const { understand } = bench.ctx.understanding
+    bench.ctx.understanding = {
+      understand: async (...asked) => ({ ...(await understand(...asked)), slots }) as never,
+    }
+    expect((await records('订单26350017到哪了')).product).toBeNull()
+  })
+
   it('none of several open orders, which are named by day and product', async () => {
     await ordered(order('1'), order('2', { createdAt: '2026-11-19T04:00:00Z' }))
     const known = await records('到哪了')
@@ -92,6 +102,9 @@ describe('a turn is planned with the record of', () => {
       shoe({ id: 'KN-5', title: '乐福鞋' }),
       shoe({ id: 'KN-9', title: '鞋油', category: '护理' }),
     )
+    const { plan } = bench.ctx.planner
+    const wants = { order: false, near: true }
+    bench.ctx.planner = { ...bench.ctx.planner, plan: (input) => ({ ...plan(input), wants }) }
     const { catalogue } = await records('42有吗', { product: { id: 'KN-1', title: '' } })
     expect(catalogue?.product('KN-5')?.title).toBe('乐福鞋')
     expect(catalogue?.product('KN-9')?.title).toBe('鞋油')

@@ -253,6 +253,32 @@ describe('an order event', () => {
   })
 })
 
+describe('a draft that the shop begins with', () => {
+  const bench = eachWithBench()
+  const planned = (responseId: string, orderId: string) =>
+    samplePlan({
+      responses: [{ responseId } as never],
+      grounds: { productId: null, orderId, facts: [] },
+    })
+  const statuses = async () => (await drafts(bench)).map(({ status }) => status)
+
+  it('is made once for an order, and void when the order has moved on', async () => {
+    bench.ctx.planOutgoing = ({ order }) =>
+      order.status === 'closed' ? null : { plan: planned(order.status, order.id), text: order.status }
+    await orderIs(bench, 'unpaid')
+    await worked(bench)
+    await orderIs(bench, 'unpaid')
+    await worked(bench)
+    expect(await statuses()).toEqual(['waiting'])
+    await orderIs(bench, 'paid')
+    await worked(bench)
+    expect((await statuses()).sort()).toEqual(['void', 'waiting'])
+    await orderIs(bench, 'closed')
+    await worked(bench)
+    expect(await statuses()).toEqual(['void', 'void'])
+  })
+})
+
 describe('work that fails', () => {
   const bench = eachWithBench()
 

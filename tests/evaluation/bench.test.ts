@@ -27,6 +27,7 @@ describe('the bench', () => {
         cut: taking(1),
         prepare: () => taking(0.05),
         peers: [{ name: 'slow', predict: slow }],
+        lookUps: [{ name: 'by hand', work: async () => taking(0.2)() }],
       },
       { rounds: 3, clock: () => now, onProgress: () => {} },
     )
@@ -36,5 +37,6 @@ describe('the bench', () => {
       [10, 50],
     ])
     expect(report.planMicroseconds.median).toBeCloseTo(50)
+    expect(report.lookUps[0]?.microseconds.median).toBeCloseTo(200)
   })
 })

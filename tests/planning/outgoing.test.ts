@@ -61,3 +61,41 @@ test('no technique is used twice in a conversation', () => {
 test('what needs the product is left out where the product is unknown', () => {
   expect(planOutgoing(event({ product: null }))?.plan.responses[0]?.responseId).toBe('outgoing.payment.help')
 })
+
+describe('a payment reminder', () => {
+  const shop = shopWith({ policy: { payWithinMinutes: 30, outgoing: { payment_reminder: 'draft' } } })
+  const created = (minutesAgo: number) => ({
+    id: 'o1',
+    status: 'unpaid',
+    createdAt: new Date(NOW - minutesAgo * 60_000).toISOString(),
+  })
+
+  test('tells how many minutes are left', () => {
+    expect(planOutgoing(event({ shop, order: created(12) }))?.text).toContain('还剩18分钟')
+  })
+
+  test('is not sent once they are over', () => {
+    expect(planOutgoing(event({ shop, order: created(30) }))).toBeNull()
+  })
+})
+
+describe('an order on its way', () => {
+  const shop = shopWith({ policy: { outgoing: { dispatched: 'draft', arrived: 'draft' } } })
+  const order = (status: string, shipments: object[] = []) => ({
+    ...{ id: 'o1', status, shipments },
+    items: [{ productId: 'p2', title: '短靴' }],
+  })
+
+  test('is told with its own product, the courier and the number', () => {
+    const shipments = [{ courier: '中通', trackingNo: '731' }]
+    const draft = planOutgoing(event({ shop, order: order('shipped', shipments) }))
+    expect(draft?.text).toContain('您的短靴发出了，中通单号731。')
+    expect(draft?.plan.grounds?.orderId).toBe('o1')
+  })
+
+  test('is told when it has arrived, or followed up where the shop wants only that', () => {
+    expect(planOutgoing(event({ shop, order: order('delivered') }))?.text).toContain('送到了')
+    const after = planOutgoing(event({ order: order('delivered') }))
+    expect(after?.plan.responses[0]?.responseId).toBe('outgoing.follow')
+  })
+})

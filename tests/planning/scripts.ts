@@ -331,14 +331,24 @@ export const SCRIPTS: Scripts = {
   }),
   outgoing: outgoingSchema.parse({
     payment_reminder: [
+      response({ id: 'outgoing.payment.minutes' }, '您的{product}还剩{left}可以付款。'),
       response({ id: 'outgoing.payment.product' }, '您选的{product}已经为您留着，方便时付款就会安排哦。'),
       response({ id: 'outgoing.payment.help' }, '付款时遇到什么问题请告诉我，我来为您看看哦。'),
     ],
     order_check: [
       response({ id: 'outgoing.check' }, '您的{product}准备发出啦，麻烦核对一下地址、尺码和颜色哦。'),
     ],
+    dispatched: [response({ id: 'outgoing.dispatched' }, '您的{product}发出了，{courier}单号{tracking}。')],
+    arrived: [response({ id: 'outgoing.arrived' }, '您的{product}送到了。')],
     follow_up: [response({ id: 'outgoing.follow' }, '{goods}收到啦，穿着有什么感受请告诉我们哦。')],
-    statuses: { payment_reminder: ['unpaid'], order_check: ['paid'], follow_up: ['signed'] },
+    left: '{minutes}分钟',
+    statuses: {
+      payment_reminder: ['unpaid'],
+      order_check: ['paid'],
+      dispatched: ['shipped'],
+      arrived: ['delivered'],
+      follow_up: ['signed', 'delivered'],
+    },
   }),
 }
 

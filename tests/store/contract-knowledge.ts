@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ProductUpdate, productRecordSchema } from '../../src/types/index.ts'
 import type { Subject } from './contract.ts'
-import { NOON } from './samples.ts'
+import { delivery, keyFor, NOON, sampleMessage } from './samples.ts'
 
 const shoe = (over: Partial<ProductUpdate> = {}): ProductUpdate => ({
   id: 'KN-1',
@@ -139,6 +139,22 @@ export function knowledgeBehaviour(subject: Subject): void {
         NOON,
       )
       expect(await here().order('kangnai', '1')).toMatchObject({ status: 'shipped', remark: '急' })
+    })
+
+    it('come with a delivery once, and leave work where their customer has a conversation', async () => {
+      const told = { orders: [order], products: [shoe()], at: NOON, receivedAt: NOON }
+      await subject.store.receiveMessage(delivery(), sampleMessage({ conversationId: 'c7' }))
+      const [first] = await subject.store.takeWork(NOON, 1000, 9)
+      const conversation = (await subject.store.conversation(keyFor('c7')))!
+      const done = { conversation, events: [], draft: null, close: [], stopAutoSend: false, at: NOON }
+      await subject.store.commitDraft({ workItemId: first!.id, ...done })
+      const event = delivery({ id: 'e1' })
+      expect(await subject.store.receiveRecords(event, told)).toEqual({ status: 'accepted' })
+      expect(await subject.another.receiveRecords(event, told)).toEqual({ status: 'duplicate' })
+      expect(await there().order('kangnai', '1')).toMatchObject({ status: 'paid' })
+      expect(await there().product('kangnai', 'KN-1')).toMatchObject({ priceFen: 45900 })
+      const work = await subject.store.takeWork(NOON, 1000, 9)
+      expect(work).toMatchObject([{ kind: 'order', conversationId: 'c7' }])
     })
 
     it('tell when the shop last spoke of them, also where nothing was new', async () => {

@@ -20,7 +20,8 @@ export interface LocatedResponse {
 type Group = Pick<LocatedResponse, 'kinds' | 'extra' | 'layer'>
 
 const LAYERS = ['praise', 'value', 'closing'] as const
-const OUTGOING = ['payment_reminder', 'order_check', 'follow_up'] as const
+const OUTGOING = ['payment_reminder', 'order_check', 'dispatched', 'arrived', 'follow_up'] as const
+const OUTGOING_WORDS = ['product', 'order', 'time', 'left', 'courier', 'tracking']
 const PLAIN: Group = { kinds: null, extra: [], layer: null }
 
 /** Every response of every file of `intents/`. */
@@ -46,7 +47,7 @@ export function allResponses(files: ScriptFiles): LocatedResponse[] {
     ...OUTGOING.flatMap((occasion) =>
       located(outgoing, outgoing.value[occasion], [occasion], {
         ...PLAIN,
-        extra: ['product', 'order', 'time'],
+        extra: OUTGOING_WORDS,
       }),
     ),
   ]

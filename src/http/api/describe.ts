@@ -13,13 +13,16 @@ const PROBLEMS = {
   401: 'No session, or one that has expired.',
   403: 'For others, or a cookie from another site.',
   404: 'There is no such thing.',
+  413: 'The body is too large; send it in parts.',
   409: 'It has changed or was decided meanwhile; fetch it again.',
   429: 'Too many failed attempts; see `Retry-After`.',
 } as const
 
 interface Operation {
   summary: string
-  tag: 'session' | 'queue' | 'desk' | 'drafts' | 'replies' | 'content' | 'team'
+  tag: 'session' | 'queue' | 'desk' | 'drafts' | 'replies' | 'content' | 'team' | 'records'
+  /** What the body holds, where no validator says so. */
+  takes?: z.ZodType
   /** What a success answers with; null for no content. */
   answers: z.ZodType | null
   problems: readonly (keyof typeof PROBLEMS)[]
@@ -28,7 +31,7 @@ interface Operation {
 }
 
 /** Describes an operation for `/openapi.json`. */
-export function describe({ summary, tag, answers, problems, open = false }: Operation) {
+export function describe({ summary, tag, takes, answers, problems, open = false }: Operation) {
   const success =
     answers === null
       ? { 204: { description: 'Done.' } }
@@ -42,6 +45,16 @@ export function describe({ summary, tag, answers, problems, open = false }: Oper
       },
     ]),
   )
-  const options: DescribeRouteOptions = { summary, tags: [tag], responses: { ...success, ...failures } }
+  const body = takes === undefined ? {} : { requestBody: bodyOf(takes) }
+  const options: DescribeRouteOptions = {
+    summary,
+    tags: [tag],
+    ...body,
+    responses: { ...success, ...failures },
+  }
   return describeRoute(open ? { ...options, security: [] } : options)
+}
+
+function bodyOf(takes: z.ZodType) {
+  return { required: true, content: { 'application/json': { schema: resolver(takes) } } }
 }

@@ -6,6 +6,7 @@ import { mayUseCookie } from '../security.ts'
 import { agentsOnly, bearerToken } from '../session.ts'
 import { access } from './access/index.ts'
 import { openSession } from './access/session.ts'
+import { bulk } from './bulk.ts'
 import { decide } from './decide.ts'
 import { desk } from './desk/index.ts'
 import { read } from './read.ts'
@@ -28,6 +29,7 @@ export function api(ctx: HttpContext, guard: LoginGuard) {
     .route('/', read(ctx))
     .route('/', decide(ctx))
     .route('/', replies(ctx))
+    .route('/', bulk(ctx))
 }
 
 /** The routes as hono's typed client knows them. */

@@ -6,6 +6,7 @@ import type { ConversationView } from '../schemas.ts'
 import { draftView, slotView } from './draft.ts'
 import { messageViews } from './messages.ts'
 import { customerName } from './queue.ts'
+import { recordViews } from './records.ts'
 import { Titles } from './titles.ts'
 
 /** Everything a person sees of one conversation, or this page of it; null where there is none. */
@@ -23,7 +24,6 @@ export async function conversationView(
     ctx.store.drafts(key),
   ])
   const waiting = waitingDrafts(drafts)
-  const { order } = conversation
   const { shop, conversationId: id } = key
   return {
     shop,
@@ -33,8 +33,7 @@ export async function conversationView(
     channel: conversation.channel,
     customer: customerName(conversation.customerName),
     withHuman: state.personSpoke,
-    order: order && { id: order.id, status: order.status, amountFen: order.amountFen ?? null },
-    product: conversation.product,
+    ...(await recordViews(ctx, conversation, waiting[0])),
     messages: messageViews(messages, sent),
     draft: waiting[0] ? draftView(waiting[0], new Titles(ctx.scripts.intents)) : null,
     waitingDrafts: waiting.length,

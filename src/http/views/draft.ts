@@ -25,6 +25,7 @@ export function draftView(draft: Draft, titles: Titles): DraftView {
     intents: plan.intents.map((intent) => titles.titled(intent)),
     confidence: plan.confidence,
     why: plan.why,
+    facts: (plan.grounds?.facts ?? []).map((fact) => ({ ...fact, say: maskPersonal(fact.say) })),
     responses: plan.responses.map((response) => responseView(response, titles)),
     open: plan.open.map((part) => ({
       text: maskPersonal(part.text),

@@ -55,6 +55,6 @@ function attachmentView(attachment: Attachment): MessageView['attachments'][numb
 }
 
 /** The platform's address of an attachment, where a browser may follow it; anything but the web's schemes is dropped. */
-function webAddress(url: string | undefined): string | null {
+export function webAddress(url: string | undefined): string | null {
   return url !== undefined && /^https?:\/\//i.test(url) ? url : null
 }

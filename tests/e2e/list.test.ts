@@ -37,7 +37,7 @@ describe('the list', () => {
     const page = await world.open('/')
     await page.getByLabel('按紧急程度筛选').selectOption('high')
     await rows(page).filter({ hasText: '筛选者' }).waitFor()
-    expect(await page.locator('.row[data-urgency="normal"]').count()).toBe(0)
+    await vi.waitFor(async () => expect(await page.locator('.row[data-urgency="normal"]').count()).toBe(0))
     await page.getByLabel('按紧急程度筛选').selectOption('')
     await page.keyboard.press('Escape')
     await page.getByRole('searchbox', { name: '搜索顾客或消息' }).fill('筛选')

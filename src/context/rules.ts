@@ -55,7 +55,7 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
-  refuses: readonly { intent: Intent; phrases: Phrases }[]
+  refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
@@ -88,7 +88,11 @@ export function compileContext(source: ContextScript): ContextRules {
       questions: new Set(questions),
       phrases,
     })),
-    refuses: phrasesOf(source.refuses),
+    refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
+      intent,
+      phrases,
+      beside: beside === undefined ? null : new Set<string>(beside),
+    })),
     amounts: {
       shortOf: compilePhrases(source.amounts.short_of),
       together: compilePhrases(source.amounts.together),

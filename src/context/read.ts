@@ -14,6 +14,7 @@ import {
   type Topic,
 } from '../types/index.ts'
 import { askedByAgent } from './agents-words.ts'
+import { type BestGuess, bestGuess } from './best-guess.ts'
 import { elsewhere, type Meanings } from './elsewhere.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
@@ -21,6 +22,7 @@ import { plainSubject } from './plain.ts'
 import { type Question, topicOf, type Unclear } from './question.ts'
 import { acceptedQuestions, unclearParts } from './questions.ts'
 import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
+import { signText } from './signs.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { wanted } from './wanted.ts'
 import { withWords } from './words-as-slots.ts'
@@ -40,7 +42,9 @@ export interface Read {
   /** The customer's own words, and as the rules read them. */
   text: string
   normalised: string
-  prediction: Prediction
+  /** And as the signs are looked for in them. */
+  forSigns: string
+  guess: BestGuess
   questions: readonly Question[]
   unclear: readonly Unclear[]
   slots: readonly Slot[]
@@ -94,7 +98,8 @@ export function read(
     messages,
     text: prediction.text,
     normalised,
-    prediction,
+    forSigns: signText(prediction),
+    guess: bestGuess(prediction),
     questions: understood,
     unclear: understood.some(({ followUp: how }) => how !== null)
       ? []

@@ -1,7 +1,6 @@
 import type { ConversationState } from '../conversation/index.ts'
-import type { Area, Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
+import type { Area, Circumstances, Label, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
 import type { Alternative } from './alternatives.ts'
-import type { Choice } from './chosen.ts'
 import type { Phrase } from './phrases.ts'
 import type { Records } from './records.ts'
 import type { Violation } from './style/checker.ts'
@@ -14,6 +13,12 @@ export interface Understanding {
 
 /** What was understood of each burst of a turn, oldest first; null where understanding ran out of time. */
 export type Predictions = readonly (Prediction | null)[]
+
+/** What a person says that a turn is about; `kind` null: whichever the words suggest. */
+export interface Choice {
+  intent: Label
+  kind: string | null
+}
 
 /** What a draft is made in. */
 export interface Setting {

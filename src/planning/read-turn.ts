@@ -1,11 +1,10 @@
-import type { Question } from '../context/question.ts'
-import { mergeSame } from '../context/questions.ts'
-import { type Before, beforeNext, type Read, type ReadingScene, read, readingOf } from '../context/read.ts'
+import { elsewhere } from '../context/elsewhere.ts'
+import { mergeSame, type Question, topicOf } from '../context/question.ts'
+import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import { burstsOf, latest } from '../conversation/index.ts'
-import { matchesPhrases, type Reading } from '../types/index.ts'
+import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
-import { onlyAbout, questionAbout } from './chosen.ts'
-import type { Predictions, Setting } from './engine.ts'
+import type { Choice, Predictions, Setting } from './engine.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
@@ -13,36 +12,56 @@ import type { Turn } from './turn-type.ts'
 
 /** What was understood of each burst, read in the conversation: from here on nobody sees a prediction. */
 export function readTurn(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Turn {
-  const { state, chosen } = setting
+  const { state, chosen, records } = setting
   const bursts = readBursts(predictions, setting, scripts)
-  const about = chosen === undefined ? null : questionAbout(chosen, newestOf(bursts), state)
-  const all = about === null ? bursts : bursts.map((one) => onlyAbout(about, one, newestOf(bursts)))
-  const turn = turnOf(all, state, scripts.rules)
-  const readings = readingsOf(all, setting.records)
-  if (about === null) return { ...turn, readings, byHand: false }
-  return { ...turn, readings, questions: about, unclear: [], retracted: false, byHand: true }
+  const turn = turnOf(bursts, state, scripts.rules)
+  return chosen === undefined
+    ? { ...turn, readings: readingsOf(bursts, records), byHand: false }
+    : turnAbout(chosen, turn, bursts, setting)
 }
 
 /** Burst by burst, each in the light of those before it. */
 function readBursts(predictions: Predictions, setting: Setting, scripts: CompiledScripts): (Read | null)[] {
   const { state, shop, circumstances, records } = setting
   const { rules, meanings } = scripts
-  const scene: ReadingScene = {
-    ...{ state, shop, rules, meanings },
-    order: circumstances.order,
-    record: records?.order ?? null,
-    hasProduct: circumstances.product !== null,
-  }
+  const { order, product } = circumstances
+  const record = records?.order ?? null
+  const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules }
   const known = { records, hasProduct: state.product !== null }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null
     if (prediction === null) return null
-    const one = besideRecords(read(messages, prediction, before, scene), known, scripts)
+    const words = read(messages, prediction, before, scene)
+    const one = elsewhere(besideRecords(words, known, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     return one
   })
 }
+
+/** What the bursts before leave for the next one. */
+function beforeNext(before: Before, burst: Read, courtesies: ReadonlySet<string>): Before {
+  const last = readingOf(burst).questions.findLast(({ intent }) => !courtesies.has(intent))
+  return {
+    topic: last ?? before.topic,
+    slots: latest(before.slots, burst.slots),
+    situation: burst.situation ?? before.situation,
+    asked: before.asked || last !== undefined || burst.unclear.length > 0,
+  }
+}
+
+/** What the log remembers of a burst. */
+function readingOf({ questions, given, slots, situation }: Read): Reading {
+  const about = given === null ? [] : [{ ...given.about, slots }]
+  return {
+    questions: [...about, ...questions].map(topicOf),
+    slots: [...slots],
+    situation,
+  }
+}
+
+/** The turn but for what a person's choice changes of it. */
+type ReadTurn = Omit<Turn, 'readings' | 'byHand'>
 
 const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => one !== null) ?? null
 
@@ -50,7 +69,7 @@ function turnOf(
   all: readonly (Read | null)[],
   { covered, said }: Setting['state'],
   rules: CompiledScripts['rules'],
-): Omit<Turn, 'readings' | 'byHand'> {
+): ReadTurn {
   const from = all.findLastIndex((one) => one?.retracts === true)
   // Who is content with an agent's words about a part of it lets the rest go.
   const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
@@ -81,6 +100,28 @@ function heardIn(all: readonly (Read | null)[]): Heard {
     situation: reads.at(-1)?.situation ?? null,
     hasPhoto: reads.some((one) => one.hasPhoto),
   }
+}
+
+/** A person's word counts as sure. */
+const SURE = 1
+
+/** The turn with nothing asked in it but what a person chose. */
+function turnAbout(
+  { intent, kind }: Choice,
+  turn: ReadTurn,
+  bursts: readonly (Read | null)[],
+  { state, records }: Setting,
+): Turn {
+  const { newest } = turn
+  const written = state.unanswered.map(({ text }) => text).join('\n')
+  const { text, normalised, slots } = newest ?? { text: written, normalised: written, slots: [] }
+  const likely = kind ?? newest?.guess.kinds.get(intent) ?? null
+  const question = { kind: likely, slots, text, normalised, confidence: SURE, why: [], followUp: null }
+  const questions = intent === OUT_OF_SCOPE ? [] : [{ ...question, intent }]
+  const about = newest && { ...newest, questions, unclear: [], given: null, retracts: false }
+  const all = bursts.map((one) => (one === newest ? about : one))
+  const readings = readingsOf(all, records)
+  return { ...turn, newest: about, questions, unclear: [], retracted: false, readings, byHand: true }
 }
 
 /** Whether the words are nothing but thanks or an OK. */

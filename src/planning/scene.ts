@@ -50,12 +50,10 @@ const NOTHING_HEARD: Heard = {
   hasPhoto: false,
 }
 
-export function sceneOf(
-  { shop, state, circumstances, records = NO_RECORDS }: Setting,
-  heard: Heard = NOTHING_HEARD,
-): Scene {
+/** The scene before anything is heard. */
+export function sceneOf({ shop, state, circumstances, records = NO_RECORDS }: Setting): Scene {
   return {
-    ...heard,
+    ...NOTHING_HEARD,
     records,
     shop,
     state,

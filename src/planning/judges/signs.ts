@@ -1,6 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import { names } from '../../context/rules.ts'
-import { findSign, isMention, moreUrgent, type Sign } from '../../context/signs.ts'
+import { findSign, isMention, moreUrgent, type Sign, signText } from '../../context/signs.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
@@ -13,7 +13,7 @@ export const signs: Judge = {
   name: 'signs',
   judge(turn, briefing) {
     const { scripts } = briefing
-    const texts = turn.unheard.map((one) => one.forSigns)
+    const texts = turn.unheard.map(signText)
     const sign = mostUrgent(texts, scripts.signs)
     const unheard = turn.unheard.flatMap((one) => one.questions.map(({ intent }) => intent))
     const asked = turn.questions.filter(

@@ -60,7 +60,7 @@ export interface ContextRules {
   courtesies: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
-  photoMarks: readonly RegExp[]
+  photoMarks: readonly { one: RegExp; all: RegExp }[]
   needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
   waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
   nthDay: RegExp
@@ -100,7 +100,10 @@ export function compileContext(source: ContextScript): ContextRules {
     courtesies: new Set(source.courtesies),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
-    photoMarks: source.photo_marks.any.map(compilePattern),
+    photoMarks: source.photo_marks.any.map((each) => {
+      const one = compilePattern(each)
+      return { one, all: new RegExp(one.source, 'gu') }
+    }),
     needs: phrasesOf(source.needs).map(({ need, when_asked, phrases }) => ({
       need,
       whenAsked: when_asked === true,

@@ -55,6 +55,7 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
+  meansRather: readonly { questions: ReadonlySet<string>; phrases: Phrases; means: Subject }[]
   refuses: readonly { intent: Intent; phrases: Phrases }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
@@ -87,6 +88,11 @@ export function compileContext(source: ContextScript): ContextRules {
     beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
       questions: new Set(questions),
       phrases,
+    })),
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+      questions: new Set(questions),
+      phrases,
+      means: subjectOf(means),
     })),
     refuses: phrasesOf(source.refuses),
     amounts: {

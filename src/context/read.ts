@@ -20,8 +20,8 @@ import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import { type Question, topicOf, type Unclear } from './question.ts'
 import { acceptedQuestions, unclearParts } from './questions.ts'
-import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
 import { rather } from './rather.ts'
+import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { wanted } from './wanted.ts'
 import { withWords } from './words-as-slots.ts'
@@ -197,7 +197,9 @@ function questionsOf(burst: Burst): Question[] {
   const subject = inConversation(burst)
   const asked =
     subject === null ? acceptedQuestions(burst.prediction, shop, rules) : [asQuestion(subject, burst)]
-  return wanted(rather(asked, burst.normalised, rules), rules).map((question) => elsewhere(question, burst.situation, meanings))
+  return wanted(rather(asked, burst.normalised, rules), rules).map((question) =>
+    elsewhere(question, burst.situation, meanings),
+  )
 }
 
 type Explained = { subject: Subject; how: NonNullable<Question['followUp']> }

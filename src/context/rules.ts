@@ -55,6 +55,7 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
+  meansRather: readonly { questions: ReadonlySet<string>; phrases: Phrases; means: Subject }[]
   refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
@@ -92,6 +93,11 @@ export function compileContext(source: ContextScript): ContextRules {
       intent,
       phrases,
       beside: beside === undefined ? null : new Set<string>(beside),
+    })),
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+      questions: new Set(questions),
+      phrases,
+      means: subjectOf(means),
     })),
     amounts: {
       shortOf: compilePhrases(source.amounts.short_of),

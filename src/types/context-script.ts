@@ -148,6 +148,10 @@ export const contextSchema = z.strictObject({
       questions: z.array(subjectSchema).min(1),
     }),
   ),
+  /** What a question is about after all where the words say so (收到就是坏的，能退吗 is about the fault). */
+  means_rather: z.array(
+    phrasesSchema.extend({ id: name, questions: z.array(subjectSchema).min(1), means: subjectSchema }),
+  ),
   /** Words that say that the customer does not want this; another question beside it is what he wants. */
   refuses: z.array(
     phrasesSchema.extend({

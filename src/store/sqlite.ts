@@ -14,6 +14,7 @@ import {
 import { UnavailableError } from '../errors.ts'
 import { sqliteKnowledge } from './knowledge-sqlite.ts'
 import { migrate } from './migrate.ts'
+import type { AtOnce } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
 import { isBusy } from './sqlite-lock.ts'
@@ -75,10 +76,10 @@ class Connection implements DatabaseConnection {
 
   /** A statement that finds the file held has done nothing and may be tried again. */
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return patiently(() => this.#execute<R>(query))
+    return patiently(() => this.execute<R>(query))
   }
 
-  #execute<R>(query: CompiledQuery): QueryResult<R> {
+  execute<R>(query: CompiledQuery): QueryResult<R> {
     const { statement, returnsRows } = this.#prepare(query.sql)
     if (returnsRows) return { rows: statement.all(...query.parameters) as R[] }
     const { changes } = statement.run(...query.parameters)
@@ -104,6 +105,11 @@ class SqliteDriver implements Driver {
 
   constructor(file: string) {
     this.#file = file
+  }
+
+  /** For whoever is inside a transaction, and so the only one on the connection. */
+  runAtOnce<R>(query: CompiledQuery<R>): QueryResult<R> {
+    return this.#connection!.execute<R>(query)
   }
 
   async init(): Promise<void> {
@@ -143,12 +149,24 @@ class SqliteDriver implements Driver {
   }
 }
 
+/** Kysely's knowledge of the database, and the short way to it. */
+class OwnAdapter extends SqliteAdapter implements AtOnce {
+  constructor(readonly driver: SqliteDriver) {
+    super()
+  }
+
+  runAtOnce<Row>(query: CompiledQuery<Row>): QueryResult<Row> {
+    return this.driver.runAtOnce(query)
+  }
+}
+
 /** The database file as Kysely sees it; made where it is not there yet, its folder has to exist. */
 export function openSqlite(file: string): Kysely<Schema> {
+  const driver = new SqliteDriver(file)
   return new Kysely<Schema>({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new SqliteDriver(file),
+      createAdapter: () => new OwnAdapter(driver),
+      createDriver: () => driver,
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },

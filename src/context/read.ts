@@ -146,8 +146,9 @@ function takesBackIn(words: string, { retractions, takesBack }: ContextRules): b
 }
 
 /** What the log remembers of a burst. */
-export function readingOf({ questions, given, slots, situation }: Read): Reading {
-  const asked = questions.map(topicOf)
+export function readingOf({ questions, unclear, given, slots, situation }: Read): Reading {
+  const seems = unclear.flatMap((one) => one.seems ?? [])
+  const asked = questions.length > 0 ? questions.map(topicOf) : seems
   const about = given === null ? [] : [{ ...given.about, slots: [...slots] }]
   return {
     questions: [...about, ...asked].map(({ intent, kind, slots: values }) => ({

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Conversation, Key } from '../api/types.ts'
 import { useMe } from '../session/session.tsx'
 import { forgetWords, keepWords, wordsKept } from './kept-words.ts'
@@ -25,9 +25,11 @@ function beginning(agent: string, key: Key, { draft, myWords }: Conversation): T
  */
 export function useComposition(conversation: Conversation, key: Key) {
   const agent = useMe().id
-  const { draft } = conversation
+  const { draft, myWords } = conversation
   const current = draft?.id ?? null
   const [typed, setTyped] = useState(() => beginning(agent, key, conversation))
+  const latest = useRef(typed)
+  latest.current = typed
   const { text, draftId, isOwn, aside } = typed
   const drafted = draft?.text ?? ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: the composer belongs to one conversation and agent
@@ -42,11 +44,15 @@ export function useComposition(conversation: Conversation, key: Key) {
     const own = now.text.trim() !== '' && (now.text !== drafted || now.draftId !== current)
     setTyped({ ...now, isOwn: own })
     if (own) keepWords(agent, key, { draftId: now.draftId, text: now.text })
-    else forgetWords(agent, key)
+    else forgetWords(agent, key, myWords !== null)
   }
-  const clear = () => {
-    forgetWords(agent, key)
-    setTyped({ text: '', draftId: null, isOwn: false, aside: '' })
+  const sent = (words: string) => {
+    const isAll = latest.current.text.trim() === words
+    if (isAll) {
+      forgetWords(agent, key, myWords !== null)
+      setTyped({ text: '', draftId: null, isOwn: false, aside: '' })
+    } else put({ text: latest.current.text, draftId: null })
+    return isAll
   }
   return {
     text,
@@ -59,7 +65,8 @@ export function useComposition(conversation: Conversation, key: Key) {
     choose: (words: string) => put({ text: words, draftId: current, aside: isOwn ? text : aside }),
     takeDraft: () => put({ text: drafted, draftId: current, aside: isOwn ? text : aside }),
     keepMine: () => put({ text: isOwn ? text : aside, draftId: current, aside: '' }),
-    clear,
+    /** These words have left; what was written while they did stays. Whether that is nothing. */
+    sent,
   }
 }
 

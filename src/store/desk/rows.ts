@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ConversationEvent, Message } from '../../types/index.ts'
+import { here } from '../here.ts'
 import type { Db, Row } from '../schema.ts'
 import type { ConversationKey, Owed, Standing } from '../store.ts'
 import { tellNodes } from './dialect.ts'
@@ -90,9 +91,7 @@ export async function owedOf(db: Db, key: ConversationKey): Promise<Owed[]> {
   const rows = await db
     .selectFrom('owed')
     .select(['message_id', 'at'])
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .orderBy('at')
     .orderBy('message_id')
     .execute()
@@ -101,13 +100,7 @@ export async function owedOf(db: Db, key: ConversationKey): Promise<Owed[]> {
 
 export async function settle(db: Db, key: ConversationKey, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await db
-    .deleteFrom('owed')
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .where('message_id', 'in', ids)
-    .execute()
+  await db.deleteFrom('owed').where(here(key)).where('message_id', 'in', ids).execute()
 }
 
 /** What was said or needs no answer is owed no longer; words of ours are the last ones. */
@@ -146,13 +139,7 @@ export async function settleByLog(
 }
 
 export async function setRow(db: Db, key: ConversationKey, change: Partial<Row<'desk_rows'>>): Promise<void> {
-  await db
-    .updateTable('desk_rows')
-    .set(change)
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .execute()
+  await db.updateTable('desk_rows').set(change).where(here(key)).execute()
 }
 
 /** Brings the conversation's row up to date with what the other tables say, and tells the feed. */
@@ -162,20 +149,20 @@ export async function refreshRow(db: Db, key: ConversationKey, what: string, at:
 }
 
 /** As `refreshRow`, untold. */
-export async function recount(db: Db, { shop, channel, conversationId }: ConversationKey): Promise<void> {
-  const here = sql`shop = ${shop} and channel = ${channel} and conversation_id = ${conversationId}`
+export async function recount(db: Db, key: ConversationKey): Promise<void> {
+  const own = here(key)
   await sql`update desk_rows set
-    owed_since = (select min(at) from owed where ${here}),
-    draft_id = (select id from drafts where ${here} and status = 'waiting'
+    owed_since = (select min(at) from owed where ${own}),
+    draft_id = (select id from drafts where ${own} and status = 'waiting'
       order by urgency, waiting_since, seq limit 1),
-    tasks_due_at = (select min(due_at) from tasks where ${here} and done_at is null),
-    failed = (case when exists (select 1 from outbox where ${here}
+    tasks_due_at = (select min(due_at) from tasks where ${own} and done_at is null),
+    failed = (case when exists (select 1 from outbox where ${own}
       and state in ('refused', 'failed', 'unknown') and not exists (
         select 1 from outbox as later where later.shop = outbox.shop and later.channel = outbox.channel
           and later.conversation_id = outbox.conversation_id and later.seq > outbox.seq
           and later.state = 'delivered'
       )) then 1 else 0 end)
-    where ${here}`.execute(db)
+    where ${own}`.execute(db)
   await sql`update desk_rows set
     urgency = coalesce((select urgency from drafts where id = draft_id),
       case when owed_since is null then 2 else urgency end),
@@ -183,17 +170,11 @@ export async function recount(db: Db, { shop, channel, conversationId }: Convers
     handed_over = (case when owed_since is null then 0 else handed_over end),
     live = (case when owed_since is not null or draft_id is not null or failed = 1
       or tasks_due_at is not null or assignee_id is not null then 1 else 0 end)
-    where ${here}`.execute(db)
+    where ${own}`.execute(db)
 }
 
 export async function standing(db: Db, key: ConversationKey): Promise<Standing | null> {
-  const row = await db
-    .selectFrom('desk_rows')
-    .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .executeTakeFirst()
+  const row = await db.selectFrom('desk_rows').selectAll().where(here(key)).executeTakeFirst()
   return row ? toStanding(row) : null
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { bigramsOf } from '../../types/bigrams.ts'
 import type { Message } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
+import { here } from '../here.ts'
 import type { Db } from '../schema.ts'
 import type { ConversationKey } from '../store.ts'
 import { isPostgres } from './dialect.ts'
@@ -23,9 +24,7 @@ async function seqOf(db: Db, key: ConversationKey, id: string): Promise<number |
   const row = await db
     .selectFrom('messages')
     .select('seq')
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.seq ?? null
@@ -37,24 +36,31 @@ export async function indexText(db: Db, message: Message): Promise<void> {
   if (seq !== null) await putTerms(db, seq, termsOf(message.text))
 }
 
-export async function putTerms(db: Db, seq: number, terms: readonly string[]): Promise<void> {
-  await dropTerms(db, seq)
+/** Where the terms of a table's rows stand, by the rows' numbers. */
+export type TermTable = 'message_terms' | 'reply_terms'
+
+export async function putTerms(
+  db: Db,
+  seq: number,
+  terms: readonly string[],
+  table: TermTable = 'message_terms',
+): Promise<void> {
+  await dropTerms(db, seq, table)
   if (terms.length === 0) return
+  const into = sql.table(table)
   await (isPostgres(db)
-    ? sql`insert into message_terms (seq, terms) values (${seq}, array_to_tsvector(${[...terms]}::text[]))`
-    : sql`insert into message_terms (rowid, terms) values (${seq}, ${terms.join(' ')})`
+    ? sql`insert into ${into} (seq, terms) values (${seq}, array_to_tsvector(${[...terms]}::text[]))`
+    : sql`insert into ${into} (rowid, terms) values (${seq}, ${terms.join(' ')})`
   ).execute(db)
 }
 
-async function dropTerms(db: Db, seq: number): Promise<void> {
-  await (isPostgres(db)
-    ? sql`delete from message_terms where seq = ${seq}`
-    : sql`delete from message_terms where rowid = ${seq}`
-  ).execute(db)
+export async function dropTerms(db: Db, seq: number, table: TermTable): Promise<void> {
+  const row = sql.ref(isPostgres(db) ? 'seq' : 'rowid')
+  await sql`delete from ${sql.table(table)} where ${row} = ${seq}`.execute(db)
 }
 
 /** A message that was recalled is not found again. */
 export async function forgetText(db: Db, key: ConversationKey, messageId: string): Promise<void> {
   const seq = await seqOf(db, key, messageId)
-  if (seq !== null) await dropTerms(db, seq)
+  if (seq !== null) await dropTerms(db, seq, 'message_terms')
 }

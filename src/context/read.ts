@@ -17,6 +17,7 @@ import { followUp, surelyMeans } from './follow-up.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
+import { rather } from './rather.ts'
 import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { type BestGuess, type Understood, understood } from './understood.ts'
@@ -88,7 +89,7 @@ export function read(
   return {
     ...{ messages, text, normalised, guess: burst.guess, slots: burst.slots },
     ...{ hasPhoto, retracts, given },
-    questions: retracts || given !== null ? [] : wanted(asked, rules),
+    questions: retracts || given !== null ? [] : wanted(rather(asked, normalised, rules), rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),

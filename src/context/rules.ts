@@ -56,7 +56,8 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
-  refuses: readonly { intent: Intent; phrases: Phrases }[]
+  meansRather: readonly { questions: ReadonlySet<string>; phrases: Phrases; means: Subject }[]
+  refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
@@ -89,7 +90,16 @@ export function compileContext(source: ContextScript): ContextRules {
       questions: new Set(questions),
       phrases,
     })),
-    refuses: phrasesOf(source.refuses),
+    refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
+      intent,
+      phrases,
+      beside: beside === undefined ? null : new Set<string>(beside),
+    })),
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+      questions: new Set(questions),
+      phrases,
+      means: subjectOf(means),
+    })),
     amounts: {
       shortOf: compilePhrases(source.amounts.short_of),
       together: compilePhrases(source.amounts.together),

@@ -9,8 +9,8 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { believed, PLAIN } from './believe.ts'
-import { kindOf } from './questions.ts'
 import { type ContextRules, type FollowUpRule, names, type Subject } from './rules.ts'
+import { kindOf } from './understood.ts'
 
 /** A message longer than this (letters and digits) says what it means by itself. */
 const LONGEST = 16

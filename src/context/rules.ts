@@ -55,13 +55,14 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
-  refuses: readonly { intent: Intent; phrases: Phrases }[]
+  meansRather: readonly { questions: ReadonlySet<string>; phrases: Phrases; means: Subject }[]
+  refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
   lookedUp: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
-  photoMarks: readonly RegExp[]
+  photoMarks: readonly { one: RegExp; all: RegExp }[]
   needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
   waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
   nthDay: RegExp
@@ -89,7 +90,16 @@ export function compileContext(source: ContextScript): ContextRules {
       questions: new Set(questions),
       phrases,
     })),
-    refuses: phrasesOf(source.refuses),
+    refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
+      intent,
+      phrases,
+      beside: beside === undefined ? null : new Set<string>(beside),
+    })),
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+      questions: new Set(questions),
+      phrases,
+      means: subjectOf(means),
+    })),
     amounts: {
       shortOf: compilePhrases(source.amounts.short_of),
       together: compilePhrases(source.amounts.together),
@@ -98,7 +108,10 @@ export function compileContext(source: ContextScript): ContextRules {
     lookedUp: new Set(source.looked_up),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
-    photoMarks: source.photo_marks.any.map(compilePattern),
+    photoMarks: source.photo_marks.any.map((each) => {
+      const one = compilePattern(each)
+      return { one, all: new RegExp(one.source, 'gu') }
+    }),
     needs: phrasesOf(source.needs).map(({ need, when_asked, phrases }) => ({
       need,
       whenAsked: when_asked === true,

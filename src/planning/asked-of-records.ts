@@ -1,8 +1,7 @@
-import { elsewhere } from '../context/elsewhere.ts'
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isNamed } from '../context/rules.ts'
-import { matchesPhrases } from '../types/index.ts'
+import { matchesPhrases, type Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -15,11 +14,11 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const subject = (text: string) => askIn(text, names, scripts)
   const questions = one.questions.map((question) => {
     const asked = isNamed(scripts.rules.forHumans, question) ? null : subject(question.normalised)
-    return asked === null || asked.unclearOnly ? question : meaning(question, asked, one, scripts)
+    return asked === null || asked.unclearOnly ? question : meaning(question, asked)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>
-    asked === null ? [] : [meaning(asQuestion(unclear, asked, one), asked, one, scripts)],
+    asked === null ? [] : [asQuestion(unclear, asked, one.slots)],
   )
   const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
@@ -50,17 +49,16 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
 /** A stretch of a message as the phrases are tried on it. */
 export const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
 
-function meaning(
-  question: Question,
-  { means }: CompiledAsk,
-  { situation }: Read,
-  { meanings }: CompiledScripts,
-): Question {
-  const { intent, kind } = means
-  return elsewhere({ ...question, intent, kind }, situation, meanings)
-}
+const meaning = (question: Question, { means: { intent, kind } }: CompiledAsk): Question => ({
+  ...question,
+  intent,
+  kind,
+})
 
-function asQuestion({ text, confidence, why }: Unclear, { means }: CompiledAsk, { slots }: Read): Question {
-  const { intent, kind } = means
+function asQuestion(
+  { text, confidence, why }: Unclear,
+  { means: { intent, kind } }: CompiledAsk,
+  slots: readonly Slot[],
+): Question {
   return { intent, kind, slots, text, normalised: plainly(text), confidence, why, followUp: null }
 }

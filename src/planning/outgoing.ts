@@ -9,7 +9,7 @@ import {
   type Rendered,
   type Scripts,
 } from '../types/index.ts'
-import { NO_QUESTION, NOTHING_HEARD, type Scene, sceneOf } from './scene.ts'
+import { NO_QUESTION, type Scene, sceneOf } from './scene.ts'
 import { checkStyle } from './style/checker.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { choose } from './words/choose.ts'
@@ -98,7 +98,7 @@ function newTechnique(
 
 function sceneFor({ shop, now, seed, order, product }: OutgoingEvent, state: ConversationState): Scene {
   const circumstances = { now, seed, openConversations: 0, order, product, customerId: null }
-  return sceneOf(shop, state, circumstances, NOTHING_HEARD)
+  return sceneOf({ shop, state, circumstances })
 }
 
 function extraWords({ order, product, shop, now }: OutgoingEvent, left: string): Record<string, string> {

@@ -71,16 +71,9 @@ function handedOver(
   })
 }
 
-function questionOf(newest: Read, about: NonNullable<Read['given']>['about']): Question {
-  const [first] = newest.prediction.utterances
-  return {
-    intent: about.intent,
-    kind: about.kind,
-    slots: newest.slots,
-    text: newest.text,
-    normalised: newest.normalised,
-    confidence: first?.ranking[0]?.confidence ?? 0,
-    why: first?.why ?? [],
-    followUp: 'context',
-  }
+function questionOf(
+  { text, normalised, slots, guess: { confidence, why } }: Read,
+  { intent, kind }: NonNullable<Read['given']>['about'],
+): Question {
+  return { intent, kind, slots, text, normalised, confidence, why, followUp: 'context' }
 }

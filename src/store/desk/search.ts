@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { bigramsOf } from '../../types/bigrams.ts'
 import type { Message } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
+import { KEY, prepared } from '../prepared.ts'
 import type { Db } from '../schema.ts'
 import type { ConversationKey } from '../store.ts'
 import { isPostgres } from './dialect.ts'
@@ -19,31 +20,45 @@ export function termsOf(text: string): string[] {
 /** What a quoted term may hold in both databases. */
 const isTerm = (term: string) => !/[\s'"\\:&|!()<>*\0]/.test(term)
 
-async function seqOf(db: Db, key: ConversationKey, id: string): Promise<number | null> {
-  const row = await db
+const selectSeq = prepared([...KEY, 'id'], (db, key: ConversationKey & { id: string }) =>
+  db
     .selectFrom('messages')
     .select('seq')
     .where('shop', '=', key.shop)
     .where('channel', '=', key.channel)
     .where('conversation_id', '=', key.conversationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.seq ?? null
+    .where('id', '=', key.id),
+)
+
+async function seqOf(db: Db, key: ConversationKey, id: string): Promise<number | null> {
+  const { shop, channel, conversationId } = key
+  const { rows } = await selectSeq(db, { shop, channel, conversationId, id })
+  return rows[0]?.seq ?? null
 }
 
-/** Lets a message be found by its words. */
-export async function indexText(db: Db, message: Message): Promise<void> {
+/** Lets a message be found by its words; `isNew` where it was not to be found before. */
+export async function indexText(db: Db, message: Message, isNew = false): Promise<void> {
   const seq = await seqOf(db, message, message.id)
-  if (seq !== null) await putTerms(db, seq, termsOf(message.text))
+  if (seq === null) return
+  if (!isNew) await dropTerms(db, seq)
+  await addTerms(db, seq, termsOf(message.text))
 }
 
 export async function putTerms(db: Db, seq: number, terms: readonly string[]): Promise<void> {
   await dropTerms(db, seq)
-  if (terms.length === 0) return
-  await (isPostgres(db)
-    ? sql`insert into message_terms (seq, terms) values (${seq}, array_to_tsvector(${[...terms]}::text[]))`
-    : sql`insert into message_terms (rowid, terms) values (${seq}, ${terms.join(' ')})`
-  ).execute(db)
+  await addTerms(db, seq, terms)
+}
+
+const insertTerms = prepared(['seq', 'terms'], (db, { seq, terms }: { seq: number; terms: unknown }) => ({
+  compile: () =>
+    (isPostgres(db)
+      ? sql`insert into message_terms (seq, terms) values (${seq}, array_to_tsvector(${terms}::text[]))`
+      : sql`insert into message_terms (rowid, terms) values (${seq}, ${terms})`
+    ).compile(db),
+}))
+
+async function addTerms(db: Db, seq: number, terms: readonly string[]): Promise<void> {
+  if (terms.length > 0) await insertTerms(db, { seq, terms: isPostgres(db) ? [...terms] : terms.join(' ') })
 }
 
 async function dropTerms(db: Db, seq: number): Promise<void> {

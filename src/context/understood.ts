@@ -1,6 +1,16 @@
-import type { Intent, Prediction, Shop, Slot, Topic, UtterancePrediction } from '../types/index.ts'
-import { OUT_OF_SCOPE } from '../types/index.ts'
-import type { Guess, Question, Unclear } from './question.ts'
+import {
+  type DecidingFeature,
+  type Intent,
+  type Label,
+  OUT_OF_SCOPE,
+  type Prediction,
+  type Ranked,
+  type Shop,
+  type Slot,
+  type Topic,
+  type UtterancePrediction,
+} from '../types/index.ts'
+import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
 import { type ContextRules, names } from './rules.ts'
 import { withWords } from './words-as-slots.ts'
 
@@ -10,23 +20,90 @@ const SURE_OF_KIND = 0.5
 /** From this confidence on a rejected label is a question of its own and not a piece of another. */
 const UNDERSTOOD = 0.5
 
-/** The accepted questions of a message in its order. */
-export function acceptedQuestions(prediction: Prediction, shop: Shop, rules: ContextRules): Question[] {
-  const accepted = prediction.utterances.filter((one) => isAccepted(one, shop))
+/**
+ * A burst as it was understood by itself, with what the rest goes by: the prediction is read here, and behind this
+ * nobody sees it.
+ */
+export interface Understood {
+  /** The customer's own words, and as the rules read them: the clauses without blanks. */
+  text: string
+  normalised: string
+  slots: readonly Slot[]
+  /** The only clause; null where there are several or none. */
+  only: UtterancePrediction | null
+  /** What it asks by its own words, in its order. */
+  accepted: readonly Question[]
+  /** What was rejected. */
+  unclear: readonly Unclear[]
+  guess: BestGuess
+}
+
+/** What the classifier makes of the words by themselves: for the agent, and for whoever decides by hand. */
+export interface BestGuess {
+  /** The labels that all of it may bear, best first. */
+  ranking: readonly Ranked[]
+  /** The sub-question that the words suggest where they bear the label; a label without an entry suggests none. */
+  kinds: ReadonlyMap<Label, string | null>
+  /** Of the first clause: how sure its best label is, and which words decide. */
+  confidence: number
+  why: readonly DecidingFeature[]
+}
+
+/** Reads a prediction beside what was talked about. */
+export function understood(
+  prediction: Prediction,
+  topic: Topic | null,
+  shop: Shop,
+  rules: ContextRules,
+): Understood {
+  const { text, utterances, slots } = prediction
+  const isIn = (one: UtterancePrediction) => isAccepted(one, shop)
+  return {
+    text,
+    normalised: normalisedOf(prediction),
+    only: utterances.length === 1 ? utterances[0]! : null,
+    guess: bestGuess(prediction),
+    unclear: unclearParts(utterances, isIn, topic, rules),
+    slots: withWords(slots, text, topic, rules),
+    accepted: acceptedQuestions(utterances.filter(isIn), slots, rules),
+  }
+}
+
+function normalisedOf({ utterances, text }: Prediction): string {
+  const clauses = utterances.map((one) => one.utterance.normalised)
+  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(/\s+/g, '')
+}
+
+function bestGuess({ ranking, utterances }: Prediction): BestGuess {
+  const [first] = utterances
+  const kinds = new Map<Label, string | null>()
+  for (const one of utterances) {
+    const label = one.intent ?? one.ranking[0]?.intent
+    if (label !== undefined && !kinds.has(label)) kinds.set(label, kindOf(one))
+  }
+  return { ranking, kinds, confidence: first?.ranking[0]?.confidence ?? 0, why: first?.why ?? [] }
+}
+
+/** The questions of the accepted clauses in their order. */
+function acceptedQuestions(
+  accepted: readonly UtterancePrediction[],
+  all: readonly Slot[],
+  rules: ContextRules,
+): Question[] {
   // One question owns all that was said: "42码的,黑色,有货吗".
-  const slots = accepted.length === 1 ? prediction.slots : null
+  const slots = accepted.length === 1 ? all : null
   return mergeSame(accepted.map((one) => questionOf(one, slots ?? one.slots, rules)))
 }
 
 /** What was rejected: all of it where nothing was accepted, else only what asks for something. */
-export function unclearParts(
-  prediction: Prediction,
-  shop: Shop,
+function unclearParts(
+  clauses: readonly UtterancePrediction[],
+  isIn: (one: UtterancePrediction) => boolean,
   topic: Topic | null,
   rules: ContextRules,
 ): Unclear[] {
-  const rejected = prediction.utterances.filter((one) => !isAccepted(one, shop))
-  const nothingElse = rejected.length === prediction.utterances.length
+  const rejected = clauses.filter((one) => !isIn(one))
+  const nothingElse = rejected.length === clauses.length
   return rejected
     .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
     .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
@@ -112,29 +189,4 @@ function guessesOf(one: UtterancePrediction, rules: ContextRules): Guess[] {
       ? []
       : [{ intent, confidence, kind: intent === best ? sureKind(one, intent, rules) : null }],
   )
-}
-
-/** Two clauses that ask the same are one question; a named sub-question wins over an unknown one. */
-export function mergeSame(questions: readonly Question[]): Question[] {
-  const merged: Question[] = []
-  for (const question of questions) {
-    const at = merged.findIndex((one) => sameQuestion(one, question))
-    if (at === -1) merged.push(question)
-    else merged[at] = join(merged[at]!, question)
-  }
-  return merged
-}
-
-function sameQuestion(one: Question, other: Question): boolean {
-  return one.intent === other.intent && (one.kind === other.kind || one.kind === null || other.kind === null)
-}
-
-function join(one: Question, other: Question): Question {
-  return {
-    ...one,
-    kind: one.kind ?? other.kind,
-    slots: [...one.slots, ...other.slots.filter((slot) => !one.slots.includes(slot))],
-    text: `${one.text}${other.text}`,
-    normalised: `${one.normalised}${other.normalised}`,
-  }
 }

@@ -11,6 +11,7 @@ import { Setup } from './session/setup.tsx'
 import { useLocale, useWords } from './words/index.ts'
 
 const Dashboard = lazy(() => import('./dashboard/dashboard.tsx'))
+const Phrases = lazy(() => import('./team/phrases.tsx'))
 const Users = lazy(() => import('./team/users.tsx'))
 const Tokens = lazy(() => import('./team/tokens.tsx'))
 const Audit = lazy(() => import('./team/audit.tsx'))
@@ -31,6 +32,7 @@ function Inside({ mustEnrol }: { mustEnrol: boolean }) {
         ) : (
           <Switch>
             <Route path="/dashboard" component={Dashboard} />
+            <Route path="/phrases" component={Phrases} />
             <Route path="/users" component={Users} />
             <Route path="/tokens" component={Tokens} />
             <Route path="/audit" component={Audit} />

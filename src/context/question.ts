@@ -27,6 +27,8 @@ export interface Unclear {
   guesses: readonly Guess[]
   /** What it seems to go on about; null where the conversation has no such topic. */
   topic: Topic | null
+  /** What it most likely asks to look up, for the messages that follow; null where nothing is likely. */
+  seems: Topic | null
 }
 
 /** A reading that was not accepted. */

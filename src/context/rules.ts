@@ -60,6 +60,7 @@ export interface ContextRules {
   refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
+  lookedUp: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
   photoMarks: readonly { one: RegExp; all: RegExp }[]
@@ -105,6 +106,7 @@ export function compileContext(source: ContextScript): ContextRules {
       together: compilePhrases(source.amounts.together),
     },
     courtesies: new Set(source.courtesies),
+    lookedUp: new Set(source.looked_up),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
     photoMarks: source.photo_marks.any.map((each) => {

@@ -11,7 +11,7 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
-import type { ContextRules } from './rules.ts'
+import { type ContextRules, names } from './rules.ts'
 import { withWords } from './words-as-slots.ts'
 
 /** Below this a sub-question is a guess, and a guess picks the wrong answer. */
@@ -106,7 +106,7 @@ function unclearParts(
   const nothingElse = rejected.length === clauses.length
   return rejected
     .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
-    .map((one) => ({ ...unclear(one, rules), topic: goesOn(one, topic, rules) ? topic : null }))
+    .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
 }
 
 function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
@@ -145,15 +145,34 @@ function confidenceOf(one: UtterancePrediction): number {
   return one.ranking.find((ranked) => ranked.intent === one.intent)?.confidence ?? 0
 }
 
-/** A later message about this may be a piece of it: it bears no other label, and its group is one of answers. */
-function goesOn(one: UtterancePrediction, topic: Topic | null, { source }: ContextRules): boolean {
+/** What is looked up for the customer and sounds likely, though nobody is sure that he asks for it. */
+function likely(one: UtterancePrediction, { lookedUp }: ContextRules): Topic | null {
   const best = one.ranking[0]
-  if (topic === null || best === undefined || source.courtesies.includes(topic.intent)) return false
-  if (best.intent === OUT_OF_SCOPE) return one.kind !== null && source.goes_on.includes(one.kind.name)
+  if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < UNDERSTOOD) return null
+  const subject = { intent: best.intent, kind: kindOf(one) }
+  return names(lookedUp, subject) ? { ...subject, slots: [] } : null
+}
+
+/** What a person will look into who reads on in a conversation. */
+function matterOf(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): Topic | null {
+  if (topic === null) return null
+  return goesOn(one, topic, rules) ? topic : likely(one, rules)
+}
+
+/**
+ * A later message about this may be a piece of it: it bears no other label, and its group is one of answers. Who has
+ * something looked up for him talks about it until he plainly talks about something else.
+ */
+function goesOn(one: UtterancePrediction, topic: Topic, { source, lookedUp }: ContextRules): boolean {
+  const best = one.ranking[0]
+  if (best === undefined || source.courtesies.includes(topic.intent)) return false
+  const isLookedUp = names(lookedUp, topic)
+  if (best.intent === OUT_OF_SCOPE)
+    return isLookedUp || (one.kind !== null && source.goes_on.includes(one.kind.name))
   return best.confidence < UNDERSTOOD
 }
 
-function unclear(one: UtterancePrediction, rules: ContextRules): Omit<Unclear, 'topic'> {
+function unclear(one: UtterancePrediction, rules: ContextRules): Omit<Unclear, 'topic' | 'seems'> {
   return {
     text: one.utterance.text,
     rejection: one.rejection ?? 'low_confidence',

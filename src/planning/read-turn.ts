@@ -51,10 +51,11 @@ function beforeNext(before: Before, burst: Read, courtesies: ReadonlySet<string>
 }
 
 /** What the log remembers of a burst. */
-function readingOf({ questions, given, slots, situation }: Read): Reading {
+function readingOf({ questions, unclear, given, slots, situation }: Read): Reading {
+  const seems = unclear.flatMap((one) => one.seems ?? [])
   const about = given === null ? [] : [{ ...given.about, slots }]
   return {
-    questions: [...about, ...questions].map(topicOf),
+    questions: [...about, ...(questions.length > 0 ? questions : seems)].map(topicOf),
     slots: [...slots],
     situation,
   }

@@ -128,6 +128,8 @@ export const contextSchema = z.strictObject({
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */
   goes_on: z.array(z.string()),
+  /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
+  looked_up: z.array(subjectSchema).default([]),
   /** What an agent's greeting answers. */
   greeting_answers: z.array(intentSchema),
   /** What a guess means beside a topic. */

@@ -16,7 +16,7 @@ export const unlike = (scene: Scene): Scene => ({ ...scene, id: `${scene.id}-${+
 /** Puts the conversation with its draft there, and tells the pages. */
 export async function put(world: World, scene: Scene) {
   const { ctx } = world.harness
-  const draft = await seed(ctx.store, ctx.clock(), scene)
+  const draft = await world.byHand(() => seed(ctx.store, ctx.clock(), scene))
   ctx.bus.emit('queue', { shop: draft.shop })
   ctx.bus.emit('conversation', draft)
   return { draft, id: scene.id, path: `/c/${draft.shop}/${draft.conversationId}` }

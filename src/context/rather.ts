@@ -1,6 +1,5 @@
 import { type Intent, matchesPhrases } from '../types/index.ts'
-import type { Question } from './question.ts'
-import { mergeSame } from './questions.ts'
+import { mergeSame, type Question } from './question.ts'
 import { type ContextRules, names } from './rules.ts'
 
 /**

@@ -58,6 +58,7 @@ describe('what is excluded is not offered', () => {
     ['mengtianqin', '除了红色还有啥寓意好的', '红色', '蓝色'],
     ['mengtianqin', '黄色和红色不考虑，其他颜色有啥含义', '黄色', '蓝色'],
     ['kangnai', '中通我们村不到，发别的', '中通', 'EMS'],
+    ['haidexin', '顺丰我们这收不到 换个别的', '顺丰', 'EMS'],
   ])('%s: %s', (shop, text, excluded, offered) => {
     const draft = draftOf(shop, text)
     expect(draft.text).not.toContain(excluded)
@@ -66,6 +67,7 @@ describe('what is excluded is not offered', () => {
 
   it('nothing is left: a person decides', () => {
     expect(draftOf('kangnai', '不要EMS，不要中通，给我发顺丰').decision).toBe('handoff')
+    expect(draftOf('kangnai', '你们不是发EMS就是中通，有没有别的').decision).toBe('handoff')
   })
 
   it('our own words repeated are no wish', () => {
@@ -83,14 +85,16 @@ describe('what is excluded is not offered', () => {
 })
 
 describe('the situation decides', () => {
-  it.each(['没发货，不想要了，怎么退款', '还没发货呢，我想退款'])(
-    'before dispatch nothing is sent back: %s',
-    (text) => {
-      const draft = draftOf('kangnai', text)
-      expect(draft.intents).toEqual(['order_change'])
-      expect(draft.text).not.toMatch(/寄回|地址|收到退货/)
-    },
-  )
+  it.each([
+    '没发货，不想要了，怎么退款',
+    '还没发货呢，我想退款',
+    '单子没发出呢想退掉',
+    '怎么退款啊 都没发货',
+  ])('before dispatch nothing is sent back: %s', (text) => {
+    const draft = draftOf('kangnai', text)
+    expect(draft.intents).toEqual(['order_change'])
+    expect(draft.text).not.toMatch(/寄回|地址|收到退货/)
+  })
 
   it('the same words urge before dispatch and track after it; unknown, the customer is asked', () => {
     const order = (status: string) => ({ id: '26350017', status, paidAt: '2026-03-04T08:00:00+08:00' })
@@ -152,6 +156,8 @@ describe('signs win over everything beside them', () => {
     '孩子闻了这味一直打喷嚏流眼泪',
     '鞋味道太冲，熏得我直犯恶心',
     '灯一开就冒烟，还有焦糊味',
+    '刚开灯啪的一声全屋断电了',
+    '信不信我给你个cp',
   ])('%s', (text) => {
     expect(draftOf('kangnai', text)).toMatchObject({
       reason: 'must_hand_over',

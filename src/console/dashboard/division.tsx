@@ -22,6 +22,17 @@ const Box = ({ label, isOn, onChange }: BoxProps) => (
   />
 )
 
+/** The division is a shop's: without one there is nothing to divide. */
+function Unchosen() {
+  const { division, divisionOf } = useWords().dashboard
+  return (
+    <section>
+      <h2>{division}</h2>
+      <p className="quiet">{divisionOf}</p>
+    </section>
+  )
+}
+
 /** Who takes which kinds of questions; whoever is not named takes all. */
 export function Division({ shop }: { shop: string }) {
   const words = useWords()
@@ -31,6 +42,7 @@ export function Division({ shop }: { shop: string }) {
   const agents = useQuery({ queryKey: ['colleagues'], queryFn: colleagues }).data?.agents ?? []
   const parts = useQuery({ queryKey: key, queryFn: () => division(shop), enabled: shop !== '' }).data
     ?.division
+  if (shop === '') return <Unchosen />
   if (parts === undefined) return null
   const areasOf = (id: string) => parts.find(({ agentId }) => agentId === id)?.areas ?? [...AREAS]
   const set = (id: string, area: Area, isOn: boolean) => {

@@ -1,3 +1,4 @@
+import { KEY, prepared } from './prepared.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, StoredMessage } from './store.ts'
@@ -11,6 +12,10 @@ const ofConversation = (db: Db, { shop, channel, conversationId }: ConversationK
     .where('conversation_id', '=', conversationId)
     .orderBy('seq')
 
+const selectMessage = prepared([...KEY, 'id'], (db, key: ConversationKey & { id: string }) =>
+  ofConversation(db, key).where('id', '=', key.id),
+)
+
 export async function messages(db: Db, key: ConversationKey): Promise<StoredMessage[]> {
   const rows = await ofConversation(db, key).execute()
   return rows.map(toMessage)
@@ -21,7 +26,9 @@ export async function messagesById(
   key: ConversationKey,
   ids: readonly string[],
 ): Promise<StoredMessage[]> {
-  if (ids.length === 0) return []
+  const [id, ...others] = ids
+  if (id === undefined) return []
+  if (others.length === 0) return (await selectMessage(db, { ...key, id })).rows.map(toMessage)
   const rows = await ofConversation(db, key).where('id', 'in', ids).execute()
   return rows.map(toMessage)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { keepAnswer, keepOutcome } from './desk/outcomes.ts'
 import { ensureRow, refreshRow, setRow, settleBy, standing } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
+import { KEY, prepared } from './prepared.ts'
 import { lockConversation } from './receive-queries.ts'
 import { aboutOf, correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -79,26 +80,32 @@ async function stand(
   await refreshRow(db, key, outbox ? 'reply' : 'draft', at)
 }
 
-export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {
-  const row = await db
+const selectConversation = prepared(KEY, (db, { shop, channel, conversationId }: ConversationKey) =>
+  db
     .selectFrom('conversations')
     .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('id', '=', key.conversationId)
-    .executeTakeFirst()
-  return row ? toConversation(row) : null
+    .where('shop', '=', shop)
+    .where('channel', '=', channel)
+    .where('id', '=', conversationId),
+)
+
+export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {
+  const { rows } = await selectConversation(db, key)
+  return rows[0] ? toConversation(rows[0]) : null
 }
 
-export async function drafts(db: Db, key: ConversationKey): Promise<Draft[]> {
-  const rows = await db
+const selectDrafts = prepared(KEY, (db, { shop, channel, conversationId }: ConversationKey) =>
+  db
     .selectFrom('drafts')
     .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .orderBy('seq')
-    .execute()
+    .where('shop', '=', shop)
+    .where('channel', '=', channel)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('seq'),
+)
+
+export async function drafts(db: Db, key: ConversationKey): Promise<Draft[]> {
+  const { rows } = await selectDrafts(db, key)
   return rows.map(toDraft)
 }
 

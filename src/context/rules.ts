@@ -105,6 +105,7 @@ export function compileContext(source: ContextScript): ContextRules {
       together: compilePhrases(source.amounts.together),
     },
     courtesies: new Set(source.courtesies),
+    lookedUp: new Set(source.looked_up),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
     photoMarks: source.photo_marks.any.map((each) => {
@@ -155,7 +156,6 @@ function compileMessages(source: ContextScript) {
     agentsAsk: phrasesOf(agents.asks),
     affirms: compileMadeOf(source.affirms),
     asksAgain: compileMadeOf(source.asks_again),
-    lookedUp: new Set(source.looked_up),
     askingMarks: compilePattern(source.asking_marks),
     leadsUp: compilePhrases(source.leads_up),
     asking: compilePattern(source.asking),

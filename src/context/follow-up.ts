@@ -76,9 +76,9 @@ function byWords(normalised: string, slots: readonly Slot[], rules: ContextRules
 
 function ruleFor(normalised: string, topic: Topic, rules: ContextRules): FollowUpRule | null {
   return (
-    rules.followUps.find(
-      ({ topics, phrases }) => names(topics, topic) && matchesPhrases(normalised, phrases),
-    ) ?? null
+    rules.followUps
+      .get(topic.intent)
+      ?.find(({ topics, phrases }) => names(topics, topic) && matchesPhrases(normalised, phrases)) ?? null
   )
 }
 

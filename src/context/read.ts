@@ -80,7 +80,8 @@ export function read(
   const burst = understood(prediction, before.topic, shop, rules)
   const { text, normalised } = burst
   const plain = plainSubject(text, normalised, told(state), rules)
-  const hasPhoto = showsPhoto(messages) || hasPhotoMark(text, rules)
+  const isMarked = hasPhotoMark(text, rules)
+  const hasPhoto = isMarked || showsPhoto(messages)
   const retracts = takesBack(normalised, messages, plain, before, scene)
   const given = retracts ? null : givenTo(burst, hasPhoto, scene)
   const explained = retracts || given !== null ? null : inConversation(burst, plain, before, scene)
@@ -92,7 +93,7 @@ export function read(
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
-    wordless: withoutMarks(text, rules).trim() === '',
+    wordless: (isMarked ? withoutMarks(text, rules) : text).trim() === '',
     cardOnly: !hasPhoto && (normalised === scene.order?.id || isCard(messages, text, normalised)),
   }
 }

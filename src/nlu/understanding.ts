@@ -196,7 +196,7 @@ export class IntentUnderstanding {
 
 /**
  * The clauses that ask what is wanted, each stretching from where the last one ends to its own end; clauses of one
- * question in a row are one, with the clearer one's scores.
+ * question in a row are one, with the words of both and the clearer one's scores.
  */
 function joinClauses(parts: readonly Judged[], wanted: ReadonlyMap<number, number>): Judged[] {
   const questions: Judged[] = []
@@ -211,12 +211,17 @@ function joinClauses(parts: readonly Judged[], wanted: ReadonlyMap<number, numbe
     const clearer = part.confidences[part.best]! > last.confidences[part.best]! ? part : last
     questions[questions.length - 1] = {
       ...clearer,
+      document: joined(last.document, part.document),
       clause: { start: last.clause.start, end: part.clause.end },
     }
   }
   const last = questions.at(-1)
   if (last !== undefined) last.clause.end = parts.at(-1)!.clause.end
   return questions
+}
+
+function joined(one: Document, other: Document): Document {
+  return { text: one.text + other.text, tokens: [...one.tokens, ...other.tokens] }
 }
 
 /** Indices of the highest values, highest first. */

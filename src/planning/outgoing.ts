@@ -10,7 +10,7 @@ import {
   type Scripts,
 } from '../types/index.ts'
 import { NO_QUESTION, type Scene, sceneOf } from './scene.ts'
-import { checkStyle } from './style/checker.ts'
+import { isInStyle } from './style/checker.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { choose } from './words/choose.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
@@ -93,7 +93,7 @@ function newTechnique(
   if ('miss' in choice) return null
   const { text, facts } = choice.planned
   const grounds = [...Object.values(facts), ...Object.values(ask.extra)]
-  return checkStyle(text, { grounds }, style).length === 0 ? choice.planned : null
+  return isInStyle(text, { grounds }, style) ? choice.planned : null
 }
 
 function sceneFor({ shop, now, seed, order, product }: OutgoingEvent, state: ConversationState): Scene {

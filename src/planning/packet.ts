@@ -14,7 +14,7 @@ import { bargain, bargains } from './judges/bargain.ts'
 import { scripted } from './judges/scripted.ts'
 import { urgencyOf } from './judges/signs.ts'
 import type { Briefing } from './scene.ts'
-import { checkStyle } from './style/checker.ts'
+import { isInStyle } from './style/checker.ts'
 import type { Turn } from './turn-type.ts'
 import type { Part } from './verdict.ts'
 
@@ -103,8 +103,7 @@ function readyDraft(label: Label, newest: NonNullable<Turn['newest']>, briefing:
   if (words === '') return null
   const facts = part.words.flatMap((one) => Object.values(one.facts))
   const grounds = [...facts, ...slots.map((slot) => slot.text)]
-  const faults = checkStyle(words, { grounds, parts: part.words.length }, briefing.scripts.style)
-  return faults.length === 0 ? words : null
+  return isInStyle(words, { grounds, parts: part.words.length }, briefing.scripts.style) ? words : null
 }
 
 /** The latest value of each slot; a phone number only as its ends. */

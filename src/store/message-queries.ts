@@ -1,15 +1,10 @@
+import { here } from './here.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, StoredMessage } from './store.ts'
 
-const ofConversation = (db: Db, { shop, channel, conversationId }: ConversationKey) =>
-  db
-    .selectFrom('messages')
-    .selectAll()
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
-    .where('conversation_id', '=', conversationId)
-    .orderBy('seq')
+const ofConversation = (db: Db, key: ConversationKey) =>
+  db.selectFrom('messages').selectAll().where(here(key)).orderBy('seq')
 
 export async function messages(db: Db, key: ConversationKey): Promise<StoredMessage[]> {
   const rows = await ofConversation(db, key).execute()

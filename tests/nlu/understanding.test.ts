@@ -73,6 +73,11 @@ describe('understanding a message', () => {
     ])
   })
 
+  it('keeps the words of every clause of a question beside another one', () => {
+    const { utterances } = understand('这双太贵了,便宜点呗,有发票吗')
+    expect(utterances[0]!.utterance.normalised).toBe('这双太贵了,便宜点呗,')
+  })
+
   it('takes one question told in several clauses for one', () => {
     expect(understand('这双太贵了,便宜点呗').intents).toEqual(['discount'])
   })

@@ -105,7 +105,15 @@ function withReply(shown: MessageView, page: MessagePage, drafts: readonly Draft
   return {
     ...shown,
     name: author,
-    reply: { id, state, author, draftId, lastError, edited: isEdited(item, drafts), undoUntil: undoUntil(item) },
+    reply: {
+      id,
+      state,
+      author,
+      draftId,
+      lastError,
+      edited: isEdited(item, drafts),
+      undoUntil: undoUntil(item),
+    },
   }
 }
 

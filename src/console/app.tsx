@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Route, Switch } from 'wouter'
 import { Desk } from './desk/desk.tsx'
+import { useAlerts } from './live/alerts.ts'
 import { Live } from './live/live.tsx'
 import { Nav } from './parts/nav.tsx'
 import { Toasts } from './parts/toasts.tsx'
@@ -20,6 +21,7 @@ const SettingsPage = lazy(() => import('./settings/settings.tsx'))
 /** The pages of those who are inside. */
 function Inside({ mustEnrol }: { mustEnrol: boolean }) {
   const words = useWords()
+  useAlerts()
   return (
     <Live>
       <a href="#main" className="skip">

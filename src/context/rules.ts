@@ -87,20 +87,7 @@ export function compileContext(source: ContextScript): ContextRules {
     ...compileMessages(source),
     ...compileTopics(source),
     source,
-    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
-      questions: new Set(questions),
-      phrases,
-    })),
-    refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
-      intent,
-      phrases,
-      beside: beside === undefined ? null : new Set<string>(beside),
-    })),
-    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
-      questions: new Set(questions),
-      phrases,
-      means: subjectOf(means),
-    })),
+    ...compileQuestions(source),
     amounts: {
       shortOf: compilePhrases(source.amounts.short_of),
       together: compilePhrases(source.amounts.together),
@@ -128,6 +115,26 @@ export function compileContext(source: ContextScript): ContextRules {
     nthDay: compilePattern(source.waits.nth_day),
     lastWeek: compilePattern(source.waits.last_week),
     timesOfDay: phrasesOf(source.times_of_day),
+  }
+}
+
+/** Rules on what becomes of a question beside the words around it. */
+function compileQuestions(source: ContextScript) {
+  return {
+    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
+      questions: new Set(questions),
+      phrases,
+    })),
+    refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
+      intent,
+      phrases,
+      beside: beside === undefined ? null : new Set<string>(beside),
+    })),
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+      questions: new Set(questions),
+      phrases,
+      means: subjectOf(means),
+    })),
   }
 }
 

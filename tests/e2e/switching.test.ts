@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../src/desk/access/users.ts'
 import { answered } from '../http/scenes.ts'
-import { editor, put, read, rowOf, rows, sentIn, statusOf, toast, unlike } from './desk.ts'
+import { editor, put, read, rowOf, rows, sentIn, statusOf, toast, unlike, until } from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
 const MEI = { name: '小美', password: 'another long password' }
@@ -101,9 +101,7 @@ describe('however late and in whatever order the answers come', () => {
     await editor(page).fill('还有一句')
     release()
     await toast(page).getByText('已提交').waitFor()
-    await vi.waitFor(async () =>
-      expect((await sentIn(world, id)).map(({ text }) => text)).toEqual([draft.text]),
-    )
+    await until(async () => expect((await sentIn(world, id)).map(({ text }) => text)).toEqual([draft.text]))
     expect(new URL(page.url()).pathname).toBe(path)
     expect(await editor(page).inputValue()).toBe('还有一句')
   })

@@ -58,7 +58,7 @@ describe('what is excluded is not offered', () => {
     ['mengtianqin', '除了红色还有啥寓意好的', '红色', '蓝色'],
     ['mengtianqin', '黄色和红色不考虑，其他颜色有啥含义', '黄色', '蓝色'],
     ['kangnai', '中通我们村不到，发别的', '中通', 'EMS'],
-    ['haidexin', '顺丰我们这收不到 换个别的', '顺丰', 'EMS'],
+    ['haidexin', '顺丰我们这收不到 走别的吧', '顺丰', 'EMS'],
   ])('%s: %s', (shop, text, excluded, offered) => {
     const draft = draftOf(shop, text)
     expect(draft.text).not.toContain(excluded)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { loadSuites } from '../../content/suites.ts'
+import { UnavailableError } from '../../errors.ts'
 import type { Assignee, Conversation, Draft, Store, WorkItem } from '../../store/store.ts'
 import type { Effects, Message, Plan, Reason } from '../../types/index.ts'
 import { ROOT } from '../root.ts'
@@ -63,7 +65,7 @@ export class Seeder {
   async #each<T>(all: readonly T[], job: (one: T) => Promise<unknown>): Promise<void> {
     let next = 0
     const lane = async () => {
-      for (let i = next++; i < all.length; i = next++) await job(all[i]!)
+      for (let i = next++; i < all.length; i = next++) await patiently(() => job(all[i]!))
     }
     await Promise.all(Array.from({ length: this.#lanes }, lane))
   }
@@ -150,8 +152,24 @@ export class Seeder {
       event: { type: 'reply', ...said, at, effects: null, messageIds: seen },
       ...{ correction: null, outcome: { outcome: 'as_is', reason: null, distance: null }, at },
     })
-    if (outcome !== 'done') throw new Error(`the reply to ${key.conversationId} is ${outcome}`)
+    // Stale where it was tried again after all.
+    if (outcome === 'unseen') throw new Error(`the reply to ${key.conversationId} is ${outcome}`)
     return said.id
+  }
+}
+
+const MOST_TRIES = 20
+
+/** A database on a busy machine is away for moments. */
+async function patiently(job: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await job()
+      return
+    } catch (fault) {
+      if (!(fault instanceof UnavailableError) || tries === MOST_TRIES) throw fault
+      await setTimeout(500)
+    }
   }
 }
 

@@ -19,15 +19,26 @@ export interface Way {
 
 export function useWay(rows: readonly Row[], open: Key | null): Way {
   const [, go] = useLocation()
-  const openNow = useRef(open)
-  openNow.current = open
+  const latest = useRef({ rows, open })
+  latest.current = { rows, open }
   const at = rows.findIndex((row) => isSame(keyOfRow(row), open))
   const to = (key: Key) => go(addressOf(key))
   const toRow = (row: Row | undefined) => row && to(keyOfRow(row))
+  const onward = (done: Key) => {
+    const now = latest.current
+    if (!isSame(now.open, done)) return
+    const place = now.rows.findIndex((row) => isSame(keyOfRow(row), done))
+    // What is done may have left the list already: the next one stands in its place.
+    toRow(
+      place < 0
+        ? now.rows[Math.max(0, Math.min(at, now.rows.length - 1))]
+        : (now.rows[place + 1] ?? now.rows[place - 1]),
+    )
+  }
   return {
     next: () => toRow(rows[Math.min(rows.length - 1, at + 1)]),
     previous: () => toRow(rows[Math.max(0, at - 1)]),
-    onward: (done) => isSame(openNow.current, done) && toRow(rows[at + 1] ?? rows[at - 1]),
+    onward,
     back: () => go('/'),
     to,
   }

@@ -63,10 +63,10 @@ export function liveEvents(ctx: DeskHttp) {
   )
 }
 
-function write(stream: SSEStreamingApi, event: string, data: object, id?: number): void {
+function write(stream: SSEStreamingApi, event: string, data: object, id?: number): Promise<void> {
   // Writing fails only where the reader is gone, which ends the stream by itself.
   const line = { event, data: JSON.stringify(data), ...(id === undefined ? {} : { id: String(id) }) }
-  stream.writeSSE(line).catch(() => {})
+  return stream.writeSSE(line).catch(() => {})
 }
 
 /** Nobody is told of herself. */
@@ -87,8 +87,8 @@ function untilOver(stream: SSEStreamingApi, watch: (onEnd: () => void) => () => 
   return new Promise((resolve) => {
     const beat = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), HEARTBEAT_MS)
     const stop = watch(() => {
-      write(stream, 'session-ended', {})
-      over()
+      // Only then: a stream that ends takes with it what is not written yet.
+      write(stream, 'session-ended', {}).then(over)
     })
     const over = () => {
       clearInterval(beat)

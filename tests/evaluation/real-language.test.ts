@@ -248,6 +248,32 @@ describe('taken back, agreed to, thanked for', () => {
   })
 })
 
+describe('few words', () => {
+  it.each([
+    ['那我下单了 小礼品记得给我放进去', 'gifts'],
+    ['收货电话有误', 'order_change'],
+    ['帮我核对下地址', 'order_change'],
+    ['还没发出就想取消了给我退吧', 'order_change'],
+    ['那这款的厚度呢', 'product_question'],
+    ['急,', 'shipping_time'],
+    ['你们满300减40 我再凑个20的够吗', 'promotion'],
+  ])('%s is about %s', (text, intent) => {
+    expect(draftOf('kangnai', text).intents).toEqual([intent])
+  })
+
+  it.each([
+    ['能退多少', '单号显示你们前天就签收了', 'refund_timing.overdue'],
+    ['可以退货吗', '寄哪家快递都可以不', 'return_shipping.which_courier'],
+    ['能换码吗', '几天能给我换出来呢', 'shipping_time.resend'],
+    ['有活动吗', '咋领呀', 'promotion.coupon_get'],
+    ['有味道吗', '晾了三天还是很大', 'smell.harmful'],
+    ['别家便宜', '那我去别的店逛逛', 'bargaining.sandwich'],
+  ])('beside %s: %s is answered by %s', (topic, text, response) => {
+    const [first] = draftOf('kangnai', topic, text).responses
+    expect(first?.responseId).toContain(response)
+  })
+})
+
 describe('what a customer says by its opposite', () => {
   it.each(['嗯 没让他们送货', '我没让你们换货', '没同意你们退货'])(
     '%s asks for nothing of the kind',

@@ -18,9 +18,6 @@ interface PickProps {
   onPick: (id: string) => void
 }
 
-/** What scrolls can be reached by keys: the library leaves it to the field above. */
-const reachable = (list: HTMLElement | null) => list?.setAttribute('tabindex', '0')
-
 /** A list that typing narrows: by words, by pinyin, by its initials. */
 export function Pick({ label, hint = '', choices, onPick }: PickProps) {
   const matches = usePinyin(true)
@@ -33,7 +30,6 @@ export function Pick({ label, hint = '', choices, onPick }: PickProps) {
         <Input placeholder={hint} />
       </SearchField>
       <ListBox
-        ref={reachable}
         aria-label={label}
         items={choices}
         selectionMode="none"

@@ -13,24 +13,37 @@ interface Pending {
   failed: (fault: unknown) => void
 }
 
-async function commitGroup(db: Db, group: readonly Pending[]): Promise<void> {
+/** What a commit of a group waits for. */
+interface Disk {
+  /** Before anything is built on what an earlier wait may have lost. */
+  mend(): Promise<void>
+  durable(): Promise<void>
+}
+
+async function commitGroup(db: Db, disk: Disk, group: readonly Pending[]): Promise<void> {
   try {
+    await disk.mend()
     await db.transaction().execute(async (transaction) => {
       for (const pending of group) await pending.run(transaction)
     })
-    for (const pending of group) pending.done()
   } catch (fault) {
     // The whole group was rolled back: each job tries alone, so that a bad one fails only itself.
     if (group.length === 1) group[0]?.failed(fault)
-    else for (const pending of group) await commitGroup(db, [pending])
+    else for (const pending of group) await commitGroup(db, disk, [pending])
+    return
   }
+  const fault = await disk.durable().then(
+    () => null,
+    (fault) => ({ fault }),
+  )
+  for (const pending of group) fault === null ? pending.done() : pending.failed(fault.fault)
 }
 
 /**
  * Group commit for a database with one writer: jobs that arrive while a commit is under way share the next one,
  * so that one wait for the disk serves them all. Jobs may run twice and must do nothing but database work.
  */
-export function groupedWrite(db: Db): Write {
+export function groupedWrite(db: Db, disk: Disk): Write {
   let waiting: Pending[] = []
   let scheduled = false
 
@@ -41,7 +54,7 @@ export function groupedWrite(db: Db): Write {
     setImmediate(async () => {
       const group = waiting.slice(0, GROUP_LIMIT)
       waiting = waiting.slice(GROUP_LIMIT)
-      await commitGroup(db, group)
+      await commitGroup(db, disk, group)
       scheduled = false
       schedule()
     })

@@ -48,7 +48,7 @@ export interface BarChartProps {
   title: string
   bars: readonly Bar[]
   /** What the table says besides the bars' names and counts: its heads, and a row for each bar. */
-  more?: { heads: readonly string[]; rows: readonly (readonly string[])[] }
+  more?: { heads: readonly string[]; rows: readonly (readonly string[])[] } | undefined
 }
 
 /** Bars with the table that says the same in figures, and more. */

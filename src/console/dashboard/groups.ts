@@ -43,7 +43,7 @@ export function useCharts(data: Dashboard): BarChartProps[] {
     const { dashboard: said } = words
     const shopName = (id: string) => shops?.find((shop) => shop.id === id)?.name ?? id
     const intentTitle = (id: string) => intents?.find((intent) => intent.id === id)?.title ?? id
-    const grouped = (title: string, rows: Rows, nameOf = (key: string) => key) => ({
+    const grouped = (title: string, rows: Rows, nameOf = (key: string) => key): BarChartProps => ({
       title,
       bars: rows.map(({ key, ...group }) => ({ name: nameOf(key), n: countOf(group) })),
       more: moreOf(rows, said),

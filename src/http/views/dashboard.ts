@@ -6,8 +6,6 @@ import type { Dashboard } from '../schemas-team.ts'
 const FAST_MS = 6000
 const IN_TIME_MS = 180_000
 const DAY_MS = 86_400_000
-/** Days of the shops begin at midnight in Shanghai. */
-const OFFSET_MS = 8 * 3_600_000
 
 type Outcome = DeskFigures['outcomes'][number]
 type Wait = DeskFigures['waits'][number]
@@ -66,8 +64,8 @@ function by(
   }))
 }
 
-const dayOf = (day: number) =>
-  new Date(Math.floor(day) * DAY_MS - OFFSET_MS + DAY_MS / 2).toISOString().slice(0, 10)
+/** A day of a shop's own calendar, by its number. */
+const dayOf = (day: number) => new Date(Math.floor(day) * DAY_MS).toISOString().slice(0, 10)
 
 /** Tasks that fell due: kept in time, late, or still open in time. */
 function tasksOf({ tasks }: DeskFigures, now: number) {

@@ -6,7 +6,7 @@ import type { MessageView } from '../schemas.ts'
 import type { DeskConversation, DeskMessage } from '../schemas-desk.ts'
 import { conversationView } from './conversation.ts'
 import { targetOf } from './desk-row.ts'
-import { replyView } from './reply.ts'
+import { faultView, replyView } from './reply.ts'
 
 const MESSAGES = 50
 const EARLIER = 20
@@ -77,18 +77,20 @@ async function besides({ store }: HttpContext, key: ConversationKey, agent: Pick
     store.desk.words(agent.id, key),
   ])
   return {
-    notes,
+    notes: notes.map((note) => ({ ...note, text: maskPersonal(note.text) })),
     tasks: tasks.map(taskView),
     earlier: earlier.map(({ id, channel, lastText, lastMessageAt }) => ({
       ...{ id, channel, lastMessageAt },
       lastText: maskPersonal(lastText),
     })),
+    // Her own, for the field in which she goes on: nobody else sees them.
     myWords: words && { draftId: words.draftId, text: words.text },
   }
 }
 
 export const taskView = ({ id, what, owner, dueAt, doneAt }: Task) => ({
-  ...{ id, what, owner, dueAt },
+  ...{ id, owner, dueAt },
+  what: maskPersonal(what),
   done: doneAt !== null,
 })
 
@@ -110,7 +112,7 @@ function withReply(shown: MessageView, page: MessagePage, drafts: readonly Draft
       state,
       author,
       draftId,
-      lastError,
+      lastError: faultView(lastError),
       edited: isEdited(item, drafts),
       undoUntil: undoUntil(item),
     },
@@ -123,5 +125,5 @@ function olderDraft(drafts: readonly Draft[], owed: readonly string[]) {
     ({ status, messageIds }) =>
       status === 'superseded' && messageIds.length > 0 && messageIds.every((id) => owed.includes(id)),
   )
-  return older ? { id: older.id, text: older.text } : null
+  return older ? { id: older.id, text: older.text === null ? null : maskPersonal(older.text) } : null
 }

@@ -15,7 +15,7 @@ const HEARTBEAT_MS = 5000
 const description = describeRoute({
   summary: 'Server-sent events: what has changed on the desk, replayed after `Last-Event-ID`',
   description:
-    '`ready {lastId}`, `conversation {shop, channel, conversationId, what}`, `counts {shop}`, ' +
+    '`ready {lastId, refetch}` (`refetch`: more was missed than can be told), `conversation {shop, channel, conversationId, what}`, `counts {shop}`, ' +
     '`presence {shop, channel, conversationId, present}`, `session-ended`. They say what changed; fetch it.',
   tags: ['desk'],
   responses: {
@@ -52,8 +52,8 @@ export function liveEvents(ctx: DeskHttp) {
           if (early === null) send(stream, event, agent.id)
           else early.push(event)
         }
-        const { lastId, end } = await ctx.live.listen(tell, after)
-        write(stream, 'ready', { lastId })
+        const { lastId, refetch, end } = await ctx.live.listen(tell, after)
+        write(stream, 'ready', { lastId, refetch }, refetch ? lastId : (after ?? lastId))
         for (const event of early) send(stream, event, agent.id)
         early = null
         await untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))

@@ -46,6 +46,8 @@ export function liveEvents(ctx: DeskHttp) {
       if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
       return streamSSE(c, async (stream) => {
+        // First of all: the session may end while the line begins.
+        const over = untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
         let early: LiveEvent[] | null = []
         const tell = (event: LiveEvent) => {
           if (!shops.has(event.data.shop)) return
@@ -53,10 +55,10 @@ export function liveEvents(ctx: DeskHttp) {
           else early.push(event)
         }
         const { lastId, refetch, end } = await ctx.live.listen(tell, after)
-        write(stream, 'ready', { lastId, refetch }, refetch ? lastId : (after ?? lastId))
+        void write(stream, 'ready', { lastId, refetch }, refetch ? lastId : (after ?? lastId))
         for (const event of early) send(stream, event, agent.id)
         early = null
-        await untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
+        await over
         end()
       })
     },
@@ -72,14 +74,14 @@ function write(stream: SSEStreamingApi, event: string, data: object, id?: number
 /** Nobody is told of herself. */
 function send(stream: SSEStreamingApi, event: LiveEvent, self: string): void {
   if (event.type === 'conversation') {
-    write(stream, 'conversation', event.data, event.id)
-    if (event.data.what !== 'notes') write(stream, 'counts', { shop: event.data.shop })
+    void write(stream, 'conversation', event.data, event.id)
+    if (event.data.what !== 'notes') void write(stream, 'counts', { shop: event.data.shop })
     return
   }
   const present = event.data.present
     .filter(({ id }) => id !== self)
     .map(({ name, typing }) => ({ name, typing }))
-  write(stream, 'presence', { ...event.data, present })
+  void write(stream, 'presence', { ...event.data, present })
 }
 
 /** Until the page is gone or its session has ended, of which it is told. */
@@ -87,8 +89,8 @@ function untilOver(stream: SSEStreamingApi, watch: (onEnd: () => void) => () => 
   return new Promise((resolve) => {
     const beat = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), HEARTBEAT_MS)
     const stop = watch(() => {
-      // Only then: a stream that ends takes with it what is not written yet.
-      write(stream, 'session-ended', {}).then(over)
+      // Only once it is written: the end of the stream would overtake it.
+      void write(stream, 'session-ended', {}).then(over)
     })
     const over = () => {
       clearInterval(beat)

@@ -57,7 +57,8 @@ export function understood(
   rules: ContextRules,
 ): Understood {
   const { text, utterances, slots } = prediction
-  const isIn = (one: UtterancePrediction) => isAccepted(one, shop)
+  const demanded = demandedOf(prediction, rules)
+  const isIn = (one: UtterancePrediction) => isAccepted(one, shop, demanded)
   return {
     text,
     normalised: normalisedOf(prediction),
@@ -109,9 +110,17 @@ function unclearParts(
     .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
 }
 
-function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
+const NO_LETTER = /[^\p{L}\p{N}]/gu
+
+/** How sure the classifier must be whatever the shop demands: a long message tells a story around its question. */
+function demandedOf({ text }: Prediction, { source }: ContextRules): number {
+  const { letters, confidence } = source.long_messages
+  return text.length >= letters && text.replace(NO_LETTER, '').length >= letters ? confidence : 0
+}
+
+function isAccepted(one: UtterancePrediction, shop: Shop, demanded: number): boolean {
   if (one.intent === null) return false
-  return confidenceOf(one) >= (shop.policy.thresholds[one.intent] ?? 0)
+  return confidenceOf(one) >= Math.max(demanded, shop.policy.thresholds[one.intent] ?? 0)
 }
 
 function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {

@@ -124,6 +124,8 @@ export const contextSchema = z.strictObject({
   choices_between: z.array(z.tuple([subjectSchema, subjectSchema])).default([]),
   /** Sub-questions whose answers do harm where they are wrong: how sure the classifier has to be of them. */
   sure_of: z.record(subjectSchema, z.number().min(0).max(1)).default({}),
+  /** Messages of so many letters and more tell a story: what they ask has to be surer. */
+  long_messages: z.strictObject({ letters: z.int().min(1), confidence: z.number().min(0).max(1) }),
   /** Topics in which much is said that sounds like something else. */
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */

@@ -11,7 +11,7 @@ const POLL_MS = 1000
 /** Renewed while the work is under way: a node that stands still loses what it has taken within seconds. */
 const LEASE_MS = 10_000
 const RENEW_MS = 3000
-const BATCH = 64
+const BATCH = 32
 /** So many batches are under way at a time. */
 const MOST_BATCHES = 2
 const FIRST_RETRY_MS = 1000

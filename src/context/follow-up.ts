@@ -9,6 +9,7 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { believed, PLAIN } from './believe.ts'
+import type { Question } from './question.ts'
 import { type ContextRules, type FollowUpRule, names, type Subject } from './rules.ts'
 import { kindOf } from './understood.ts'
 
@@ -49,6 +50,14 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
 export function surelyMeans(normalised: string, topic: Topic, rules: ContextRules): Subject | null {
   const rule = isShort(normalised) ? ruleFor(normalised, topic, rules) : null
   return rule?.surely === true ? rule.means : null
+}
+
+/** Whether a rule has these words mean the question, wherever they stand. */
+export function isByWords({ intent, kind, normalised }: Question, rules: ContextRules): boolean {
+  return rules.byWords.some(
+    ({ means, phrases }) =>
+      means.intent === intent && means.kind === kind && matchesPhrases(normalised, phrases),
+  )
 }
 
 const isShort = (normalised: string) => normalised.replace(NO_LETTER, '').length <= LONGEST

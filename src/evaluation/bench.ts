@@ -52,6 +52,8 @@ export interface BenchReport {
 
 /** More messages a round would tell nothing new. */
 const MOST_MESSAGES = 1000
+/** Rounds of planning before the first that counts. */
+const WARM_UPS = 5
 const OURS = 'shouda: text to calibrated ranking'
 
 /**
@@ -77,6 +79,7 @@ export async function bench(
       const time = await timeOf(() => contenders[c]!.work(messages), options.clock)
       if (round > 0) times[c]!.push(time)
     }
+    if (round === 0) await warmPlanning(texts, subjects, options)
     const planned = await timePlanning(messages, subjects, options.clock)
     if (round > 0) planTimes.push((planned * 1000) / messages.length)
     for (const [l, lookUp] of lookUps.entries()) {
@@ -117,6 +120,16 @@ function contendersOf(subjects: BenchSubjects): Contender[] {
       },
     })),
   ]
+}
+
+/** A service that runs plans by compiled code, which takes some thousand turns to come about. */
+async function warmPlanning(
+  texts: readonly string[],
+  subjects: BenchSubjects,
+  { rounds, clock }: BenchOptions,
+) {
+  for (let turn = 1; turn <= WARM_UPS; turn++)
+    await timePlanning(spliceMessages(texts, rounds + turn), subjects, clock)
 }
 
 async function timePlanning(messages: readonly string[], subjects: BenchSubjects, clock: () => number) {

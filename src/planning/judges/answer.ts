@@ -1,4 +1,5 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
+import { isByWords } from '../../context/follow-up.ts'
 import type { Question } from '../../context/question.ts'
 import { names, subjectOf } from '../../context/rules.ts'
 import { matchesPhrases } from '../../types/index.ts'
@@ -33,9 +34,11 @@ export function answer(asked: Question, briefing: Briefing): Part {
 /** A choice question where the answer hangs on a situation that nobody knows (还没发货，还是已经在路上). */
 function unsettled(question: Question, briefing: Briefing): Part | null {
   const { scripts, scene } = briefing
-  if (scene.situation !== null || question.kind === null || question.followUp !== 'context') return null
+  if (scene.situation !== null || question.kind === null) return null
   const or = scripts.intents.get(question.intent)?.script.kinds[question.kind]?.or
   if (or === undefined) return null
+  // The classifier may be sure of words that name no situation either.
+  if (question.followUp !== 'context' && !isByWords(question, scripts.rules)) return null
   const { intent, kind } = subjectOf(or)
   const other = { ...question, intent, kind }
   const first = nameOf(question, briefing)

@@ -61,6 +61,17 @@ const orderEventSchema = z.object({
 const orderDataSchema = z.union([z.object({ order: orderUpdateSchema }), orderUpdateSchema])
 const productDataSchema = z.union([z.object({ product: productUpdateSchema }), productUpdateSchema])
 
+/** Made once: a schema is compiled when it is first used, which takes far longer than a message. */
+const IN_DATA = {
+  message: z.object({ data: messageSchema }),
+  edit: z.object({ data: editSchema }),
+  recall: z.object({ data: recallSchema }),
+  orderEvent: z.object({ data: orderEventSchema }),
+  order: z.object({ data: orderDataSchema }),
+  product: z.object({ data: productDataSchema }),
+}
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** What the body of a delivery says, or why it says nothing. */
 export type ParsedBody =
   | { ok: true; event: ChannelEvent }
@@ -88,14 +99,14 @@ function faultOf(error: z.ZodError): ParsedBody {
 
 function parseJson(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return JSON.parse(utf8.decode(body))
   } catch {
     return undefined
   }
 }
 
 function parseMessage(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
-  const parsed = z.object({ data: messageSchema }).safeParse({ data })
+  const parsed = IN_DATA.message.safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const { messageId, sentAt, order, product, ...rest } = parsed.data.data
   if (isTooLong(rest.text)) return tooLong
@@ -111,7 +122,7 @@ function parseMessage(data: unknown, timestamp: number, arrival: Arrival): Parse
 }
 
 function parseEdit(data: unknown, timestamp: number, arrival: Arrival): ParsedBody {
-  const parsed = z.object({ data: editSchema }).safeParse({ data })
+  const parsed = IN_DATA.edit.safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const { messageId, sender, ...rest } = parsed.data.data
   if (isTooLong(rest.text)) return tooLong
@@ -121,7 +132,7 @@ function parseEdit(data: unknown, timestamp: number, arrival: Arrival): ParsedBo
 }
 
 function parseRecall(data: unknown): ParsedBody {
-  const parsed = z.object({ data: recallSchema }).safeParse({ data })
+  const parsed = IN_DATA.recall.safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   return { ok: true, event: { type: 'recall', ...parsed.data.data } }
 }
@@ -129,12 +140,12 @@ function parseRecall(data: unknown): ParsedBody {
 /** An order of a conversation; of none it is kept with the shop's orders alone. */
 function parseOrderEvent(data: unknown, timestamp: number): ParsedBody {
   if (isOfConversation(data)) {
-    const parsed = z.object({ data: orderEventSchema }).safeParse({ data })
+    const parsed = IN_DATA.orderEvent.safeParse({ data })
     if (!parsed.success) return faultOf(parsed.error)
     const { conversationId, order, product } = parsed.data.data
     return { ok: true, event: { type: 'order', conversationId, order, product: product ?? null } }
   }
-  const parsed = z.object({ data: orderDataSchema }).safeParse({ data })
+  const parsed = IN_DATA.order.safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const found = parsed.data.data
   const order = 'order' in found ? (found.order as OrderUpdate) : found
@@ -145,7 +156,7 @@ const isOfConversation = (data: unknown): boolean =>
   data !== null && typeof data === 'object' && 'conversationId' in data && 'order' in data
 
 function parseProductEvent(data: unknown, timestamp: number): ParsedBody {
-  const parsed = z.object({ data: productDataSchema }).safeParse({ data })
+  const parsed = IN_DATA.product.safeParse({ data })
   if (!parsed.success) return faultOf(parsed.error)
   const found = parsed.data.data
   const product = 'product' in found ? (found.product as ProductUpdate) : found

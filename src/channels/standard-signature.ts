@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** How far a delivery's timestamp may lie from the moment it came, in seconds, either way. */
 const TOLERANCE_SECONDS = 5 * 60
@@ -6,9 +6,14 @@ const TOLERANCE_SECONDS = 5 * 60
 /** What is said of a delivery that comes too late or too early, also where its signature is right. */
 export const STALE = 'webhook-timestamp is more than five minutes away'
 
+/** Few: two a shop at most. */
+const keys = new Map<string, KeyObject>()
+
 /** The key inside a secret: what follows `whsec_`, in base64. */
-function keyOf(secret: string): Buffer {
-  return Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+function keyOf(secret: string): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
+  keys.set(secret, key)
+  return key
 }
 
 /** The signature over `id.timestamp.body`, without its `v1,`. Source: Standard Webhooks 1.0, "signature scheme". */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Channel, RawDelivery, Received } from './channel.ts'
 import { parseBody } from './standard-body.ts'
 import { compose, send } from './standard-send.ts'
@@ -30,7 +30,7 @@ function receive(delivery: RawDelivery, secrets: readonly string[]): Received {
   }
   const parsed = parseBody(body, { shop: delivery.shop, channel: NAME, receivedAt })
   if (!parsed.ok) return parsed
-  const bodyHash = createHash('sha256').update(body).digest('base64')
+  const bodyHash = hash('sha256', body, 'base64')
   return { ok: true, deliveryId: id, bodyHash, event: parsed.event }
 }
 

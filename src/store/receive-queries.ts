@@ -66,7 +66,7 @@ export async function receiveMessage(db: Db, delivery: Delivery, message: Messag
 async function keepNew(db: Db, message: Message): Promise<Receipt> {
   await joinConversation(db, message)
   await heard(db, message)
-  await indexText(db, message)
+  await indexText(db, message, true)
   if (message.sender.role !== 'system') {
     await appendEvents(db, message, [messageEvent(message)], message.receivedAt)
   }

@@ -33,11 +33,11 @@ export class SqlKnowledge implements KnowledgeStore {
     this.#read((db) => products.products(knowledgeOf(db), shop, ids))
   findProducts = (shop: string, words: string, limit: number) =>
     this.#read((db) => products.findProducts(knowledgeOf(db), this.#dialect, shop, words, limit))
-  productsInCategory = (shop: string, category: string, limit: number) =>
+  productsInCategory = (shop: string, category: string | null, limit: number) =>
     this.#read((db) => products.productsInCategory(knowledgeOf(db), shop, category, limit))
   countProducts = (shop: string) => this.#read((db) => products.countProducts(knowledgeOf(db), shop))
 
   order = (shop: string, id: string) => this.#read((db) => orders.order(knowledgeOf(db), shop, id))
   ordersOf = (shop: string, customerId: string, limit: number) =>
-    this.#read((db) => orders.ordersOf(knowledgeOf(db), shop, customerId, limit))
+    this.#read((db) => orders.ordersOf(db, shop, customerId, limit))
 }

@@ -25,6 +25,7 @@ import type {
   DraftCommit,
   Lane,
   OrderEvent,
+  Receipt,
   ReviewCommit,
   Store,
   Task,
@@ -58,6 +59,8 @@ interface Dialect {
   knowledge: KnowledgeDialect
   /** Whether rows that another node holds can be passed over; one writer at a time has no need to. */
   skipsLocked: boolean
+  /** A short way for messages that are simply new; null where a message is not, or there is no such way. */
+  takeIn?: (delivery: Delivery, message: Message) => Promise<Receipt | null>
   /** Hears other nodes, where there can be any. */
   listen: ((onNotice: (payload: string) => void) => () => Promise<void>) | null
 }
@@ -70,6 +73,7 @@ export class SqlStore implements Store {
   readonly #skipsLocked: boolean
   readonly #knowledgeDialect: KnowledgeDialect
   readonly #listen: Dialect['listen']
+  readonly #takeIn: NonNullable<Dialect['takeIn']>
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
@@ -77,12 +81,13 @@ export class SqlStore implements Store {
   readonly access: AccessStore
   readonly desk: SqlDesk
 
-  constructor(db: Db, write: Write, { time, knowledge, skipsLocked, listen }: Dialect) {
+  constructor(db: Db, write: Write, { time, knowledge, skipsLocked, takeIn, listen }: Dialect) {
     this.#listen = listen
+    this.#takeIn = takeIn ?? (async () => null)
     this.#db = db
     this.#time = time
     this.#skipsLocked = skipsLocked
-    this.#write = (job) => guarded(write(job))
+    this.#write = (job, isRedone) => guarded(write(job, isRedone))
     this.#knowledgeDialect = knowledge
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
     this.access = new SqlAccess(this.#read, this.#write)
@@ -91,7 +96,8 @@ export class SqlStore implements Store {
 
   readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))
 
-  receiveMessage = (delivery: Delivery, message: Message) =>
+  receiveMessage = async (delivery: Delivery, message: Message) =>
+    (await guarded(this.#takeIn(delivery, message))) ??
     this.#write((db) => receive.receiveMessage(db, delivery, message))
   receiveEdit = (delivery: Delivery, message: Message) =>
     this.#write((db) => receive.receiveEdit(db, delivery, message))
@@ -104,12 +110,12 @@ export class SqlStore implements Store {
     this.#write((db) => records.receiveRecords(db, this.#knowledgeDialect, delivery, told))
 
   takeWork = (now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked))
+    this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked), true)
   keepWork = (ids: readonly string[], now: number, leaseMs: number) =>
-    this.#write((db) => work.keepWork(db, ids, now, leaseMs))
+    this.#write((db) => work.keepWork(db, ids, now, leaseMs), true)
   returnWork = (id: string, retryAt: number, error: string, untried = false) =>
-    this.#write((db) => work.returnWork(db, id, retryAt, error, untried))
-  commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))
+    this.#write((db) => work.returnWork(db, id, retryAt, error, untried), true)
+  commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit), true)
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 
   appendEvents = (key: ConversationKey, added: readonly ConversationEvent[], receivedAt: number) =>

@@ -36,10 +36,9 @@ describe('the SQLite store', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  it('waits for the disk at every commit, keeps a log beside the file and checks references', async () => {
+  it('keeps a log beside the file and checks references', async () => {
     const db = openSqlite(file)
     const pragma = async (name: string) => (await sql.raw(`PRAGMA ${name}`).execute(db)).rows[0]
-    expect(await pragma('synchronous')).toEqual({ synchronous: 2 })
     expect(await pragma('journal_mode')).toEqual({ journal_mode: 'wal' })
     expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 })
     expect(await pragma('busy_timeout')).toEqual({ timeout: 0 })

@@ -3,6 +3,7 @@ import { bigramsOf } from '../../types/bigrams.ts'
 import type { Message } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
 import { here } from '../here.ts'
+import { KEY, prepared } from '../prepared.ts'
 import type { Db } from '../schema.ts'
 import type { ConversationKey } from '../store.ts'
 import { isPostgres } from './dialect.ts'
@@ -20,20 +21,22 @@ export function termsOf(text: string): string[] {
 /** What a quoted term may hold in both databases. */
 const isTerm = (term: string) => !/[\s'"\\:&|!()<>*\0]/.test(term)
 
+const selectSeq = prepared([...KEY, 'id'], (db, key: ConversationKey & { id: string }) =>
+  db.selectFrom('messages').select('seq').where(here(key)).where('id', '=', key.id),
+)
+
 async function seqOf(db: Db, key: ConversationKey, id: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('messages')
-    .select('seq')
-    .where(here(key))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.seq ?? null
+  const { shop, channel, conversationId } = key
+  const { rows } = await selectSeq(db, { shop, channel, conversationId, id })
+  return rows[0]?.seq ?? null
 }
 
-/** Lets a message be found by its words. */
-export async function indexText(db: Db, message: Message): Promise<void> {
+/** Lets a message be found by its words; `isNew` where it was not to be found before. */
+export async function indexText(db: Db, message: Message, isNew = false): Promise<void> {
   const seq = await seqOf(db, message, message.id)
-  if (seq !== null) await putTerms(db, seq, termsOf(message.text))
+  if (seq === null) return
+  if (!isNew) await dropTerms(db, seq, 'message_terms')
+  await addTerms(db, seq, termsOf(message.text), 'message_terms')
 }
 
 /** Where the terms of a table's rows stand, by the rows' numbers. */
@@ -46,12 +49,22 @@ export async function putTerms(
   table: TermTable = 'message_terms',
 ): Promise<void> {
   await dropTerms(db, seq, table)
-  if (terms.length === 0) return
-  const into = sql.table(table)
-  await (isPostgres(db)
-    ? sql`insert into ${into} (seq, terms) values (${seq}, array_to_tsvector(${[...terms]}::text[]))`
-    : sql`insert into ${into} (rowid, terms) values (${seq}, ${terms.join(' ')})`
-  ).execute(db)
+  await addTerms(db, seq, terms, table)
+}
+
+const inserting = (table: TermTable) =>
+  prepared(['seq', 'terms'], (db, { seq, terms }: { seq: number; terms: unknown }) => ({
+    compile: () =>
+      (isPostgres(db)
+        ? sql`insert into ${sql.table(table)} (seq, terms) values (${seq}, array_to_tsvector(${terms}::text[]))`
+        : sql`insert into ${sql.table(table)} (rowid, terms) values (${seq}, ${terms})`
+      ).compile(db),
+  }))
+const insertTerms = { message_terms: inserting('message_terms'), reply_terms: inserting('reply_terms') }
+
+async function addTerms(db: Db, seq: number, terms: readonly string[], table: TermTable): Promise<void> {
+  if (terms.length > 0)
+    await insertTerms[table](db, { seq, terms: isPostgres(db) ? [...terms] : terms.join(' ') })
 }
 
 export async function dropTerms(db: Db, seq: number, table: TermTable): Promise<void> {

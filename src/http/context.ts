@@ -1,5 +1,5 @@
 import type { Actor } from '../desk/access/actor.ts'
-import type { AppContext, Session, User } from '../desk/context.ts'
+import type { AppContext, ConversationKey, Session, User } from '../desk/context.ts'
 import type { Pressure } from '../desk/pressure.ts'
 import type { Check } from '../desk/readiness.ts'
 import type { Scripts } from '../types/index.ts'
@@ -26,6 +26,8 @@ export interface AgentEnv {
     token: string
     /** Of a person; null for a program. */
     login: { session: Session; user: User } | null
+    /** The conversation that the address names, where a route has to do with one. */
+    conversation: ConversationKey
     /** More facts for the audit log, where the route has any. */
     audited: Record<string, unknown> | undefined
     /** The shop of what the body or the handler names. */

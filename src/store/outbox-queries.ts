@@ -155,12 +155,16 @@ export async function attemptsOf(db: Db, replyId: string): Promise<Attempt[]> {
     .execute()
 }
 
-export async function troubledReplies(db: Db, shop: string | null, limit: number): Promise<OutboxItem[]> {
+export async function troubledReplies(
+  db: Db,
+  shops: readonly string[] | null,
+  limit: number,
+): Promise<OutboxItem[]> {
   const rows = await db
     .selectFrom('outbox')
     .selectAll()
     .where(TROUBLED)
-    .$if(shop !== null, (query) => query.where('shop', '=', shop ?? ''))
+    .$if(shops !== null, (query) => query.where('shop', 'in', [...(shops ?? []), '']))
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute()

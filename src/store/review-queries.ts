@@ -121,12 +121,12 @@ async function conversationsOf(db: Db, draftIds: readonly string[]): Promise<Map
 }
 
 // The status is spelled out in the query (`sql.lit`): only so do the indexes of waiting drafts apply.
-export async function queue(db: Db, shop: string | null, limit: number): Promise<QueueEntry[]> {
+export async function queue(db: Db, shops: readonly string[] | null, limit: number): Promise<QueueEntry[]> {
   const rows = await db
     .selectFrom('drafts')
     .selectAll()
     .where('status', '=', sql.lit('waiting'))
-    .$if(shop !== null, (query) => query.where('shop', '=', shop ?? ''))
+    .$if(shops !== null, (query) => query.where('shop', 'in', [...(shops ?? []), '']))
     .orderBy('urgency')
     .orderBy('waiting_since')
     .orderBy('seq')

@@ -117,6 +117,7 @@ export const DRAFT_COLUMNS = [
   'intent',
   'kind',
   'reason',
+  'worded',
   'text',
   'status',
   'version',

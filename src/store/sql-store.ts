@@ -132,7 +132,8 @@ export class SqlStore implements Store {
     this.#read((db) => messages.messagesById(db, key, ids))
   drafts = (key: ConversationKey) => this.#read((db) => review.drafts(db, key))
   draft = (id: string) => this.#read((db) => review.draft(db, id))
-  queue = (shop: string | null, limit: number) => this.#read((db) => review.queue(db, shop, limit))
+  queue = (shops: readonly string[] | null, limit: number) =>
+    this.#read((db) => review.queue(db, shops, limit))
   openConversations = (shop: string) => this.#read((db) => review.openConversations(db, shop))
   dueDrafts = (now: number, limit: number) => this.#read((db) => review.dueDrafts(db, now, limit))
 
@@ -144,8 +145,8 @@ export class SqlStore implements Store {
     this.#write((db) => outbox.settleOutbox(db, id, outcome, promised))
   reply = (id: string) => this.#read((db) => outbox.reply(db, id))
   attemptsOf = (replyId: string) => this.#read((db) => outbox.attemptsOf(db, replyId))
-  troubledReplies = (shop: string | null, limit: number) =>
-    this.#read((db) => outbox.troubledReplies(db, shop, limit))
+  troubledReplies = (shops: readonly string[] | null, limit: number) =>
+    this.#read((db) => outbox.troubledReplies(db, shops, limit))
   resend = (id: string, now: number) => this.#write((db) => outbox.resend(db, id, now))
   backlog = (now: number) => this.#read((db) => backlog.backlog(db, now))
   time = () => this.#read(this.#time)

@@ -110,8 +110,8 @@ export interface Store {
   messagesById(key: ConversationKey, ids: readonly string[]): Promise<StoredMessage[]>
   drafts(key: ConversationKey): Promise<Draft[]>
   draft(id: string): Promise<Draft | null>
-  /** Waiting drafts, most urgent first, then longest waiting. `shop` null: all shops. */
-  queue(shop: string | null, limit: number): Promise<QueueEntry[]>
+  /** Waiting drafts, most urgent first, then longest waiting. `shops` null: all of them. */
+  queue(shops: readonly string[] | null, limit: number): Promise<QueueEntry[]>
   /** Conversations of the shop with a waiting draft. */
   openConversations(shop: string): Promise<number>
   /** Waiting drafts whose time to go out by themselves has come, in conversations without pending work. */
@@ -128,8 +128,8 @@ export interface Store {
   reply(id: string): Promise<OutboxItem | null>
   /** The attempts to deliver a reply, oldest first. */
   attemptsOf(replyId: string): Promise<Attempt[]>
-  /** Replies of which it is not known or not true that they arrived, newest first. `shop` null: all shops. */
-  troubledReplies(shop: string | null, limit: number): Promise<OutboxItem[]>
+  /** Replies of which it is not known or not true that they arrived, newest first. `shops` null: all of them. */
+  troubledReplies(shops: readonly string[] | null, limit: number): Promise<OutboxItem[]>
   /** Gives a reply that was not delivered a new day of attempts; false where there is none. */
   resend(id: string, now: number): Promise<boolean>
   /** What is due to be planned and to be sent. */

@@ -138,7 +138,7 @@ export function draftBehaviour(subject: Subject): void {
     it('tells since when the oldest message waits and holds one shop or all, up to the limit', async () => {
       await drafted(subject.store, { receivedAt: NOON - 500 }, { createdAt: NOON })
       await drafted(subject.store, { shop: 'haidexin', conversationId: 'c2' })
-      expect(await subject.store.queue('kangnai', 10)).toMatchObject([{ waitingSince: NOON - 500 }])
+      expect(await subject.store.queue(['kangnai'], 10)).toMatchObject([{ waitingSince: NOON - 500 }])
       expect(await subject.store.queue(null, 10)).toHaveLength(2)
       expect(await subject.store.queue(null, 1)).toHaveLength(1)
     })
@@ -151,7 +151,7 @@ export function draftBehaviour(subject: Subject): void {
     it('keeps apart what two shops call the same', async () => {
       await drafted(subject.store, { text: '甲' })
       await drafted(subject.store, { shop: 'haidexin', text: '乙' })
-      const queue = await subject.store.queue('haidexin', 10)
+      const queue = await subject.store.queue(['haidexin'], 10)
       expect(queue).toMatchObject([{ conversation: { shop: 'haidexin', lastText: '乙' } }])
       expect(await subject.store.openConversations('haidexin')).toBe(1)
     })

@@ -93,8 +93,8 @@ export function outboxBehaviour(subject: Subject): void {
       for (const state of ['refused', 'failed'] as const) {
         await subject.store.settleOutbox(state === 'refused' ? 'r1' : 'r2', { state, at: NOON, error: 'x' })
       }
-      expect(ids(await subject.another.troubledReplies('kangnai', 10))).toEqual(['r2', 'r1'])
-      expect(await subject.another.troubledReplies('haidexin', 10)).toEqual([])
+      expect(ids(await subject.another.troubledReplies(['kangnai'], 10))).toEqual(['r2', 'r1'])
+      expect(await subject.another.troubledReplies(['haidexin'], 10)).toEqual([])
       expect(await subject.store.resend('r1', NOON + 5)).toBe(true)
       expect(await subject.store.resend('r3', NOON + 5)).toBe(false)
       expect(await subject.store.reply('r1')).toMatchObject({

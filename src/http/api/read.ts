@@ -21,14 +21,14 @@ function queue(ctx: HttpContext) {
     describe({
       summary: 'Conversations that wait, most urgent first, then longest waiting',
       tag: 'queue',
-      answers: z.object({ conversations: z.array(queueRowSchema) }),
+      answers: z.object({ conversations: z.array(queueRowSchema), more: z.boolean() }),
       problems: [400, 404],
     }),
     allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', queueQuerySchema),
     async (c) => {
       const { shop } = c.req.valid('query')
-      return c.json({ conversations: await queueRows(ctx, c.var.agent, shop ?? null) }, 200)
+      return c.json(await queueRows(ctx, c.var.agent, shop), 200)
     },
   )
 }

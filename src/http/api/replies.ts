@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { mayUse } from '../../desk/access/actor.ts'
 import { confirm, replyWithLog, resend } from '../../desk/replies.ts'
 import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { replyViewSchema, replyWithLogSchema } from '../schemas.ts'
 import { faultView, replyView } from '../views/reply.ts'
+import { visibleShops } from '../visible.ts'
 import { describe } from './describe.ts'
 import { valid } from './validate.ts'
 
@@ -21,15 +21,16 @@ function list(ctx: HttpContext) {
       summary:
         'Replies that were refused, given up after a day, or of which nobody knows whether they arrived',
       tag: 'replies',
-      answers: z.object({ replies: z.array(replyViewSchema) }),
+      answers: z.object({ replies: z.array(replyViewSchema), more: z.boolean() }),
       problems: [400, 404],
     }),
     allow(ctx, { roles: 'agent', shopFrom: 'query', scope: 'read', act: null }),
     valid('query', shopQuery),
     async (c) => {
       const { shop } = c.req.valid('query')
-      const found = await ctx.store.troubledReplies(shop ?? null, MOST_ROWS)
-      return c.json({ replies: found.filter((reply) => mayUse(c.var.agent, reply.shop)).map(replyView) }, 200)
+      const found = await ctx.store.troubledReplies(visibleShops(c.var.agent, shop), MOST_ROWS + 1)
+      const replies = found.slice(0, MOST_ROWS).map(replyView)
+      return c.json({ replies, more: found.length > MOST_ROWS }, 200)
     },
   )
 }
@@ -74,9 +75,8 @@ function acts(ctx: HttpContext) {
       allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'send' }),
       valid('param', replyPath),
       async (c) => {
-        const { id } = c.req.valid('param')
-        const outcome = await resend(ctx, id)
-        return outcome === 'done' ? c.json({ status: 'queued' as const }, 200) : refused(c, outcome, id)
+        const outcome = await resend(ctx, c.req.valid('param').id)
+        return outcome === 'done' ? c.json({ status: 'queued' as const }, 200) : refused(c, outcome)
       },
     )
     .post(
@@ -90,14 +90,14 @@ function acts(ctx: HttpContext) {
       allow(ctx, { roles: 'agent', shopFrom: 'reply', scope: 'reply', act: 'edit' }),
       valid('param', replyPath),
       async (c) => {
-        const { id } = c.req.valid('param')
-        const outcome = await confirm(ctx, id)
-        return outcome === 'done' ? c.json({ status: 'delivered' as const }, 200) : refused(c, outcome, id)
+        const outcome = await confirm(ctx, c.req.valid('param').id)
+        return outcome === 'done' ? c.json({ status: 'delivered' as const }, 200) : refused(c, outcome)
       },
     )
 }
 
-function refused(c: Context, outcome: 'stale' | 'unknown', id: string) {
+function refused(c: Context, outcome: 'stale' | 'unknown') {
+  const id = c.req.param('id')
   if (outcome === 'unknown') return problem(c, 404, 'not found', `there is no reply ${id}`)
   return problem(c, 409, 'conflict', `reply ${id} is on its way or has arrived`)
 }

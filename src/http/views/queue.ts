@@ -1,9 +1,10 @@
-import { type Actor, mayUse } from '../../desk/access/actor.ts'
+import type { Actor } from '../../desk/access/actor.ts'
 import type { QueueEntry } from '../../desk/context.ts'
 import { maskPersonal } from '../../desk/mask/index.ts'
 import type { Shop } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { QueueRow } from '../schemas.ts'
+import { visibleShops } from '../visible.ts'
 import { Titles } from './titles.ts'
 
 /** More rows than this help nobody; what is most urgent and waits longest comes first. */
@@ -20,17 +21,17 @@ export function customerName(name: string | null): string {
 export async function queueRows(
   ctx: HttpContext,
   agent: Pick<Actor, 'shops'>,
-  shop: string | null,
-): Promise<QueueRow[]> {
+  shop: string | undefined,
+): Promise<{ conversations: QueueRow[]; more: boolean }> {
   const titles = new Titles(ctx.scripts.intents)
   const rows = new Map<string, QueueRow>()
-  for (const entry of await ctx.store.queue(shop, MOST_ROWS)) {
-    if (!mayUse(agent, entry.conversation.shop)) continue
+  const found = await ctx.store.queue(visibleShops(agent, shop), MOST_ROWS + 1)
+  for (const entry of found.slice(0, MOST_ROWS)) {
     const key = JSON.stringify([entry.conversation.shop, entry.conversation.channel, entry.conversation.id])
     // More than one draft may wait in a conversation; its row is that of the most urgent.
     if (!rows.has(key)) rows.set(key, queueRow(entry, ctx.shops, titles))
   }
-  return [...rows.values()]
+  return { conversations: [...rows.values()], more: found.length > MOST_ROWS }
 }
 
 function queueRow(entry: QueueEntry, shops: ReadonlyMap<string, Shop>, titles: Titles): QueueRow {

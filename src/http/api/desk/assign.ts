@@ -8,7 +8,7 @@ import { problem } from '../../problem.ts'
 import { assigneeSchema, conversationPathSchema, conversationQuerySchema } from '../../schemas-desk.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { conversationAt, type DeskHttp, noConversation } from './context.ts'
+import { type DeskHttp, inConversation, noConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404, 409] as const
 const answers = z.object({ assignee: assigneeSchema.nullable() })
@@ -17,8 +17,8 @@ const expectedSchema = z.object({
   expected: z.string().nullable().default(null),
 })
 
-function answered(c: Context, outcome: Assigned, path: { shop: string; id: string }) {
-  if (outcome.status === 'unknown') return noConversation(c, path)
+function answered(c: Context<AgentEnv>, outcome: Assigned) {
+  if (outcome.status === 'unknown') return noConversation(c, c.var.conversation)
   if (outcome.status === 'done') return c.json({ assignee: outcome.assignee }, 200)
   return problem(c, 409, 'conflict', outcome.assignee?.name ?? 'nobody has the conversation any more')
 }
@@ -37,13 +37,12 @@ function own(ctx: DeskHttp) {
       allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
+      inConversation(ctx),
       valid('json', expectedSchema),
       async (c) => {
-        const path = c.req.valid('param')
-        const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-        if (key === null) return noConversation(c, path)
+        const key = c.var.conversation
         const { id, name } = c.var.agent
-        return answered(c, await assign(ctx, key, c.req.valid('json').expected, { id, name }), path)
+        return answered(c, await assign(ctx, key, c.req.valid('json').expected, { id, name }))
       },
     )
     .post(
@@ -52,11 +51,10 @@ function own(ctx: DeskHttp) {
       allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
+      inConversation(ctx),
       async (c) => {
-        const path = c.req.valid('param')
-        const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-        if (key === null) return noConversation(c, path)
-        return answered(c, await assign(ctx, key, c.var.agent.id, null), path)
+        const key = c.var.conversation
+        return answered(c, await assign(ctx, key, c.var.agent.id, null))
       },
     )
 }
@@ -74,15 +72,14 @@ function others(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', expectedSchema.extend({ to: z.string().nullable() })),
     async (c) => {
-      const path = c.req.valid('param')
       const { to, expected } = c.req.valid('json')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
-      const agent = to === null ? null : await colleague(ctx, to, path.shop)
+      const key = c.var.conversation
+      const agent = to === null ? null : await colleague(ctx, to, key.shop)
       if (to !== null && agent === null) return problem(c, 404, 'not found', `there is no agent ${to}`)
-      return answered(c, await assign(ctx, key, expected, agent), path)
+      return answered(c, await assign(ctx, key, expected, agent))
     },
   )
 }

@@ -11,7 +11,7 @@ import {
 import { deskConversation } from '../../views/desk-conversation.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { conversationAt, type DeskHttp, noConversation } from './context.ts'
+import { type DeskHttp, inConversation, noConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404] as const
 
@@ -33,12 +33,11 @@ function shown(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'read', act: null }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     async (c) => {
-      const path = c.req.valid('param')
-      const { channel, before = null } = c.req.valid('query')
-      const key = await conversationAt(ctx, c, path, channel)
-      const view = key && (await deskConversation(ctx, key, c.var.agent, before))
-      return view === null ? noConversation(c, path) : c.json(view, 200)
+      const { before = null } = c.req.valid('query')
+      const view = await deskConversation(ctx, c.var.conversation, c.var.agent, before)
+      return view === null ? noConversation(c, c.var.conversation) : c.json(view, 200)
     },
   )
 }
@@ -57,11 +56,10 @@ function typed(ctx: DeskHttp) {
       allow(ctx, OWN_WORDS),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
+      inConversation(ctx),
       valid('json', wordsSchema),
       async (c) => {
-        const path = c.req.valid('param')
-        const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-        if (key === null) return noConversation(c, path)
+        const key = c.var.conversation
         await ctx.store.desk.saveWords(c.var.agent.id, key, { ...c.req.valid('json'), at: ctx.clock() })
         return c.json({ status: 'done' as const }, 200)
       },
@@ -72,10 +70,9 @@ function typed(ctx: DeskHttp) {
       allow(ctx, OWN_WORDS),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
+      inConversation(ctx),
       async (c) => {
-        const path = c.req.valid('param')
-        const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-        if (key === null) return noConversation(c, path)
+        const key = c.var.conversation
         await ctx.store.desk.dropWords(c.var.agent.id, key)
         return c.json({ status: 'done' as const }, 200)
       },

@@ -13,7 +13,7 @@ import {
 import { sees } from '../../visible.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { conversationAt, type DeskHttp, noConversation } from './context.ts'
+import { type DeskHttp, inConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404] as const
 
@@ -34,11 +34,10 @@ function added(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', z.object({ text: z.string().trim().min(1).max(2000) })),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       return c.json(await addNote(ctx, key, c.var.agent.name, c.req.valid('json').text), 200)
     },
   )
@@ -82,11 +81,10 @@ function presence(ctx: DeskHttp) {
     }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', z.object({ typing: z.boolean().default(false) })),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       const { id, name } = c.var.agent
       await ctx.live.saw(key, { id, name }, c.req.valid('json').typing)
       return c.json({ status: 'done' as const }, 200)

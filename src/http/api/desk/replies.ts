@@ -14,7 +14,7 @@ import {
 import { sees } from '../../visible.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { conversationAt, type DeskHttp, noConversation } from './context.ts'
+import { type DeskHttp, inConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404, 409] as const
 const idPath = z.object({ id: z.string() })
@@ -37,11 +37,10 @@ function send(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'send' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', replySchema),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       const { text, draftId, version, seen } = c.req.valid('json')
       const draft = draftId == null ? null : { id: draftId, version: version ?? 0 }
       const sent = await composeReply(ctx, { key, agent: c.var.agent, text, draft, seen })

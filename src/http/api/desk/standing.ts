@@ -8,7 +8,7 @@ import { problem } from '../../problem.ts'
 import { conversationPathSchema, conversationQuerySchema, doneSchema } from '../../schemas-desk.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { conversationAt, type DeskHttp, noConversation } from './context.ts'
+import { type DeskHttp, inConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404, 409] as const
 const DONE = { status: 'done' as const }
@@ -25,11 +25,10 @@ function ending(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', z.object({ dismiss: z.boolean().default(false) })),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       const outcome = await close(ctx, key, c.var.agent, c.req.valid('json').dismiss)
       return outcome === 'done' ? c.json(DONE, 200) : problem(c, 409, 'conflict', 'an answer is owed')
     },
@@ -48,10 +47,9 @@ function opening(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       const outcome = await reopen(ctx, key, c.var.agent)
       return outcome === 'done' ? c.json(DONE, 200) : problem(c, 409, 'conflict', 'it is not closed')
     },
@@ -70,11 +68,10 @@ function rest(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', z.object({ until: z.int().nonnegative().nullable() })),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       await snooze(ctx, key, c.req.valid('json').until)
       return c.json(DONE, 200)
     },
@@ -93,11 +90,10 @@ function labels(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', z.object({ labels: z.array(z.string().trim().min(1).max(40)).max(20) })),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       const { labels } = c.req.valid('json')
       // Labels go to and fro between page and server: masked ones would be saved masked.
       if (labels.some((one) => maskPersonal(one) !== one))

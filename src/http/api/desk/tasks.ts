@@ -14,7 +14,7 @@ import { taskView } from '../../views/desk-conversation.ts'
 import { sees } from '../../visible.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { conversationAt, type DeskHttp, noConversation } from './context.ts'
+import { type DeskHttp, inConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404] as const
 const time = z.int().nonnegative()
@@ -37,11 +37,10 @@ function added(ctx: DeskHttp) {
     allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
+    inConversation(ctx),
     valid('json', z.object({ what: z.string().trim().min(1).max(500), dueAt: time, owner })),
     async (c) => {
-      const path = c.req.valid('param')
-      const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
-      if (key === null) return noConversation(c, path)
+      const key = c.var.conversation
       const asked = c.req.valid('json')
       const task = await addTask(ctx, key, { ...asked, owner: asked.owner ?? c.var.agent.name })
       return c.json(taskView(task), 200)

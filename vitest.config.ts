@@ -34,8 +34,6 @@ export default defineConfig({
           globalSetup: ['tests/setup/console.ts'],
           ...PATIENCE,
           include: [BROWSER],
-          // A machine that stalls for seconds upsets a page in motion; a fault is there three times.
-          retry: 2,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

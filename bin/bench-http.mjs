@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Times the server on this machine: npm run bench:http -- [--rounds 5] [--deliveries 3000] [--seconds 10] [--no-postgres]
+// The agents' desk over a full store: npm run bench:http -- --desk 100000 [--times 20] [--no-postgres]
 import { parseArgs } from 'node:util'
 import { register } from 'tsx/esm/api'
 
@@ -12,6 +13,8 @@ const { values } = parseArgs({
     deliveries: number(3000),
     seconds: number(10),
     'per-second': number(500),
+    desk: { type: 'string' },
+    times: number(20),
     'no-postgres': { type: 'boolean', default: false },
   },
 })
@@ -22,6 +25,24 @@ async function postgres() {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} }
   const { startPostgres } = await import('../tests/setup/postgres-server.ts')
   return startPostgres()
+}
+
+const onProgress = (step) => process.stderr.write(`${step} …\n`)
+
+async function benchDesk() {
+  const { benchDesk } = await import('../src/bootstrap/desk-bench/run.ts')
+  const { deskBars, describeDeskBench } = await import('../src/bootstrap/desk-bench/report.ts')
+  const { describeBars, isHeld } = await import('../src/bootstrap/http-bench/report.ts')
+  const server = await postgres()
+  try {
+    const options = { messages: Number(values.desk), times: Number(values.times), postgresUrl: server.url }
+    const reports = await benchDesk({ ...options, onProgress })
+    const bars = deskBars(reports)
+    console.log(`${describeDeskBench(reports)}\n\n${describeBars(bars)}`)
+    process.exitCode = bars.every(isHeld) ? 0 : 1
+  } finally {
+    await server.stop()
+  }
 }
 
 async function bench() {
@@ -35,7 +56,7 @@ async function bench() {
       seconds: Number(values.seconds),
       perSecond: Number(values['per-second']),
       postgresUrl: server.url,
-      onProgress: (step) => process.stderr.write(`${step} …\n`),
+      onProgress,
     })
     console.log(describeHttpBench(durable, drafting))
     process.exitCode = barsOf(durable, drafting).every(isHeld) ? 0 : 1
@@ -44,7 +65,8 @@ async function bench() {
   }
 }
 
-if (values.subject === undefined) await bench()
+if (values.desk !== undefined) await benchDesk()
+else if (values.subject === undefined) await bench()
 else {
   process.argv[2] = values.subject
   await import('../src/bootstrap/http-bench/subject.ts')

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Route, Switch } from 'wouter'
 import { Desk } from './desk/desk.tsx'
+import { useAlerts } from './live/alerts.ts'
 import { Live } from './live/live.tsx'
 import { Nav } from './parts/nav.tsx'
 import { Toasts } from './parts/toasts.tsx'
@@ -11,6 +12,7 @@ import { Setup } from './session/setup.tsx'
 import { useLocale, useWords } from './words/index.ts'
 
 const Dashboard = lazy(() => import('./dashboard/dashboard.tsx'))
+const Phrases = lazy(() => import('./team/phrases.tsx'))
 const Users = lazy(() => import('./team/users.tsx'))
 const Tokens = lazy(() => import('./team/tokens.tsx'))
 const Audit = lazy(() => import('./team/audit.tsx'))
@@ -19,6 +21,7 @@ const SettingsPage = lazy(() => import('./settings/settings.tsx'))
 /** The pages of those who are inside. */
 function Inside({ mustEnrol }: { mustEnrol: boolean }) {
   const words = useWords()
+  useAlerts()
   return (
     <Live>
       <a href="#main" className="skip">
@@ -31,6 +34,7 @@ function Inside({ mustEnrol }: { mustEnrol: boolean }) {
         ) : (
           <Switch>
             <Route path="/dashboard" component={Dashboard} />
+            <Route path="/phrases" component={Phrases} />
             <Route path="/users" component={Users} />
             <Route path="/tokens" component={Tokens} />
             <Route path="/audit" component={Audit} />

@@ -1,6 +1,6 @@
 import { type Intent, OUT_OF_SCOPE, type Topic, type UtterancePrediction } from '../types/index.ts'
-import { kindOf } from './questions.ts'
 import type { ContextRules, Subject } from './rules.ts'
+import { kindOf } from './understood.ts'
 
 /** From this confidence on the words say themselves what they ask, even where they were not accepted. */
 export const PLAIN = 0.5

@@ -19,9 +19,18 @@ export function compileMeanings(intents: Iterable<IntentScript>): Meanings {
   return meanings
 }
 
-/** The question as it is meant where the customer stands: 怎么退 before dispatch is a cancellation. */
-export function elsewhere(question: Question, situation: Situation | null, meanings: Meanings): Question {
-  if (situation === null || question.kind === null) return question
+/** What is asked as it is meant where the customer stands: 怎么退 before dispatch is a cancellation. */
+export function elsewhere<T extends { questions: readonly Question[]; situation: Situation | null }>(
+  read: T,
+  meanings: Meanings,
+): T {
+  const { questions, situation } = read
+  if (situation === null) return read
+  return { ...read, questions: questions.map((one) => meantIn(situation, one, meanings)) }
+}
+
+function meantIn(situation: Situation, question: Question, meanings: Meanings): Question {
+  if (question.kind === null) return question
   const rows = meanings.get(`${question.intent}/${question.kind}`)
   const found = rows?.find(({ situations }) => situations.has(situation))
   if (found === undefined) return question

@@ -9,8 +9,8 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { believed, PLAIN } from './believe.ts'
-import { kindOf } from './questions.ts'
 import { type ContextRules, type FollowUpRule, names, type Subject } from './rules.ts'
+import { kindOf } from './understood.ts'
 
 /** A message longer than this (letters and digits) says what it means by itself. */
 const LONGEST = 16
@@ -76,9 +76,9 @@ function byWords(normalised: string, slots: readonly Slot[], rules: ContextRules
 
 function ruleFor(normalised: string, topic: Topic, rules: ContextRules): FollowUpRule | null {
   return (
-    rules.followUps.find(
-      ({ topics, phrases }) => names(topics, topic) && matchesPhrases(normalised, phrases),
-    ) ?? null
+    rules.followUps
+      .get(topic.intent)
+      ?.find(({ topics, phrases }) => names(topics, topic) && matchesPhrases(normalised, phrases)) ?? null
   )
 }
 

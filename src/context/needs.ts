@@ -52,7 +52,7 @@ function isKnown(need: Need, known: Known, rules: ContextRules, asked: boolean):
 }
 
 export function hasPhotoMark(text: string, { photoMarks }: ContextRules): boolean {
-  return photoMarks.some((mark) => mark.test(text))
+  return photoMarks.some(({ one }) => one.test(text))
 }
 
 /** "大一码" says how another size would be, not which one. */

@@ -24,7 +24,7 @@ export function plainSubject(
 /** Agreement with a word of thanks is thanks. */
 function thanksIn(normalised: string, { plain, source }: ContextRules): Subject | null {
   const closing = plain.find(({ means, words }) => {
-    return source.closing.includes(means.intent) && [...words.core].some((word) => normalised.includes(word))
+    return source.closing.includes(means.intent) && words.core.some((word) => normalised.includes(word))
   })
   return closing?.means ?? null
 }

@@ -27,6 +27,8 @@ export interface Unclear {
   guesses: readonly Guess[]
   /** What it seems to go on about; null where the conversation has no such topic. */
   topic: Topic | null
+  /** What it most likely asks to look up, for the messages that follow; null where nothing is likely. */
+  seems: Topic | null
 }
 
 /** A reading that was not accepted. */
@@ -37,6 +39,31 @@ export interface Guess {
 }
 
 /** What the log remembers of a question. */
-export function topicOf({ intent, kind, slots }: Question): Topic {
+export function topicOf({ intent, kind, slots }: Pick<Question, keyof Topic>): Topic {
   return { intent, kind, slots: [...slots] }
+}
+
+/** Two clauses that ask the same are one question; a named sub-question wins over an unknown one. */
+export function mergeSame(questions: readonly Question[]): Question[] {
+  const merged: Question[] = []
+  for (const question of questions) {
+    const at = merged.findIndex((one) => sameQuestion(one, question))
+    if (at === -1) merged.push(question)
+    else merged[at] = join(merged[at]!, question)
+  }
+  return merged
+}
+
+function sameQuestion(one: Question, other: Question): boolean {
+  return one.intent === other.intent && (one.kind === other.kind || one.kind === null || other.kind === null)
+}
+
+function join(one: Question, other: Question): Question {
+  return {
+    ...one,
+    kind: one.kind ?? other.kind,
+    slots: [...one.slots, ...other.slots.filter((slot) => !one.slots.includes(slot))],
+    text: `${one.text}${other.text}`,
+    normalised: `${one.normalised}${other.normalised}`,
+  }
 }

@@ -7,23 +7,21 @@ import {
   type Order,
   type OrderRecord,
   type Prediction,
-  type Reading,
   type Shop,
   type Situation,
   type Slot,
   type Topic,
 } from '../types/index.ts'
 import { askedByAgent } from './agents-words.ts'
-import { elsewhere, type Meanings } from './elsewhere.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
-import { type Question, topicOf, type Unclear } from './question.ts'
-import { acceptedQuestions, unclearParts } from './questions.ts'
+import type { Question, Unclear } from './question.ts'
+import { rather } from './rather.ts'
 import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
+import { type BestGuess, type Understood, understood } from './understood.ts'
 import { wanted } from './wanted.ts'
-import { withWords } from './words-as-slots.ts'
 
 /** What was said before a burst: of the conversation, and of the bursts that are still unanswered with it. */
 export interface Before {
@@ -40,7 +38,7 @@ export interface Read {
   /** The customer's own words, and as the rules read them. */
   text: string
   normalised: string
-  prediction: Prediction
+  guess: BestGuess
   questions: readonly Question[]
   unclear: readonly Unclear[]
   slots: readonly Slot[]
@@ -66,10 +64,10 @@ export interface ReadingScene {
   record?: OrderRecord | null
   hasProduct: boolean
   rules: ContextRules
-  meanings: Meanings
 }
 
 const PHOTOS = new Set(['image', 'video'])
+const CARDS = new Set(['product', 'order'])
 
 /** Reads a burst in the light of what was said before. Pure. */
 export function read(
@@ -78,39 +76,32 @@ export function read(
   before: Before,
   scene: ReadingScene,
 ): Read {
-  const { rules, state, order } = scene
-  const normalised = normalisedOf(prediction)
-  const said = situationIn(normalised, rules)
-  const situation = situationOf(said, before.situation, order, scene.record)
-  const slots = withWords(prediction.slots, prediction.text, before.topic, rules)
-  const burst = { prediction, normalised, slots, before, scene, situation }
-  const hasPhoto =
-    messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type))) ||
-    hasPhotoMark(prediction.text, rules)
-  const retracts = takesBack(burst, messages)
-  const given = retracts ? null : givenTo(burst, hasPhoto, state)
-  const understood = retracts || given !== null ? [] : questionsOf(burst)
+  const { rules, shop, state } = scene
+  const burst = understood(prediction, before.topic, shop, rules)
+  const { text, normalised } = burst
+  const plain = plainSubject(text, normalised, told(state), rules)
+  const isMarked = hasPhotoMark(text, rules)
+  const hasPhoto = isMarked || showsPhoto(messages)
+  const retracts = takesBack(burst, plain, before, scene)
+  const given = retracts ? null : givenTo(burst, hasPhoto, scene)
+  const explained = retracts || given !== null ? null : inConversation(burst, plain, before, scene)
+  const asked = explained === null ? burst.accepted : [asQuestion(explained, burst, before, shop)]
   return {
-    messages,
-    text: prediction.text,
-    normalised,
-    prediction,
-    questions: understood,
-    unclear: understood.some(({ followUp: how }) => how !== null)
-      ? []
-      : unclearParts(prediction, scene.shop, before.topic, rules),
-    slots,
-    situation,
-    emotions: new Set(
-      rules.emotions.filter(({ phrases }) => matchesPhrases(normalised, phrases)).map((each) => each.emotion),
-    ),
-    wordless: withoutMarks(prediction.text, rules).trim() === '',
-    cardOnly: !hasPhoto && (normalised === order?.id || isCard(messages, prediction.text, normalised)),
-    hasPhoto,
-    retracts,
-    given,
+    ...{ messages, text, normalised, guess: burst.guess, slots: burst.slots },
+    ...{ hasPhoto, retracts, given },
+    questions: retracts || given !== null ? [] : wanted(rather(asked, normalised, rules), rules),
+    unclear: explained === null ? burst.unclear : [],
+    situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
+    emotions: emotionsIn(normalised, rules),
+    wordless: (isMarked ? withoutMarks(text, rules) : text).trim() === '',
+    cardOnly: !hasPhoto && (normalised === scene.order?.id || isCard(messages, text, normalised)),
   }
 }
+
+const told = ({ said }: ConversationState) => said.map(({ text }) => text)
+
+const showsPhoto = (messages: readonly Unanswered[]) =>
+  messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))
 
 /** A card or link whose own words are cut away, or the bare number of a product. */
 function isCard(messages: readonly Unanswered[], own: string, normalised: string): boolean {
@@ -121,21 +112,28 @@ function isCard(messages: readonly Unanswered[], own: string, normalised: string
   return /^\d{9,20}$/.test(normalised)
 }
 
-const CARDS = new Set(['product', 'order'])
+function emotionsIn(normalised: string, { emotions }: ContextRules): ReadonlySet<string> {
+  const heard = emotions.filter(({ phrases }) => matchesPhrases(normalised, phrases))
+  return new Set(heard.map((each) => each.emotion))
+}
+
+function withoutMarks(text: string, { photoMarks }: ContextRules): string {
+  return photoMarks.reduce((left, mark) => left.replace(mark.all, ''), text)
+}
 
 /** Whether the burst takes back what was asked; with thanks only where something waits for its answer. */
 function takesBack(
-  { normalised, prediction, before, scene }: Burst,
-  messages: readonly Unanswered[],
+  { text, normalised }: Understood,
+  plain: Subject | null,
+  before: Before,
+  { rules, state }: ReadingScene,
 ): boolean {
-  const { rules, state } = scene
-  const [, ...later] = messages
-  const last = later.at(-1)?.text.toLowerCase().replace(/\s+/g, '')
-  // Within one burst the last words take back the first.
+  // Within one burst the last line takes back what stands above it, be it of the same message.
+  const [, ...later] = text.split('\n').filter((line) => line.trim() !== '')
+  const last = later.at(-1)?.toLowerCase().replace(/\s+/g, '')
   if (last !== undefined && takesBackIn(last, rules)) return true
   if (!before.asked && state.said.length === 0) return false
   if (!takesBackIn(normalised, rules)) return false
-  const plain = plainSubject(prediction.text, normalised, told(state), rules)
   return before.asked || plain === null || !rules.source.closing.includes(plain.intent)
 }
 
@@ -145,79 +143,25 @@ function takesBackIn(words: string, { retractions, takesBack }: ContextRules): b
   )
 }
 
-/** What the log remembers of a burst. */
-export function readingOf({ questions, given, slots, situation }: Read): Reading {
-  const asked = questions.map(topicOf)
-  const about = given === null ? [] : [{ ...given.about, slots: [...slots] }]
-  return {
-    questions: [...about, ...asked].map(({ intent, kind, slots: values }) => ({
-      intent,
-      kind,
-      slots: values,
-    })),
-    slots: [...slots],
-    situation,
-  }
-}
-
-/** What the bursts before leave for the next one. */
-export function beforeNext(before: Before, burst: Read, courtesies: ReadonlySet<string>): Before {
-  const last = readingOf(burst).questions.findLast(({ intent }) => !courtesies.has(intent))
-  return {
-    topic: last ?? before.topic,
-    slots: latest(before.slots, burst.slots),
-    situation: burst.situation ?? before.situation,
-    asked: before.asked || last !== undefined || burst.unclear.length > 0,
-  }
-}
-
-interface Burst {
-  prediction: Prediction
-  normalised: string
-  slots: readonly Slot[]
-  before: Before
-  scene: ReadingScene
-  situation: Situation | null
-}
-
-/** The clauses as the classifier reads them, without blanks. */
-function normalisedOf({ utterances, text }: Prediction): string {
-  const clauses = utterances.map((one) => one.utterance.normalised)
-  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(/\s+/g, '')
-}
-
-function withoutMarks(text: string, { photoMarks }: ContextRules): string {
-  return photoMarks.reduce((left, mark) => left.replace(new RegExp(mark.source, 'gu'), ''), text)
-}
-
-/** The questions as the conversation explains them, each in the customer's situation. */
-function questionsOf(burst: Burst): Question[] {
-  const { rules, shop, meanings } = burst.scene
-  const subject = inConversation(burst)
-  const asked =
-    subject === null ? acceptedQuestions(burst.prediction, shop, rules) : [asQuestion(subject, burst)]
-  return wanted(asked, rules).map((question) => elsewhere(question, burst.situation, meanings))
-}
-
 type Explained = { subject: Subject; how: NonNullable<Question['followUp']> }
 
 /** What the whole burst means where the conversation says it; null where its own words do. */
-function inConversation(burst: Burst): Explained | null {
-  const { prediction, normalised, before, slots, scene } = burst
-  const { rules, state } = scene
-  const { topic } = before
+function inConversation(
+  { normalised, slots, only }: Understood,
+  plain: Subject | null,
+  { topic }: Before,
+  { rules, state }: ReadingScene,
+): Explained | null {
   const lastAsks = agentsLastAsks(state, rules)
   const isOpen = topic !== null && lastAsks.length > 0 && !names(rules.forHumans, topic)
   if (isOpen && isMadeOf(normalised, rules.affirms))
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
-  const plain = plainSubject(prediction.text, normalised, told(state), rules)
   if (plain !== null) return { subject: plain, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
     return { subject: { ...topic, another: false }, how: 'again' }
-  const [only, ...others] = prediction.utterances
-  if (only === undefined || others.length > 0) return null
+  if (only === null) return null
   const subject = followUp({ only, normalised, slots, topic }, rules)
   if (subject !== null) return { subject, how: subject.another ? 'another' : 'context' }
   return topic !== null && lastAsks.length > 0 && only.intent === null && answersAgent(lastAsks, slots)
@@ -244,21 +188,17 @@ function agentsLastAsks({ said }: ConversationState, rules: ContextRules): Agent
   return last?.by === 'agent' ? askedByAgent(last.text, rules) : []
 }
 
-const told = ({ said }: ConversationState) => said.map(({ text }) => text)
-
-function asQuestion({ subject, how }: Explained, burst: Burst): Question {
-  const { prediction, normalised, slots, before, scene } = burst
-  const [first] = prediction.utterances
-  const old = subject.intent === before.topic?.intent ? before.topic.slots : []
+function asQuestion(
+  { subject: { intent, kind }, how }: Explained,
+  { text, normalised, slots, guess }: Understood,
+  { topic }: Before,
+  { policy }: Shop,
+): Question {
+  const old = intent === topic?.intent ? topic.slots : []
   return {
-    intent: subject.intent,
-    kind: subject.kind,
+    ...{ intent, kind, text, normalised, why: guess.why, followUp: how },
     slots: latest(old, slots),
-    text: prediction.text,
-    normalised,
-    confidence: Math.max(first?.ranking[0]?.confidence ?? 0, scene.shop.policy.precision),
-    why: first?.why ?? [],
-    followUp: how,
+    confidence: Math.max(guess.confidence, policy.precision),
   }
 }
 
@@ -266,22 +206,13 @@ function asQuestion({ subject, how }: Explained, burst: Burst): Question {
  * The burst as the answer to what our words asked for; null where nothing was, or where this does not give it.
  * Beside another question only a plain value counts: "能便宜20吗" is no shoe size.
  */
-function givenTo(burst: Burst, hasPhoto: boolean, state: ConversationState): Read['given'] {
+function givenTo(burst: Understood, hasPhoto: boolean, scene: ReadingScene): Read['given'] {
+  const { rules, state, hasProduct } = scene
   const { waiting } = state
   if (waiting === null) return null
-  const { scene, prediction, normalised, slots } = burst
-  const { rules, shop } = scene
-  const known: Known = {
-    text: prediction.text,
-    normalised,
-    slots,
-    hasPhoto,
-    hasOrder: false,
-    hasProduct: scene.hasProduct,
-  }
-  const others = acceptedQuestions(prediction, shop, rules).some(
-    ({ intent }) => !rules.courtesies.has(intent) && intent !== waiting.intent,
-  )
+  const { text, normalised, slots, accepted } = burst
+  const known: Known = { text, normalised, slots, hasPhoto, hasProduct, hasOrder: false }
+  const others = accepted.some(({ intent }) => !rules.courtesies.has(intent) && intent !== waiting.intent)
   const needs = others ? [] : givenBy(waiting.needs, known, rules)
   if (needs.length === 0) return null
   const about = { intent: waiting.intent as Intent, kind: waiting.kind, another: false }

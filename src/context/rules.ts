@@ -47,7 +47,8 @@ export interface ContextRules {
   fillers: MadeOf
   asksOn: RegExp
   another: Phrases
-  followUps: readonly FollowUpRule[]
+  /** By the intent of the topic beside which they stand. */
+  followUps: ReadonlyMap<string, readonly FollowUpRule[]>
   byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[]; surely: boolean }[]
   shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
   circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
@@ -55,12 +56,14 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
-  refuses: readonly { intent: Intent; phrases: Phrases }[]
+  meansRather: readonly { questions: ReadonlySet<string>; phrases: Phrases; means: Subject }[]
+  refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
+  lookedUp: ReadonlySet<string>
   greetingAnswers: ReadonlySet<string>
   forHumans: ReadonlySet<string>
-  photoMarks: readonly RegExp[]
+  photoMarks: readonly { one: RegExp; all: RegExp }[]
   needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
   waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
   nthDay: RegExp
@@ -84,19 +87,19 @@ export function compileContext(source: ContextScript): ContextRules {
     ...compileMessages(source),
     ...compileTopics(source),
     source,
-    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
-      questions: new Set(questions),
-      phrases,
-    })),
-    refuses: phrasesOf(source.refuses),
+    ...compileQuestions(source),
     amounts: {
       shortOf: compilePhrases(source.amounts.short_of),
       together: compilePhrases(source.amounts.together),
     },
     courtesies: new Set(source.courtesies),
+    lookedUp: new Set(source.looked_up),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: new Set(source.for_humans),
-    photoMarks: source.photo_marks.any.map(compilePattern),
+    photoMarks: source.photo_marks.any.map((each) => {
+      const one = compilePattern(each)
+      return { one, all: new RegExp(one.source, 'gu') }
+    }),
     needs: phrasesOf(source.needs).map(({ need, when_asked, phrases }) => ({
       need,
       whenAsked: when_asked === true,
@@ -112,6 +115,26 @@ export function compileContext(source: ContextScript): ContextRules {
     nthDay: compilePattern(source.waits.nth_day),
     lastWeek: compilePattern(source.waits.last_week),
     timesOfDay: phrasesOf(source.times_of_day),
+  }
+}
+
+/** Rules on what becomes of a question beside the words around it. */
+function compileQuestions(source: ContextScript) {
+  return {
+    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
+      questions: new Set(questions),
+      phrases,
+    })),
+    refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
+      intent,
+      phrases,
+      beside: beside === undefined ? null : new Set<string>(beside),
+    })),
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+      questions: new Set(questions),
+      phrases,
+      means: subjectOf(means),
+    })),
   }
 }
 
@@ -159,12 +182,14 @@ function compileTopics(source: ContextScript) {
     fillers: compileMadeOf({ core: source.fillers, around: [] }),
     asksOn: compilePattern(source.asks_on),
     another: compilePhrases(source.another),
-    followUps: phrasesOf(source.follow_ups).map(({ topics, phrases, means, another, surely }) => ({
-      topics: new Set(topics),
-      phrases,
-      means: subjectOf(means, another),
-      surely: surely === true,
-    })),
+    followUps: byTopic(
+      phrasesOf(source.follow_ups).map(({ topics, phrases, means, another, surely }) => ({
+        topics: new Set(topics),
+        phrases,
+        means: subjectOf(means, another),
+        surely: surely === true,
+      })),
+    ),
     byWords: phrasesOf(source.by_words).map((each) => ({
       phrases: each.phrases,
       means: subjectOf(each.means),
@@ -182,6 +207,16 @@ function compileTopics(source: ContextScript) {
       phrases,
     })),
   }
+}
+
+function byTopic(rules: readonly FollowUpRule[]): Map<string, FollowUpRule[]> {
+  const found = new Map<string, FollowUpRule[]>()
+  for (const rule of rules) {
+    for (const intent of new Set([...rule.topics].map((topic) => subjectOf(topic).intent))) {
+      found.set(intent, [...(found.get(intent) ?? []), rule])
+    }
+  }
+  return found
 }
 
 /** Whether one of the subjects names the intent, or the intent with this kind. */

@@ -2,7 +2,6 @@ import {
   compilePhrases,
   matchesPhrases,
   type Phrases,
-  type Prediction,
   type SignsScript,
   type Urgency,
 } from '../types/index.ts'
@@ -40,11 +39,9 @@ export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[]
   }))
 }
 
-/** What the phrases are tried on: the clauses as the classifier reads them, without blanks; then the text as typed. */
-export function signText(prediction: Prediction): string {
-  const clauses = prediction.utterances.map((one) => one.utterance.normalised)
-  const text = clauses.length === 0 ? prediction.text : clauses.join(',')
-  return [text.toLowerCase().replace(/\s+/g, ''), typedText(prediction.text)].join(BREAK)
+/** What the phrases are tried on: the words as the rules read them; then the text as typed. */
+export function signText({ normalised, text }: { normalised: string; text: string }): string {
+  return [normalised, typedText(text)].join(BREAK)
 }
 
 /** The text as it was typed, in one width and case; what cannot be seen is gone, white space is one blank. */

@@ -1,16 +1,22 @@
 import { matchesPhrases } from '../types/index.ts'
 import { leadsUp } from './circumstances.ts'
 import type { Question } from './question.ts'
-import type { ContextRules } from './rules.ts'
+import { type ContextRules, names } from './rules.ts'
 
 /** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */
 export function wanted(asked: readonly Question[], rules: ContextRules): readonly Question[] {
-  const { refuses } = rules
-  const left = withoutLeadUps(asked, rules).filter(
-    ({ intent, normalised }) =>
-      !refuses.some((each) => each.intent === intent && matchesPhrases(normalised, each.phrases)),
-  )
+  const left = withoutLeadUps(asked, rules).filter((one) => !isRefused(one, asked, rules))
   return left.length > 0 ? left : asked
+}
+
+/** `beside`: only where one of these is asked as well (没发呢，能退吗 asks nothing about the dispatch). */
+function isRefused(one: Question, asked: readonly Question[], { refuses }: ContextRules): boolean {
+  return refuses.some(
+    ({ intent, phrases, beside }) =>
+      intent === one.intent &&
+      matchesPhrases(one.normalised, phrases) &&
+      (beside === null || asked.some((other) => other !== one && names(beside, other))),
+  )
 }
 
 /** What only leads up to another question about the same (不想要了，能退吧) asks nothing by itself. */

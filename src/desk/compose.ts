@@ -8,8 +8,10 @@ import type {
   ReplyOutcome,
 } from '../store/store.ts'
 import { isTooLong, MAX_TEXT_LENGTH, type ReplyEvent } from '../types/index.ts'
+import { asMeant } from './as-meant.ts'
 import type { AppContext } from './context.ts'
 import { outcomeOf } from './outcome.ts'
+import { alternatives } from './redraft.ts'
 import { correctionOf } from './review.ts'
 import { replyItem } from './send-due.ts'
 
@@ -50,11 +52,17 @@ export async function composeReply(ctx: AppContext, composed: Composed): Promise
   const draft = composed.draft === null ? null : await ctx.store.draft(composed.draft.id)
   if (composed.draft !== null && (draft === null || !belongs(draft, composed.key)))
     return { status: 'unknown' }
-  const commit = await commitOf(ctx, { ...composed, text }, draft)
+  const meant = await asMeant(ctx, composed.key, text, () => offered(ctx, draft))
+  const commit = await commitOf(ctx, { ...composed, text: meant }, draft)
   const status = await ctx.store.desk.reply(commit)
   if (status !== 'done') return { status }
   tell(ctx, composed.key)
   return { status, replyId: commit.outbox.id, undoUntil: commit.outbox.nextAttemptAt }
+}
+
+async function offered(ctx: AppContext, draft: Draft | null): Promise<string[]> {
+  const found = draft === null ? null : await alternatives(ctx, draft.id)
+  return (found ?? []).map(({ text }) => text)
 }
 
 const belongs = (draft: Draft, key: ConversationKey) =>

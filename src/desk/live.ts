@@ -6,16 +6,28 @@ const POLL_MS = 1000
 /** Changes that are so old are forgotten. */
 const KEPT_MS = 60 * 60_000
 const FORGET_EVERY_MS = 60_000
-/** Of transactions that overlap the later number may be seen first: so long the earlier one is waited for. */
-const OVERLAP_MS = 5000
 const BATCH = 1000
+/** Whoever missed more reads everything anew sooner than line by line. */
+const MOST_MISSED = 5 * BATCH
 
-/** What pages are told of. `id` orders and replays it; null for what is not kept. */
+/**
+ * What pages are told of. `id` is the transaction from which on the feed is told again to whoever heard this last:
+ * she may hear of a change twice, never not at all. Null for what is not kept.
+ */
 export type LiveEvent =
   | { type: 'conversation'; id: number; data: ConversationKey & { what: string } }
   | { type: 'presence'; id: null; data: ConversationKey & { present: (Present & { id: string })[] } }
 
 type Listener = (event: LiveEvent) => void
+
+/** Where a line begins. */
+export interface LineStart {
+  /** What the page names when it comes back. */
+  lastId: number
+  /** Whether what was missed can not be told any more: everything is to be read anew. */
+  refetch: boolean
+  end: () => void
+}
 
 /**
  * What happens on the desk, on whatever node it happens. The feed of changes in the database is the truth; this node's
@@ -25,8 +37,9 @@ export class Live {
   readonly presence: Presence
   readonly #ctx: Pick<AppContext, 'store' | 'bus' | 'clock' | 'log'>
   readonly #listeners = new Set<Listener>()
-  /** Numbers that were told, with their times: those above the floor of the next look. */
+  /** Numbers that were told, with their transactions: those from the floor of the next look on. */
   readonly #told = new Map<number, number>()
+  /** All changes of older transactions were told. */
   #floor = 0
   #looking: Promise<void> | null = null
   #again = false
@@ -42,7 +55,7 @@ export class Live {
   /** Begins to look; resolves once everything that happens from now on is heard. */
   async #start(): Promise<void> {
     const { store, bus } = this.#ctx
-    this.#floor = await store.desk.lastChange()
+    this.#floor = await store.desk.feedHorizon()
     const offBus = bus.on('conversation', () => void this.look())
     const deaf = store.listen((payload) => this.#noticed(payload))
     const timer = setInterval(() => void this.look(), POLL_MS)
@@ -65,23 +78,30 @@ export class Live {
 
   /**
    * Calls the listener for everything that happens from now on, after everything since the event `after` where one is
-   * named. The function that is returned ends it; with the last listener the looking ends too.
+   * named. `end` ends it; with the last listener the looking ends too.
    */
-  async listen(listener: Listener, after: number | null): Promise<{ lastId: number; end: () => void }> {
+  async listen(listener: Listener, after: number | null): Promise<LineStart> {
     let waiting: LiveEvent[] | null = []
     const own: Listener = (event) => void (waiting === null ? listener(event) : waiting.push(event))
     this.#listeners.add(own)
     this.#starting ??= this.#start()
     await this.#starting
     await this.look()
-    const lastId = await this.#ctx.store.desk.lastChange()
-    const missed = after === null ? [] : (await this.#since(after)).map(eventOf)
-    const told = new Set(missed.map(({ id }) => id))
-    // What happened while the missed was read comes behind it, once.
-    for (const event of [...missed, ...waiting.filter(({ id }) => id === null || !told.has(id))])
-      listener(event)
+    const lastId = this.#floor
+    const missed = after === null ? [] : await this.#missed(after, lastId)
+    // What happened while the missed was read comes behind it.
+    for (const event of [...(missed ?? []), ...waiting]) listener(event)
     waiting = null
-    return { lastId, end: () => this.#leave(own) }
+    return { lastId, refetch: missed === null, end: () => this.#leave(own) }
+  }
+
+  /** What happened from this transaction on; null where that is not known any more, or too much to tell. */
+  async #missed(after: number, lastId: number): Promise<LiveEvent[] | null> {
+    const oldest = await this.#ctx.store.desk.oldestChange()
+    // Of another database, or older than what is kept.
+    if (after > lastId || (after < lastId && (oldest === null || oldest > after))) return null
+    const changes = await this.#since(after, MOST_MISSED)
+    return changes.length < MOST_MISSED ? eventsOf(changes, lastId) : null
   }
 
   #leave(listener: Listener): void {
@@ -89,14 +109,14 @@ export class Live {
     if (this.#listeners.size === 0) void this.close()
   }
 
-  async #since(after: number): Promise<Change[]> {
+  async #since(tx: number, most = Number.POSITIVE_INFINITY): Promise<Change[]> {
     const missed: Change[] = []
-    for (let from = after; ; ) {
+    for (let from = { tx, seq: 0 }; missed.length < most; from = missed.at(-1)!) {
       const batch = await this.#ctx.store.desk.changesAfter(from, BATCH)
       missed.push(...batch)
-      if (batch.length < BATCH) return missed
-      from = batch.at(-1)!.seq
+      if (batch.length < BATCH) break
     }
+    return missed
   }
 
   /** Looks for changes that nobody was told of; one look at a time. */
@@ -112,8 +132,11 @@ export class Live {
     while (this.#again) {
       this.#again = false
       try {
-        for (const change of await this.#since(this.#floor)) this.#tell(change)
-        this.#raiseFloor()
+        // Asked for before the changes are read: what becomes visible in between is told again, not missed.
+        const horizon = await this.#ctx.store.desk.feedHorizon()
+        const changes = await this.#since(this.#floor)
+        for (const [i, event] of eventsOf(changes, horizon).entries()) this.#tell(changes[i]!, event)
+        this.#raiseFloor(horizon)
         await this.#forget()
       } catch (err) {
         this.#ctx.log.warn({ err }, 'the feed of changes could not be read')
@@ -121,19 +144,15 @@ export class Live {
     }
   }
 
-  #tell(change: Change): void {
+  #tell(change: Change, event: LiveEvent): void {
     if (this.#told.has(change.seq)) return
-    this.#told.set(change.seq, this.#ctx.clock())
-    for (const listener of [...this.#listeners]) listener(eventOf(change))
+    this.#told.set(change.seq, change.tx)
+    for (const listener of [...this.#listeners]) listener(event)
   }
 
-  #raiseFloor(): void {
-    const before = this.#ctx.clock() - OVERLAP_MS
-    for (const [seq, at] of this.#told) {
-      if (at > before) continue
-      this.#floor = Math.max(this.#floor, seq)
-      this.#told.delete(seq)
-    }
+  #raiseFloor(horizon: number): void {
+    this.#floor = Math.max(this.#floor, horizon)
+    for (const [seq, tx] of this.#told) if (tx < this.#floor) this.#told.delete(seq)
   }
 
   async #forget(): Promise<void> {
@@ -167,6 +186,11 @@ export class Live {
   }
 }
 
-function eventOf({ seq, shop, channel, conversationId, what }: Change): LiveEvent {
-  return { type: 'conversation', id: seq, data: { shop, channel, conversationId, what } }
+/** Whoever heard one of them has heard all of older transactions than the next one's, as far as these are complete. */
+function eventsOf(changes: readonly Change[], horizon: number): LiveEvent[] {
+  return changes.map(({ shop, channel, conversationId, what }, i) => ({
+    type: 'conversation',
+    id: Math.min(horizon, changes[i + 1]?.tx ?? horizon),
+    data: { shop, channel, conversationId, what },
+  }))
 }

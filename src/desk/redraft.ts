@@ -1,6 +1,5 @@
 import type { Alternative } from '../planning/alternatives.ts'
-import type { Choice } from '../planning/chosen.ts'
-import type { TurnInput } from '../planning/engine.ts'
+import type { Choice, TurnInput } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
 import type { Conversation, Draft } from '../store/store.ts'
 import type { ConversationEvent } from '../types/index.ts'

@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts'
 import type { Correction, Draft, DraftStatus, ReviewCommit } from '../store/store.ts'
 import { isTooLong, type Label, MAX_TEXT_LENGTH, OUT_OF_SCOPE } from '../types/index.ts'
 import { colleague } from './access/colleagues.ts'
+import { asMeant } from './as-meant.ts'
 import type { AppContext } from './context.ts'
 import { outcomeOf } from './outcome.ts'
 import { replyEvent, replyItem } from './send-due.ts'
@@ -125,8 +126,11 @@ export async function sendDraft(
   ctx: AppContext,
   review: Review & { text?: string | undefined },
 ): Promise<ReviewOutcome> {
+  const shown = await ctx.store.draft(review.draftId)
+  const written = review.text
+  const meant = shown && written !== undefined ? await asMeant(ctx, shown, written) : written
   return decide(ctx, review, (draft) => {
-    const text = wordsOf(draft, review.text)
+    const text = wordsOf(draft, meant)
     const outbox = replyItem(ctx, draft, text, review.agent)
     return {
       status: 'sent',

@@ -20,6 +20,8 @@ const MOST_ORDERS = 20
 const MOST_FOUND = 12
 /** Among so many of its category something near to a product is looked for. */
 const MOST_NEAR = 50
+/** Among so many, and those that share words with the message, something is chosen to be recommended. */
+const MOST_SHOWN = 300
 
 /** Where products and orders are read. */
 export interface Shelves {
@@ -61,7 +63,9 @@ async function productRecords(
   found: FoundOrder,
 ): Promise<Records> {
   const products = await productsFor(shelves, shop, named, found.record)
-  return findProduct(named, found, createCatalogue(products), shop)
+  const records = findProduct(named, found, createCatalogue(products), shop)
+  if (records.unknown !== true) return records
+  return { ...records, unknown: (await shelves.knowledge.countProducts(shop.shop)) > 0 }
 }
 
 /** The records with what is near to the product, where somebody may ask for what is not there. */
@@ -69,6 +73,24 @@ export async function withNear(shelves: Shelves, shop: Shop, records: Records): 
   const { product } = records
   if (product === null || !lacksStock(product)) return records
   return { ...records, catalogue: createCatalogue([product, ...(await nearTo(shelves, shop, product))]) }
+}
+
+/** The records with what is on sale, where somebody wants to be shown something. */
+export async function withMany(
+  shelves: Shelves,
+  shop: Shop,
+  records: Records,
+  text: string,
+): Promise<Records> {
+  const { product } = records
+  const shown = await onSale(shelves, shop, text)
+  return { ...records, catalogue: createCatalogue([...(product === null ? [] : [product]), ...shown]) }
+}
+
+async function onSale({ knowledge, hidesDemo }: Shelves, { shop }: Shop, text: string) {
+  const found = await knowledge.findProducts(shop, text, MOST_NEAR)
+  const first = await knowledge.productsInCategory(shop, null, MOST_SHOWN)
+  return told([...found.map(({ product }) => product), ...first], hidesDemo)
 }
 
 /** Those that the turn may be about. */
@@ -98,7 +120,8 @@ export async function readShelf(
   const products = await productsFor(shelves, shop, named, null)
   const [likeliest] = products
   const near = likeliest && lacksStock(likeliest) ? await nearTo(shelves, shop, likeliest) : []
-  return { catalogue: createCatalogue([...products, ...near]), orders: createOrderBook([]) }
+  const shown = await onSale(shelves, shop, text)
+  return { catalogue: createCatalogue([...products, ...near, ...shown]), orders: createOrderBook([]) }
 }
 
 /** What goes with it, and others of its category. */

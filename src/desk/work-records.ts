@@ -4,7 +4,7 @@ import type { Wants } from '../planning/wants.ts'
 import type { MessageEvent, Order, Prediction, Product, Shop } from '../types/index.ts'
 import type { AppContext } from './context.ts'
 import { refreshOrders } from './refresh-orders.ts'
-import { readRecords, withNear } from './shelf.ts'
+import { readRecords, withMany, withNear } from './shelf.ts'
 import type { Task } from './work-message.ts'
 
 /** What is known of the product and the order that a turn is about, and by what it was found. */
@@ -41,7 +41,8 @@ export async function moreRecords(
     ? { named: known.named, ...(await readRecords(shelvesOf(ctx), shop, known.named)) }
     : known
   const near = wants.near ? await withNear(shelvesOf(ctx), shop, records) : records
-  return isNew || near !== records ? { named, records: near, order } : null
+  const many = wants.many ? await withMany(shelvesOf(ctx), shop, near, named.text) : near
+  return isNew || many !== records ? { named, records: many, order } : null
 }
 
 /** What the unanswered messages say of product and order, and what the conversation was last about. */

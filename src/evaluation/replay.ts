@@ -121,7 +121,7 @@ export class Replay {
     const predictions = texts.map((text) =>
       text.trim() === '' ? nothingSaid(text) : understanding.understand(text, shop.policy.precision),
     )
-    const { records, order } = this.#known(texts.join('\n'), predictions)
+    const { records, order } = this.#known(predictions)
     const product = records?.product ?? state.product
     const circumstances = {
       now: at,
@@ -138,9 +138,10 @@ export class Replay {
   }
 
   /** What the shelf holds of the product and the order that the turn is about. */
-  #known(text: string, predictions: readonly Prediction[]) {
+  #known(predictions: readonly Prediction[]) {
     const { shop, customerId } = this.#around
-    const { product, order, orderId } = this.state
+    const { product, order, orderId, unanswered } = this.state
+    const text = unanswered.map((message) => message.text).join('\n')
     const shelf = this.#shelf
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)

@@ -15,6 +15,7 @@ export const CONSOLE_PAGES = [
   '/login',
   '/setup',
   '/dashboard',
+  '/phrases',
   '/users',
   '/tokens',
   '/audit',

@@ -79,6 +79,8 @@ export const deskMessageSchema = messageViewSchema.extend({
       state: replyViewSchema.shape.state,
       author: z.string(),
       draftId: z.string().nullable(),
+      /** Whether the author changed the draft's words; null without a draft. */
+      edited: z.boolean().nullable(),
       undoUntil: at.nullable(),
       lastError: z.string().nullable(),
     })

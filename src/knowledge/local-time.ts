@@ -16,17 +16,17 @@ const offsets = new Map<string, { quarter: number; offsetMs: number }>()
 
 /** The shop's local time at `now` (milliseconds since the epoch) in an IANA timezone. */
 export function localTime(now: number, timezone: string): LocalTime {
-  return fromLocalMs(now + offsetMs(now, timezone))
+  return fromLocalMs(now + utcOffset(now, timezone))
 }
 
 /** The hour alone, which every message needs. */
 export function localHour(now: number, timezone: string): number {
-  return new Date(now + offsetMs(now, timezone)).getUTCHours()
+  return new Date(now + utcOffset(now, timezone)).getUTCHours()
 }
 
 /** The same time of day `days` later on the shop's calendar. */
 export function daysLater(now: number, timezone: string, days: number): LocalTime {
-  return fromLocalMs(now + offsetMs(now, timezone) + days * DAY_MS)
+  return fromLocalMs(now + utcOffset(now, timezone) + days * DAY_MS)
 }
 
 function fromLocalMs(localMs: number): LocalTime {
@@ -40,7 +40,7 @@ function fromLocalMs(localMs: number): LocalTime {
 }
 
 /** What the timezone is ahead of UTC. Asking the platform takes microseconds, so the last answer is kept. */
-function offsetMs(now: number, timezone: string): number {
+export function utcOffset(now: number, timezone: string): number {
   const quarter = Math.floor(now / QUARTER_MS)
   const known = offsets.get(timezone)
   if (known?.quarter === quarter) return known.offsetMs

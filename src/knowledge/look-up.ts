@@ -3,6 +3,7 @@ import {
   type Order,
   type OrderRecord,
   orderRecordSchema,
+  orderUpdateSchema,
   type Product,
   type ProductRecord,
   type Shop,
@@ -49,7 +50,10 @@ export interface FoundOrder {
  */
 export function lookUp(named: Named, shelf: Shelf, shop: Shop): { records: Records; order: Order | null } {
   const found = findOrder(named, shelf.orders, shop)
-  return { records: findProduct(named, found, shelf.catalogue, shop), order: found.order }
+  const records = findProduct(named, found, shelf.catalogue, shop)
+  // A shop that has told of no product knows none: that says nothing of this one.
+  const unknown = records.unknown === true && shelf.catalogue.onSale().length > 0
+  return { records: { ...records, unknown }, order: found.order }
 }
 
 /** The order that the turn is about. */
@@ -85,6 +89,7 @@ export function findProduct(
     order: record,
     catalogue,
     choice: { product: products, order: choices },
+    unknown: which.outcome === 'unknown',
     settled: {
       product: which.outcome === 'one' && NAMED.has(which.by) ? titled(which.product) : null,
       orderId: isSettled && record !== null ? record.id : null,
@@ -127,15 +132,38 @@ const one = (order: Order | null, isSettled = false) => ({ order, choices: [], i
 
 /** The order that the message brings is used as it is; one that is only named has to be the customer's own. */
 function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: OrderBook, shop: Shop) {
-  if (orderNumber !== null) {
-    const named = orders.order(orderNumber)
-    if (named !== null && (customerId !== null || order?.id === named.id)) return one(named, true)
-  }
-  if (order !== null) return one(merged(order, orders.order(order.id), customerId))
+  const brought = order === null ? null : merged(order, orders.order(order.id), customerId)
+  const own = [
+    ...(brought === null ? [] : [brought]),
+    ...(customerId === null ? [] : orders.ordersOf(customerId)),
+  ]
+  const number = parcelNumberIn(text) ?? orderNumber
+  if (number !== null) return one(bearing(number, own) ?? anothers(number, orders, customerId), true)
+  if (brought !== null) return one(brought)
   const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
   if (which.outcome === 'several')
     return { order: null, choices: which.choices.map(({ say }) => say), isSettled: false }
   return which.outcome === 'one' ? one(which.order, which.among > 1) : one(null)
+}
+
+/** The last number of a parcel, by its courier's letters; null where the words name none. */
+function parcelNumberIn(text: string): string | null {
+  return [...text.matchAll(/(?<![a-z\d])[a-z]{2,4}\d{9,20}(?![a-z\d])/gi)].at(-1)?.[0] ?? null
+}
+
+/** The order of that number, or whose parcel bears it. */
+function bearing(number: string, own: readonly Order[]): Order | null {
+  const bears = ({ id, shipments }: Order) =>
+    id === number ||
+    (orderUpdateSchema.shape.shipments.safeParse(shipments).data ?? []).some(
+      ({ trackingNo }) => trackingNo?.toLowerCase() === number.toLowerCase(),
+    )
+  return own.find(bears) ?? null
+}
+
+/** An order that is known to be another customer's; one that nobody knows is as if it were not named. */
+function anothers(number: string, orders: OrderBook, customerId: string | null): Order | null {
+  return customerId === null ? null : orders.order(number)
 }
 
 function merged(order: Order, stored: OrderRecord | null, customerId: string | null): Order {

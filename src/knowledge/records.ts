@@ -10,6 +10,8 @@ export interface Records {
   catalogue: Catalogue | null
   /** How a choice names those that the turn may be about, where it is not clear which one it is. */
   choice?: { product: readonly string[]; order: readonly string[] } | undefined
+  /** Whether the words show a product that the shop's catalogue does not have. */
+  unknown?: boolean | undefined
   /** What the words have settled: from here on the conversation is about it. */
   settled?: { product: Product | null; orderId: string | null } | undefined
 }

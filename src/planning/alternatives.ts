@@ -1,6 +1,5 @@
 import { type Label, OUT_OF_SCOPE } from '../types/index.ts'
-import type { Choice } from './chosen.ts'
-import type { Drafted, TurnInput } from './engine.ts'
+import type { Choice, Drafted, TurnInput } from './engine.ts'
 
 /** Other words for a turn, with what they answer. */
 export interface Alternative {

@@ -1,8 +1,7 @@
-import { elsewhere } from '../context/elsewhere.ts'
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { names } from '../context/rules.ts'
-import { matchesPhrases } from '../types/index.ts'
+import { names as isNamed } from '../context/rules.ts'
+import { matchesPhrases, type Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -11,14 +10,15 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
  * for is read from the record, whatever the classifier took them for.
  */
 export function besideRecords(one: Read, known: Known, scripts: CompiledScripts): Read {
-  const subject = (text: string) => askIn(text, known, scripts)
+  const names = { ...known, namesOrder: one.slots.some(({ name }) => name === 'order_number') }
+  const subject = (text: string) => askIn(text, names, scripts)
   const questions = one.questions.map((question) => {
-    const asked = names(scripts.rules.forHumans, question) ? null : subject(question.normalised)
-    return asked === null || asked.unclearOnly ? question : meaning(question, asked, one, scripts)
+    const asked = isNamed(scripts.rules.forHumans, question) ? null : subject(question.normalised)
+    return asked === null || asked.unclearOnly ? question : meaning(question, asked)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>
-    asked === null ? [] : [meaning(asQuestion(unclear, asked, one), asked, one, scripts)],
+    asked === null ? [] : [asQuestion(unclear, asked, one.slots)],
   )
   const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
@@ -28,6 +28,8 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
 export interface Known {
   records: Records | undefined
   hasProduct: boolean
+  /** Whether the words name an order by its number, whoever knows it. */
+  namesOrder?: boolean
 }
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
@@ -35,26 +37,28 @@ export function askIn(normalised: string, known: Known, { asks }: CompiledScript
   return asks.find((ask) => isKnown(ask, known) && matchesPhrases(normalised, ask.phrases)) ?? null
 }
 
-function isKnown({ of, withoutProduct }: CompiledAsk, { records = NO_RECORDS, hasProduct }: Known): boolean {
+function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
+  const { records = NO_RECORDS, hasProduct, namesOrder } = known
   if (withoutProduct && hasProduct) return false
+  if (of === 'order' && namesOrder === true) return true
   if (of === 'catalogue') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
 }
 
-const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
+/** A stretch of a message as the phrases are tried on it. */
+export const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
 
-function meaning(
-  question: Question,
-  { means }: CompiledAsk,
-  { situation }: Read,
-  { meanings }: CompiledScripts,
+const meaning = (question: Question, { means: { intent, kind } }: CompiledAsk): Question => ({
+  ...question,
+  intent,
+  kind,
+})
+
+function asQuestion(
+  { text, confidence, why }: Unclear,
+  { means: { intent, kind } }: CompiledAsk,
+  slots: readonly Slot[],
 ): Question {
-  const { intent, kind } = means
-  return elsewhere({ ...question, intent, kind }, situation, meanings)
-}
-
-function asQuestion({ text, confidence, why }: Unclear, { means }: CompiledAsk, { slots }: Read): Question {
-  const { intent, kind } = means
   return { intent, kind, slots, text, normalised: plainly(text), confidence, why, followUp: null }
 }

@@ -1,6 +1,6 @@
 import type { Decision, PlannedResponse, Reason } from '../types/index.ts'
 import { afterSaying, type Briefing } from './scene.ts'
-import { checkStyle } from './style/checker.ts'
+import { isInStyle } from './style/checker.ts'
 import type { HandoffPart, HandoffReason, Part } from './verdict.ts'
 import { bubbled } from './words/bubbles.ts'
 import { type Holding, holdingWords } from './words/holding.ts'
@@ -55,7 +55,7 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
     holds: holding?.because != null,
     text: spoken(answers.map(textOf), holding, briefing),
   }
-  const fit = isInStyle(composed, briefing) ? composed : unfit(composed, briefing)
+  const fit = isFit(composed, briefing) ? composed : unfit(composed, briefing)
   return { ...fit, text: fit.text === null ? null : bubbled(fit.text) }
 }
 
@@ -87,12 +87,12 @@ function textOf({ words }: Part): string {
   return words.reduce((text, one) => append(text, one.text), '')
 }
 
-function isInStyle({ text, words, parts }: Composed, { scripts }: Briefing): boolean {
+function isFit({ text, words, parts }: Composed, { scripts }: Briefing): boolean {
   if (text === null) return true
   const facts = words.flatMap((one) => Object.values(one.facts))
   const slots = parts.flatMap((one) => one.question?.slots.map((slot) => slot.text) ?? [])
   const basis = { grounds: [...facts, ...slots], parts: words.length }
-  return checkStyle(text, basis, scripts.style).length === 0
+  return isInStyle(text, basis, scripts.style)
 }
 
 /** A draft that breaks house style is shown to nobody: holding words stand in. */

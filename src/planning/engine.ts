@@ -1,7 +1,6 @@
 import type { ConversationState } from '../conversation/index.ts'
-import type { Area, Circumstances, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
+import type { Area, Circumstances, Label, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
 import type { Alternative } from './alternatives.ts'
-import type { Choice } from './chosen.ts'
 import type { Phrase } from './phrases.ts'
 import type { Records } from './records.ts'
 import type { Violation } from './style/checker.ts'
@@ -12,18 +11,30 @@ export interface Understanding {
   understand(text: string, precision: number): Prediction
 }
 
-/** What a draft is made of. */
-export interface TurnInput {
+/** What was understood of each burst of a turn, oldest first; null where understanding ran out of time. */
+export type Predictions = readonly (Prediction | null)[]
+
+/** What a person says that a turn is about; `kind` null: whichever the words suggest. */
+export interface Choice {
+  intent: Label
+  kind: string | null
+}
+
+/** What a draft is made in. */
+export interface Setting {
   shop: Shop
   /** The fold of the conversation; its unanswered messages are what the draft answers. */
   state: ConversationState
-  /** What was understood of each burst of the turn, oldest first; null where understanding ran out of time. */
-  predictions: readonly (Prediction | null)[]
   circumstances: Circumstances
   /** What is known of the product and the order; nothing where it is left out. */
   records?: Records | undefined
   /** What a person says that the newest words are about; what was understood counts no longer. */
   chosen?: Choice | undefined
+}
+
+/** What a draft is made of. */
+export interface TurnInput extends Setting {
+  predictions: Predictions
 }
 
 /** A draft, and what is to be remembered of the messages whether it is sent or not. */

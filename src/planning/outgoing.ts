@@ -9,8 +9,8 @@ import {
   type Rendered,
   type Scripts,
 } from '../types/index.ts'
-import { NO_QUESTION, NOTHING_HEARD, type Scene, sceneOf } from './scene.ts'
-import { checkStyle } from './style/checker.ts'
+import { NO_QUESTION, type Scene, sceneOf } from './scene.ts'
+import { isInStyle } from './style/checker.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { choose } from './words/choose.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
@@ -47,17 +47,44 @@ export function createOutgoingPlanner({ outgoing, handoff, style }: Scripts): Pl
     if (occasion === 'payment_reminder' && minutesLeft(event) === 0) return null
     // A conversation that a person has taken over is not written into.
     if (state.personSpoke) return null
-    const planned = newTechnique(words[occasion], event, state, { style: house, left: outgoing.left })
+    const way = { style: house, left: outgoing.left }
+    const planned =
+      occasion === 'payment_reminder'
+        ? newTechnique(words[occasion], event, state, way)
+        : oncePerOrder(words[occasion], event, state, way)
     return planned === null ? null : planOf(planned, event, handoff.explanations.answered)
   }
 }
+
+interface Way {
+  style: CompiledStyle
+  left: string
+}
+
+/**
+ * What is told of every order, and of each but once; in new words while there are any: of two parcels both are news.
+ */
+function oncePerOrder(
+  responses: readonly CompiledResponse[],
+  event: OutgoingEvent,
+  state: ConversationState,
+  way: Way,
+): PlannedResponse | null {
+  const of = (one: string) => state.used.includes(ofOrder(one, event.order.id))
+  if (responses.some(({ id }) => of(id))) return null
+  const heard = new Set(responses.flatMap(({ keys }) => keys))
+  const others = { ...state, used: state.used.filter((key) => !heard.has(key)) }
+  return newTechnique(responses, event, state, way) ?? newTechnique(responses, event, others, way)
+}
+
+const ofOrder = (responseId: string, orderId: string) => `${responseId}@${orderId}`
 
 /** Each response is one technique: one heard in any wording is not used again. */
 function newTechnique(
   responses: readonly CompiledResponse[],
   event: OutgoingEvent,
   state: ConversationState,
-  { style, left }: { style: CompiledStyle; left: string },
+  { style, left }: Way,
 ): PlannedResponse | null {
   const scene = sceneFor(event, state)
   const ask = { ...NO_QUESTION, extra: extraWords(event, left) }
@@ -66,12 +93,12 @@ function newTechnique(
   if ('miss' in choice) return null
   const { text, facts } = choice.planned
   const grounds = [...Object.values(facts), ...Object.values(ask.extra)]
-  return checkStyle(text, { grounds }, style).length === 0 ? choice.planned : null
+  return isInStyle(text, { grounds }, style) ? choice.planned : null
 }
 
 function sceneFor({ shop, now, seed, order, product }: OutgoingEvent, state: ConversationState): Scene {
   const circumstances = { now, seed, openConversations: 0, order, product, customerId: null }
-  return sceneOf(shop, state, circumstances, NOTHING_HEARD)
+  return sceneOf({ shop, state, circumstances })
 }
 
 function extraWords({ order, product, shop, now }: OutgoingEvent, left: string): Record<string, string> {
@@ -121,7 +148,7 @@ function planOf(planned: PlannedResponse, { order, product }: OutgoingEvent, exp
       grounds: { productId: product?.id ?? null, orderId: order.id, facts: [] },
       effects: {
         ...NO_EFFECTS,
-        wordings: [`${responseId}#${wording}`],
+        wordings: [`${responseId}#${wording}`, ofOrder(responseId, order.id)],
         greets: true,
         tasks: task === null ? [] : [task],
       },

@@ -9,13 +9,12 @@ import {
   type Slot,
   type Urgency,
 } from '../types/index.ts'
-import { likelyKind } from './chosen.ts'
 import type { Composed } from './compose.ts'
 import { bargain, bargains } from './judges/bargain.ts'
 import { scripted } from './judges/scripted.ts'
 import { urgencyOf } from './judges/signs.ts'
 import type { Briefing } from './scene.ts'
-import { checkStyle } from './style/checker.ts'
+import { isInStyle } from './style/checker.ts'
 import type { Turn } from './turn-type.ts'
 import type { Part } from './verdict.ts'
 
@@ -85,7 +84,7 @@ export function explanation(composed: Composed, briefing: Briefing): string {
 
 /** The labels that the newest messages may have meant, with what the scripts would answer. */
 function candidates({ newest }: Turn, briefing: Briefing): Candidate[] {
-  const ranking = newest?.prediction.ranking ?? []
+  const ranking = newest?.guess.ranking ?? []
   return ranking.slice(0, CANDIDATES).map(({ intent, confidence }) => ({
     intent,
     confidence,
@@ -96,16 +95,15 @@ function candidates({ newest }: Turn, briefing: Briefing): Candidate[] {
 /** What the scripts answer where this is meant; null where they have no words or these break house style. */
 function readyDraft(label: Label, newest: NonNullable<Turn['newest']>, briefing: Briefing): string | null {
   if (label === OUT_OF_SCOPE) return null
-  const { normalised, text, slots } = newest
-  const kind = likelyKind({ newest }, label)
+  const { normalised, text, slots, guess } = newest
+  const kind = guess.kinds.get(label) ?? null
   const question = { intent: label, kind, slots, text, normalised, confidence: 0, why: [], followUp: null }
   const part = bargains(question, briefing) ? bargain(question, briefing) : scripted(question, briefing)
   const words = part.words.map((one) => one.text).join('')
   if (words === '') return null
   const facts = part.words.flatMap((one) => Object.values(one.facts))
   const grounds = [...facts, ...slots.map((slot) => slot.text)]
-  const faults = checkStyle(words, { grounds, parts: part.words.length }, briefing.scripts.style)
-  return faults.length === 0 ? words : null
+  return isInStyle(words, { grounds, parts: part.words.length }, briefing.scripts.style) ? words : null
 }
 
 /** The latest value of each slot; a phone number only as its ends. */

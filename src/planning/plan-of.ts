@@ -12,7 +12,7 @@ import type { Turn } from './turn-type.ts'
 export function planOf(judge: string, composed: Composed, turn: Turn, briefing: Briefing): Plan {
   const { decision, reason, parts, deciding } = composed
   const asked = parts.flatMap(({ question }) => question ?? [])
-  const first = turn.newest?.prediction.utterances[0]
+  const guess = turn.newest?.guess
   return {
     judge,
     decision,
@@ -22,10 +22,10 @@ export function planOf(judge: string, composed: Composed, turn: Turn, briefing: 
     responses: [...composed.words],
     open: openParts(composed),
     handoff: decision === 'handoff' ? handoffPacket(composed, turn, briefing) : null,
-    why: [...(deciding.question?.why ?? first?.why ?? [])],
+    why: [...(deciding.question?.why ?? guess?.why ?? [])],
     confidence:
       asked.length === 0
-        ? (turn.newest?.prediction.ranking[0]?.confidence ?? 0)
+        ? (guess?.ranking[0]?.confidence ?? 0)
         : Math.min(...asked.map((one) => one.confidence)),
     situation: briefing.scene.situation,
     grounds: groundsOf(composed.words, briefing.scene),

@@ -1,41 +1,76 @@
-import { type Question, topicOf } from '../context/question.ts'
-import { mergeSame } from '../context/questions.ts'
-import { type Before, beforeNext, type Read, type ReadingScene, read, readingOf } from '../context/read.ts'
-import { type Burst, burstsOf, latest } from '../conversation/index.ts'
-import { matchesPhrases, type Reading } from '../types/index.ts'
+import { elsewhere } from '../context/elsewhere.ts'
+import { mergeSame, type Question, topicOf } from '../context/question.ts'
+import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
+import { burstsOf, latest } from '../conversation/index.ts'
+import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
-import type { TurnInput } from './engine.ts'
+import type { Choice, Predictions, Setting } from './engine.ts'
 import type { Records } from './records.ts'
+import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 
-/** Reads the turn burst by burst, each in the light of those before it. */
-export function readTurn(input: TurnInput, scripts: CompiledScripts): Turn {
-  const { rules, meanings } = scripts
-  const { state, shop, circumstances, predictions } = input
-  const { order, product } = circumstances
-  const record = input.records?.order ?? null
-  const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules, meanings }
-  const bursts = burstsOf(state, shop.policy.mergeWindowSeconds)
-  const known = { records: input.records, hasProduct: state.product !== null }
-  const reads: (Read | null)[] = []
-  let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
-  bursts.forEach((burst, i) => {
-    const prediction = predictions[i] ?? null
-    const one =
-      prediction === null ? null : besideRecords(read(burst, prediction, before, scene), known, scripts)
-    reads.push(one)
-    if (one !== null) before = beforeNext(before, one, rules.courtesies)
-  })
-  return turnOf(bursts, reads, state, rules)
+/** What was understood of each burst, read in the conversation: from here on nobody sees a prediction. */
+export function readTurn(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Turn {
+  const { state, chosen, records } = setting
+  const bursts = readBursts(predictions, setting, scripts)
+  const turn = turnOf(bursts, state, scripts.rules)
+  return chosen === undefined
+    ? { ...turn, readings: readingsOf(bursts, records), byHand: false }
+    : turnAbout(chosen, turn, bursts, setting)
 }
 
+/** Burst by burst, each in the light of those before it. */
+function readBursts(predictions: Predictions, setting: Setting, scripts: CompiledScripts): (Read | null)[] {
+  const { state, shop, circumstances, records } = setting
+  const { rules, meanings } = scripts
+  const { order, product } = circumstances
+  const record = records?.order ?? null
+  const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules }
+  const known = { records, hasProduct: state.product !== null }
+  let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
+  return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
+    const prediction = predictions[i] ?? null
+    if (prediction === null) return null
+    const words = read(messages, prediction, before, scene)
+    const one = elsewhere(besideRecords(words, known, scripts), meanings)
+    before = beforeNext(before, one, rules.courtesies)
+    return one
+  })
+}
+
+/** What the bursts before leave for the next one. */
+function beforeNext(before: Before, burst: Read, courtesies: ReadonlySet<string>): Before {
+  const last = readingOf(burst).questions.findLast(({ intent }) => !courtesies.has(intent))
+  return {
+    topic: last ?? before.topic,
+    slots: latest(before.slots, burst.slots),
+    situation: burst.situation ?? before.situation,
+    asked: before.asked || last !== undefined || burst.unclear.length > 0,
+  }
+}
+
+/** What the log remembers of a burst. */
+function readingOf({ questions, unclear, given, slots, situation }: Read): Reading {
+  const seems = unclear.flatMap((one) => one.seems ?? [])
+  const about = given === null ? [] : [{ ...given.about, slots }]
+  return {
+    questions: [...about, ...(questions.length > 0 ? questions : seems)].map(topicOf),
+    slots: [...slots],
+    situation,
+  }
+}
+
+/** The turn but for what a person's choice changes of it. */
+type ReadTurn = Omit<Turn, 'readings' | 'byHand'>
+
+const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => one !== null) ?? null
+
 function turnOf(
-  bursts: readonly Burst[],
   all: readonly (Read | null)[],
-  { covered, said }: TurnInput['state'],
+  { covered, said }: Setting['state'],
   rules: CompiledScripts['rules'],
-): Turn {
+): ReadTurn {
   const from = all.findLastIndex((one) => one?.retracts === true)
   // Who is content with an agent's words about a part of it lets the rest go.
   const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
@@ -43,16 +78,51 @@ function turnOf(
   const reads = left.flatMap((one) => one ?? [])
   const questions = reads.reduce<readonly Question[]>((asked, one) => corrected(asked, one, rules), [])
   return {
-    bursts: all,
-    newest: all.findLast((one) => one !== null) ?? null,
+    newest: newestOf(all),
+    heard: heardIn(all),
     questions: mergeSame(questions).filter(({ intent }) => !covered.includes(intent)),
     unclear: reads.flatMap((one) => one.unclear),
     unheard: covered.length === 0 ? reads : reads.filter((one) => isAfter(one, said.at(-1)?.at ?? 0)),
     retracted: from !== -1 && left.length === 0,
-    wordless: bursts.length > 0 && all.every((one) => one?.wordless === true),
+    tooCostly: all.includes(null),
+    wordless: all.length > 0 && all.every((one) => one?.wordless === true),
     cardOnly: reads.length > 0 && reads.every((one) => one.cardOnly),
-    hasPhoto: all.some((one) => one?.hasPhoto === true),
   }
+}
+
+/** What of all bursts decides which words fit; of the situations the newest. */
+function heardIn(all: readonly (Read | null)[]): Heard {
+  const reads = all.flatMap((one) => one ?? [])
+  return {
+    text: reads.map(({ text }) => text).join('\n'),
+    normalised: reads.map(({ normalised }) => normalised).join(','),
+    slots: reads.flatMap(({ slots }) => slots),
+    emotions: new Set(reads.flatMap(({ emotions }) => [...emotions])),
+    situation: reads.at(-1)?.situation ?? null,
+    hasPhoto: reads.some((one) => one.hasPhoto),
+  }
+}
+
+/** A person's word counts as sure. */
+const SURE = 1
+
+/** The turn with nothing asked in it but what a person chose. */
+function turnAbout(
+  { intent, kind }: Choice,
+  turn: ReadTurn,
+  bursts: readonly (Read | null)[],
+  { state, records }: Setting,
+): Turn {
+  const { newest } = turn
+  const written = state.unanswered.map(({ text }) => text).join('\n')
+  const { text, normalised, slots } = newest ?? { text: written, normalised: written, slots: [] }
+  const likely = kind ?? newest?.guess.kinds.get(intent) ?? null
+  const question = { kind: likely, slots, text, normalised, confidence: SURE, why: [], followUp: null }
+  const questions = intent === OUT_OF_SCOPE ? [] : [{ ...question, intent }]
+  const about = newest && { ...newest, questions, unclear: [], given: null, retracts: false }
+  const all = bursts.map((one) => (one === newest ? about : one))
+  const readings = readingsOf(all, records)
+  return { ...turn, newest: about, questions, unclear: [], retracted: false, readings, byHand: true }
 }
 
 /** Whether the words are nothing but thanks or an OK. */
@@ -79,7 +149,7 @@ function corrected(
 }
 
 /** What the log is to remember of the turn. */
-export function readingsOf({ bursts }: Turn, records?: Records) {
+function readingsOf(bursts: readonly (Read | null)[], records?: Records) {
   const settled = settledBy(records)
   return bursts.flatMap((one) =>
     one === null
@@ -95,5 +165,3 @@ function settledBy({ settled }: Pick<Records, 'settled'> = {}): Pick<Reading, 'p
     ...(settled?.orderId ? { orderId: settled.orderId } : {}),
   }
 }
-
-export { topicOf }

@@ -1,10 +1,12 @@
-import type { ReadingScene } from '../context/read.ts'
 import type { ConversationState } from '../conversation/index.ts'
 import { inCampaign } from '../knowledge/facts.ts'
 import { localHour } from '../knowledge/local-time.ts'
 import type { Circumstances, PlannedResponse, Shop, Situation, Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
+
+/** Where something is said. */
+type Setting = Pick<Scene, 'shop' | 'state' | 'circumstances'> & { records?: Records | undefined }
 
 /** Where and when something is said: all that decides which words fit. Immutable. */
 export interface Scene {
@@ -39,7 +41,7 @@ export interface Briefing {
 /** What is answered; nothing where the shop begins. */
 export type Heard = Pick<Scene, 'text' | 'normalised' | 'slots' | 'emotions' | 'situation' | 'hasPhoto'>
 
-export const NOTHING_HEARD: Heard = {
+const NOTHING_HEARD: Heard = {
   text: '',
   normalised: '',
   slots: [],
@@ -48,15 +50,10 @@ export const NOTHING_HEARD: Heard = {
   hasPhoto: false,
 }
 
-export function sceneOf(
-  shop: Shop,
-  state: ConversationState,
-  circumstances: Circumstances,
-  heard: Heard,
-  records: Records = NO_RECORDS,
-): Scene {
+/** The scene before anything is heard. */
+export function sceneOf({ shop, state, circumstances, records = NO_RECORDS }: Setting): Scene {
   return {
-    ...heard,
+    ...NOTHING_HEARD,
     records,
     shop,
     state,
@@ -95,5 +92,3 @@ export interface Ask {
 
 /** An ask without a question: words around the answers. */
 export const NO_QUESTION: Ask = { kind: null, slots: [], given: true, round: null, extra: {} }
-
-export type { ReadingScene }

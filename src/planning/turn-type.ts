@@ -1,11 +1,11 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
+import type { Reading } from '../types/index.ts'
+import type { Heard } from './scene.ts'
 
 /** All that the customer wrote since the last reply, read in context. */
 export interface Turn {
-  /** Burst by burst, oldest first; null where understanding ran out of time. */
-  bursts: readonly (Read | null)[]
-  /** Those of them to which no person has spoken yet, be it in part. */
+  /** The bursts to which no person has spoken yet, be it in part. */
   unheard: readonly Read[]
   /** The newest burst that was read. */
   newest: Read | null
@@ -18,5 +18,12 @@ export interface Turn {
   wordless: boolean
   /** Nothing but a card, a link or a number: it shows what is looked at and asks nothing. */
   cardOnly: boolean
-  hasPhoto: boolean
+  /** Whether understanding a part of it ran out of time. */
+  tooCostly: boolean
+  /** Whether a person said what is asked. */
+  byHand: boolean
+  /** What of it decides which words fit. */
+  heard: Heard
+  /** What the log is to remember of it. */
+  readings: { messageIds: string[]; reading: Reading }[]
 }

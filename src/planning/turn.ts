@@ -3,14 +3,13 @@ import { ownWords } from '../context/heard.ts'
 import { burstsOf } from '../conversation/index.ts'
 import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts } from '../types/index.ts'
 import { alternativesTo } from './alternatives.ts'
-import { aboutChosen, turnAbout } from './chosen.ts'
 import { compose } from './compose.ts'
-import type { Drafted, Planner, TurnInput } from './engine.ts'
+import type { Drafted, Planner, Predictions, Setting } from './engine.ts'
 import { JUDGES } from './judges/index.ts'
 import { adviceOn, phrasesOf } from './phrases.ts'
 import { planOf } from './plan-of.ts'
-import { readingsOf, readTurn } from './read-turn.ts'
-import { type Briefing, NOTHING_HEARD, sceneOf } from './scene.ts'
+import { readTurn } from './read-turn.ts'
+import { type Briefing, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 import { unreadPlan } from './unread.ts'
@@ -30,9 +29,9 @@ export function createPlanner(source: Scripts): Planner {
       burstsOf(state, shop.policy.mergeWindowSeconds).map((burst) =>
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
-    plan: (input) => planTurn(input, scripts),
+    plan: (input) => decide(input.predictions, input, scripts),
     alternatives: (current, input, most) =>
-      alternativesTo(current, input, most, (varied) => planTurn(varied, scripts)),
+      alternativesTo(current, input, most, (varied) => decide(varied.predictions, varied, scripts)),
     phrases: (shop, now) => phrasesOf(shop, now, scripts),
     advice: (text, shop, now) => adviceOn(text, shop, now, scripts),
     area: ({ intents: [intent] }) =>
@@ -46,19 +45,15 @@ export function createPlanner(source: Scripts): Planner {
 }
 
 /** From what was understood to the draft: `read in context -> judge -> say`. */
-function planTurn(input: TurnInput, scripts: CompiledScripts): Drafted {
-  const read = readTurn(input, scripts)
-  const turn = input.chosen === undefined ? read : turnAbout(read, input, input.chosen)
-  const briefing = briefingOf(turn, input, scripts)
-  const { judge, parts } =
-    input.chosen === undefined
-      ? firstVerdict(turn, briefing)
-      : { judge: 'chosen', parts: aboutChosen(turn, briefing) }
+function decide(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Drafted {
+  const turn = readTurn(predictions, setting, scripts)
+  const briefing = { scripts, scene: { ...sceneOf(setting), ...turn.heard } }
+  const { judge, parts } = firstVerdict(turn, briefing)
   const composed = compose(parts, briefing)
   return {
     plan: planOf(judge, composed, turn, briefing),
     text: composed.text,
-    readings: readingsOf(turn, input.records),
+    readings: turn.readings,
     wants: wantsOf(turn, briefing),
   }
 }
@@ -69,24 +64,6 @@ function firstVerdict(turn: Turn, briefing: Briefing): { judge: string; parts: P
     if (parts !== null) return { judge: name, parts }
   }
   throw new Error('the last judge decides whatever the others leave')
-}
-
-function briefingOf(turn: Turn, input: TurnInput, scripts: CompiledScripts): Briefing {
-  const { shop, state, circumstances, records } = input
-  const reads = turn.bursts.flatMap((one) => one ?? [])
-  const { newest } = turn
-  const heard =
-    newest === null
-      ? NOTHING_HEARD
-      : {
-          text: reads.map(({ text }) => text).join('\n'),
-          normalised: reads.map(({ normalised }) => normalised).join(','),
-          slots: reads.flatMap(({ slots }) => slots),
-          emotions: new Set(reads.flatMap(({ emotions }) => [...emotions])),
-          situation: newest.situation,
-          hasPhoto: turn.hasPhoto,
-        }
-  return { scripts, scene: sceneOf(shop, state, circumstances, heard, records) }
 }
 
 /** An answer about one thing of a matter answers the matter. */

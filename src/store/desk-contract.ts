@@ -136,29 +136,38 @@ export interface ReplyCommit {
 /** `stale`: the draft has changed; `unseen`: something newer came that the agent had not seen. */
 export type ReplyOutcome = 'done' | 'stale' | 'unseen'
 
-/** A line of the feed of changes. */
-export interface Change extends ConversationKey {
+/** A place in the feed of changes: the transaction that a change is of, and its number there. */
+export interface FeedPlace {
+  tx: number
   seq: number
+}
+
+/** A line of the feed of changes. */
+export interface Change extends ConversationKey, FeedPlace {
   what: string
   at: number
 }
 
-/** Messages that hold words. */
+/** A place in what was found: the time and, of the same time, the number. */
+export interface FoundPlace {
+  at: number
+  n: number
+}
+
+/** Messages and replies of ours that hold words. */
 export interface MessageQuery {
   words: string
   shops: readonly string[]
-  /** Older than the message of this number; null: from the newest on. */
-  before: number | null
+  /** Behind this one; null: from the newest on. */
+  before: FoundPlace | null
   limit: number
 }
 
-export interface FoundMessage extends ConversationKey {
-  seq: number
+export interface FoundMessage extends ConversationKey, FoundPlace {
   messageId: string
   text: string
   from: 'customer' | 'agent' | 'system'
   customerName: string | null
-  at: number
 }
 
 export interface FoundMessages {
@@ -181,10 +190,18 @@ export interface StoredPhrase {
   at: number
 }
 
+/** What a shop's clock is ahead of UTC, from this time on. */
+export interface DayOffset {
+  from: number
+  offsetMs: number
+}
+
 export interface FiguresQuery {
   shops: readonly string[]
   from: number
   until: number
+  /** By shop, in the order of time: when its days begin. */
+  days: ReadonlyMap<string, readonly DayOffset[]>
 }
 
 /** What a dashboard is made of; `day` counts the shops' days since 1970, `n` how often. */
@@ -266,9 +283,12 @@ export interface DeskStore {
   setting(shop: string, name: string): Promise<unknown>
   saveSetting(shop: string, name: string, value: unknown): Promise<void>
 
-  /** Changes after number `seq`, oldest first; of all shops. */
-  changesAfter(seq: number, limit: number): Promise<Change[]>
-  lastChange(): Promise<number>
+  /** Changes behind this place, of all shops, by their transactions. */
+  changesAfter(place: FeedPlace, limit: number): Promise<Change[]>
+  /** The oldest transaction that may still bring changes; all of older ones are there. */
+  feedHorizon(): Promise<number>
+  /** The oldest transaction whose changes are kept; null where none is. */
+  oldestChange(): Promise<number | null>
   /** Forgets changes before this time. */
   forgetChanges(before: number): Promise<void>
 }

@@ -29,8 +29,8 @@ export interface KnowledgeStore {
   products(shop: string, ids: readonly string[]): Promise<ProductRecord[]>
   /** Products whose title or aliases share pairs of characters with the words, best first. */
   findProducts(shop: string, words: string, limit: number): Promise<FoundProduct[]>
-  /** Products on sale of exactly this category, in order of their ids. */
-  productsInCategory(shop: string, category: string, limit: number): Promise<ProductRecord[]>
+  /** Products on sale of exactly this category, of any where it is null, in order of their ids. */
+  productsInCategory(shop: string, category: string | null, limit: number): Promise<ProductRecord[]>
   countProducts(shop: string): Promise<number>
 
   order(shop: string, id: string): Promise<OrderRecord | null>

@@ -1,16 +1,11 @@
+import { here } from './here.ts'
 import { KEY, prepared } from './prepared.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, StoredMessage } from './store.ts'
 
-const ofConversation = (db: Db, { shop, channel, conversationId }: ConversationKey) =>
-  db
-    .selectFrom('messages')
-    .selectAll()
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
-    .where('conversation_id', '=', conversationId)
-    .orderBy('seq')
+const ofConversation = (db: Db, key: ConversationKey) =>
+  db.selectFrom('messages').selectAll().where(here(key)).orderBy('seq')
 
 const selectMessage = prepared([...KEY, 'id'], (db, key: ConversationKey & { id: string }) =>
   ofConversation(db, key).where('id', '=', key.id),

@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
 import { addTask } from './desk/people.ts'
 import { placed, refreshRow } from './desk/rows.ts'
-import { isPending, toOutboxItem } from './rows.ts'
+import { putTerms, termsOf } from './desk/search.ts'
+import { here } from './here.ts'
+import { isPending, outboxRow, toOutboxItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Attempt, AttemptOutcome, ConversationKey, Lane, OutboxItem, Task } from './store.ts'
+
+/** Lets a reply leave, and be found by its words. */
+export async function addReply(db: Db, item: OutboxItem): Promise<void> {
+  const row = await db.insertInto('outbox').values(outboxRow(item)).returning('seq').executeTakeFirstOrThrow()
+  await putTerms(db, row.seq, termsOf(item.text), 'reply_terms')
+}
 
 /** The states that ask for a person, as the index of them spells it. */
 const TROUBLED = sql<boolean>`state in ('refused', 'failed', 'unknown')`
@@ -129,14 +137,7 @@ export async function resend(db: Db, id: string, now: number): Promise<boolean> 
 }
 
 export async function outboxFor(db: Db, key: ConversationKey): Promise<OutboxItem[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .orderBy('seq')
-    .execute()
+  const rows = await db.selectFrom('outbox').selectAll().where(here(key)).orderBy('seq').execute()
   return rows.map(toOutboxItem)
 }
 

@@ -151,19 +151,17 @@ export async function findProducts(
 export async function productsInCategory(
   db: KnowledgeDb,
   shop: string,
-  category: string,
+  category: string | null,
   limit: number,
 ): Promise<ProductRecord[]> {
-  const rows = await db
+  const onSale = db
     .selectFrom('products')
     .select('record')
     .where('shop', '=', shop)
-    .where('category', '=', category)
     .where('on_sale', '=', 1)
     .orderBy('id')
     .limit(limit)
-    .execute()
-  return told(rows)
+  return told(await (category === null ? onSale : onSale.where('category', '=', category)).execute())
 }
 
 export async function countProducts(db: KnowledgeDb, shop: string): Promise<number> {

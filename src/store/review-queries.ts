@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { keepAnswer, keepOutcome } from './desk/outcomes.ts'
-import { ensureRow, refreshRow, setRow, settleBy, standing } from './desk/rows.ts'
+import { ensureRow, refreshRow, setRow, settleBy } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
+import { here, itself } from './here.ts'
+import { addReply } from './outbox-queries.ts'
 import { KEY, prepared } from './prepared.ts'
 import { lockConversation } from './receive-queries.ts'
-import { aboutOf, correctionRow, outboxRow, toConversation, toDraft } from './rows.ts'
+import { aboutOf, correctionRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Conversation, ConversationKey, Draft, QueueEntry, ReviewCommit } from './store.ts'
 import { insertDraft, stopAutoSend } from './work-queries.ts'
@@ -34,9 +36,7 @@ export async function moveConversation(db: Db, key: ConversationKey): Promise<vo
     .set(({ eb }) => ({
       version: eb('version', '+', 1),
     }))
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('id', '=', key.conversationId)
+    .where(itself(key))
     .execute()
 }
 
@@ -68,8 +68,8 @@ async function stand(
   const { draftId, outbox, outcome, agent, at, events, next } = commit
   await ensureRow(db, key)
   if (outbox) {
-    await db.insertInto('outbox').values(outboxRow(outbox)).execute()
-    await keepAnswer(db, outbox, (await standing(db, key))?.owedSince ?? null, intent)
+    await keepAnswer(db, outbox, intent)
+    await addReply(db, outbox)
   }
   if (outcome) await keepOutcome(db, draftId, outcome, agent, at)
   if (next) {
@@ -80,13 +80,8 @@ async function stand(
   await refreshRow(db, key, outbox ? 'reply' : 'draft', at)
 }
 
-const selectConversation = prepared(KEY, (db, { shop, channel, conversationId }: ConversationKey) =>
-  db
-    .selectFrom('conversations')
-    .selectAll()
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
-    .where('id', '=', conversationId),
+const selectConversation = prepared(KEY, (db, key: ConversationKey) =>
+  db.selectFrom('conversations').selectAll().where(itself(key)),
 )
 
 export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {
@@ -94,14 +89,8 @@ export async function conversation(db: Db, key: ConversationKey): Promise<Conver
   return rows[0] ? toConversation(rows[0]) : null
 }
 
-const selectDrafts = prepared(KEY, (db, { shop, channel, conversationId }: ConversationKey) =>
-  db
-    .selectFrom('drafts')
-    .selectAll()
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
-    .where('conversation_id', '=', conversationId)
-    .orderBy('seq'),
+const selectDrafts = prepared(KEY, (db, key: ConversationKey) =>
+  db.selectFrom('drafts').selectAll().where(here(key)).orderBy('seq'),
 )
 
 export async function drafts(db: Db, key: ConversationKey): Promise<Draft[]> {

@@ -137,6 +137,7 @@ export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>
     message_ids: JSON.stringify(draft.messageIds),
     plan: JSON.stringify(draft.plan),
     ...countedOf(draft.plan),
+    worded: draft.messageIds.length === 0 ? null : Number(draft.text !== null),
     text: draft.text,
     status: draft.status,
     version: draft.version,

@@ -71,6 +71,8 @@ export interface DraftTable {
   intent: string | null
   kind: string | null
   reason: string | null
+  /** Null where it answers no message of a customer; else whether it has words. */
+  worded: number | null
   text: string | null
   status: 'waiting' | 'sent' | 'superseded' | 'void' | 'handed_over' | 'dismissed'
   version: number

@@ -1,3 +1,4 @@
+import * as feed from './desk/feed.ts'
 import * as figures from './desk/figures.ts'
 import * as find from './desk/find.ts'
 import * as kept from './desk/kept.ts'
@@ -12,6 +13,7 @@ import type {
   ConversationKey,
   DeskQuery,
   DeskStore,
+  FeedPlace,
   FiguresQuery,
   MessageQuery,
   Note,
@@ -86,7 +88,8 @@ export class SqlDesk implements DeskStore {
   saveSetting = (shop: string, name: string, value: unknown) =>
     this.#write((db) => kept.saveSetting(db, shop, name, value))
 
-  changesAfter = (seq: number, limit: number) => this.#read((db) => queries.changesAfter(db, seq, limit))
-  lastChange = () => this.#read((db) => queries.lastChange(db))
-  forgetChanges = (before: number) => this.#write((db) => queries.forgetChanges(db, before))
+  changesAfter = (place: FeedPlace, limit: number) => this.#read((db) => feed.changesAfter(db, place, limit))
+  feedHorizon = () => this.#read((db) => feed.feedHorizon(db))
+  oldestChange = () => this.#read((db) => feed.oldestChange(db))
+  forgetChanges = (before: number) => this.#write((db) => feed.forgetChanges(db, before))
 }

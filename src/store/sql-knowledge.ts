@@ -33,7 +33,7 @@ export class SqlKnowledge implements KnowledgeStore {
     this.#read((db) => products.products(knowledgeOf(db), shop, ids))
   findProducts = (shop: string, words: string, limit: number) =>
     this.#read((db) => products.findProducts(knowledgeOf(db), this.#dialect, shop, words, limit))
-  productsInCategory = (shop: string, category: string, limit: number) =>
+  productsInCategory = (shop: string, category: string | null, limit: number) =>
     this.#read((db) => products.productsInCategory(knowledgeOf(db), shop, category, limit))
   countProducts = (shop: string) => this.#read((db) => products.countProducts(knowledgeOf(db), shop))
 

@@ -128,6 +128,8 @@ export const contextSchema = z.strictObject({
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */
   goes_on: z.array(z.string()),
+  /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
+  looked_up: z.array(subjectSchema).default([]),
   /** What an agent's greeting answers. */
   greeting_answers: z.array(intentSchema),
   /** What a guess means beside a topic. */
@@ -148,8 +150,18 @@ export const contextSchema = z.strictObject({
       questions: z.array(subjectSchema).min(1),
     }),
   ),
+  /** What a question is about after all where the words say so (收到就是坏的，能退吗 is about the fault). */
+  means_rather: z.array(
+    phrasesSchema.extend({ id: name, questions: z.array(subjectSchema).min(1), means: subjectSchema }),
+  ),
   /** Words that say that the customer does not want this; another question beside it is what he wants. */
-  refuses: z.array(phrasesSchema.extend({ id: name, intent: intentSchema })),
+  refuses: z.array(
+    phrasesSchema.extend({
+      id: name,
+      intent: intentSchema,
+      beside: z.array(subjectSchema).min(1).optional(),
+    }),
+  ),
   /** Several amounts in one question: the way to a threshold, prices to be added up; else the lowest is what is paid. */
   amounts: z.strictObject({ short_of: phrasesSchema, together: phrasesSchema }),
   /** Whole intents that are courtesies: beside a question they are not answered by themselves. */

@@ -48,6 +48,15 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   gift: 'product',
 }
 
+/** Sources that nothing but the record of the product itself can speak for. */
+export const OF_ONE_PRODUCT: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
+  'attribute',
+  'stock',
+  'size',
+  'colors',
+  'price',
+] as const)
+
 /** Sources that also tell of other products than the one that is asked about. */
 export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
   'stock',

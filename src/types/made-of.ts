@@ -6,33 +6,48 @@ const NO_LETTER = /[^\p{L}\p{N}]/gu
 
 /** Words ready for covering a text. */
 export interface MadeOf {
-  readonly core: ReadonlySet<string>
-  readonly around: ReadonlySet<string>
+  /** Whether a word of the two lists is one of `core`. */
+  readonly words: ReadonlyMap<string, boolean>
+  /** The characters that they begin with. */
+  readonly heads: ReadonlySet<string>
+  readonly core: readonly string[]
   /** Length of the longest word. */
   readonly reach: number
 }
 
 export function compileMadeOf({ core, around }: Pick<MadeOfSource, 'core' | 'around'>): MadeOf {
+  const all = [...around, ...core]
   return {
-    core: new Set(core),
-    around: new Set(around),
-    reach: Math.max(...[...core, ...around].map((word) => word.length)),
+    words: new Map([
+      ...around.map((word) => [word, false] as const),
+      ...core.map((word) => [word, true] as const),
+    ]),
+    heads: new Set(all.map((word) => word[0]!)),
+    core,
+    reach: Math.max(...all.map((word) => word.length)),
   }
 }
 
 /** Whether words of the two lists cover the whole text, one of `core` at least; linear in its length. */
-export function isMadeOf(text: string, { core, around, reach }: MadeOf): boolean {
+export function isMadeOf(text: string, words: MadeOf): boolean {
   const letters = text.replace(NO_LETTER, '')
-  if (letters === '' || letters.length > LONGEST) return false
+  if (letters === '' || letters.length > LONGEST || !words.heads.has(letters[0]!)) return false
+  return covers(letters, words)
+}
+
+function covers(letters: string, { words, heads, reach }: MadeOf): boolean {
   // For each place: 0 not reached, 1 reached by words around, 2 reached with a core word among them.
   const reached = new Uint8Array(letters.length + 1)
   reached[0] = 1
-  for (let at = 0; at < letters.length; at++) {
-    if (reached[at] === 0) continue
-    for (let end = at + 1; end <= Math.min(letters.length, at + reach); end++) {
-      const word = letters.slice(at, end)
-      if (core.has(word)) reached[end] = 2
-      else if (around.has(word)) reached[end] = Math.max(reached[end]!, reached[at]!)
+  let furthest = 0
+  for (let at = 0; at <= furthest && at < letters.length; at++) {
+    if (reached[at] === 0 || !heads.has(letters[at]!)) continue
+    const last = Math.min(letters.length, at + reach)
+    for (let end = at + 1; end <= last; end++) {
+      const isCore = words.get(letters.slice(at, end))
+      if (isCore === undefined) continue
+      reached[end] = isCore ? 2 : Math.max(reached[end]!, reached[at]!)
+      furthest = Math.max(furthest, end)
     }
   }
   return reached[letters.length] === 2

@@ -11,6 +11,7 @@ export const GAP = '[^,.!?~;\\n]{0,8}'
 /** Ways in which a pattern may be tried from one place of a text: bounds the work for each of its characters. */
 const MOST_WAYS = 20_000
 const LONGEST_REPEAT = 24
+const NOTHING = '[]'
 
 /**
  * The pattern as a matcher over normalised text (simplified, lower case, half width, without blanks).
@@ -114,8 +115,10 @@ export type PhrasesSource = z.infer<typeof phrasesSchema>
 /** Phrases made ready for matching. */
 export interface Phrases {
   readonly any: readonly RegExp[]
+  /** Finds whatever one of them does: most texts hold none, and are looked through once. */
+  readonly oneOfAny: RegExp
   readonly unless: readonly RegExp[]
-  readonly neverWith: readonly RegExp[]
+  readonly neverWith: RegExp
 }
 
 export function compilePhrases(source: {
@@ -123,28 +126,35 @@ export function compilePhrases(source: {
   unless?: readonly string[]
   never_with?: readonly string[]
 }): Phrases {
+  const any = source.any.map(compilePattern)
   return {
-    any: source.any.map(compilePattern),
+    any,
+    oneOfAny: oneOf(any),
     unless: (source.unless ?? []).map((each) => new RegExp(compilePattern(each).source, 'gu')),
-    neverWith: (source.never_with ?? []).map(compilePattern),
+    neverWith: oneOf((source.never_with ?? []).map(compilePattern)),
   }
+}
+
+/** Matches where one of the patterns does; nothing where there are none. */
+function oneOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|') || NOTHING, 'u')
 }
 
 /** Whether the text says it outside every phrase that must not count. */
 export function matchesPhrases(text: string, phrases: Phrases): boolean {
-  return matchOf(text, phrases) !== null
+  const { oneOfAny, unless, neverWith } = phrases
+  if (!oneOfAny.test(text) || neverWith.test(text)) return false
+  return unless.length === 0 || oneOfAny.test(without(text, unless))
 }
 
 /** The words that say it; null where none do. */
-export function matchOf(text: string, { any, unless, neverWith }: Phrases): RegExpExecArray | null {
-  const found = firstOf(text, any)
-  if (found === null || firstOf(text, neverWith) !== null) return null
-  if (unless.length === 0) return found
-  // A break that no pattern crosses stands in for what is cut out.
-  return firstOf(
-    unless.reduce((left, mention) => left.replace(mention, '\n'), text),
-    any,
-  )
+export function matchOf(text: string, phrases: Phrases): RegExpExecArray | null {
+  return matchesPhrases(text, phrases) ? firstOf(without(text, phrases.unless), phrases.any) : null
+}
+
+/** A break that no pattern crosses stands in for what is cut out. */
+function without(text: string, unless: readonly RegExp[]): string {
+  return unless.reduce((left, mention) => left.replace(mention, '\n'), text)
 }
 
 function firstOf(text: string, any: readonly RegExp[]): RegExpExecArray | null {

@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { compileSigns, findSign, signText } from '../../src/context/signs.ts'
-import type { Prediction } from '../../src/types/index.ts'
 
 const { scripts } = loadScripts(join(import.meta.dirname, '../../intents'))
 const signs = compileSigns(scripts.signs)
 const signOf = (text: string) => {
-  const prediction: Prediction = { text, utterances: [], intents: [], ranking: [], slots: [] }
-  return findSign(signText(prediction), signs)?.id ?? null
+  const normalised = text.toLowerCase().replace(/\s+/g, '')
+  return findSign(signText({ normalised, text }), signs)?.id ?? null
 }
 
 describe('a must-hand-over sign', () => {

@@ -36,8 +36,8 @@ const write = async () => {
 
 async function line(after: number | null = null) {
   const heard: LiveEvent[] = []
-  const { lastId, end } = await live.listen((event) => heard.push(event), after)
-  return { heard, lastId, end }
+  const { lastId, refetch, end } = await live.listen((event) => heard.push(event), after)
+  return { heard, lastId, refetch, end }
 }
 
 describe('the live line', () => {
@@ -59,9 +59,20 @@ describe('the live line', () => {
     first.end()
     await write()
     await write()
-    const { heard, lastId } = await line(first.heard[0]?.id)
-    expect(heard).toHaveLength(2)
+    const { heard, lastId, refetch } = await line(first.heard[0]?.id)
+    expect([heard.length, refetch]).toEqual([2, false])
     expect(lastId).toBe(heard.at(-1)?.id)
+    expect((await line(lastId)).heard).toEqual([])
+  })
+
+  it('says so where what was missed is forgotten, or of another database', async () => {
+    const { lastId } = await line()
+    await write()
+    expect((await line(lastId)).refetch).toBe(false)
+    await store.desk.forgetChanges(NOON + 1)
+    expect((await line(lastId)).refetch).toBe(true)
+    expect((await line(lastId + 99)).refetch).toBe(true)
+    expect((await line(null)).refetch).toBe(false)
   })
 
   it('tells who looks and who types, until she has been still for 30 seconds', async () => {

@@ -110,6 +110,37 @@ describe('a turn is planned with the record of', () => {
     expect(catalogue?.product('KN-9')?.title).toBe('鞋油')
   })
 
+  it('all that is on sale, where somebody wants to be shown something', async () => {
+    await stocked(shoe(), shoe({ id: 'KN-5', title: '登山鞋' }), shoe({ id: 'KN-6', title: '乐福鞋' }))
+    const { plan } = bench.ctx.planner
+    const wants = { order: false, near: false, many: true }
+    bench.ctx.planner = { ...bench.ctx.planner, plan: (input) => ({ ...plan(input), wants }) }
+    const { catalogue } = await records('推荐一款登山鞋')
+    expect(catalogue?.onSale().map(({ id }) => id)).toEqual(['KN-1', 'KN-5', 'KN-6'])
+  })
+
+  it('no order of the customer’s own, where the words name another one or another parcel', async () => {
+    const shipments = [{ courier: '顺丰', trackingNo: 'SF1234567890', events: [] }]
+    await ordered(order('1', { status: 'shipped', shipments }), order('3', { customerId: 'u2' }))
+    expect((await records('sf1234567890到哪了')).order?.id).toBe('1')
+    expect((await records('SF9999999999到哪了')).order).toBeNull()
+    const slots = [{ name: 'order_number', value: '260312345678', text: '260312345678', polarity: 'wanted' }]
+    const { understand } = bench.ctx.understanding
+    bench.ctx.understanding = {
+      understand: async (...asked) => ({ ...(await understand(...asked)), slots }) as never,
+    }
+    expect((await records('260312345678到哪了')).order).toBeNull()
+  })
+
+  it('no product where a link shows one that the shop does not have', async () => {
+    bench.useShop(sampleShop({}, { productUrl: 'https://shop.example/item?id={id}' }))
+    expect((await records('https://shop.example/item?id=KN-7 有吗')).unknown).toBe(false)
+    await stocked(shoe())
+    await records('这双', { product: { id: 'KN-1', title: '' } })
+    const known = await records('https://shop.example/item?id=KN-7 有吗')
+    expect(known).toMatchObject({ product: null, unknown: true })
+  })
+
   it('no demonstration product on a production server', async () => {
     await bench.ctx.store.knowledge.seedProducts('kangnai', [{ ...shoe(), title: '样鞋' }], bench.ctx.clock())
     expect((await records('样鞋多重')).product?.id).toBe('KN-1')

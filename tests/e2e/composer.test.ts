@@ -1,6 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { answered, bargaining, morning } from '../http/scenes.ts'
-import { editor, put, read, rowOf, sentIn, statusOf, thread, toast, unlike, waitForDrafts } from './desk.ts'
+import {
+  editor,
+  put,
+  read,
+  rowOf,
+  sentIn,
+  statusOf,
+  thread,
+  toast,
+  unlike,
+  until,
+  waitForDrafts,
+} from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -72,6 +84,9 @@ describe('sending', () => {
     const page = await world.open(path)
     await read(page, draft.text!)
     await page.keyboard.press('x')
+    await page.getByRole('dialog', { name: '为什么不用回复' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
     await toast(page).getByText('已标为不用回复').waitFor()
     await page.goto(world.server.url + path)
     await page.getByText('没有现成的草稿').waitFor()
@@ -100,7 +115,7 @@ describe('an agent’s words', () => {
     expect(await sentIn(world, id)).toEqual([])
     await editor(page).press('Escape')
     await page.keyboard.press('o')
-    await vi.waitFor(async () => expect(await editor(page).inputValue()).toContain('旗舰店'))
+    await until(async () => expect(await editor(page).inputValue()).toContain('旗舰店'))
     await page.keyboard.press('m')
     expect(await editor(page).inputValue()).toBe('我正在写的话')
   })

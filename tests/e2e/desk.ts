@@ -16,11 +16,14 @@ export const unlike = (scene: Scene): Scene => ({ ...scene, id: `${scene.id}-${+
 /** Puts the conversation with its draft there, and tells the pages. */
 export async function put(world: World, scene: Scene) {
   const { ctx } = world.harness
-  const draft = await seed(ctx.store, ctx.clock(), scene)
+  const draft = await world.byHand(() => seed(ctx.store, ctx.clock(), scene))
   ctx.bus.emit('queue', { shop: draft.shop })
   ctx.bus.emit('conversation', draft)
   return { draft, id: scene.id, path: `/c/${draft.shop}/${draft.conversationId}` }
 }
+
+/** Waits for what a page or the server comes to, as long as a busy machine may need. */
+export const until = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 8000 })
 
 export const rows = (page: Page) => page.locator('.row')
 export const rowOf = (page: Page, id: string) => page.locator(`.row[href*="/${id}"]`)
@@ -31,16 +34,13 @@ export const toast = (page: Page) => page.locator('.toasts')
 /** Waits until the conversation with these words in its composer is on screen for as long as `S` is deaf. */
 export async function read(page: Page, words?: string): Promise<void> {
   await editor(page).waitFor()
-  if (words !== undefined)
-    await vi.waitFor(async () => expect(await editor(page).inputValue()).toContain(words))
+  if (words !== undefined) await until(async () => expect(await editor(page).inputValue()).toContain(words))
   await page.evaluate('new Promise((done) => setTimeout(done, 450))')
 }
 
 /** Waits until the conversation has had so many drafts. */
 export async function waitForDrafts(world: World, id: string, count: number): Promise<void> {
-  await vi.waitFor(async () => expect(await world.harness.ctx.store.drafts(keyFor(id))).toHaveLength(count), {
-    timeout: 8000,
-  })
+  await until(async () => expect(await world.harness.ctx.store.drafts(keyFor(id))).toHaveLength(count))
 }
 
 export const sentIn = (world: World, id: string) => world.harness.ctx.store.outboxFor(keyFor(id))

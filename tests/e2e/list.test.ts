@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { listen } from '../../src/http/listen.ts'
 import { answered, bargaining, morning } from '../http/scenes.ts'
-import { editor, put, read, rowOf, rows, statusOf, thread, toast, unlike } from './desk.ts'
+import { seed } from '../http/seed.ts'
+import { editor, put, read, rowOf, rows, statusOf, thread, toast, unlike, until } from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -37,11 +38,11 @@ describe('the list', () => {
     const page = await world.open('/')
     await page.getByLabel('按紧急程度筛选').selectOption('high')
     await rows(page).filter({ hasText: '筛选者' }).waitFor()
-    await vi.waitFor(async () => expect(await page.locator('.row[data-urgency="normal"]').count()).toBe(0))
+    await until(async () => expect(await page.locator('.row[data-urgency="normal"]').count()).toBe(0))
     await page.getByLabel('按紧急程度筛选').selectOption('')
     await page.keyboard.press('Escape')
     await page.getByRole('searchbox', { name: '搜索顾客或消息' }).fill('筛选')
-    await vi.waitFor(async () => expect(await rows(page).count()).toBe(1))
+    await until(async () => expect(await rows(page).count()).toBe(1))
   })
 
   it('stays where it is while the conversation changes beside it', async () => {
@@ -60,7 +61,7 @@ describe('the list', () => {
     await rows(page).first().waitFor()
     expect(await rows(page).count()).toBeLessThan(40)
     const list = page.locator('.rows')
-    await vi.waitFor(async () => {
+    await until(async () => {
       await list.evaluate((box) => box.scrollTo(0, box.scrollHeight))
       const last = await page.locator('.rows li').last().getAttribute('aria-posinset')
       expect(Number(last)).toBeGreaterThan(60)
@@ -146,7 +147,9 @@ describe('what happens meanwhile', () => {
     await once.close()
     await page.getByText('连接断开，正在重连').waitFor()
     const id = path.split('/').at(-1)!
-    await put(world, { id, said: [{ text: '断线时说的话', ago: 0 }], draft: '新的草稿' })
+    // Stored, and told to nobody: what comes back with the line alone would not show it.
+    const scene = { id, said: [{ text: '断线时说的话', ago: 0 }], draft: '新的草稿' }
+    await world.byHand(() => seed(world.harness.ctx.store, Date.now(), scene))
     const again = await listen(app, { host: '127.0.0.1', port: once.port })
     await thread(page).getByText('断线时说的话').waitFor()
     await page.getByText('连接断开，正在重连').waitFor({ state: 'detached' })

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../src/desk/access/users.ts'
-import { answered, bargaining } from '../http/scenes.ts'
+import { answered } from '../http/scenes.ts'
 import { keyFor } from '../store/samples.ts'
-import { editor, put, read, rows, sentIn, statusOf, toast, unlike } from './desk.ts'
+import { editor, put, read, rows, sentIn, statusOf, toast, unlike, until } from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
 const MEI = { name: '小美', password: 'another long password' }
@@ -74,7 +74,7 @@ describe('colleagues', () => {
 
 describe('a conversation', () => {
   it('is handed to a colleague with a note, keeps its composer and can be taken back', async () => {
-    const { draft, path } = await put(world, unlike(bargaining))
+    const { draft, path } = await put(world, unlike({ ...answered, customer: '陈先生' }))
     const page = await world.open(path)
     await read(page)
     await page.keyboard.press('h')
@@ -83,6 +83,14 @@ describe('a conversation', () => {
     await page.getByRole('dialog').getByRole('button', { name: '转给同事' }).click()
     await toast(page).getByText('已转给同事').waitFor()
     expect(await statusOf(world, draft.id)).toBe('handed_over')
+    await page.keyboard.press('u')
+    await until(async () => expect(await statusOf(world, draft.id)).toBe('waiting'))
+    await page.goto(world.server.url + path)
+    await read(page)
+    await page.keyboard.press('h')
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ label: '小美' })
+    await page.getByRole('dialog').getByRole('button', { name: '转给同事' }).click()
+    await toast(page).getByText('已转给同事').waitFor()
     await page.goto(world.server.url + path)
     await editor(page).waitFor()
     await page.getByRole('button', { name: /^待跟进/ }).click()
@@ -127,8 +135,8 @@ it(`is answered once, however often two agents press at the same time`, async ()
     for (const each of [page, other]) await each.evaluate(`history.pushState(null, '', '${path}')`)
     await Promise.all([read(page, words), read(other, words)])
     await Promise.all([page.keyboard.press('s'), other.keyboard.press('s')])
-    await vi.waitFor(async () => expect(await sentIn(world, id)).toHaveLength(1))
-    await Promise.all([page, other].map((each) => vi.waitFor(() => goneFrom(each, words))))
+    await until(async () => expect(await sentIn(world, id)).toHaveLength(1))
+    await Promise.all([page, other].map((each) => until(() => goneFrom(each, words))))
     expect(await sentIn(world, id)).toHaveLength(1)
   }
 }, 120_000)
@@ -140,7 +148,7 @@ it('lets twenty drafts be worked off by keyboard with few strokes, each of them 
   const page = await world.open(`/c/kangnai/${drafts[0]!.conversationId}`)
   let strokes = 0
   for (let n = 0; n < 20; n++) {
-    const text = await vi.waitFor(async () => {
+    const text = await until(async () => {
       const words = await editor(page).inputValue()
       expect(words).toMatch(/^第 \d+ 条$/)
       return words
@@ -149,7 +157,7 @@ it('lets twenty drafts be worked off by keyboard with few strokes, each of them 
     await page.keyboard.press('s')
     strokes++
     await toast(page).getByText('已提交').first().waitFor()
-    await vi.waitFor(async () => expect(await editor(page).inputValue()).not.toBe(text))
+    await until(async () => expect(await editor(page).inputValue()).not.toBe(text))
   }
   expect(strokes).toBeLessThanOrEqual(45)
   const statuses = await Promise.all(drafts.map(({ id }) => statusOf(world, id)))

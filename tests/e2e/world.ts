@@ -11,6 +11,8 @@ export interface World {
   harness: Harness
   platform: Platform
   server: Listening
+  /** Does something while the worker rests: a message that a test stores with its draft is not the worker's to answer. */
+  byHand<T>(act: () => Promise<T>): Promise<T>
   /** A new page at `path` of an agent who is logged in; what goes wrong in it is collected in `faults`. */
   open(path: string, options?: BrowserContextOptions, who?: typeof AGENT): Promise<Page>
   faults: string[]
@@ -24,7 +26,8 @@ export async function startWorld(): Promise<World> {
   const platform = await startPlatform(SECRET)
   const harness = await startHarness({ clock: Date.now, replyUrl: platform.replyUrl })
   const server = await listen(harness.app, { host: '127.0.0.1', port: 0 })
-  const loops = [startWorker(harness.ctx), startSender(harness.ctx)]
+  let worker = startWorker(harness.ctx)
+  const sender = startSender(harness.ctx)
   const browser = await startBrowser()
   const faults: string[] = []
   return {
@@ -32,6 +35,14 @@ export async function startWorld(): Promise<World> {
     platform,
     server,
     faults,
+    byHand: async (act) => {
+      await worker.stop()
+      try {
+        return await act()
+      } finally {
+        worker = startWorker(harness.ctx)
+      }
+    },
     open: async (path, options, who) => {
       const context = await browser.newContext(options)
       const [name = '', value = ''] = (await logIn(harness, who)).split('=')
@@ -49,7 +60,7 @@ export async function startWorld(): Promise<World> {
     close: async () => {
       await browser.close()
       await server.close()
-      await Promise.all(loops.map((loop) => loop.stop()))
+      await Promise.all([worker, sender].map((loop) => loop.stop()))
       await harness.close()
       await platform.close()
     },

@@ -23,4 +23,4 @@ test('a pattern is dead unless a verdict needs it, and is put back', () => {
   expect(dead).not.toContain(first?.[0])
   expect(dead).toContain(first?.[1])
   expect(JSON.stringify(files.signs.value)).toBe(before)
-})
+}, 120_000)

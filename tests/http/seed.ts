@@ -28,20 +28,21 @@ export async function seed(store: Store, now: number, scene: Scene): Promise<Dra
 }
 
 async function work(store: Store, now: number, scene: Scene, draft: Draft | null): Promise<void> {
-  for (const item of await store.takeWork(now, 60_000, 10)) {
-    const stored = (await store.conversation(item))!
-    const conversation = { ...stored, ...scene.conversation }
-    const commit = {
-      workItemId: item.id,
-      conversation,
-      draft,
-      events: [],
-      close: [],
-      stopAutoSend: false,
-      at: now,
-    }
-    if ((await store.commitDraft(commit)) !== 'done') throw new Error('the seed was not taken')
+  const [item, ...others] = await store.takeWork(now, 60_000, 10)
+  // Whoever works on the same store would answer in words of its own, or get this scene's draft for its customer.
+  if (item?.conversationId !== scene.id || others.length > 0) throw new Error('somebody else is at work')
+  const stored = (await store.conversation(item))!
+  const conversation = { ...stored, ...scene.conversation }
+  const commit = {
+    workItemId: item.id,
+    conversation,
+    draft,
+    events: [],
+    close: [],
+    stopAutoSend: false,
+    at: now,
   }
+  if ((await store.commitDraft(commit)) !== 'done') throw new Error('the seed was not taken')
 }
 
 function draftOf(scene: Scene, last: Message): Draft {

@@ -49,7 +49,10 @@ describe('which product is meant', () => {
     expect(found.outcome === 'several' && found.products.map(({ id }) => id)).toEqual(['KN-1', 'KN-2'])
   })
   test('is unknown for an id that the shop does not have, none without a hint', () => {
-    expect(which({ card: 'X' })).toEqual({ outcome: 'unknown', id: 'X' })
+    expect(which({ card: 'X' })).toEqual({ outcome: 'unknown' })
+    expect(which({ text: 'https://elsewhere.example/1?id=7 这个呢', last: 'KN-1' })).toEqual({
+      outcome: 'unknown',
+    })
     expect(which({ text: '在吗' })).toEqual({ outcome: 'none' })
   })
   test('reads no id from another shop’s link', () => {

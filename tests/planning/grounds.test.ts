@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NEW_STATE } from '../../src/conversation/index.ts'
 import { groundsOf } from '../../src/planning/grounds.ts'
-import { NOTHING_HEARD, sceneOf } from '../../src/planning/scene.ts'
+import { sceneOf } from '../../src/planning/scene.ts'
 import { orderRecordSchema, type PlannedResponse, productRecordSchema } from '../../src/types/index.ts'
 import { CIRCUMSTANCES, NOW, SHOP } from './helpers.ts'
 
@@ -13,7 +13,7 @@ const product = productRecordSchema.parse({ id: 'P1', title: '德比鞋', update
 
 function facts(seenAt: number) {
   const records = { product, order: order(seenAt), catalogue: null }
-  const scene = sceneOf(SHOP, NEW_STATE, CIRCUMSTANCES, NOTHING_HEARD, records)
+  const scene = sceneOf({ shop: SHOP, state: NEW_STATE, circumstances: CIRCUMSTANCES, records })
   const said = { 'order.parcel.place': '杭州', 'product.value': '牛皮', dispatch: '48小时内' }
   return groundsOf(words(said), scene).facts
 }

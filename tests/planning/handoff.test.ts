@@ -98,7 +98,7 @@ describe('outside business hours', () => {
     const plan = talk.hears(said('抬头写什么', 'invoice/title'))
     expect(plan).toMatchObject({ decision: 'handoff', reason: 'off_hours', ids: ['holding.off_hours'] })
     expect(plan.text).toContain('今天14:00')
-    expect(talk.hears(said('江西', 'low_confidence')).text).toBeNull()
+    expect(talk.hears(said('江西', 'low_confidence')).text).not.toContain('今天14:00')
   })
 
   test('after the last shift the next working day is named', () => {

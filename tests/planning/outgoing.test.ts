@@ -46,16 +46,16 @@ describe('an order event', () => {
 })
 
 /** The conversation once these were sent. */
-const after = (...sent: (Rendered | null)[]): ConversationState => ({
+const sentBefore = (...sent: (Rendered | null)[]): ConversationState => ({
   ...NEW_STATE,
   used: sent.flatMap((one) => one?.plan.effects.wordings ?? []),
 })
 
 test('no technique is used twice in a conversation', () => {
   const first = planOutgoing(event())
-  const second = planOutgoing(event(), after(first))
+  const second = planOutgoing(event(), sentBefore(first))
   expect(second?.plan.responses[0]?.responseId).toBe('outgoing.payment.help')
-  expect(planOutgoing(event(), after(first, second))).toBeNull()
+  expect(planOutgoing(event(), sentBefore(first, second))).toBeNull()
 })
 
 test('what needs the product is left out where the product is unknown', () => {
@@ -91,6 +91,16 @@ describe('an order on its way', () => {
     const draft = planOutgoing(event({ shop, order: order('shipped', shipments) }))
     expect(draft?.text).toContain('您的短靴发出了，中通单号731。')
     expect(draft?.plan.grounds?.orderId).toBe('o1')
+  })
+
+  test('is told of every order, and of each but once', () => {
+    const one = order('shipped', [{ courier: '中通', trackingNo: '731' }])
+    const second = { ...one, id: 'o2' }
+    const first = planOutgoing(event({ shop, order: one }))
+    expect(planOutgoing(event({ shop, order: one }), sentBefore(first))).toBeNull()
+    const other = planOutgoing(event({ shop, order: second }), sentBefore(first))
+    expect(other?.plan.grounds?.orderId).toBe('o2')
+    expect(planOutgoing(event({ shop, order: second }), sentBefore(first, other))).toBeNull()
   })
 
   test('is told when it has arrived, or followed up where the shop wants only that', () => {

@@ -154,6 +154,33 @@ describe('an intent that needs something', () => {
     })
   })
 
+  test('keeps the matter that is looked up, whatever nobody understands beside it', () => {
+    const talk = conversation()
+    talk.hears(said('快递到哪了', 'logistics_query'))
+    talk.hears(said('123456789012', 'low_confidence', { order_number: '123456789012' }))
+    expect(talk.hears(said('今天四点半关门', 'out_of_scope'))).toMatchObject({
+      decision: 'handoff',
+      reason: 'by_policy',
+      intents: ['logistics_query'],
+    })
+    expect(talk.hears(said('有发票吗', 'invoice/available')).decision).toBe('reply')
+    expect(talk.hears(said('今天五点关门', 'out_of_scope')).intents).toEqual([])
+  })
+
+  test('hands over what is likely to be looked up under its name, inside a conversation', () => {
+    const likely = { text: '还在揽收', as: 'low_confidence', guess: 'logistics_query', confidence: 0.55 }
+    expect(conversation().hears(likely)).toMatchObject({ reason: 'low_confidence', intents: [] })
+    const talk = conversation()
+    talk.hears(said('有发票吗', 'invoice/available'))
+    expect(talk.hears(likely)).toMatchObject({ reason: 'by_policy', intents: ['logistics_query'] })
+  })
+
+  test('remembers what was likely asked for, though nobody was sure', () => {
+    const talk = conversation()
+    talk.hears({ text: '还在揽收', as: 'low_confidence', guess: 'logistics_query', confidence: 0.6 })
+    expect(talk.state.matter?.intent).toBe('logistics_query')
+  })
+
   test('goes to a human where the customer asks again instead', () => {
     const talk = conversation()
     talk.hears(said('快递到哪了', 'logistics_query'))

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { DeskQuery, ReplyCommit } from '../../src/store/store.ts'
+import type { DeskQuery } from '../../src/store/store.ts'
 import type { Subject } from './contract.ts'
-import { C1, delivery, drafted, keyFor, NOON, outboxItem, sampleDraft, sampleMessage } from './samples.ts'
+import {
+  C1,
+  delivery,
+  drafted,
+  keyFor,
+  LI,
+  NOON,
+  replyCommit,
+  sampleDraft,
+  sampleMessage,
+} from './samples.ts'
 
-const LI = { id: 'a1', name: '小李' }
 const MEI = { id: 'a2', name: '小美' }
 
 const query = (over: Partial<DeskQuery> = {}): DeskQuery => ({
@@ -14,25 +23,6 @@ const query = (over: Partial<DeskQuery> = {}): DeskQuery => ({
   targets: new Map(),
   ...over,
 })
-
-/** A reply of the agent's own words, or of a draft. */
-function replyCommit(seen: string[], over: Partial<ReplyCommit> = {}): ReplyCommit {
-  const outbox = { ...outboxItem(sampleDraft()), draftId: over.draft?.id ?? null, nextAttemptAt: NOON + 5000 }
-  const { id, text, author } = outbox
-  const said = { type: 'reply' as const, id, text, author, at: NOON, effects: null }
-  return {
-    key: C1,
-    agent: LI,
-    draft: null,
-    seen,
-    outbox,
-    event: { ...said, draftId: outbox.draftId, messageIds: seen },
-    correction: null,
-    outcome: null,
-    at: NOON,
-    ...over,
-  }
-}
 
 export function deskBehaviour(subject: Subject): void {
   const ids = async (over: Partial<DeskQuery> = {}, limit = 50) => {
@@ -338,11 +328,14 @@ export function deskBehaviour(subject: Subject): void {
     it('tells of everything in its order, until it is forgotten', async () => {
       await drafted(subject.store)
       await subject.store.desk.assign(C1, null, LI, NOON)
-      const changes = await subject.another.desk.changesAfter(0, 99)
+      const changes = await subject.another.desk.changesAfter({ tx: 0, seq: 0 }, 99)
       expect(changes.map(({ what }) => what)).toEqual(['message', 'draft', 'assignee'])
-      expect(await subject.store.desk.lastChange()).toBe(changes.at(-1)?.seq)
+      expect(await subject.another.desk.changesAfter(changes[1]!, 99)).toEqual(changes.slice(2))
+      expect(await subject.store.desk.oldestChange()).toBe(changes[0]!.tx)
+      expect(await subject.store.desk.feedHorizon()).toBeGreaterThan(changes.at(-1)!.tx)
       await subject.store.desk.forgetChanges(NOON + 1)
-      expect(await subject.store.desk.changesAfter(0, 99)).toEqual([])
+      expect(await subject.store.desk.changesAfter({ tx: 0, seq: 0 }, 99)).toEqual([])
+      expect(await subject.store.desk.oldestChange()).toBeNull()
     })
   })
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { FoundPlace } from '../../src/store/store.ts'
 import type { Subject } from './contract.ts'
-import { delivery, drafted, NOON, sampleMessage, samplePlan } from './samples.ts'
+import { C1, delivery, drafted, NOON, replyCommit, sampleMessage, samplePlan } from './samples.ts'
 
 const SHOPS = ['kangnai', 'haidexin']
 
 export function findBehaviour(subject: Subject): void {
-  const find = async (words: string, over: { before?: number; limit?: number; shops?: string[] } = {}) => {
+  const find = async (
+    words: string,
+    over: { before?: FoundPlace; limit?: number; shops?: string[] } = {},
+  ) => {
     const query = { words, shops: SHOPS, before: null, limit: 10, ...over }
     return subject.another.desk.findMessages(query)
   }
@@ -22,7 +26,7 @@ export function findBehaviour(subject: Subject): void {
       expect(await texts('运费')).toEqual(['运费险有吗'])
       const first = await find('正品', { limit: 1 })
       expect([first.hits.length, first.total]).toEqual([1, 2])
-      const next = await find('正品', { limit: 1, before: first.hits[0]!.seq })
+      const next = await find('正品', { limit: 1, before: first.hits[0]! })
       expect(next.hits.map(({ text }) => text)).toEqual(['这鞋是正品吗'])
       expect((await find('正品', { shops: ['haidexin'] })).total).toBe(1)
     })
@@ -54,6 +58,23 @@ export function findBehaviour(subject: Subject): void {
       expect(await texts('收据')).toEqual([])
     })
 
+    it('finds replies of ours among them, in the order of their times, until they are taken back', async () => {
+      const { message } = await drafted(subject.store, { text: '能开发票吗' })
+      const sent = replyCommit([message.id], { at: NOON })
+      sent.outbox.text = '发票随箱寄出'
+      expect(await subject.store.desk.reply(sent)).toBe('done')
+      await write('好的，发票收到了', { receivedAt: NOON + 1 })
+      const reported = { sender: { id: 'a', role: 'agent' as const }, replyId: sent.outbox.id }
+      await write('发票随箱寄出', reported)
+      expect(await texts('发票')).toEqual(['好的，发票收到了', '能开发票吗', '发票随箱寄出'])
+      const { hits, total } = await find('发票', { limit: 2 })
+      const rest = await find('发票', { before: hits[1]! })
+      expect(rest.hits).toMatchObject([{ messageId: sent.outbox.id, from: 'agent' }])
+      expect([total, rest.total]).toEqual([3, 3])
+      await subject.store.desk.undoReply(sent.outbox.id, NOON)
+      expect((await find('发票')).total).toBe(2)
+    })
+
     it('finds customers by their names', async () => {
       await write('在吗', { sender: { id: 'u', role: 'customer', name: '欧阳女士' } })
       const query = { words: '欧阳', shops: SHOPS, limit: 5 }
@@ -72,7 +93,8 @@ export function findBehaviour(subject: Subject): void {
         ...{ outbox: null, correction: null, stopAutoSend: false },
         outcome: { outcome: 'rejected', reason: '广告', distance: null },
       })
-      const query = { shops: ['kangnai'], from: NOON - 1, until: NOON + 1 }
+      const days = new Map([['kangnai', [{ from: 0, offsetMs: 8 * 3_600_000 }]]])
+      const query = { shops: ['kangnai'], from: NOON - 1, until: NOON + 1, days }
       const found = await subject.store.desk.figures(query)
       const total = (rows: readonly { n: number }[]) => rows.reduce((sum, { n }) => sum + Number(n), 0)
       expect([total(found.messages), found.conversations, total(found.drafts)]).toEqual([2, 2, 2])
@@ -82,6 +104,63 @@ export function findBehaviour(subject: Subject): void {
         { shop: 'kangnai', intent: 'invoice', kind: null, n: 1, example: '能开专票吗' },
       ])
       expect((await subject.store.desk.figures({ ...query, shops: [] })).conversations).toBe(0)
+    })
+  })
+
+  describe('the first response', () => {
+    const waits = async () => {
+      const query = { shops: ['kangnai'], from: 0, until: NOON * 2, days: new Map() }
+      return (await subject.store.desk.figures(query)).waits.map(({ ms }) => Number(ms))
+    }
+    const say = async (id: string, at: number) => {
+      await write('在吗', { id, receivedAt: at, sentAt: at })
+    }
+    const reply = (seen: string[], answered: string[], at: number) => {
+      const commit = replyCommit(seen, { at })
+      commit.outbox.createdAt = at
+      commit.event = { ...commit.event, at, messageIds: answered } as typeof commit.event
+      return subject.store.desk.reply({ ...commit, seen: [...seen, ...sent], key: C1 }).then((outcome) => {
+        sent.push(commit.outbox.id)
+        return outcome
+      })
+    }
+    let sent: string[] = []
+
+    it('is one for each time that the customer waits, however much is said then', async () => {
+      sent = []
+      await say('m1', NOON)
+      await say('m2', NOON + 1000)
+      expect(await reply(['m1', 'm2'], ['m1'], NOON + 5000)).toBe('done')
+      expect(await reply(['m1', 'm2'], ['m2'], NOON + 9000)).toBe('done')
+      expect(await waits()).toEqual([5000])
+      await say('m3', NOON + 20_000)
+      expect(await reply(['m3'], ['m3'], NOON + 22_000)).toBe('done')
+      expect((await waits()).sort()).toEqual([2000, 5000])
+    })
+
+    it('falls on the day of the shop’s own clock', async () => {
+      await write('在吗', { receivedAt: Date.parse('2026-11-21T23:30:00Z') })
+      const hours = (offset: number) => [{ from: 0, offsetMs: offset * 3_600_000 }]
+      const dayIn = async (days: Map<string, { from: number; offsetMs: number }[]>) => {
+        const { messages } = await subject.store.desk.figures({
+          shops: SHOPS,
+          from: 0,
+          until: NOON * 2,
+          days,
+        })
+        return new Date(Math.floor(messages[0]!.day) * 86_400_000).toISOString().slice(0, 10)
+      }
+      expect(await dayIn(new Map([['kangnai', hours(8)]]))).toBe('2026-11-22')
+      expect(
+        await dayIn(
+          new Map([
+            ['kangnai', hours(0)],
+            ['haidexin', hours(8)],
+          ]),
+        ),
+      ).toBe('2026-11-21')
+      const changed = [...hours(0), { from: NOON, offsetMs: 3_600_000 }]
+      expect(await dayIn(new Map([['kangnai', changed]]))).toBe('2026-11-22')
     })
   })
 

@@ -112,6 +112,11 @@ export function knowledgeBehaviour(subject: Subject): void {
       expect((await here().productsInCategory('kangnai', '男鞋/皮鞋', 9)).map(({ id }) => id)).toEqual([
         'KN-1',
       ])
+      expect((await here().productsInCategory('kangnai', null, 9)).map(({ id }) => id)).toEqual([
+        'KN-1',
+        'KN-3',
+      ])
+      expect(await here().productsInCategory('kangnai', null, 1)).toHaveLength(1)
     })
 
     it('for demonstration fill an empty shop once and go with the first real ones', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, it } from 'vitest'
 import { Bus } from '../../src/desk/bus.ts'
 import { Live, type LiveEvent } from '../../src/desk/live.ts'
@@ -28,5 +29,35 @@ it('hears of what happens on another node, at once', { timeout: 30_000 }, async 
   await own.close()
   await here.close()
   await there.close()
+  await drop()
+})
+
+it('tells of a transaction that ends after a later one, also to whoever comes back', {
+  timeout: 30_000,
+}, async () => {
+  const { url, drop } = await makeDatabase()
+  const store = await postgresStore(url)
+  const live = new Live({ store, bus: new Bus(), clock: Date.now, log })
+  const slow = new pg.Client({ connectionString: url })
+  await slow.connect()
+  const heard: LiveEvent[] = []
+  const first = await live.listen((event) => heard.push(event), null)
+  await slow.query('begin')
+  await slow.query(
+    `insert into changes (shop, channel, conversation_id, what, at) values ('kangnai', 'standard', 'slow', 'message', 1)`,
+  )
+  await store.receiveMessage(delivery(), sampleMessage())
+  await live.look()
+  first.end()
+  await slow.query('commit')
+  const again: LiveEvent[] = []
+  const second = await live.listen((event) => again.push(event), heard.at(-1)!.id)
+  expect(second.refetch).toBe(false)
+  const told = (events: LiveEvent[]) => events.map(({ data }) => data.conversationId)
+  expect([told(heard), told(again)]).toEqual([['c1'], expect.arrayContaining(['slow'])])
+  second.end()
+  await live.close()
+  await slow.end()
+  await store.close()
   await drop()
 })

@@ -5,6 +5,7 @@ import type {
   Delivery,
   Draft,
   OutboxItem,
+  ReplyCommit,
   Store,
 } from '../../src/store/store.ts'
 import type { Effects, Message, Plan } from '../../src/types/index.ts'
@@ -113,6 +114,28 @@ export function outboxItem(draft: Draft, over: Partial<OutboxItem> = {}): Outbox
     nextAttemptAt: NOON,
     deliveredAt: null,
     lastError: null,
+    ...over,
+  }
+}
+
+/** Who writes the replies of the tests. */
+export const LI = { id: 'a1', name: '小李' }
+
+/** A reply of the agent's own words, or of a draft. */
+export function replyCommit(seen: string[], over: Partial<ReplyCommit> = {}): ReplyCommit {
+  const outbox = { ...outboxItem(sampleDraft()), draftId: over.draft?.id ?? null, nextAttemptAt: NOON + 5000 }
+  const { id, text, author } = outbox
+  const said = { type: 'reply' as const, id, text, author, at: NOON, effects: null }
+  return {
+    key: C1,
+    agent: LI,
+    draft: null,
+    seen,
+    outbox,
+    event: { ...said, draftId: outbox.draftId, messageIds: seen },
+    correction: null,
+    outcome: null,
+    at: NOON,
     ...over,
   }
 }

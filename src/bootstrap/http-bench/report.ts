@@ -65,9 +65,14 @@ export function describeHttpBench(
       one.loadMb?.toFixed(0) ?? '?',
     ]),
   )
-  const bars = barsOf(durable, drafting).map((bar) => {
+  return `${rates}\n\n${drafts}\n\n${describeBars(barsOf(durable, drafting))}`
+}
+
+/** A line for each bar: whether it holds, by what figure. */
+export function describeBars(bars: readonly Bar[]): string {
+  const line = (bar: Bar) => {
     const wanted = bar.least === undefined ? `at most ${bar.most}` : `at least ${bar.least}`
     return `${isHeld(bar) ? 'held  ' : 'MISSED'} ${bar.name}: ${bar.figure.toFixed(2)}, ${wanted}`
-  })
-  return `${rates}\n\n${drafts}\n\n${bars.join('\n')}`
+  }
+  return bars.map(line).join('\n')
 }

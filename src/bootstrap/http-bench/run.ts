@@ -1,14 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { readConfig } from '../../config.ts'
 import { loadSuites } from '../../content/suites.ts'
 import { type Spread, spreadOf } from '../../evaluation/bench.ts'
 import { sqliteStore } from '../../store/sqlite.ts'
 import { ROOT } from '../root.ts'
 import { delivery, pace, rush, type Statuses } from './load.ts'
+import { Place } from './place.ts'
 import { type Subject, startEndpoint, startServe } from './processes.ts'
 
 export interface HttpBenchOptions {
@@ -45,29 +43,6 @@ export interface DraftingReport {
 
 const LINES = 64
 const TOKENIZERS = ['nodejieba', 'node-rs'] as const
-
-/** Where what is timed keeps its data. */
-class Place {
-  readonly folder = mkdtempSync(join(tmpdir(), 'shouda-bench-'))
-  readonly secret = `whsec_${randomBytes(32).toString('base64')}`
-
-  /** The environment of a server with data of its own. */
-  environment(name: string, more: Record<string, string> = {}): Record<string, string> {
-    const dataDir = join(this.folder, name)
-    mkdirSync(dataDir, { recursive: true })
-    return {
-      SHOUDA_DATA_DIR: dataDir,
-      SHOUDA_WEBHOOK_SECRET_KANGNAI: this.secret,
-      DATABASE_URL: '',
-      NODE_ENV: 'development',
-      ...more,
-    }
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true })
-  }
-}
 
 /** Interleaved rounds, the order rotating, so that what else the machine does hits all alike. */
 async function timeDurable(place: Place, options: HttpBenchOptions): Promise<DurableRow[]> {
@@ -116,8 +91,7 @@ async function watchDrafting(
   const { onProgress, perSecond, seconds } = options
   const environment = place.environment(tokenizer, { SHOUDA_TOKENIZER: tokenizer })
   const dataDir = environment.SHOUDA_DATA_DIR!
-  const model = join(readConfig().dataDir, 'model.bin')
-  if (existsSync(model)) copyFileSync(model, join(dataDir, 'model.bin'))
+  place.lendModel(environment)
   onProgress(`starting the server with ${tokenizer}`)
   const server = await startServe(environment)
   await setTimeout(3000)
@@ -143,7 +117,8 @@ const countsOf = (statuses: Statuses) => {
   return { sent, refused: sent - (statuses.get(202) ?? 0) }
 }
 
-function quantiles(times: readonly number[]): { p50: number; p95: number } {
+/** The middle one and the one that 95 of 100 stay below. */
+export function quantiles(times: readonly number[]): { p50: number; p95: number } {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN
   return { p50: at(0.5), p95: at(0.95) }

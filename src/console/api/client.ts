@@ -25,6 +25,25 @@ export function whenSessionEnds(listener: () => void): void {
   onEnd = listener
 }
 
+/** Whoever has touched nothing for so long is not there: what the page then asks for by itself keeps no session. */
+const AWAY_MS = 60_000
+const TOUCHES = ['keydown', 'pointerdown', 'wheel', 'touchstart']
+
+let touchedAt = Date.now()
+for (const touch of TOUCHES) {
+  const note = () => {
+    touchedAt = Date.now()
+  }
+  window.addEventListener(touch, note, { capture: true, passive: true })
+}
+
+function marked(init: RequestInit = {}): RequestInit {
+  if (Date.now() - touchedAt < AWAY_MS) return init
+  const headers = new Headers(init.headers)
+  headers.set('x-background', '1')
+  return { ...init, headers }
+}
+
 async function refusalOf(response: Response): Promise<Refused> {
   const body = (await response.json().catch(() => ({}))) as { title?: string; detail?: string }
   const wait = Number(response.headers.get('retry-after') ?? 0)
@@ -33,7 +52,7 @@ async function refusalOf(response: Response): Promise<Refused> {
 
 /** Asks the server. @throws Refused where it says no */
 export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init)
+  const response = await fetch(input, marked(init))
   if (response.ok) return response
   if (response.status === 401 && !DOORS.test(new URL(response.url).pathname)) onEnd()
   throw await refusalOf(response)

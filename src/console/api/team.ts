@@ -6,7 +6,15 @@ const byId = (id: string) => ({ param: { id } })
 export const users = () => answer(api.users.$get())
 export const addUser = (json: { name: string; role: Role; shops: string[]; password: string }) =>
   answer(api.users.$post({ json }))
-export const changeUser = (id: string, json: { role?: Role; shops?: string[]; active?: boolean }) =>
+export interface UserChange {
+  role?: Role
+  shops?: string[]
+  active?: boolean
+  password?: string
+  /** Lets a person who has lost the second factor enrol anew. */
+  secondFactor?: null
+}
+export const changeUser = (id: string, json: UserChange) =>
   answer(api.users[':id'].$patch({ ...byId(id), json }))
 export const removeUser = (id: string) => answer(api.users[':id'].$delete(byId(id)))
 export type User = Awaited<ReturnType<typeof users>>['users'][number]

@@ -40,7 +40,7 @@ function Head({ conversation, onWindow }: Pick<ComposerProps, 'conversation' | '
   )
 }
 
-function Buttons({ conversation, composition, onSend, onWindow, acts }: ComposerProps) {
+function Buttons({ conversation, composition, onSend, onWindow }: ComposerProps) {
   const words = useWords()
   const { draft } = conversation
   return (
@@ -51,7 +51,7 @@ function Buttons({ conversation, composition, onSend, onWindow, acts }: Composer
       <Button onPress={() => onWindow('handover')} isDisabled={draft === null}>
         {words.composer.handover} <kbd>H</kbd>
       </Button>
-      <Button onPress={() => acts.dismiss('')} isDisabled={draft === null}>
+      <Button onPress={() => onWindow('dismiss')} isDisabled={draft === null}>
         {words.composer.dismiss} <kbd>X</kbd>
       </Button>
       {composition.isOwn && draft?.text && !composition.isStale && (

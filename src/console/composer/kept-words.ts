@@ -15,12 +15,22 @@ const nameOf = (agent: string, { shop, channel, id }: Key) => `words ${agent} ${
 
 export const wordsKept = (agent: string, key: Key) => kept<KeptWords>(nameOf(agent, key))
 
+const underWay = new Map<string, Promise<unknown>>()
+
+/** One request after the other: words that were sent must not come back because what kept them arrives last. */
+function inOrder(name: string, act: () => Promise<unknown>): void {
+  // The browser has the words, whatever becomes of the request.
+  underWay.set(
+    name,
+    (underWay.get(name) ?? Promise.resolve()).then(act).catch(() => {}),
+  )
+}
+
 function later(name: string, act: () => Promise<unknown>): void {
   clearTimeout(timers.get(name))
   timers.set(
     name,
-    // The browser has them, whatever becomes of the request.
-    setTimeout(() => act().catch(() => {}), PAUSE_MS),
+    setTimeout(() => inOrder(name, act), PAUSE_MS),
   )
 }
 
@@ -31,12 +41,12 @@ export function keepWords(agent: string, key: Key, words: KeptWords): void {
   later(name, () => desk.keepWords(key, words))
 }
 
-export function forgetWords(agent: string, key: Key): void {
+/** Forgets them; `isOnServer` where another browser may have kept them there. */
+export function forgetWords(agent: string, key: Key, isOnServer: boolean): void {
   const name = nameOf(agent, key)
-  if (kept(name) === null && !timers.has(name)) return
+  if (kept(name) === null && !timers.has(name) && !isOnServer) return
   keep(name, null)
   clearTimeout(timers.get(name))
   timers.delete(name)
-  // At once: words that were sent must not come back.
-  desk.dropWords(key).catch(() => {})
+  inOrder(name, () => desk.dropWords(key))
 }

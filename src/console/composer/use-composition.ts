@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Conversation, Key } from '../api/types.ts'
 import { useMe } from '../session/session.tsx'
 import { forgetWords, keepWords, wordsKept } from './kept-words.ts'
@@ -19,17 +19,15 @@ function beginning(agent: string, key: Key, { draft, myWords }: Conversation): T
   return { text: draft?.text ?? '', draftId: draft?.id ?? null, isOwn: false, aside: '' }
 }
 
-/**
- * What stands in the composer. A draft that nobody has touched gives way to the next one; the agent's own words never
- * do: they stay, bound to their draft, until the agent chooses.
- */
-export function useComposition(conversation: Conversation, key: Key) {
-  const agent = useMe().id
-  const { draft } = conversation
-  const current = draft?.id ?? null
+const NOTHING: Typed = { text: '', draftId: null, isOwn: false, aside: '' }
+
+/** What is typed, with the draft following underneath as long as nobody has touched it. */
+function useTyped(conversation: Conversation, agent: string, key: Key) {
+  const current = conversation.draft?.id ?? null
+  const drafted = conversation.draft?.text ?? ''
   const [typed, setTyped] = useState(() => beginning(agent, key, conversation))
-  const { text, draftId, isOwn, aside } = typed
-  const drafted = draft?.text ?? ''
+  const latest = useRef(typed)
+  latest.current = typed
   // biome-ignore lint/correctness/useExhaustiveDependencies: the composer belongs to one conversation and agent
   useEffect(() => {
     // Words come back with the draft of a reply that was taken back.
@@ -37,16 +35,33 @@ export function useComposition(conversation: Conversation, key: Key) {
     const back = saved !== null && saved.draftId === current ? { ...saved, isOwn: true } : null
     setTyped((old) => (old.isOwn ? old : { ...old, text: drafted, draftId: current, ...back }))
   }, [drafted, current])
+  return { typed, setTyped, latest, drafted, current }
+}
+
+/**
+ * What stands in the composer. A draft that nobody has touched gives way to the next one; the agent's own words never
+ * do: they stay, bound to their draft, until the agent chooses.
+ */
+export function useComposition(conversation: Conversation, key: Key) {
+  const agent = useMe().id
+  const { typed, setTyped, latest, drafted, current } = useTyped(conversation, agent, key)
+  const { text, draftId, isOwn, aside } = typed
+  const forget = () => forgetWords(agent, key, conversation.myWords !== null)
   const put = (next: Partial<Typed> & { text: string }) => {
     const now = { ...typed, ...next }
     const own = now.text.trim() !== '' && (now.text !== drafted || now.draftId !== current)
     setTyped({ ...now, isOwn: own })
     if (own) keepWords(agent, key, { draftId: now.draftId, text: now.text })
-    else forgetWords(agent, key)
+    else forget()
   }
-  const clear = () => {
-    forgetWords(agent, key)
-    setTyped({ text: '', draftId: null, isOwn: false, aside: '' })
+  const sent = (words: string) => {
+    // The news that they have left may be here before the answer: then nothing stands there any more.
+    const isAll = !latest.current.isOwn || latest.current.text.trim() === words
+    if (isAll) {
+      forget()
+      setTyped(NOTHING)
+    } else put({ text: latest.current.text, draftId: null })
+    return isAll
   }
   return {
     text,
@@ -59,7 +74,8 @@ export function useComposition(conversation: Conversation, key: Key) {
     choose: (words: string) => put({ text: words, draftId: current, aside: isOwn ? text : aside }),
     takeDraft: () => put({ text: drafted, draftId: current, aside: isOwn ? text : aside }),
     keepMine: () => put({ text: isOwn ? text : aside, draftId: current, aside: '' }),
-    clear,
+    /** These words have left; what was written while they did stays. Whether that is nothing. */
+    sent,
   }
 }
 

@@ -71,10 +71,10 @@ export function useSend(context: SendContext): () => Promise<void> {
     const own = composition.isOwn ? { draftId: conversation.draft?.id ?? null, text } : null
     try {
       const { replyId, undoUntil } = await desk.send(key, outgoing(conversation, text))
-      composition.clear()
+      const isAll = composition.sent(text)
       expect({ draft: null, myWords: null, owed: false })
       sayUndoable(`${words.done.sent} · ${conversation.customer}`, undoUntil, () => takeBack(replyId, own))
-      way.onward()
+      if (isAll) way.onward(key)
     } catch (fault) {
       refused(fault)
     } finally {

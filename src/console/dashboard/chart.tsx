@@ -44,8 +44,15 @@ function draw(canvas: HTMLCanvasElement, bars: readonly Bar[]): Chart {
   })
 }
 
-/** Bars with the table that says the same in figures. */
-export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] }) {
+export interface BarChartProps {
+  title: string
+  bars: readonly Bar[]
+  /** What the table says besides the bars' names and counts: its heads, and a row for each bar. */
+  more?: { heads: readonly string[]; rows: readonly (readonly string[])[] } | undefined
+}
+
+/** Bars with the table that says the same in figures, and more. */
+export function BarChart({ title, bars, more }: BarChartProps) {
   const words = useWords().dashboard
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
@@ -67,8 +74,8 @@ export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] 
         </summary>
         <Table
           caption={title}
-          heads={[words.what, words.count]}
-          rows={bars.map(({ name, n }) => [name, n])}
+          heads={[words.what, words.count, ...(more?.heads ?? [])]}
+          rows={bars.map(({ name, n }, index) => [name, n, ...(more?.rows[index] ?? [])])}
           none={words.none}
         />
       </details>

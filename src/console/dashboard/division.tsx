@@ -22,6 +22,17 @@ const Box = ({ label, isOn, onChange }: BoxProps) => (
   />
 )
 
+/** The division is a shop's: without one there is nothing to divide. */
+function Unchosen() {
+  const { division, divisionOf } = useWords().dashboard
+  return (
+    <section>
+      <h2>{division}</h2>
+      <p className="quiet">{divisionOf}</p>
+    </section>
+  )
+}
+
 /** Who takes which kinds of questions; whoever is not named takes all. */
 export function Division({ shop }: { shop: string }) {
   const words = useWords()
@@ -31,12 +42,18 @@ export function Division({ shop }: { shop: string }) {
   const agents = useQuery({ queryKey: ['colleagues'], queryFn: colleagues }).data?.agents ?? []
   const parts = useQuery({ queryKey: key, queryFn: () => division(shop), enabled: shop !== '' }).data
     ?.division
+  if (shop === '') return <Unchosen />
   if (parts === undefined) return null
   const areasOf = (id: string) => parts.find(({ agentId }) => agentId === id)?.areas ?? [...AREAS]
   const set = (id: string, area: Area, isOn: boolean) => {
     const areas = AREAS.filter((each) => (each === area ? isOn : areasOf(id).includes(each)))
-    const rest = parts.filter(({ agentId }) => agentId !== id)
-    change(() => divide(shop, areas.length === AREAS.length ? rest : [...rest, { agentId: id, areas }]))
+    // Everybody as the table shows them: work is left out of somebody's list where another is named for it.
+    const all = agents.map((agent) => ({
+      agentId: agent.id,
+      areas: agent.id === id ? areas : areasOf(agent.id),
+    }))
+    const isUndivided = all.every((each) => each.areas.length === AREAS.length)
+    change(() => divide(shop, isUndivided ? [] : all))
   }
   const rows = agents.map(({ id, name }) => [
     name,

@@ -17,8 +17,9 @@ function Figure({ title, value, note }: { title: string; value: string; note: st
 function ShareFigure({ title, share }: { title: string; share: Share }) {
   const words = useWords().dashboard
   const { n, of, interval } = share
-  const range = interval ? ` · ${words.interval} ${percent(interval[0])}–${percent(interval[1])}` : ''
-  return <Figure title={title} value={of === 0 ? '–' : percent(n / of)} note={`${n} / ${of}${range}`} />
+  if (of === 0) return <Figure title={title} value="–" note="" />
+  const range = `${words.interval} ${percent(interval[0])}–${percent(interval[1])}`
+  return <Figure title={title} value={percent(n / of)} note={`${n} / ${of} · ${range}`} />
 }
 
 /** The figures that stand above the charts. */

@@ -7,7 +7,6 @@ import { Rows } from '../list/list.tsx'
 import { Hits, SearchBox } from '../list/search.tsx'
 import { NO_FILTERS, useList } from '../list/use-list.ts'
 import { Views } from '../list/views.tsx'
-import { useAlerts } from '../live/alerts.ts'
 import { undoLast } from '../parts/toasts.tsx'
 import { useWords } from '../words/index.ts'
 import { useOpenKey } from './address.ts'
@@ -47,7 +46,6 @@ export function Desk() {
   const list = useList(view, filters)
   const open = useOpenKey()
   const way = useWay(list.rows, open)
-  useAlerts()
   useKeys({
     next: way.next,
     previous: way.previous,

@@ -5,6 +5,7 @@ import { Composer, writeAtEnd } from '../composer/composer.tsx'
 import { useComposition } from '../composer/use-composition.ts'
 import { useSend } from '../composer/use-send.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import { sayFault } from '../parts/toasts.tsx'
 import { Side } from '../side/side.tsx'
 import { Thread } from '../thread/thread.tsx'
 import { useWords } from '../words/index.ts'
@@ -45,21 +46,24 @@ interface KeysProps {
   write: () => void
   show: (name: WindowName) => void
   toggleSide: () => void
-  isOwed: boolean
+  conversation: Conversation
 }
 
-function useWorkKeys({ isOwed, acts, composition, send, write, show, toggleSide }: KeysProps): void {
+function useWorkKeys({ conversation, acts, composition, send, write, show, toggleSide }: KeysProps): void {
+  const { noDraft } = useWords().done
+  const { draft, owed } = conversation
+  const ofDraft = (name: WindowName) => (draft === null ? sayFault(noDraft) : show(name))
   useKeys({
     send,
     edit: write,
-    handover: () => show('handover'),
-    dismiss: () => void acts.dismiss(''),
+    handover: () => ofDraft('handover'),
+    dismiss: () => ofDraft('dismiss'),
     take: () => void acts.take(),
     release: () => void acts.release(),
     assign: () => show('assign'),
     snooze: () => show('snooze'),
-    close: () => (isOwed ? show('close') : void acts.close()),
-    intent: () => show('intent'),
+    close: () => (owed ? show('close') : void acts.close()),
+    intent: () => ofDraft('intent'),
     note: () => show('note'),
     labels: () => show('labels'),
     task: () => show('task'),
@@ -83,7 +87,7 @@ function useWork({ conversation, conversationKey, way }: WorkProps) {
   usePresence(conversationKey, composition.isOwn ? composition.text : '')
   const write = () => writeAtEnd(field.current)
   const toggleSide = () => setShowsSide((shown) => !shown)
-  useWorkKeys({ acts, composition, send, write, show, toggleSide, isOwed: conversation.owed })
+  useWorkKeys({ acts, composition, send, write, show, toggleSide, conversation })
   return { field, window, show, showsSide, setShowsSide, toggleSide, acts, composition, send }
 }
 

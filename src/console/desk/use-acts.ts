@@ -43,7 +43,7 @@ function useDecisions(conversation: Conversation, key: Key, way: Way, run: Run) 
     if (!done) return
     const takeBack = () => run(() => desk.reopenDraft(draft.id, version)).then((back) => back && way.to(key))
     sayUndoable(what, Date.now() + UNDO_MS, takeBack)
-    way.onward()
+    way.onward(key)
   }
   return {
     handOver: (to: string | null, note: string) =>
@@ -70,7 +70,7 @@ function useOwnership(conversation: Conversation, key: Key, way: Way, run: Run) 
     if (!(await run(() => desk.close(key, conversation.owed)))) return
     const takeBack = () => run(() => desk.reopen(key)).then((back) => back && way.to(key))
     sayUndoable(words.closed, Date.now() + UNDO_MS, takeBack)
-    way.onward()
+    way.onward(key)
   }
   const take = () =>
     run(async () => {
@@ -91,7 +91,7 @@ function useOwnership(conversation: Conversation, key: Key, way: Way, run: Run) 
     snooze: async (until: number) => {
       if (!(await run(() => desk.snooze(key, until)))) return
       say(words.snoozed)
-      way.onward()
+      way.onward(key)
     },
     isMine: conversation.assignee?.id === me.id,
   }

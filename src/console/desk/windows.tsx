@@ -1,6 +1,7 @@
 import type { Conversation } from '../api/types.ts'
 import type { Acts } from './use-acts.ts'
 import { CloseWindow } from './window-close.tsx'
+import { DismissWindow } from './window-dismiss.tsx'
 import { IntentWindow } from './window-intent.tsx'
 import { AssignWindow, HandoverWindow } from './window-people.tsx'
 import { SnoozeWindow, TaskWindow } from './window-times.tsx'
@@ -9,6 +10,7 @@ import { LabelsWindow, NoteWindow } from './window-words.tsx'
 const WINDOWS = {
   intent: IntentWindow,
   handover: HandoverWindow,
+  dismiss: DismissWindow,
   assign: AssignWindow,
   snooze: SnoozeWindow,
   task: TaskWindow,

@@ -32,29 +32,63 @@ export function SearchBox({
   )
 }
 
-/** Messages that hold the words, in whatever conversation they are. */
-export function Hits({ q, shop }: { q: string; shop: string }) {
+type Found = Awaited<ReturnType<typeof search>>
+
+/** Customers of that name, each with the last words. */
+function Customers({ customers }: Pick<Found, 'customers'>) {
   const words = useWords().list
-  const { data } = useQuery({
-    queryKey: ['search', q, shop],
-    queryFn: () => search(q, shop),
-    enabled: [...q].length > 1,
-  })
-  if (!data || data.hits.length === 0) return null
+  if (customers.length === 0) return null
   return (
     <details className="hits" open>
       <summary>
-        {words.hits} <span className="quiet">{fill(words.hitsFound, { n: data.total })}</span>
+        {words.customers} <span className="quiet">{fill(words.customersFound, { n: customers.length })}</span>
       </summary>
       <ul>
-        {data.hits.map(({ shop, channel, conversationId, messageId, customer, text }) => (
-          <li key={`${conversationId} ${messageId}`}>
+        {customers.map(({ shop, channel, conversationId, customer, lastText }) => (
+          <li key={`${shop} ${channel} ${conversationId}`}>
             <Link href={addressOf({ shop, channel, id: conversationId })}>
-              <b>{customer}</b> {text}
+              <b>{customer}</b> <span className="quiet">{lastText}</span>
             </Link>
           </li>
         ))}
       </ul>
     </details>
+  )
+}
+
+function Messages({ hits, total }: Pick<Found, 'hits' | 'total'>) {
+  const words = useWords().list
+  if (hits.length === 0) return null
+  return (
+    <details className="hits" open>
+      <summary>
+        {words.hits} <span className="quiet">{fill(words.hitsFound, { n: total })}</span>
+      </summary>
+      <ul>
+        {hits.map(({ shop, channel, conversationId, messageId, customer, text }) => (
+          <li key={`${conversationId} ${messageId}`}>
+            <Link href={addressOf({ shop, channel, id: conversationId })}>
+              <b>{customer}</b> <span className="quiet">{text}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Customers and messages that hold the words, in whatever conversation and view they are. */
+export function Hits({ q, shop }: { q: string; shop: string }) {
+  const { data } = useQuery({
+    queryKey: ['search', q, shop],
+    queryFn: () => search(q, shop),
+    enabled: [...q].length > 1,
+  })
+  if (!data) return null
+  return (
+    <>
+      <Customers customers={data.customers} />
+      <Messages hits={data.hits} total={data.total} />
+    </>
   )
 }

@@ -14,6 +14,9 @@ export const keyOfRow = ({ shop, channel, conversationId }: Row): Key => ({
 export const isSame = (a: Key | null, b: Key | null) =>
   a !== null && b !== null && a.shop === b.shop && a.channel === b.channel && a.id === b.id
 
+/** Nobody tells that a time has come: a task's, or the end of a rest. */
+const LOOK_AGAIN_MS = 15_000
+
 /** The rows of a view, page by page, with how many there are in all. */
 export function useList(view: View, filters: Filters) {
   const query = useInfiniteQuery({
@@ -22,6 +25,7 @@ export function useList(view: View, filters: Filters) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
+    refetchInterval: LOOK_AGAIN_MS,
   })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.conversations) ?? [], [query.data])
   return { ...query, rows, total: query.data?.pages[0]?.total ?? 0 }
@@ -32,6 +36,7 @@ export const useCounts = (shop: string) =>
     queryKey: ['counts', shop],
     queryFn: () => desk.counts(shop),
     placeholderData: keepPreviousData,
+    refetchInterval: LOOK_AGAIN_MS,
   })
 export const useShops = () =>
   useQuery({ queryKey: ['shops'], queryFn: desk.shops, staleTime: Number.POSITIVE_INFINITY })

@@ -24,7 +24,9 @@ function ring(): void {
 
 function notify(title: string): void {
   if (kept(DESKTOP) !== true || !('Notification' in window) || Notification.permission !== 'granted') return
-  if (document.hidden) new Notification(title, { tag: 'shouda' })
+  if (!document.hidden) return
+  const shown = new Notification(title, { tag: 'shouda' })
+  shown.onclick = () => window.focus()
 }
 
 /** Says in the window's title how many wait, and calls the agent when there are more. */

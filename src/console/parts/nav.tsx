@@ -9,6 +9,7 @@ import { useWords } from '../words/index.ts'
 const PAGES = [
   { path: '/', name: 'desk', roles: ['agent', 'supervisor', 'admin'] },
   { path: '/dashboard', name: 'dashboard', roles: ['supervisor', 'admin'] },
+  { path: '/phrases', name: 'phrases', roles: ['supervisor', 'admin'] },
   { path: '/users', name: 'users', roles: ['supervisor', 'admin'] },
   { path: '/tokens', name: 'tokens', roles: ['admin'] },
   { path: '/audit', name: 'audit', roles: ['supervisor', 'admin'] },

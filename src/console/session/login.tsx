@@ -28,6 +28,8 @@ export function Login({ ended }: { ended: boolean }) {
     } = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
     try {
       await logIn({ name, password, ...(code ? { code } : {}) })
+      // What the one before was shown is not for whoever comes now: the words that were typed, above all.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
       await client.invalidateQueries()
     } catch (refusal) {
       if (needsCode(refusal)) setAsksCode(true)

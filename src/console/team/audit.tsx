@@ -1,15 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'react-aria-components/Button'
 import { Link } from 'wouter'
 import * as team from '../api/team.ts'
 import { addressOf, USUAL_CHANNEL } from '../desk/address.ts'
 import { Table } from '../parts/table.tsx'
 import { momentOf } from '../parts/time.ts'
-import { useLocale, useWords } from '../words/index.ts'
+import { useLocale, useWords, wordFor } from '../words/index.ts'
+import { detailWords } from './audit-detail.ts'
 
 /** Who saw what was masked, who sent, changed and deleted. */
 export default function Audit() {
-  const words = useWords().audit
+  const all = useWords()
+  const words = all.audit
+  const users = useQuery({ queryKey: ['users'], queryFn: team.users }).data?.users ?? []
   const locale = useLocale()
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['audit'],
@@ -21,7 +24,7 @@ export default function Audit() {
   const rows = entries.map(({ at, agent, act, shop, conversationId, detail }) => [
     momentOf(at, locale),
     agent,
-    act,
+    wordFor(words.acts, act),
     shop && conversationId ? (
       <Link key="where" href={addressOf({ shop, channel: USUAL_CHANNEL, id: conversationId })}>
         {`${shop} ${conversationId}`}
@@ -29,9 +32,7 @@ export default function Audit() {
     ) : (
       shop
     ),
-    Object.entries(detail)
-      .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-      .join('; '),
+    detailWords(detail, users, all),
   ])
   return (
     <main id="main" className="page">

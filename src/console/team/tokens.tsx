@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import * as team from '../api/team.ts'
 import { useShops } from '../list/use-list.ts'
+import { SureButton } from '../parts/sure.tsx'
 import { Table } from '../parts/table.tsx'
 import { momentOf } from '../parts/time.ts'
 import { useChange } from '../parts/use-change.ts'
@@ -20,7 +21,7 @@ function ScopeBoxes() {
       {SCOPES.map((scope) => (
         <label key={scope}>
           <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />
-          {scope}
+          {words.scopeNames[scope]}
         </label>
       ))}
     </fieldset>
@@ -74,11 +75,14 @@ export default function Tokens() {
   const rows = (data?.tokens ?? []).map(({ id, name, shop, scopes, createdAt }) => [
     name,
     shop,
-    scopes.join('、'),
+    scopes.map((scope) => words.scopeNames[scope]).join('、'),
     momentOf(createdAt, locale),
-    <Button key="revoke" onPress={() => change(() => team.revokeToken(id))}>
-      {words.revoke} <span className="unseen">{name}</span>
-    </Button>,
+    <SureButton
+      key="revoke"
+      label={words.revoke}
+      what={name}
+      onSure={() => change(() => team.revokeToken(id))}
+    />,
   ])
   const heads = [words.name, words.shop, words.scopes, words.created, words.revoke]
   return (
@@ -90,7 +94,13 @@ export default function Tokens() {
         </p>
       )}
       <section>
-        <Table caption={words.title} heads={heads} rows={rows} none={words.none} />
+        <Table
+          caption={words.title}
+          heads={heads}
+          rows={rows}
+          keys={(data?.tokens ?? []).map(({ id }) => id)}
+          none={words.none}
+        />
       </section>
       <AddToken onMade={setMade} />
     </main>

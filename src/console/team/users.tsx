@@ -8,7 +8,8 @@ import { Table } from '../parts/table.tsx'
 import { useChange } from '../parts/use-change.ts'
 import { Field } from '../session/door.tsx'
 import { useMe } from '../session/session.tsx'
-import { useWords } from '../words/index.ts'
+import { useWords, type Words } from '../words/index.ts'
+import { UserActs } from './user-acts.tsx'
 
 const ROLES: readonly Role[] = ['agent', 'supervisor', 'admin']
 const KEY = ['users']
@@ -31,7 +32,7 @@ function RoleChoice({
     <select
       name={name}
       aria-label={label}
-      defaultValue={value}
+      {...(onChange ? { value } : { defaultValue: value })}
       onChange={({ target }) => onChange?.(target.value as Role)}
     >
       {ROLES.map((role) => (
@@ -74,6 +75,12 @@ function ShopBoxes({
   )
 }
 
+/** The same for those who may not change it. */
+function ShopNames({ ids }: { ids: readonly string[] }) {
+  const shops = useShops().data?.shops ?? []
+  return ids.map((id) => shops.find((shop) => shop.id === id)?.name ?? id).join('、')
+}
+
 function AddUser({ change }: { change: Change }) {
   const words = useWords().users
   const add = async (event: FormEvent<HTMLFormElement>) => {
@@ -90,7 +97,11 @@ function AddUser({ change }: { change: Change }) {
       <h2>{words.add}</h2>
       <Field label={words.name} name="name" />
       <Field label={words.password} name="password" type="password" autoComplete="new-password" />
-      <RoleChoice label={words.role} name="role" />
+      <div className="field">
+        <span aria-hidden="true">{words.role}</span>
+        <RoleChoice label={words.role} name="role" />
+      </div>
+      <span aria-hidden="true">{words.shops}</span>
       <ShopBoxes name="shops" chosen={[]} />
       <div className="actions">
         <Button type="submit" className="main-action">
@@ -101,12 +112,13 @@ function AddUser({ change }: { change: Change }) {
   )
 }
 
-function rowOf(user: team.User, change: Change, words: ReturnType<typeof useWords>, mayChange: boolean) {
+function rowOf(user: team.User, change: Change, words: Words, mayChange: boolean) {
   const { id, name, role, shops, active, secondFactor } = user
-  const put = (part: Parameters<typeof team.changeUser>[1]) => change(() => team.changeUser(id, part))
+  const put = (part: team.UserChange) => change(() => team.changeUser(id, part))
   const factor = secondFactor ? words.settings.factorOn : words.settings.factorOff
   const state = active ? words.users.on : words.users.off
-  if (!mayChange) return [name, words.users.roles[role], shops.join('、'), factor, state, '']
+  if (!mayChange)
+    return [name, words.users.roles[role], <ShopNames key="shops" ids={shops} />, factor, state, '']
   return [
     name,
     <RoleChoice
@@ -118,14 +130,7 @@ function rowOf(user: team.User, change: Change, words: ReturnType<typeof useWord
     <ShopBoxes key="shops" name={`shops-${id}`} chosen={shops} onChange={(next) => put({ shops: next })} />,
     factor,
     state,
-    <span key="acts" className="actions">
-      <Button onPress={() => put({ active: !active })}>
-        {active ? words.users.disable : words.users.enable}
-      </Button>
-      <Button onPress={() => change(() => team.removeUser(id))}>
-        {words.users.remove} <span className="unseen">{name}</span>
-      </Button>
-    </span>,
+    <UserActs key="acts" user={user} put={put} change={change} />,
   ]
 }
 
@@ -144,6 +149,7 @@ export default function Users() {
           caption={users.title}
           heads={[users.name, users.role, users.shops, users.factor, users.active, words.act.more]}
           rows={(data?.users ?? []).map((user) => rowOf(user, change, words, isAdmin))}
+          keys={(data?.users ?? []).map(({ id }) => id)}
           none=""
         />
       </section>

@@ -80,19 +80,19 @@ function Text({ message, conversationKey }: Pick<BubbleProps, 'message' | 'conve
   )
 }
 
+/** Whether the words are a draft's, a changed draft's or the agent's own. */
+function originOf({ reply }: Message, words: Words['thread']): string {
+  if (reply === null) return ''
+  if (reply.edited === null) return words.ownWords
+  return reply.edited ? words.edited : words.fromDraft
+}
+
 /** One thing that was said. */
 export function Bubble({ message, conversation, conversationKey, acts }: BubbleProps) {
   const words = useWords().thread
   const { answers, timeZone } = conversation
   const isAnswered = answers.messageIds.includes(message.id)
-  const own =
-    message.from === 'customer'
-      ? ''
-      : message.reply
-        ? message.reply.draftId
-          ? words.fromDraft
-          : words.ownWords
-        : ''
+  const own = originOf(message, words)
   return (
     <article className={`bubble ${message.from}`} data-answered={isAnswered}>
       <header>

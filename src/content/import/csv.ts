@@ -22,7 +22,15 @@ export function productsOfCsv(bytes: Uint8Array): Read<ProductUpdate>[] {
       return undefined
     },
   }) as unknown as { record: string[]; info: { lines: number } }[]
-  return [...productsOfTable(rows.map(toRow)), ...faults]
+  const unread = faults.map((fault) => within(fault, rows.at(-1)?.info.lines ?? 0))
+  return rows.length === 0 && unread.length > 0 ? unread : [...productsOfTable(rows.map(toRow)), ...unread]
+}
+
+/** A quotation mark that nobody closes swallows all that follows it: the message says from where on. */
+function within(fault: Read<never>, last: number): Read<never> {
+  if (fault.ok || !/not closed/i.test(fault.refusal.message)) return fault
+  const from = `a quotation mark is not closed: lines ${last + 1} to ${fault.refusal.line} could not be read`
+  return refused(last + 1, null, from)
 }
 
 /** The parser tells the line at which a record ends; a cell may hold line breaks. */
@@ -31,8 +39,9 @@ function toRow({ record, info }: { record: string[]; info: { lines: number } }):
   return { line: info.lines - breaks, cells: record }
 }
 
-/** UTF-8, or what spreadsheets of Chinese systems write. */
+/** UTF-8, or what spreadsheets write: UTF-16 as Unicode text, GB 18030 on Chinese systems. */
 export function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

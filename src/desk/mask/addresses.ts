@@ -9,16 +9,16 @@ const NUMBER = `[0-9０-９一二三四五六七八九十百零〇]{1,5}`
 const LETTER = '[a-zA-Z甲乙丙丁东西南北]'
 const UNIT = '(?:号楼|号院|号门|号|弄|支弄|栋|幢|座|单元|室|楼|层|组|队|户|房|#|＃|门|区|期|排)'
 const GAP = String.raw`[\s,，、\-－—之]{0,2}`
-/** A number with what it counts, such as 12号 or A座; the last one may be a room alone, such as 3-502. */
-const PART = `(?:(?:[甲乙丙附a-zA-Z]?${NUMBER}\\s?|${LETTER})${UNIT})`
+/** A number with what it counts, such as 12号, A座 or R2-A座; the last one may be a room alone, such as 3-502. */
+const PART = `(?:(?:[a-zA-Z]\\d{1,2}-)?(?:[甲乙丙附a-zA-Z]?${NUMBER}\\s?|${LETTER})${UNIT})`
 const ROOM = `(?:${GAP}${NUMBER}(?![0-9０-９年月日天号点元块件双码折%]))`
 const NAME = String.raw`[\p{Script=Han}a-zA-Z]`
 const ROAD = '(?:大道|大街|公路|胡同|路|街|巷|弄|道)'
 const SITE =
-  '(?:小区|社区|花园|家园|花苑|公寓|大厦|广场|新村|新城|别墅|国际|中心|工业园|科技园|宿舍|学校|大学|学院|中学|小学|医院|苑|府|庭|里|湾|城|村|屯|庄|寨)'
+  '(?:小区|社区|花园|家园|花苑|公寓|大厦|广场|新村|新城|别墅|国际|中心|公馆|半岛|园|宿舍|学校|大学|学院|中学|小学|医院|苑|府|庭|里|湾|城|村|屯|庄|寨)'
 
 /** What of an address may follow. */
-const REST = `(?:${GAP}(?:${PART}|${NAME}{1,8}?${SITE}(?!的)))*${ROOM}*`
+const REST = `(?:${GAP}(?:${PART}|${NAME}{1,8}?(?:${SITE}(?!的)|${ROAD}${PART})))*${ROOM}*`
 
 /** A road with its number, or a housing estate or village with its buildings; and what follows of both. */
 const DETAIL = new RegExp(
@@ -30,6 +30,12 @@ const DETAIL = new RegExp(
 /** A building with an entrance or a room, whatever its estate is called: nothing else is counted like that. */
 const BUILDING = new RegExp(
   `(${NAME}{0,8}?)[a-zA-Z]?${NUMBER}(?:栋|幢|座|号楼|号院|单元)${GAP}(?:${PART}|${NUMBER}(?:[-－]${NUMBER})?(?![0-9年月日天个盏只双]))${REST}`,
+  'gu',
+)
+
+/** A house of a village, told by where it stands there. */
+const HOUSE = new RegExp(
+  `(${NAME}{1,10}?)(?:村|庄|屯|寨)(?:里|的)?[村东西南北][头口边]起?(?:${GAP}第?${NUMBER}[家户])`,
   'gu',
 )
 
@@ -56,7 +62,7 @@ function detailSpan(found: RegExpMatchArray): Span | null {
 }
 
 export function* addressSpans(text: string): Generator<Span> {
-  for (const pattern of [DETAIL, BUILDING])
+  for (const pattern of [DETAIL, BUILDING, HOUSE])
     for (const found of text.matchAll(pattern)) {
       const span = detailSpan(found)
       if (span !== null) yield span

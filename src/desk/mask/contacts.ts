@@ -2,10 +2,10 @@
 
 type Span = [start: number, end: number]
 
-const BETWEEN = String.raw`[\s号码id是为叫加:：=＝“"「【(（-]{0,6}`
+const BETWEEN = String.raw`(?:同\s?qq)?[\s号码id是为叫加吗,:=“"「【(❤♥-]{0,6}`
 
 /** The local part but its first character. */
-const EMAIL = /([\w.+-]{1,64})\s?[@＠]\s?[a-z0-9-]{1,40}(?:[.．。][a-z0-9-]{2,20}){1,3}/giu
+const EMAIL = /([\w.+-]{1,64})\s?@\s?[a-z0-9-]{1,40}(?:[.。][a-z0-9-]{2,20}){1,3}/giu
 
 /** Written past a filter: the mailbox is known all the same. */
 const SPELLED =
@@ -13,13 +13,13 @@ const SPELLED =
 
 /** The words by which people name the platform, also past its filters. */
 const WECHAT = new RegExp(
-  `(?:[微薇威徽围维卫魏]信|微讯|v信|卫星|绿泡泡|wechat|weixin|加(?:个|下|我)?v|[+＋➕]v|我的?v(?=[:：是号])|(?<![a-z])(?:wx|vx|v(?=[:：号])))${BETWEEN}([a-z][\\w-]{5,19}|[1-9][\\w-]{5,19})(?![\\w-])`,
+  `(?:[微薇威徽围维卫魏]\\s?信|微讯|v信|卫星|绿泡泡|wechat|weixin|加(?:个|下|我)?[v微薇]|[+➕]v|我的?v(?=[:是号])|薇(?=[a-z])|(?<![a-z])(?:[wv]\\s?x|v(?=[:号❤♥])))${BETWEEN}([a-z][\\w-]{5,19}|[1-9][\\w-]{5,19})(?![\\w-])`,
   'giu',
 )
 const WXID = /wxid_\w{6,24}/giu
 
 const QQ = new RegExp(
-  `(?:(?<![a-z])q\\s?q|扣扣|抠抠|球球|企鹅|(?<![a-z])q(?=[号:：]))(?:群|邮箱|交谈)?${BETWEEN}([1-9](?:[\\s-]?\\d){4,11})(?!\\d)`,
+  `(?:(?<![a-z])q\\s?q|扣扣|抠抠|球球|企鹅|扣(?=[1-9]\\d{7})|[加我]q|(?<![a-z])q(?=[号:]))(?:群|邮箱|交谈)?${BETWEEN}([1-9](?:[\\s-]?\\d){4,11})(?!\\d)`,
   'giu',
 )
 
@@ -47,7 +47,12 @@ function* wechatSpans(text: string): Generator<Span> {
   yield* spansOf(text, WXID, 5)
 }
 
-export function* contactSpans(text: string): Generator<Span> {
+/** Letters and digits of full width as those of half width: a text of the same length. */
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+
+export function* contactSpans(written: string): Generator<Span> {
+  const text = halfWidth(written)
   yield* emailSpans(text)
   yield* wechatSpans(text)
   yield* spansOf(text, QQ, 2)

@@ -1,25 +1,33 @@
 /* Numbers that belong to a person: phones, identity and bank cards, however they are written. One pass over the text. */
 
-const DIGITS = '0123456789０１２３４５６７８９零一二三四五六七八九零壹贰叁肆伍陆柒捌玖〇幺'
-/** `零` to `九` in their order, then two more ways to say 0 and 1. */
-const digitOf = (char: string): string => {
-  const at = DIGITS.indexOf(char)
-  if (at < 0) return ''
-  if (at >= 40) return at === 40 ? '0' : '1'
-  return String(at % 10)
-}
+/** Ways to write 0 to 9 in their order; the last one is how numbers are read out over bad lines. */
+const SCRIPTS = [
+  '0123456789０１２３４５６７８９',
+  '零一二三四五六七八九零壹贰叁肆伍陆柒捌玖〇幺两三四五六七八九洞幺两三四五六拐八勾',
+  '⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾⓪➀➁➂➃➄➅➆➇➈⓿➊➋➌➍➎➏➐➑➒',
+]
+const DIGITS = new Map(
+  SCRIPTS.flatMap((script, of) =>
+    [...script].map((char, at): [string, Written] => [char, { value: String(at % 10), script: of }]),
+  ),
+)
 
 /** Written between the digits of one number; what no eye sees is no gap at all. */
 const GAP = /[\s.\-‐‑‒–—―−－＿．_·•・/()（）、，,~*]/u
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/u
 const MOST_GAP = 3
 
-interface Digit {
-  at: number
+/** A digit, and whether it is written in figures, in characters or in circles. */
+interface Written {
   value: string
+  script: number
 }
 
-/** Digits written without a gap, and the gap before them (empty for the first). */
+interface Digit extends Written {
+  at: number
+}
+
+/** Digits of one script without a gap, and the gap before them (empty for the first). */
 interface Group {
   digits: Digit[]
   gap: string
@@ -31,11 +39,12 @@ function* runsOf(text: string): Generator<Group[]> {
   let gap: string | null = null
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? ''
-    const value = digitOf(char)
-    if (value !== '') {
+    const written = DIGITS.get(char)
+    if (written !== undefined) {
       const last = groups.at(-1)
-      if (last && (gap === null || gap === '')) last.digits.push({ at, value })
-      else groups.push({ digits: [{ at, value }], gap: gap ?? '' })
+      const goesOn = last?.digits[0]?.script === written.script && (gap === null || gap === '')
+      if (last && goesOn) last.digits.push({ at, ...written })
+      else groups.push({ digits: [{ at, ...written }], gap: gap ?? '' })
       gap = ''
     } else if (gap !== null && GAP.test(char) && gap.length < MOST_GAP) gap += char
     else if (gap === null || !INVISIBLE.test(char)) {
@@ -93,7 +102,7 @@ function landline(values: string, shape: string, before: string): Hidden | null 
   if (LANDLINE.test(values) && LANDLINE_SHAPE.test(shape))
     return [values.length - 8 + (isShort(values) ? 1 : 0), isShort(values) ? 3 : 4]
   // Of firms, yet whoever writes one wants to be called there.
-  if (/^(?:400|800)\d{7}$/.test(values) && (shape !== '10' || PHONE_CUE.test(before))) return [3, 4]
+  if (/^(?:400|800)\d{7}$/.test(values) && (shape !== '10' || !NO_CARD_CUE.test(before))) return [3, 4]
   if (/^[2-8]\d{6,7}$/.test(values) && PHONE_CUE.test(before) && /^(?:\d+|[34],4)$/.test(shape)) return [2, 4]
   return country > 0 && (before.endsWith('+') || PHONE_CUE.test(before)) ? [country + 3, 4] : null
 }
@@ -129,7 +138,7 @@ const isShort = (values: string): boolean => values.length - (/^0[12]/.test(valu
 
 /** Numbers are split in many ways, but in one way at a time; 3-4-4 is a phone number however it is split. */
 function isOneNumber(groups: readonly Group[], shape: string): boolean {
-  const gaps = new Set(groups.slice(1).map(({ gap }) => gap))
+  const gaps = new Set(groups.flatMap(({ gap }) => (gap === '' ? [] : [gap])))
   return gaps.size <= 1 || /^(?:\d+,)?(?:3,4,4|4,[34],4)$/.test(shape)
 }
 

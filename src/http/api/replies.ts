@@ -6,7 +6,7 @@ import { allow } from '../allow.ts'
 import type { AgentEnv, HttpContext } from '../context.ts'
 import { problem } from '../problem.ts'
 import { replyViewSchema, replyWithLogSchema } from '../schemas.ts'
-import { replyView } from '../views/reply.ts'
+import { faultView, replyView } from '../views/reply.ts'
 import { describe } from './describe.ts'
 import { valid } from './validate.ts'
 
@@ -49,7 +49,13 @@ function one(ctx: HttpContext) {
       const { id } = c.req.valid('param')
       const found = await replyWithLog(ctx, id)
       if (found === null) return problem(c, 404, 'not found', `there is no reply ${id}`)
-      return c.json({ ...replyView(found.reply), log: found.attempts }, 200)
+      return c.json(
+        {
+          ...replyView(found.reply),
+          log: found.attempts.map((one) => ({ ...one, message: faultView(one.message) })),
+        },
+        200,
+      )
     },
   )
 }

@@ -1,4 +1,5 @@
 import type { ConversationKey, Draft, MessagePage, StoredMessage } from '../../desk/context.ts'
+import { maskPersonal } from '../../desk/mask/index.ts'
 import { logOf } from '../../desk/work-message.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { HttpContext } from '../context.ts'
@@ -39,7 +40,7 @@ export async function conversationView(
     waitingDrafts: waiting.length,
     revision: revisionOf(waiting[0], messages),
     slots: state.slots.map(slotView),
-    told: state.said.map(({ text }) => text),
+    told: state.said.map(({ text }) => maskPersonal(text)),
   }
 }
 

@@ -1,13 +1,12 @@
 import type { DeskFigures } from '../../desk/context.ts'
 import { maskPersonal } from '../../desk/mask/index.ts'
+import { groupBy } from '../../evaluation/metrics/group.ts'
 import { quantile, wilson } from '../../evaluation/metrics/intervals.ts'
 import type { Dashboard } from '../schemas-team.ts'
 
 const FAST_MS = 6000
 const IN_TIME_MS = 180_000
 const DAY_MS = 86_400_000
-/** Days of the shops begin at midnight in Shanghai. */
-const OFFSET_MS = 8 * 3_600_000
 
 type Outcome = DeskFigures['outcomes'][number]
 type Wait = DeskFigures['waits'][number]
@@ -54,20 +53,17 @@ function by(
   keyOf: (row: Outcome | Wait) => string | null,
   messagesOf: (key: string) => number | null,
 ) {
-  const rows = [...figures.outcomes, ...figures.waits]
-  const keys = [...new Set(rows.flatMap((row) => keyOf(row) ?? []))].sort()
+  const outcomes = new Map(groupBy(figures.outcomes, keyOf))
+  const waits = new Map(groupBy(figures.waits, keyOf))
+  const keys = [...new Set([...outcomes.keys(), ...waits.keys()])].filter((key) => key !== null).sort()
   return keys.map((key) => ({
     key,
-    ...group(
-      figures.outcomes.filter((row) => keyOf(row) === key),
-      figures.waits.filter((row) => keyOf(row) === key),
-      messagesOf(key),
-    ),
+    ...group(outcomes.get(key) ?? [], waits.get(key) ?? [], messagesOf(key)),
   }))
 }
 
-const dayOf = (day: number) =>
-  new Date(Math.floor(day) * DAY_MS - OFFSET_MS + DAY_MS / 2).toISOString().slice(0, 10)
+/** A day of a shop's own calendar, by its number. */
+const dayOf = (day: number) => new Date(Math.floor(day) * DAY_MS).toISOString().slice(0, 10)
 
 /** Tasks that fell due: kept in time, late, or still open in time. */
 function tasksOf({ tasks }: DeskFigures, now: number) {

@@ -6,7 +6,7 @@ import type { MessageView } from '../schemas.ts'
 import type { DeskConversation, DeskMessage } from '../schemas-desk.ts'
 import { conversationView } from './conversation.ts'
 import { targetOf } from './desk-row.ts'
-import { replyView } from './reply.ts'
+import { faultView, replyView } from './reply.ts'
 
 const MESSAGES = 50
 const EARLIER = 20
@@ -28,23 +28,24 @@ export async function deskConversation(
   const page = await desk.page(key, before, MESSAGES)
   const view = await conversationView(ctx, key, page)
   if (view === null) return null
-  const [standing, owed, sent, more] = await Promise.all([
+  const [standing, owed, sent, drafts, more] = await Promise.all([
     desk.standing(key),
     desk.owed(key),
     ctx.store.outboxFor(key),
+    ctx.store.drafts(key),
     besides(ctx, key, agent),
   ])
   const messageIds = owed.map(({ id }) => id)
   return {
     ...view,
     ...more,
-    messages: view.messages.map((message) => withReply(message, page)),
+    messages: view.messages.map((message) => withReply(message, page, drafts)),
     older: page.older,
     replies: sent.filter(({ deliveredAt }) => deliveredAt === null).map(leaving),
     ...standingOf(ctx, key, standing),
     present: ctx.presence.at(key, agent.id),
     answers: { messageIds },
-    olderDraft: olderDraft(await ctx.store.drafts(key), messageIds),
+    olderDraft: olderDraft(drafts, messageIds),
   }
 }
 
@@ -76,29 +77,45 @@ async function besides({ store }: HttpContext, key: ConversationKey, agent: Pick
     store.desk.words(agent.id, key),
   ])
   return {
-    notes,
+    notes: notes.map((note) => ({ ...note, text: maskPersonal(note.text) })),
     tasks: tasks.map(taskView),
     earlier: earlier.map(({ id, channel, lastText, lastMessageAt }) => ({
       ...{ id, channel, lastMessageAt },
       lastText: maskPersonal(lastText),
     })),
+    // Her own, for the field in which she goes on: nobody else sees them.
     myWords: words && { draftId: words.draftId, text: words.text },
   }
 }
 
 export const taskView = ({ id, what, owner, dueAt, doneAt }: Task) => ({
-  ...{ id, what, owner, dueAt },
+  ...{ id, owner, dueAt },
+  what: maskPersonal(what),
   done: doneAt !== null,
 })
 
-function withReply(shown: MessageView, page: MessagePage): DeskMessage {
+/** Whether other words went out than the draft's; null where there was none. */
+function isEdited({ draftId, text }: OutboxItem, drafts: readonly Draft[]): boolean | null {
+  const draft = drafts.find(({ id }) => id === draftId)
+  return draft === undefined ? null : draft.text?.trim() !== text.trim()
+}
+
+function withReply(shown: MessageView, page: MessagePage, drafts: readonly Draft[]): DeskMessage {
   const item = page.sent.find(({ id }) => id === shown.id)
   if (item === undefined) return { ...shown, reply: null }
   const { id, state, author, draftId, lastError } = item
   return {
     ...shown,
     name: author,
-    reply: { id, state, author, draftId, lastError, undoUntil: undoUntil(item) },
+    reply: {
+      id,
+      state,
+      author,
+      draftId,
+      lastError: faultView(lastError),
+      edited: isEdited(item, drafts),
+      undoUntil: undoUntil(item),
+    },
   }
 }
 
@@ -108,5 +125,5 @@ function olderDraft(drafts: readonly Draft[], owed: readonly string[]) {
     ({ status, messageIds }) =>
       status === 'superseded' && messageIds.length > 0 && messageIds.every((id) => owed.includes(id)),
   )
-  return older ? { id: older.id, text: older.text } : null
+  return older ? { id: older.id, text: older.text === null ? null : maskPersonal(older.text) } : null
 }

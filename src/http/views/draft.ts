@@ -18,13 +18,13 @@ export function draftView(draft: Draft, titles: Titles): DraftView {
     conversationId: draft.conversationId,
     version: draft.version,
     status: draft.status,
-    text: draft.text,
+    text: draft.text === null ? null : maskPersonal(draft.text),
     decision: plan.decision,
     reason: plan.reason,
     explanation: plan.explanation,
     intents: plan.intents.map((intent) => titles.titled(intent)),
     confidence: plan.confidence,
-    why: plan.why,
+    why: plan.why.map((one) => ({ ...one, text: maskPersonal(one.text) })),
     facts: (plan.grounds?.facts ?? []).map((fact) => ({ ...fact, say: maskPersonal(fact.say) })),
     responses: plan.responses.map((response) => responseView(response, titles)),
     open: plan.open.map((part) => ({
@@ -45,7 +45,7 @@ function responseView(response: PlannedResponse, titles: Titles): DraftView['res
     id: response.responseId,
     version: response.version,
     wording: response.wording,
-    facts: response.facts,
+    facts: Object.fromEntries(Object.entries(response.facts).map(([name, say]) => [name, maskPersonal(say)])),
   }
 }
 
@@ -62,10 +62,10 @@ function handoffView(handoff: Handoff, titles: Titles): NonNullable<DraftView['h
     candidates: likely(handoff.candidates).map((candidate) => ({
       intent: titles.titled(candidate.intent),
       confidence: candidate.confidence,
-      draft: candidate.draft,
+      draft: candidate.draft === null ? null : maskPersonal(candidate.draft),
     })),
     slots: handoff.slots.map(slotView),
-    bargaining: handoff.bargaining,
+    bargaining: handoff.bargaining.map(maskPersonal),
   }
 }
 

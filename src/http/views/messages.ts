@@ -37,7 +37,7 @@ function left(item: OutboxItem): MessageView {
     id: item.id,
     from: 'agent',
     name: '',
-    text: item.text,
+    text: maskPersonal(item.text),
     attachments: [],
     at: item.createdAt,
     recalled: false,

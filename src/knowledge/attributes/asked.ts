@@ -1,4 +1,4 @@
-import { matchesPhrases, matchOf, type ProductRecord } from '../../types/index.ts'
+import { compilePhrases, matchesPhrases, matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
@@ -83,7 +83,7 @@ function byValue(words: string, fitting: readonly Attribute[], { forms }: Attrib
 const isAlone = (word: string, words: string): boolean =>
   words.replace(word, '').replace(/[是的吗么嘛有没不会带呢啊呀吧?!.,这双款个件]/g, '') === ''
 
-const NO_PHRASES = { any: [], unless: [], neverWith: [] }
+const NO_PHRASES = compilePhrases({ any: [] })
 
 /** An attribute that only this record has, by its own name: 闪充功率多少; or in other words: 靴筒多高 for 筒高. */
 function byOwnName(

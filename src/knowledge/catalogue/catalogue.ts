@@ -15,8 +15,8 @@ export interface Catalogue {
 
 /** The catalogue over records in memory. */
 export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
-  const sorted = [...products].sort((one, other) => (one.id < other.id ? -1 : 1))
-  const byId = new Map(sorted.map((product) => [product.id, product]))
+  const byId = new Map(products.map((product) => [product.id, product]))
+  const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
   const categories = grouped(sorted, ({ category }) => category ?? '')
   // Who asks by id alone needs none.
   let index: ReturnType<typeof createTitleIndex> | null = null

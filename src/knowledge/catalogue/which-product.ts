@@ -22,9 +22,10 @@ export interface ProductHints {
 export type Which =
   | { outcome: 'one'; product: ProductRecord; by: 'card' | 'link' | 'words' | 'conversation' | 'order' }
   | { outcome: 'several'; products: [ProductRecord, ProductRecord] }
-  | { outcome: 'unknown'; id: string }
+  | { outcome: 'unknown' }
   | { outcome: 'none' }
 
+const LINK = /https?:\/\//i
 const MOST_TOLD = 5
 /** A second that is this near to the best is as good a reading. */
 const NEAR = 0.85
@@ -39,6 +40,8 @@ export function whichProduct(hints: ProductHints, catalogue: Catalogue, productU
   if (linked !== null) return byId(linked, 'link', catalogue)
   const words = byWords(hints, catalogue)
   if (words !== null) return words
+  // A link of another form shows something, and nobody can tell what: not what was talked about before.
+  if (LINK.test(hints.text)) return { outcome: 'unknown' }
   if (hints.last) {
     const product = catalogue.product(hints.last)
     if (product !== null) return { outcome: 'one', product, by: 'conversation' }
@@ -63,7 +66,7 @@ function toldOf(said: string, text: string, catalogue: Catalogue): ProductRecord
 
 function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
   const product = catalogue.product(id)
-  return product === null ? { outcome: 'unknown', id } : { outcome: 'one', product, by }
+  return product === null ? { outcome: 'unknown' } : { outcome: 'one', product, by }
 }
 
 /** Words settle between what the conversation and the order hold before they point elsewhere. */

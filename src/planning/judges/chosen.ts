@@ -12,7 +12,7 @@ export const chosen: Judge = {
         ...choosing.about,
         text: newest.text,
         normalised: choosing.words,
-        confidence: newest.prediction.ranking[0]?.confidence ?? 0,
+        confidence: newest.guess.ranking[0]?.confidence ?? 0,
         why: [],
         followUp: 'context',
       },

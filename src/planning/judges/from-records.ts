@@ -1,6 +1,6 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
-import type { KnowledgeSource, PlannedResponse } from '../../types/index.ts'
+import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse } from '../../types/index.ts'
 import { askIn } from '../asked-of-records.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -20,11 +20,18 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const { intent, kind } = question
   const { records, state } = briefing.scene
   const hasProduct = state.product !== null
-  const asked = askIn(question.normalised, { records, hasProduct }, briefing.scripts)
+  const namesOrder = question.slots.some(({ name }) => name === 'order_number')
+  const asked = askIn(question.normalised, { records, hasProduct, namesOrder }, briefing.scripts)
   const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   if (source === undefined) return null
   const outcomes = 'outcomes' in source ? source.outcomes : undefined
-  return answeredBy(source.from, question, briefing, outcomes) ?? askWhich(source.from, question, briefing)
+  const told = answeredBy(source.from, question, briefing, outcomes)
+  if (told !== null) return told
+  // Of an order that is named and not known the shop's rules say nothing.
+  if (asked?.of === 'order' && namesOrder && records.order === null) return handOver('by_policy', question)
+  if (records.unknown === true && OF_ONE_PRODUCT.has(source.from))
+    return handOver('unknown_product', question)
+  return askWhich(source.from, question, briefing)
 }
 
 /**

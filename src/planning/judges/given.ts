@@ -1,3 +1,4 @@
+import { askedByAgent } from '../../context/agents-words.ts'
 import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
@@ -27,7 +28,7 @@ export const given: Judge = {
 /** A number or card alone where a matter is talked about: the order that it hangs on. */
 function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
   const { matter: topic, waiting } = briefing.scene.state
-  const asksFor = topic === null ? [] : needsOf(topic, briefing.scripts)
+  const asksFor = topic === null ? [] : [...needsOf(topic, briefing.scripts), ...askedLast(briefing)]
   const names = newest.slots.some(({ name }) => name === 'order_number')
   const isNumber =
     newest.cardOnly &&
@@ -37,6 +38,12 @@ function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | nul
   if (topic === null || !isNumber || turn.questions.length > 0) return null
   const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
   return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]
+}
+
+/** What an agent asked for in the last words that the customer was told. */
+function askedLast({ scene, scripts }: Briefing): string[] {
+  const last = scene.state.said.at(-1)
+  return last?.by === 'agent' ? askedByAgent(last.text, scripts.rules) : []
 }
 
 /** A link or a product's card names no order. */
@@ -64,16 +71,9 @@ function handedOver(
   })
 }
 
-function questionOf(newest: Read, about: NonNullable<Read['given']>['about']): Question {
-  const [first] = newest.prediction.utterances
-  return {
-    intent: about.intent,
-    kind: about.kind,
-    slots: newest.slots,
-    text: newest.text,
-    normalised: newest.normalised,
-    confidence: first?.ranking[0]?.confidence ?? 0,
-    why: first?.why ?? [],
-    followUp: 'context',
-  }
+function questionOf(
+  { text, normalised, slots, guess: { confidence, why } }: Read,
+  { intent, kind }: NonNullable<Read['given']>['about'],
+): Question {
+  return { intent, kind, slots, text, normalised, confidence, why, followUp: 'context' }
 }

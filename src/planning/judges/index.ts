@@ -1,4 +1,5 @@
 import type { Judge } from '../verdict.ts'
+import { byHand } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { courtesies } from './courtesies.ts'
 import { given } from './given.ts'
@@ -11,6 +12,7 @@ import { wrongOwner } from './wrong-owner.ts'
 
 /** The judges in the order in which they are asked; the last one always has a verdict. */
 export const JUDGES: readonly Judge[] = [
+  byHand,
   signs,
   tooCostly,
   wrongOwner,

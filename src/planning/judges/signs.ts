@@ -13,7 +13,7 @@ export const signs: Judge = {
   name: 'signs',
   judge(turn, briefing) {
     const { scripts } = briefing
-    const texts = turn.unheard.map((one) => signText(one.prediction))
+    const texts = turn.unheard.map(signText)
     const sign = mostUrgent(texts, scripts.signs)
     const unheard = turn.unheard.flatMap((one) => one.questions.map(({ intent }) => intent))
     const asked = turn.questions.filter(

@@ -20,8 +20,23 @@ export interface Basis {
 
 /** A slot that was not filled in. */
 const PLACEHOLDER = /[{}]/g
+/** Replies whose check is remembered: scripts say the same again and again. */
+const MOST_KEPT = 2000
+const kept = new WeakMap<CompiledStyle, Map<string, boolean>>()
 
-/** All places where the reply breaks house style; empty for a reply that may be shown to an agent. */
+/** Whether the reply may be shown to an agent. */
+export function isInStyle(text: string, basis: Basis, style: CompiledStyle): boolean {
+  const known = kept.get(style) ?? new Map<string, boolean>()
+  const key = [basis.parts, text, ...basis.grounds].join('\n')
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const isFine = checkStyle(text, basis, style).length === 0
+  if (known.size >= MOST_KEPT) known.clear()
+  kept.set(style, known.set(key, isFine))
+  return isFine
+}
+
+/** All places where the reply breaks house style; empty for one that may be shown to an agent. */
 export function checkStyle(text: string, { grounds, parts = 1 }: Basis, style: CompiledStyle): Violation[] {
   const at = (rule: string, start: number, end: number) => ({
     rule,

@@ -3,9 +3,22 @@ import type { Db } from '../schema.ts'
 import type { DeskFigures, FiguresQuery } from '../store.ts'
 
 const HANDOFFS = `'answered', 'clarify', 'ambiguous', 'acknowledgement', 'retracted', 'merged'`
-/** The shops' day: all of them keep the time of Shanghai. */
 const DAY_MS = 86_400_000
-const OFFSET_MS = 8 * 3_600_000
+
+/** What the clock of the row's shop is ahead of UTC at this time. */
+function offsetOf(time: string, { days }: FiguresQuery) {
+  const all = [...days.values()].flat().map(({ offsetMs }) => offsetMs)
+  if (new Set(all).size < 2) return sql.lit(all[0] ?? 0)
+  const cases = [...days].flatMap(([shop, offsets]) =>
+    [...offsets]
+      .reverse()
+      .map(
+        ({ from, offsetMs }) =>
+          sql`when shop = ${shop} and ${sql.ref(time)} >= ${sql.lit(from)} then ${sql.lit(offsetMs)}`,
+      ),
+  )
+  return sql`case ${sql.join(cases, sql` `)} else 0 end`
+}
 
 /** All that a dashboard shows, counted from what is stored. */
 export async function figures(db: Db, query: FiguresQuery): Promise<DeskFigures> {
@@ -14,7 +27,8 @@ export async function figures(db: Db, query: FiguresQuery): Promise<DeskFigures>
     sql`shop in (${sql.join([...shops, ''])}) and ${sql.ref(time)} >= ${from} and ${sql.ref(time)} < ${until}`
   const grouped = async <T>(statement: ReturnType<typeof sql<T>>) => (await statement.execute(db)).rows
   const heard = sql`from messages where sender_role = 'customer' and ${within('received_at')}`
-  const day = (time: string) => sql<number>`(${sql.ref(time)} + ${sql.lit(OFFSET_MS)}) / ${sql.lit(DAY_MS)}`
+  const day = (time: string) =>
+    sql<number>`(${sql.ref(time)} + ${offsetOf(time, query)}) / ${sql.lit(DAY_MS)}`
   return {
     messages: await grouped(
       sql`select shop, ${day('received_at')} as day, count(*) as n ${heard} group by 1, 2`,
@@ -25,8 +39,8 @@ export async function figures(db: Db, query: FiguresQuery): Promise<DeskFigures>
     ),
     drafts: await grouped(
       sql`select shop, intent, ${day('created_at')} as day, count(*) as n,
-        sum(case when text is not null then 1 else 0 end) as worded
-        from drafts where message_ids <> '[]' and ${within('created_at')} group by 1, 2, 3`,
+        sum(worded) as worded
+        from drafts where worded is not null and ${within('created_at')} group by 1, 2, 3`,
     ),
     outcomes: await grouped(
       sql`select shop, intent, agent, outcome, ${day('at')} as day, count(*) as n

@@ -29,41 +29,62 @@ function quote(term: string, postgres: boolean): string {
   return isPrefix ? `"${plain}"*` : `"${plain}"`
 }
 
-/** Pairs that stand apart in a message make no longer word: its text is looked at again. */
-function holdsWords(words: string, postgres: boolean): RawBuilder<unknown> {
+/** Pairs that stand apart in a text make no longer word: it is looked at again. */
+function holdsWords(words: string, text: RawBuilder<unknown>, postgres: boolean): RawBuilder<unknown> {
   const long = words.split(/\s+/).filter((part) => [...letters(part)].length > 2)
   const like = postgres ? sql`ilike` : sql`like`
   const each = long.map(
-    (part) =>
-      sql`and messages.text ${like} ${`%${part.replace(/[\\%_]/g, (char) => `\\${char}`)}%`} escape '\\'`,
+    (part) => sql`and ${text} ${like} ${`%${part.replace(/[\\%_]/g, (char) => `\\${char}`)}%`} escape '\\'`,
   )
   return each.length === 0 ? sql`` : sql.join(each, sql` `)
 }
 
-/** Messages with these words, newest first. */
+/** Rows of a table with these words, by their terms. */
+function matching(
+  table: 'messages' | 'outbox',
+  match: string,
+  { words, shops }: MessageQuery,
+  postgres: boolean,
+) {
+  const terms = sql.table(table === 'messages' ? 'message_terms' : 'reply_terms')
+  const row = sql.table(table)
+  const joined = postgres
+    ? sql`${terms} as terms join ${row} on ${row}.seq = terms.seq`
+    : sql`${terms} as terms cross join ${row} on ${row}.seq = terms.rowid`
+  const matched = postgres ? sql`terms.terms @@ ${match}::tsquery` : sql`${terms} match ${match}`
+  return sql`${joined} where ${matched} and ${row}.shop in (${sql.join([...shops])})
+    ${holdsWords(words, sql`${row}.text`, postgres)}`
+}
+
+/** Messages and replies of ours by number, those of replies below zero. What a platform reports back is found once. */
+function found(match: string, query: MessageQuery, postgres: boolean) {
+  return sql`select messages.seq as n, messages.received_at as at
+      from ${matching('messages', match, query, postgres)}
+      and messages.recalled = 0 and messages.reply_id is null
+    union all select -outbox.seq, outbox.created_at from ${matching('outbox', match, query, postgres)}`
+}
+
+/** Messages and replies with these words, newest first. */
 export async function findMessages(db: Db, query: MessageQuery): Promise<FoundMessages> {
   const { words, shops, before, limit } = query
   const postgres = isPostgres(db)
   const match = matchOf(words, postgres)
   if (match === null || shops.length === 0) return { hits: [], total: 0 }
-  const matched = postgres ? sql`terms.terms @@ ${match}::tsquery` : sql`message_terms match ${match}`
-  const from = postgres
-    ? sql`message_terms as terms join messages on messages.seq = terms.seq`
-    : sql`message_terms as terms cross join messages on messages.seq = terms.rowid`
-  const where = sql`${matched} and messages.recalled = 0 and messages.shop in (${sql.join([...shops])})
-    ${holdsWords(words, postgres)}`
-  const found = await sql<FoundMessage>`
-    select messages.seq, messages.shop, messages.channel, messages.conversation_id as "conversationId",
-      messages.id as "messageId", messages.text, messages.received_at as at, messages.sender_role as "from",
-      conversations.customer_name as "customerName"
-    from ${from} join conversations on conversations.shop = messages.shop
-      and conversations.channel = messages.channel and conversations.id = messages.conversation_id
-    where ${where} ${before === null ? sql`` : sql`and messages.seq < ${before}`}
-    order by messages.seq desc limit ${limit}`.execute(db)
-  const counted = await sql<{ total: number }>`select count(*) as total from ${from} where ${where}`.execute(
-    db,
-  )
-  return { hits: found.rows, total: Number(counted.rows[0]?.total ?? 0) }
+  const all = found(match, query, postgres)
+  const after = before === null ? sql`` : sql`where (at, n) < (${before.at}, ${before.n})`
+  const hits = await sql<FoundMessage>`
+    select page.n, page.at, conversations.shop, conversations.channel, conversations.id as "conversationId",
+      coalesce(messages.id, outbox.id) as "messageId", coalesce(messages.text, outbox.text) as text,
+      coalesce(messages.sender_role, 'agent') as "from", conversations.customer_name as "customerName"
+    from (select n, at from (${all}) as found ${after} order by at desc, n desc limit ${limit}) as page
+    left join messages on messages.seq = page.n
+    left join outbox on outbox.seq = -page.n
+    join conversations on conversations.shop = coalesce(messages.shop, outbox.shop)
+      and conversations.channel = coalesce(messages.channel, outbox.channel)
+      and conversations.id = coalesce(messages.conversation_id, outbox.conversation_id)
+    order by page.at desc, page.n desc`.execute(db)
+  const counted = await sql<{ total: number }>`select count(*) as total from (${all}) as found`.execute(db)
+  return { hits: hits.rows, total: Number(counted.rows[0]?.total ?? 0) }
 }
 
 /** Conversations whose customer's name holds the words, newest first. */

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
+import { here } from '../here.ts'
 import type { Db } from '../schema.ts'
-import type { Outcome } from '../store.ts'
+import type { ConversationKey, Outcome } from '../store.ts'
 import { columns, placed } from './rows.ts'
 
 /** Keeps what became of a draft, once; `agent` null where nobody decided. */
@@ -35,7 +37,24 @@ export async function dropOutcome(db: Db, draftId: string): Promise<void> {
   await db.deleteFrom('outcomes').where('draft_id', '=', draftId).execute()
 }
 
-/** How long the customer had waited when this reply was written; nothing where no answer was owed. */
+/**
+ * Since when the customer waits for the next words of ours: the oldest of what is owed an answer and came after the
+ * last ones. Null where nothing did: what else is said then is no first response.
+ */
+async function waitingSince(db: Db, key: ConversationKey): Promise<number | null> {
+  const found = await db
+    .selectFrom('owed')
+    .select(({ fn }) => fn.min('at').as('since'))
+    .where(here(key))
+    .where(sql<boolean>`at > coalesce((select max(created_at) from outbox where ${here(key)}), 0)`)
+    .executeTakeFirst()
+  return found?.since ?? null
+}
+
+/**
+ * How long the customer had waited when this reply was written, where it is the first one to what she wrote. Before the
+ * reply itself is stored.
+ */
 export async function keepAnswer(
   db: Db,
   reply: {
@@ -46,11 +65,10 @@ export async function keepAnswer(
     author: string
     createdAt: number
   },
-  owedSince: number | null,
   intent: string | null,
 ): Promise<void> {
-  if (owedSince === null) return
-  const waited = Math.max(0, reply.createdAt - owedSince)
+  const since = await waitingSince(db, reply)
+  if (since === null) return
   await db
     .insertInto('answers')
     .values({
@@ -58,7 +76,7 @@ export async function keepAnswer(
       ...columns(reply),
       agent: reply.author,
       intent,
-      waited_ms: waited,
+      waited_ms: Math.max(0, reply.createdAt - since),
       at: reply.createdAt,
     })
     .execute()

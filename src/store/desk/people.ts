@@ -1,3 +1,4 @@
+import { here } from '../here.ts'
 import type { Db, Row } from '../schema.ts'
 import type { Assignee, ConversationKey, Note, Task, Words } from '../store.ts'
 import { columns, placed, refreshRow, setRow, standing, tellChange } from './rows.ts'
@@ -13,9 +14,7 @@ export async function assign(
   const changed = await db
     .updateTable('desk_rows')
     .set({ assignee_id: to?.id ?? null, assignee_name: to?.name ?? null })
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('assignee_id', expected === null ? 'is' : '=', expected)
     .executeTakeFirst()
   if (changed.numUpdatedRows) {
@@ -46,9 +45,7 @@ export async function words(db: Db, agentId: string, key: ConversationKey): Prom
     .selectFrom('words')
     .select(['draft_id', 'text', 'at'])
     .where('agent_id', '=', agentId)
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .executeTakeFirst()
   return row ? { draftId: row.draft_id, text: row.text, at: row.at } : null
 }
@@ -70,22 +67,14 @@ export async function saveWords(
 }
 
 export async function dropWords(db: Db, agentId: string, key: ConversationKey): Promise<void> {
-  await db
-    .deleteFrom('words')
-    .where('agent_id', '=', agentId)
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .execute()
+  await db.deleteFrom('words').where('agent_id', '=', agentId).where(here(key)).execute()
 }
 
 export async function notes(db: Db, key: ConversationKey): Promise<Note[]> {
   return db
     .selectFrom('notes')
     .select(['id', 'author', 'text', 'at'])
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .orderBy('seq')
     .execute()
 }
@@ -125,14 +114,7 @@ const toTask = (row: Row<'tasks'>): Task => ({
 })
 
 export async function tasks(db: Db, key: ConversationKey): Promise<Task[]> {
-  const rows = await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .orderBy('seq')
-    .execute()
+  const rows = await db.selectFrom('tasks').selectAll().where(here(key)).orderBy('seq').execute()
   return rows.map(toTask)
 }
 

@@ -1,7 +1,7 @@
+import { here } from '../here.ts'
 import { toConversation, toMessage, toOutboxItem } from '../rows.ts'
 import type { Db } from '../schema.ts'
-import type { Change, Conversation, ConversationKey, MessagePage } from '../store.ts'
-import { placed } from './rows.ts'
+import type { Conversation, ConversationKey, MessagePage } from '../store.ts'
 
 /** The customer's other conversations with the shop, newest first. */
 export async function earlier(db: Db, key: ConversationKey, limit: number): Promise<Conversation[]> {
@@ -27,29 +27,6 @@ export async function earlier(db: Db, key: ConversationKey, limit: number): Prom
   return rows.map(toConversation)
 }
 
-export async function changesAfter(db: Db, seq: number, limit: number): Promise<Change[]> {
-  const rows = await db
-    .selectFrom('changes')
-    .selectAll()
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ ...placed(row), seq: row.seq, what: row.what, at: row.at }))
-}
-
-export async function lastChange(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('changes')
-    .select(({ fn }) => fn.max('seq').as('last'))
-    .executeTakeFirst()
-  return Number(row?.last ?? 0)
-}
-
-export async function forgetChanges(db: Db, before: number): Promise<void> {
-  await db.deleteFrom('changes').where('at', '<', before).execute()
-}
-
 /** Messages by the order in which they came; a reply belongs to the page of the message after which it was written. */
 export async function page(
   db: Db,
@@ -57,11 +34,7 @@ export async function page(
   before: string | null,
   limit: number,
 ): Promise<MessagePage> {
-  const messages = db
-    .selectFrom('messages')
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+  const messages = db.selectFrom('messages').where(here(key))
   const edge =
     before === null ? undefined : await messages.selectAll().where('id', '=', before).executeTakeFirst()
   const rows = await messages
@@ -84,9 +57,7 @@ async function sentBetween(db: Db, key: ConversationKey, from: number, until: nu
   const rows = await db
     .selectFrom('outbox')
     .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('created_at', '>=', from)
     .$if(until !== null, (query) => query.where('created_at', '<', until ?? 0))
     .orderBy('seq')

@@ -2,14 +2,17 @@ import { sql } from 'kysely'
 import type { UndoEvent } from '../../types/index.ts'
 import { addWork } from '../conversation-queries.ts'
 import { appendEvents, eventsOf } from '../event-queries.ts'
+import { here } from '../here.ts'
+import { addReply } from '../outbox-queries.ts'
 import { lockConversation } from '../receive-queries.ts'
 import { draftHead, moveConversation } from '../review-queries.ts'
-import { correctionRow, outboxRow, toOutboxItem } from '../rows.ts'
+import { correctionRow, toOutboxItem } from '../rows.ts'
 import type { Db } from '../schema.ts'
 import type { Assignee, ConversationKey, OutboxItem, ReplyCommit, ReplyOutcome } from '../store.ts'
 import { dropOutcome, keepAnswer, keepOutcome } from './outcomes.ts'
 import { dropWords } from './people.ts'
 import { ensureRow, owe, owedOf, placed, refreshRow, setRow, settleBy, standing } from './rows.ts'
+import { dropTerms } from './search.ts'
 
 /** Whether the agent saw all that a reply could be beside: what is owed an answer, and colleagues' replies to it. */
 async function hasSeenAll(db: Db, key: ConversationKey, seen: ReadonlySet<string>, own: boolean) {
@@ -18,9 +21,7 @@ async function hasSeenAll(db: Db, key: ConversationKey, seen: ReadonlySet<string
   const last = await db
     .selectFrom('outbox')
     .select('id')
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -35,12 +36,11 @@ export async function commitReply(db: Db, commit: ReplyCommit): Promise<ReplyOut
   if (draft && (head?.status !== 'waiting' || head.version !== draft.version)) return 'stale'
   if (!(await hasSeenAll(db, key, new Set(commit.seen), draft === null))) return 'unseen'
   await ensureRow(db, key)
-  const { owedSince = null } = (await standing(db, key)) ?? {}
   if (draft) await closeDraft(db, draft.id, 'sent', agent.name, at)
   else await passOver(db, key, agent.name, at)
   await moveConversation(db, key)
-  await db.insertInto('outbox').values(outboxRow(outbox)).execute()
-  await keepAnswer(db, outbox, owedSince, head?.intent ?? null)
+  await keepAnswer(db, outbox, head?.intent ?? null)
+  await addReply(db, outbox)
   if (draft && commit.outcome) await keepOutcome(db, draft.id, commit.outcome, agent.name, at)
   if (commit.correction) await db.insertInto('corrections').values(correctionRow(commit.correction)).execute()
   await appendEvents(db, key, [commit.event], at)
@@ -63,9 +63,7 @@ async function passOver(db: Db, key: ConversationKey, by: string, at: number): P
   const rows = await db
     .selectFrom('drafts')
     .select(['id', 'message_ids'])
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('status', '=', sql.lit('waiting'))
     .execute()
   for (const { id } of rows.filter((row) => row.message_ids !== '[]')) {
@@ -94,6 +92,7 @@ export async function undoReply(db: Db, id: string, now: number): Promise<Outbox
     .executeTakeFirst()
   if (!row) return null
   const item = toOutboxItem(row)
+  await dropTerms(db, row.seq, 'reply_terms')
   await db.deleteFrom('answers').where('reply_id', '=', id).execute()
   await unsay(db, key, { type: 'undo', at: now, what: 'reply', id })
   await moveConversation(db, key)
@@ -118,9 +117,7 @@ async function placesOf(db: Db, key: ConversationKey, ids: readonly string[]) {
   return db
     .selectFrom('messages')
     .select(['id', 'received_at as at'])
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('sender_role', '=', 'customer')
     .where('recalled', '=', 0)
     .where('id', 'in', [...ids])
@@ -212,9 +209,7 @@ async function dismissDrafts(db: Db, key: ConversationKey, by: string, at: numbe
   const closed = await db
     .updateTable('drafts')
     .set(({ eb }) => ({ status: 'dismissed', version: eb('version', '+', 1), closed_at: at, closed_by: by }))
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('status', '=', sql.lit('waiting'))
     .returning('id')
     .execute()
@@ -236,9 +231,7 @@ export async function reopenConversation(
   const draft = await db
     .selectFrom('drafts')
     .select('id')
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
+    .where(here(key))
     .where('status', '=', 'dismissed')
     .where('closed_at', '=', closedAt)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ConversationEvent, Message } from '../../types/index.ts'
+import { here } from '../here.ts'
 import { KEY, prepared } from '../prepared.ts'
 import type { Db, Row } from '../schema.ts'
 import type { ConversationKey, Owed, Standing } from '../store.ts'
@@ -114,14 +115,7 @@ export async function owe(db: Db, key: ConversationKey, owed: readonly Owed[]): 
 }
 
 const selectOwed = prepared(KEY, (db, key: ConversationKey) =>
-  db
-    .selectFrom('owed')
-    .select(['message_id', 'at'])
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .orderBy('at')
-    .orderBy('message_id'),
+  db.selectFrom('owed').select(['message_id', 'at']).where(here(key)).orderBy('at').orderBy('message_id'),
 )
 
 export async function owedOf(db: Db, { shop, channel, conversationId }: ConversationKey): Promise<Owed[]> {
@@ -130,12 +124,7 @@ export async function owedOf(db: Db, { shop, channel, conversationId }: Conversa
 }
 
 const deleteOwed = prepared([...KEY, 'id'], (db, key: ConversationKey & { id: string }) =>
-  db
-    .deleteFrom('owed')
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .where('message_id', '=', key.id),
+  db.deleteFrom('owed').where(here(key)).where('message_id', '=', key.id),
 )
 
 export async function settle(db: Db, key: ConversationKey, ids: readonly string[]): Promise<void> {
@@ -179,13 +168,7 @@ export async function settleByLog(
 }
 
 export async function setRow(db: Db, key: ConversationKey, change: Partial<Row<'desk_rows'>>): Promise<void> {
-  await db
-    .updateTable('desk_rows')
-    .set(change)
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .execute()
+  await db.updateTable('desk_rows').set(change).where(here(key)).execute()
 }
 
 type About = Pick<Row<'desk_rows'>, 'intent' | 'reason' | 'area'>
@@ -212,9 +195,6 @@ export async function refreshRow(db: Db, key: ConversationKey, what: string, at:
   await recount(db, key)
   await tellChange(db, key, what, at)
 }
-
-const here = ({ shop, channel, conversationId }: ConversationKey) =>
-  sql`shop = ${shop} and channel = ${channel} and conversation_id = ${conversationId}`
 
 const countRow = prepared(KEY, (db, key: ConversationKey) => ({
   compile: () =>
@@ -251,13 +231,7 @@ export async function recount(db: Db, { shop, channel, conversationId }: Convers
 }
 
 export async function standing(db: Db, key: ConversationKey): Promise<Standing | null> {
-  const row = await db
-    .selectFrom('desk_rows')
-    .selectAll()
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('conversation_id', '=', key.conversationId)
-    .executeTakeFirst()
+  const row = await db.selectFrom('desk_rows').selectAll().where(here(key)).executeTakeFirst()
   return row ? toStanding(row) : null
 }
 

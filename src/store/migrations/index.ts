@@ -7,6 +7,7 @@ import { accessTables } from './004-access.ts'
 import { deskTables } from './005-desk.ts'
 import { fillDesk } from './005-fill.ts'
 import { customers } from './006-customers.ts'
+import { findReplies, measured } from './007-measured.ts'
 
 /** All steps, oldest first. A released step stays as it is; changes are new steps. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, statements: accessTables },
   { version: 5, statements: deskTables, fill: fillDesk },
   { version: 6, statements: customers },
+  { version: 7, statements: measured, fill: findReplies },
 ]

@@ -26,6 +26,9 @@ describe('a price is read exactly', () => {
     ['4.999', null],
     ['面议', null],
     ['1e3', null],
+    ['１２９', 12900],
+    ['0', null],
+    ['49-59', null],
   ])('%s', (text, fen) => expect(fenOf(text)).toBe(fen))
 
   test('as a count of stock is', () => {
@@ -77,6 +80,53 @@ describe('a CSV file', () => {
   test('without its heads is refused whole', () => {
     expect(refusals(csv('K1,鞋\n'))).toEqual(['1 -'])
     expect(refusals(csv('id,title,title\n'))).toEqual(['1 -'])
+    expect(refusals(csv(''))).toEqual(['0 -'])
+    expect(refusals(csv('id,title\n'))).toEqual(['1 -'])
+  })
+
+  test('says which heads it read where one is missing', () => {
+    const [read] = csv('品牌,商品名称\nA,鞋\n')
+    expect(read?.ok === false && read.refusal.message).toContain('品牌')
+  })
+
+  test('may begin with a title, and name its columns in other words, with their units', () => {
+    const text =
+      '某店导出,,\n2026-03-01,,\n货号,宝贝名称,一口价(元),销售属性：颜色,可售库存\nB1,包,"￥1,299.00",红,３\n'
+    expect(taken(csv(text))).toMatchObject([
+      { id: 'B1', title: '包', priceFen: 129900, skus: [{ color: '红', stock: 3 }] },
+    ])
+  })
+
+  test('may leave id and title empty under those of its first variant, as merged cells do', () => {
+    const text = 'id,title,price,size\nM1,短靴,299,36\n,,,37\n,,bad,38\n'
+    expect(taken(csv(text))).toMatchObject([{ id: 'M1', skus: [{ size: '36' }, { size: '37' }] }])
+    expect(refusals(csv(text))).toEqual(['4 price'])
+    expect(refusals(csv('id,title,price\nM1,,299\n,,88\n'))).toEqual(['2 title', '3 id'])
+  })
+
+  test('names what contradicts an earlier row of the product, and keeps the variant where it can', () => {
+    const text = 'id,title,size,材质\nM1,短靴,36,牛皮\nM1,长靴,37,牛皮\nM1,短靴,38,布\n'
+    expect(refusals(csv(text))).toEqual(['3 title', '4 材质'])
+    expect(taken(csv(text))).toMatchObject([
+      { attributes: { 材质: '牛皮' }, skus: [{ size: '36' }, { size: '38' }] },
+    ])
+  })
+
+  test('is not believed where a spreadsheet has rounded an id, and is where it only wrapped it', () => {
+    expect(refusals(csv('id,title\n7.12346E+11,灯\n'))).toEqual(['2 id'])
+    expect(taken(csv('id,title\n="0712",灯\n\'0713,灯\n')).map(({ id }) => id)).toEqual(['0712', '0713'])
+  })
+
+  test('says from where on it could not be read where a quotation mark is not closed', () => {
+    const reads = csv('id,title\nA,灯\nB,"灯\nC,灯\nD,灯\n')
+    expect(taken(reads)).toHaveLength(1)
+    expect(refusals(reads)).toEqual(['3 -'])
+  })
+
+  test('may be Unicode text of a spreadsheet', () => {
+    expect(taken(productsOfCsv(Buffer.from('\ufeffid\ttitle\nA\t灯\n', 'utf16le')))).toMatchObject([
+      { id: 'A' },
+    ])
   })
 })
 

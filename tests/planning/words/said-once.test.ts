@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadScripts } from '../../../src/content/scripts.ts'
 import { NEW_STATE } from '../../../src/conversation/index.ts'
-import { NOTHING_HEARD, sceneOf } from '../../../src/planning/scene.ts'
+import { sceneOf } from '../../../src/planning/scene.ts'
 import { compileScripts } from '../../../src/planning/scripts.ts'
 import type { Part } from '../../../src/planning/verdict.ts'
 import { saidOnce } from '../../../src/planning/words/said-once.ts'
@@ -10,7 +10,7 @@ import { CIRCUMSTANCES, SHOP } from '../helpers.ts'
 
 const BRIEFING = {
   scripts: compileScripts(loadScripts('intents').scripts),
-  scene: sceneOf(SHOP, NEW_STATE, CIRCUMSTANCES, NOTHING_HEARD),
+  scene: sceneOf({ shop: SHOP, state: NEW_STATE, circumstances: CIRCUMSTANCES }),
 }
 
 function part(

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { maskPersonal } from '../../../desk/mask/index.ts'
 import { alternatives, redraft } from '../../../desk/redraft.ts'
 import { labelSchema } from '../../../types/index.ts'
 import { allow } from '../../allow.ts'
@@ -68,7 +69,7 @@ function others(ctx: DeskHttp) {
         n: i + 1,
         intent: intent && titles.titled(intent),
         kind: kind === null || intent === null ? null : titles.kindOf(intent, kind),
-        text,
+        text: maskPersonal(text),
       }))
       return c.json({ alternatives: numbered }, 200)
     },

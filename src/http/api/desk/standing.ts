@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { maskPersonal } from '../../../desk/mask/index.ts'
 import { close, label, reopen, snooze } from '../../../desk/standing.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
@@ -44,7 +45,7 @@ function opening(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     async (c) => {
@@ -66,7 +67,7 @@ function rest(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ until: z.int().nonnegative().nullable() })),
@@ -97,7 +98,11 @@ function labels(ctx: DeskHttp) {
       const path = c.req.valid('param')
       const key = await conversationAt(ctx, c, path, c.req.valid('query').channel)
       if (key === null) return noConversation(c, path)
-      await label(ctx, key, c.req.valid('json').labels)
+      const { labels } = c.req.valid('json')
+      // Labels go to and fro between page and server: masked ones would be saved masked.
+      if (labels.some((one) => maskPersonal(one) !== one))
+        return problem(c, 400, 'malformed', 'labels: personal data is for notes')
+      await label(ctx, key, labels)
       return c.json(DONE, 200)
     },
   )

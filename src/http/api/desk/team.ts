@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { dayOffsets } from '../../../desk/days.ts'
 import { divide, divisionOf } from '../../../desk/division.ts'
 import { allow } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
@@ -32,7 +33,10 @@ function glance(ctx: DeskHttp) {
       const { shop, from, to } = c.req.valid('query')
       const shops = visibleShops(c.var.agent, shop)
       if (shops.length === 0) return problem(c, 404, 'not found', 'there is no such shop')
-      const figures = await ctx.store.desk.figures({ shops, from, until: to })
+      const figures = await ctx.store.desk.figures({
+        ...{ shops, from, until: to },
+        days: dayOffsets(ctx, shops, from, to),
+      })
       return c.json(dashboard(figures, ctx.clock()), 200)
     },
   )

@@ -1,0 +1,192 @@
+import {
+  type DecidingFeature,
+  type Intent,
+  type Label,
+  OUT_OF_SCOPE,
+  type Prediction,
+  type Ranked,
+  type Shop,
+  type Slot,
+  type Topic,
+  type UtterancePrediction,
+} from '../types/index.ts'
+import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
+import { type ContextRules, names } from './rules.ts'
+import { withWords } from './words-as-slots.ts'
+
+/** Below this a sub-question is a guess, and a guess picks the wrong answer. */
+const SURE_OF_KIND = 0.5
+
+/** From this confidence on a rejected label is a question of its own and not a piece of another. */
+const UNDERSTOOD = 0.5
+
+/**
+ * A burst as it was understood by itself, with what the rest goes by: the prediction is read here, and behind this
+ * nobody sees it.
+ */
+export interface Understood {
+  /** The customer's own words, and as the rules read them: the clauses without blanks. */
+  text: string
+  normalised: string
+  slots: readonly Slot[]
+  /** The only clause; null where there are several or none. */
+  only: UtterancePrediction | null
+  /** What it asks by its own words, in its order. */
+  accepted: readonly Question[]
+  /** What was rejected. */
+  unclear: readonly Unclear[]
+  guess: BestGuess
+}
+
+/** What the classifier makes of the words by themselves: for the agent, and for whoever decides by hand. */
+export interface BestGuess {
+  /** The labels that all of it may bear, best first. */
+  ranking: readonly Ranked[]
+  /** The sub-question that the words suggest where they bear the label; a label without an entry suggests none. */
+  kinds: ReadonlyMap<Label, string | null>
+  /** Of the first clause: how sure its best label is, and which words decide. */
+  confidence: number
+  why: readonly DecidingFeature[]
+}
+
+/** Reads a prediction beside what was talked about. */
+export function understood(
+  prediction: Prediction,
+  topic: Topic | null,
+  shop: Shop,
+  rules: ContextRules,
+): Understood {
+  const { text, utterances, slots } = prediction
+  const isIn = (one: UtterancePrediction) => isAccepted(one, shop)
+  return {
+    text,
+    normalised: normalisedOf(prediction),
+    only: utterances.length === 1 ? utterances[0]! : null,
+    guess: bestGuess(prediction),
+    unclear: unclearParts(utterances, isIn, topic, rules),
+    slots: withWords(slots, text, topic, rules),
+    accepted: acceptedQuestions(utterances.filter(isIn), slots, rules),
+  }
+}
+
+function normalisedOf({ utterances, text }: Prediction): string {
+  const clauses = utterances.map((one) => one.utterance.normalised)
+  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(/\s+/g, '')
+}
+
+function bestGuess({ ranking, utterances }: Prediction): BestGuess {
+  const [first] = utterances
+  const kinds = new Map<Label, string | null>()
+  for (const one of utterances) {
+    const label = one.intent ?? one.ranking[0]?.intent
+    if (label !== undefined && !kinds.has(label)) kinds.set(label, kindOf(one))
+  }
+  return { ranking, kinds, confidence: first?.ranking[0]?.confidence ?? 0, why: first?.why ?? [] }
+}
+
+/** The questions of the accepted clauses in their order. */
+function acceptedQuestions(
+  accepted: readonly UtterancePrediction[],
+  all: readonly Slot[],
+  rules: ContextRules,
+): Question[] {
+  // One question owns all that was said: "42码的,黑色,有货吗".
+  const slots = accepted.length === 1 ? all : null
+  return mergeSame(accepted.map((one) => questionOf(one, slots ?? one.slots, rules)))
+}
+
+/** What was rejected: all of it where nothing was accepted, else only what asks for something. */
+function unclearParts(
+  clauses: readonly UtterancePrediction[],
+  isIn: (one: UtterancePrediction) => boolean,
+  topic: Topic | null,
+  rules: ContextRules,
+): Unclear[] {
+  const rejected = clauses.filter((one) => !isIn(one))
+  const nothingElse = rejected.length === clauses.length
+  return rejected
+    .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
+    .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
+}
+
+function isAccepted(one: UtterancePrediction, shop: Shop): boolean {
+  if (one.intent === null) return false
+  return confidenceOf(one) >= (shop.policy.thresholds[one.intent] ?? 0)
+}
+
+function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {
+  const intent = one.intent as Intent
+  const kind = sureKind(one, intent, rules)
+  return {
+    intent,
+    kind,
+    slots: withWords(slots, one.utterance.text, { intent, kind }, rules),
+    text: one.utterance.text,
+    normalised: one.utterance.normalised,
+    confidence: confidenceOf(one),
+    why: one.why,
+    followUp: null,
+  }
+}
+
+/** The sub-question where the classifier is sure enough of it. */
+export function kindOf(one: UtterancePrediction): string | null {
+  return one.kind !== null && one.kind.confidence >= SURE_OF_KIND ? one.kind.name : null
+}
+
+/** The sub-question where the classifier is as sure of it as the scripts demand of this one. */
+function sureKind(one: UtterancePrediction, intent: Intent, { source }: ContextRules): string | null {
+  const kind = kindOf(one)
+  const demanded = source.sure_of[`${intent}/${kind}`] ?? SURE_OF_KIND
+  return one.kind !== null && one.kind.confidence >= demanded ? kind : null
+}
+
+function confidenceOf(one: UtterancePrediction): number {
+  return one.ranking.find((ranked) => ranked.intent === one.intent)?.confidence ?? 0
+}
+
+/** What is looked up for the customer and sounds likely, though nobody is sure that he asks for it. */
+function likely(one: UtterancePrediction, { lookedUp }: ContextRules): Topic | null {
+  const best = one.ranking[0]
+  if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < UNDERSTOOD) return null
+  const subject = { intent: best.intent, kind: kindOf(one) }
+  return names(lookedUp, subject) ? { ...subject, slots: [] } : null
+}
+
+/** What a person will look into who reads on in a conversation. */
+function matterOf(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): Topic | null {
+  if (topic === null) return null
+  return goesOn(one, topic, rules) ? topic : likely(one, rules)
+}
+
+/**
+ * A later message about this may be a piece of it: it bears no other label, and its group is one of answers. Who has
+ * something looked up for him talks about it until he plainly talks about something else.
+ */
+function goesOn(one: UtterancePrediction, topic: Topic, { source, lookedUp }: ContextRules): boolean {
+  const best = one.ranking[0]
+  if (best === undefined || source.courtesies.includes(topic.intent)) return false
+  const isLookedUp = names(lookedUp, topic)
+  if (best.intent === OUT_OF_SCOPE)
+    return isLookedUp || (one.kind !== null && source.goes_on.includes(one.kind.name))
+  return best.confidence < UNDERSTOOD
+}
+
+function unclear(one: UtterancePrediction, rules: ContextRules): Omit<Unclear, 'topic' | 'seems'> {
+  return {
+    text: one.utterance.text,
+    rejection: one.rejection ?? 'low_confidence',
+    confidence: one.ranking[0]?.confidence ?? 0,
+    why: one.why,
+    guesses: guessesOf(one, rules),
+  }
+}
+
+function guessesOf(one: UtterancePrediction, rules: ContextRules): Guess[] {
+  const best = one.ranking[0]?.intent
+  return one.ranking.flatMap(({ intent, confidence }) =>
+    intent === OUT_OF_SCOPE
+      ? []
+      : [{ intent, confidence, kind: intent === best ? sureKind(one, intent, rules) : null }],
+  )
+}

@@ -133,7 +133,7 @@ function understandingOf(config: Config, root: string, onProgress: OnProgress, l
 }
 
 /** What others said, such as a platform's refusal, may hold what belongs to a person. */
-function maskedLog({ logLevel }: Config) {
+export function maskedLog({ logLevel }: Config) {
   const out = pino.destination(2)
   return pino({ level: logLevel }, { write: (line) => out.write(maskPersonal(line)) })
 }

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import type { Team } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadShops } from '../content/shops.ts'
+import { securityLog } from '../desk/access/security-log.ts'
 import { addUser, changeUser, removeUser } from '../desk/access/users.ts'
 import { Bus } from '../desk/bus.ts'
 import type { AppContext } from '../desk/context.ts'
 import { InputError } from '../errors.ts'
 import { ROOT } from './root.ts'
-import { openStore } from './server.ts'
+import { maskedLog, openStore } from './server.ts'
 
-type Access = Pick<AppContext, 'store' | 'clock' | 'newId' | 'shops' | 'bus'>
+type Access = Pick<AppContext, 'store' | 'clock' | 'newId' | 'shops' | 'bus' | 'log'>
 
 const FAULTS = {
   unknown: 'is not there any more',
@@ -27,10 +28,11 @@ function done(name: string, outcome: 'done' | keyof typeof FAULTS): void {
   if (outcome !== 'done') throw new InputError(`${name} ${FAULTS[outcome]}`)
 }
 
-/** Every act is written to the audit log as the command line's. */
-function teamOf(ctx: Access): Team {
-  const remember = (detail: Record<string, unknown>) =>
-    ctx.store.access.addAudit({
+/** Every act is written to both logs as the command line's. */
+export function teamOf(ctx: Access): Team {
+  const remember = (detail: Record<string, unknown> & { user: string; change: string }) => {
+    securityLog(ctx, 'users-changed', { by: 'shouda user', user: detail.user, change: detail.change })
+    return ctx.store.access.addAudit({
       at: ctx.clock(),
       agent: 'shouda user',
       act: 'users',
@@ -38,6 +40,7 @@ function teamOf(ctx: Access): Team {
       conversationId: null,
       detail,
     })
+  }
   return {
     async add(given) {
       const user = await addUser(ctx, given)
@@ -69,7 +72,9 @@ export async function withTeam<T>(config: Config, job: (team: Team) => Promise<T
   const { shops } = loadShops(join(ROOT, 'shops'))
   const store = await openStore(config)
   try {
-    return await job(teamOf({ store, shops, clock: Date.now, newId: randomUUID, bus: new Bus() }))
+    return await job(
+      teamOf({ store, shops, clock: Date.now, newId: randomUUID, bus: new Bus(), log: maskedLog(config) }),
+    )
   } finally {
     await store.close()
   }

@@ -41,6 +41,8 @@ const GRACE_MS = 1000
 const YOUNG_MB = 8
 /** Texts that took too long and are not tried again. */
 const REMEMBERED = 1000
+/** Texts that lie with the thread at a time, so that it never waits for this one to hear of the last. */
+const AHEAD = 8
 
 interface Job extends Omit<Asked, 'limitMs'> {
   resolve(prediction: Prediction | null): void
@@ -48,7 +50,7 @@ interface Job extends Omit<Asked, 'limitMs'> {
 }
 
 /**
- * Understanding on a thread of its own, one text at a time. A text that exceeds its limit, or ends the thread, is
+ * Understanding on a thread of its own, one text after the other. A text that exceeds its limit, or ends the thread, is
  * answered with null. A thread that cannot give a text up, or that ends, is started anew and goes on with the next.
  */
 export class UnderstandingThread {
@@ -60,7 +62,10 @@ export class UnderstandingThread {
   #opening = false
   #ready = false
   #stopped = false
-  #current: Job | null = null
+  /** What lies with the thread, in the order it was given; it is at the first one. */
+  #given: Job[] = []
+  /** So many texts are given one at a time: one of them has ended the thread, and which one is not known. */
+  #suspects = 0
   #timer: NodeJS.Timeout | undefined
   #fault: string | null = null
 
@@ -131,7 +136,7 @@ export class UnderstandingThread {
     }
     const end = (reason: string) => {
       if (this.#worker !== worker) return
-      if (this.#ready) this.#renew(reason)
+      if (this.#ready) this.#renew(reason, false)
       else this.#fail(new UnavailableError(`understanding could not start: ${reason}`), failed)
     }
     worker.on('message', hear)
@@ -158,55 +163,71 @@ export class UnderstandingThread {
 
   /** What waits is work that can be done later; the next one asked starts the thread again. */
   #refuse(reason: string): void {
-    const jobs = [...(this.#current === null ? [] : [this.#current]), ...this.#waiting.splice(0)]
-    this.#current = null
+    const jobs = [...this.#given.splice(0), ...this.#waiting.splice(0)]
     for (const { reject } of jobs) reject(new UnavailableError(`understanding: ${reason}`))
   }
 
   #next(): void {
-    if (!this.#ready || this.#current !== null) return
-    const job = this.#waiting.shift()
-    if (job === undefined) return
-    // It may have been found to be too costly while it waited.
-    if (this.#costly.has(job.text)) {
-      job.resolve(null)
-      this.#next()
-      return
+    while (this.#ready && this.#given.length < (this.#suspects > 0 ? 1 : AHEAD)) {
+      const job = this.#waiting.shift()
+      if (job === undefined) return
+      // It may have been found to be too costly while it waited.
+      if (this.#costly.has(job.text)) this.#finish(() => job.resolve(null))
+      else this.#give(job)
     }
-    this.#current = job
+  }
+
+  #give(job: Job): void {
+    const { limitMs = LIMIT_MS } = this.#options
+    const asked: Asked = { text: job.text, precision: job.precision, limitMs }
+    if (this.#given.push(job) === 1) this.#watch(job)
+    this.#worker?.postMessage(asked)
+  }
+
+  /** Gives the text that the thread is at its time. */
+  #watch(job: Job | undefined): void {
+    clearTimeout(this.#timer)
+    if (job === undefined) return
     const { limitMs = LIMIT_MS, graceMs = GRACE_MS } = this.#options
     this.#timer = setTimeout(() => this.#expire(job), limitMs + graceMs)
-    const asked: Asked = { text: job.text, precision: job.precision, limitMs }
-    this.#worker?.postMessage(asked)
+  }
+
+  #finish(tell: () => void): void {
+    this.#suspects = Math.max(0, this.#suspects - 1)
+    tell()
   }
 
   /** Where this thread was the slow one, the answer lies here already: it is heard first. */
   #expire(job: Job): void {
     setImmediate(() => {
-      if (this.#current === job) this.#renew('a text took too long')
+      if (this.#given[0] === job) this.#renew('a text took too long', true)
     })
   }
 
   #settle(said: Exclude<Said, { type: 'ready' | 'failed' }>): void {
-    const job = this.#current
-    if (job === null) return
-    clearTimeout(this.#timer)
-    this.#current = null
-    if (said.type === 'understood') job.resolve(said.prediction)
-    else if (said.type === 'too_costly') this.#giveUp(job)
-    else job.reject(new Error(said.message))
+    const job = this.#given.shift()
+    if (job === undefined) return
+    this.#watch(this.#given[0])
+    this.#finish(() => {
+      if (said.type === 'understood') job.resolve(said.prediction)
+      else if (said.type === 'too_costly') this.#giveUp(job)
+      else job.reject(new Error(said.message))
+    })
     this.#next()
   }
 
-  /** Gives up the text that is under way, and the thread with it. */
-  #renew(reason: string): void {
+  /** Gives up the thread and, where it is known, the text that was its end; what else lay with it waits again. */
+  #renew(reason: string, isKnown: boolean): void {
     clearTimeout(this.#timer)
-    const job = this.#current
+    const given = this.#given.splice(0)
     const worker = this.#worker
-    this.#current = null
     this.#worker = null
     this.#ready = false
-    if (job !== null) this.#giveUp(job)
+    if (isKnown || given.length === 1) {
+      const job = given.shift()
+      if (job !== undefined) this.#finish(() => this.#giveUp(job))
+    } else this.#suspects = given.length
+    this.#waiting.unshift(...given)
     void worker?.terminate()
     this.#options.onRestart?.(reason)
     this.#reopen()

@@ -1,4 +1,4 @@
-import { runInThisContext } from 'node:vm'
+import { Script } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readModelFile } from '../nlu/model-file.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
@@ -28,10 +28,12 @@ Object.defineProperty(globalThis, 'understandNow', { value: () => job() })
 
 const isTimeout = (fault: unknown) => (fault as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 
+const script = new Script('understandNow()')
+
 /** Only a script can be interrupted, so this one calls the job. */
 function inTime(limitMs: number): Said {
   try {
-    return runInThisContext('understandNow()', { timeout: limitMs })
+    return script.runInThisContext({ timeout: limitMs })
   } catch (fault) {
     return isTimeout(fault) ? { type: 'too_costly' } : { type: 'fault', message: wordsOf(fault) }
   }

@@ -82,7 +82,7 @@ export function read(
   const plain = plainSubject(text, normalised, told(state), rules)
   const isMarked = hasPhotoMark(text, rules)
   const hasPhoto = isMarked || showsPhoto(messages)
-  const retracts = takesBack(normalised, messages, plain, before, scene)
+  const retracts = takesBack(burst, plain, before, scene)
   const given = retracts ? null : givenTo(burst, hasPhoto, scene)
   const explained = retracts || given !== null ? null : inConversation(burst, plain, before, scene)
   const asked = explained === null ? burst.accepted : [asQuestion(explained, burst, before, shop)]
@@ -123,14 +123,14 @@ function withoutMarks(text: string, { photoMarks }: ContextRules): string {
 
 /** Whether the burst takes back what was asked; with thanks only where something waits for its answer. */
 function takesBack(
-  normalised: string,
-  [, ...later]: readonly Unanswered[],
+  { text, normalised }: Understood,
   plain: Subject | null,
   before: Before,
   { rules, state }: ReadingScene,
 ): boolean {
-  const last = later.at(-1)?.text.toLowerCase().replace(/\s+/g, '')
-  // Within one burst the last words take back the first.
+  // Within one burst the last line takes back what stands above it, be it of the same message.
+  const [, ...later] = text.split('\n').filter((line) => line.trim() !== '')
+  const last = later.at(-1)?.toLowerCase().replace(/\s+/g, '')
   if (last !== undefined && takesBackIn(last, rules)) return true
   if (!before.asked && state.said.length === 0) return false
   if (!takesBackIn(normalised, rules)) return false

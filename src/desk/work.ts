@@ -11,7 +11,9 @@ const POLL_MS = 1000
 /** Renewed while the work is under way: a node that stands still loses what it has taken within seconds. */
 const LEASE_MS = 10_000
 const RENEW_MS = 3000
-const BATCH = 64
+const BATCH = 32
+/** So many batches are under way at a time. */
+const MOST_BATCHES = 2
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 5 * 60_000
 /** Work that was tried so often is a person's. */
@@ -90,28 +92,59 @@ function keepLeases(ctx: AppContext, open: ReadonlySet<string>): () => void {
   return () => clearInterval(timer)
 }
 
-/** Plans what waits, then sends what is due; true where there may be more. */
-export async function workOnce(ctx: AppContext): Promise<boolean> {
-  const items = await ctx.store.takeWork(ctx.clock(), LEASE_MS, BATCH)
+async function workAll(ctx: AppContext, items: readonly WorkItem[]): Promise<void> {
   const countOpen = countOnce(ctx)
   const open = new Set(items.map(({ id }) => id))
   const release = keepLeases(ctx, open)
   const doing = items.map((item) => work(ctx, item, countOpen).finally(() => open.delete(item.id)))
   await Promise.all(doing).finally(release)
+}
+
+const take = (ctx: AppContext) => ctx.store.takeWork(ctx.clock(), LEASE_MS, BATCH)
+
+/** Plans what waits, then sends what is due; true where there may be more. */
+export async function workOnce(ctx: AppContext): Promise<boolean> {
+  const items = await take(ctx)
+  await workAll(ctx, items)
   await sendDueDrafts(ctx)
   return items.length > 0
+}
+
+/** As `workOnce`, with a batch under way while the one before it ends: `ended` is told where one has. */
+function overlapping(ctx: AppContext, report: (fault: unknown) => void, ended: () => void) {
+  const underWay = new Set<Promise<void>>()
+  const begin = (items: readonly WorkItem[]) => {
+    const batch: Promise<void> = workAll(ctx, items)
+      .catch(report)
+      .finally(() => {
+        underWay.delete(batch)
+        ended()
+      })
+    underWay.add(batch)
+  }
+  const step = async () => {
+    const items = await take(ctx)
+    if (items.length > 0) begin(items)
+    if (underWay.size >= MOST_BATCHES) await Promise.race(underWay)
+    await sendDueDrafts(ctx)
+    return items.length > 0
+  }
+  return { step, end: async () => void (await Promise.all(underWay)) }
 }
 
 /** Turns stored messages into drafts until it is stopped: at once on this node's deliveries, else within a second. */
 export function startWorker(ctx: AppContext): Loop {
   const report = (err: unknown) => ctx.log.error({ err }, 'the worker could not take work')
-  const loop = startLoop(() => workOnce(ctx), POLL_MS, report)
+  // What lies behind an ended batch in its conversations is free now.
+  const { step, end } = overlapping(ctx, report, () => loop.wake())
+  const loop = startLoop(step, POLL_MS, report)
   const unsubscribe = ctx.bus.on('work', () => loop.wake())
   return {
     wake: loop.wake,
-    stop: () => {
+    stop: async () => {
       unsubscribe()
-      return loop.stop()
+      await loop.stop()
+      await end()
     },
   }
 }

@@ -23,6 +23,8 @@ export interface Rule {
   scope: Scope | null
   /** What the audit log says of it; null for what only reads. */
   act: Act | null
+  /** Why the log says nothing of a route that changes something. */
+  unaudited?: string
   /** Open to people who still have to set up their second factor. */
   enrolling?: boolean
 }
@@ -38,9 +40,10 @@ export function declared(rule: Rule, handler: MiddlewareHandler<AgentEnv>): Midd
 }
 
 /** Declares a route that needs no login. */
-export const open = (): MiddlewareHandler =>
-  declared({ roles: 'anybody', shopFrom: 'none', scope: null, act: null }, (_, next) =>
-    next(),
+export const open = (unaudited?: string): MiddlewareHandler =>
+  declared(
+    { roles: 'anybody', shopFrom: 'none', scope: null, act: null, ...(unaudited ? { unaudited } : {}) },
+    (_, next) => next(),
   ) as MiddlewareHandler
 
 /** Of which shop a request is and, where it is of one, of which conversation. */
@@ -53,7 +56,7 @@ interface Place {
 async function placeOf(ctx: HttpContext, c: Context, from: ShopFrom): Promise<Place | null | undefined> {
   const { shop = '', id = '' } = c.req.param() as { shop?: string; id?: string }
   const asked = c.req.query('shop')
-  if (from === 'path') return { shop, conversationId: id }
+  if (from === 'path') return id === '' ? { shop } : { shop, conversationId: id }
   if (from === 'query') return asked === undefined ? undefined : { shop: asked }
   if (from === 'draft') return ctx.store.draft(id)
   if (from === 'reply') return ctx.store.reply(id)
@@ -67,12 +70,19 @@ export function mayDo(actor: Actor, { roles, scope }: Rule): boolean {
   return ROLES.indexOf(actor.role) >= ROLES.indexOf(roles as Role)
 }
 
+/** What of the address is no id: what was done, or to what. */
+function lastWord(c: Context): string {
+  const named = new Set(Object.values(c.req.param() as Record<string, string>))
+  return c.req.path.split('/').findLast((part) => !named.has(decodeURIComponent(part))) ?? ''
+}
+
 async function written(c: Context<AgentEnv>, ctx: HttpContext, act: Act, place?: Place): Promise<void> {
   const { agent, audited } = c.var
   const { id } = c.req.param() as { id?: string }
-  const { shop = null, conversationId = null } = place ?? {}
+  const { shop = c.var.auditedShop ?? null, conversationId = null } = place ?? {}
   const subject = id === undefined || id === conversationId ? {} : { id }
-  await audit(ctx, agent, { act, shop, conversationId, detail: { ...subject, ...audited } })
+  const detail = { on: lastWord(c), ...subject, ...audited }
+  await audit(ctx, agent, { act, shop, conversationId, detail })
   if (act === 'delete') securityLog(ctx, 'deletion', { by: agent.id, shop, ...subject })
   if (act === 'settings') securityLog(ctx, 'settings-changed', { by: agent.id, shop })
 }

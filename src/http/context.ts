@@ -28,5 +28,7 @@ export interface AgentEnv {
     login: { session: Session; user: User } | null
     /** More facts for the audit log, where the route has any. */
     audited: Record<string, unknown> | undefined
+    /** The shop of what the body or the handler names. */
+    auditedShop: string | undefined
   }
 }

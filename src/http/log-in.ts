@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
+import { newSecret } from '../desk/access/secret.ts'
 import { securityLog } from '../desk/access/security-log.ts'
-import { type Credentials, type LogInOutcome, logIn } from '../desk/access/sessions.ts'
+import { type Credentials, type LogInOutcome, logIn, type NewSession } from '../desk/access/sessions.ts'
 import { addressOf } from './address.ts'
 import type { HttpContext } from './context.ts'
 import type { LoginGuard } from './login-guard.ts'
+import { browserOf, setBrowserCookie, setSessionCookie } from './session.ts'
 
 /** What came of a login; `wait`: seconds to wait before the next attempt, which was not looked at. */
 export type GuardedLogIn = LogInOutcome | { status: 'wait'; wait: number }
@@ -22,7 +24,8 @@ export async function guardedLogIn(
   given: Credentials,
 ): Promise<GuardedLogIn> {
   const address = addressOf(c)
-  const wait = guard.enter(given.name, address, ctx.clock())
+  const browser = browserOf(c)
+  const wait = guard.enter(given.name, address, ctx.clock(), browser)
   if (wait > 0) {
     ctx.bus.emit('login', { outcome: 'refused' })
     securityLog(ctx, 'login-throttled', { wait })
@@ -34,4 +37,12 @@ export async function guardedLogIn(
   if (outcome.status !== 'code')
     ctx.bus.emit('login', { outcome: outcome.status === 'in' ? 'succeeded' : 'failed' })
   return outcome
+}
+
+/** Lets a browser keep the session, and be told from strangers when it logs in again. */
+export function keepInBrowser(c: Context, ctx: HttpContext, guard: LoginGuard, session: NewSession): void {
+  const browser = newSecret()
+  guard.succeeded(session.user.name, addressOf(c), browser)
+  setSessionCookie(c, ctx, session)
+  setBrowserCookie(c, ctx, browser)
 }

@@ -49,12 +49,18 @@ export class LoginGuard {
   readonly #pairs = new Counter(MOST_FROM_ADDRESS)
   readonly #accounts = new Counter(MOST_ON_ACCOUNT)
   readonly #addresses = new Counter(MOST_OF_ADDRESS)
-  /** Account and address of logins that were right, the latest last. */
+  /** Account and address, or account and browser, of logins that were right, the latest last. */
   readonly #known = new Set<string>()
 
-  /** Counts an attempt. Seconds to wait before the next one; 0 where this one may be verified. */
-  enter(name: string, address: string, now: number): number {
-    const pair = pairOf(name, address)
+  /**
+   * Counts an attempt. Seconds to wait before the next one; 0 where this one may be verified. `browser`: what a browser
+   * was given when the account logged in with it. Behind a proxy all come from one address: strangers there use up
+   * theirs, and not that of the browser.
+   */
+  enter(written: string, address: string, now: number, browser: string | null = null): number {
+    const name = accountOf(written)
+    const own = browser === null ? null : pairOf(name, browser)
+    const pair = own !== null && this.#known.has(own) ? own : pairOf(name, address)
     const known = this.#known.has(pair)
     const wait = Math.max(
       this.#pairs.wait(pair, now),
@@ -69,8 +75,14 @@ export class LoginGuard {
     return 0
   }
 
-  succeeded(name: string, address: string): void {
-    const pair = pairOf(name, address)
+  succeeded(written: string, address: string, browser: string | null = null): void {
+    const name = accountOf(written)
+    this.#pairs.forget(pairOf(name, address))
+    this.#remember(pairOf(name, address))
+    if (browser !== null) this.#remember(pairOf(name, browser))
+  }
+
+  #remember(pair: string): void {
     this.#pairs.forget(pair)
     this.#known.delete(pair)
     const [oldest] = this.#known
@@ -78,5 +90,8 @@ export class LoginGuard {
     this.#known.add(pair)
   }
 }
+
+/** As the account's name is looked up: no blank makes another account of it. */
+const accountOf = (name: string): string => name.normalize('NFC').trim()
 
 const pairOf = (name: string, address: string): string => JSON.stringify([name, address])

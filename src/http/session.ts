@@ -19,6 +19,23 @@ export function setSessionCookie(c: Context, ctx: HttpContext, session: NewSessi
   })
 }
 
+const BROWSER = 'shouda_browser'
+const YEAR_S = 365 * 86_400
+
+/** What this browser was given at its first login; null where it has none. It opens nothing. */
+export const browserOf = (c: Context): string | null => getCookie(c, BROWSER) ?? null
+
+/** Lets the browser be told from strangers at the same address when it logs in again. */
+export function setBrowserCookie(c: Context, ctx: HttpContext, browser: string): void {
+  setCookie(c, BROWSER, browser, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/api/session',
+    secure: ctx.cookieSecure || isHttps(c),
+    maxAge: YEAR_S,
+  })
+}
+
 export function clearSessionCookie(c: Context): void {
   deleteCookie(c, COOKIE, { path: '/' })
 }

@@ -25,7 +25,7 @@ const SECOND_QUESTION = 0.5
  * A clause of a message that asks two questions says less than a whole message, but the message around it has said
  * already that it is one: so many times as many errors are tolerated.
  */
-const CLAUSE_LENIENCE = 2
+const CLAUSE_LENIENCE = 1.5
 /** Labels of clauses that lead up to a question or close it. */
 const SOCIAL: readonly string[] = ['greeting', 'thanks_bye', 'acknowledge']
 /** A clause of so many letters says little beside a plain question. */
@@ -249,12 +249,13 @@ function tokensOf({ tokens }: Document, clause: Clause): string[] {
   })
 }
 
-function utteranceOf(part: Judged, { offsets }: Normalised, text: string): Utterance {
+function utteranceOf(part: Judged, normalised: Normalised, text: string): Utterance {
+  const { offsets } = normalised
   const start = part.clause.start === 0 ? 0 : (offsets[part.clause.start] ?? text.length)
   const end = part.clause.end >= offsets.length ? text.length : (offsets[part.clause.end] as number)
   return {
     text: text.slice(start, end),
-    normalised: part.document.text,
+    normalised: normalised.text.slice(part.clause.start, part.clause.end),
     tokens: [...part.document.tokens],
     start,
     end,

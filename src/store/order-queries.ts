@@ -1,5 +1,7 @@
 import { instantOf, mergeOrder, type OrderRecord, type OrderUpdate, type Versioned } from '../types/index.ts'
-import type { KnowledgeDb, KnowledgeDialect } from './knowledge-tables.ts'
+import { type KnowledgeDb, type KnowledgeDialect, knowledgeOf } from './knowledge-tables.ts'
+import { prepared } from './prepared.ts'
+import type { Db } from './schema.ts'
 import { versionedRecords } from './versioned-queries.ts'
 
 /** Merges parts into what is known; answers when all stand. */
@@ -64,20 +66,25 @@ export async function order(db: KnowledgeDb, shop: string, id: string): Promise<
   return told(rows)[0] ?? null
 }
 
-export async function ordersOf(
-  db: KnowledgeDb,
-  shop: string,
-  customerId: string,
-  limit: number,
-): Promise<OrderRecord[]> {
-  const rows = await db
+type Newest = { shop: string; customerId: string; limit: number }
+
+const selectOrdersOf = prepared(['shop', 'customerId', 'limit'], (db, { shop, customerId, limit }: Newest) =>
+  knowledgeOf(db)
     .selectFrom('orders')
     .select(['record', 'seen_at'])
     .where('shop', '=', shop)
     .where('customer_id', '=', customerId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
+
+export async function ordersOf(
+  db: Db,
+  shop: string,
+  customerId: string,
+  limit: number,
+): Promise<OrderRecord[]> {
+  const { rows } = await selectOrdersOf(db, { shop, customerId, limit })
   return told(rows)
 }

@@ -20,12 +20,15 @@ const AGAIN = new Set(['40001', '40P01'])
  * Said in each transaction, since a pooler in between may give the next one another connection. An answer means
  * durable, whatever the server's default says; a node that stands still holds up the others for seconds only.
  */
-const EACH_TRANSACTION = CompiledQuery.raw(`select
-  set_config('synchronous_commit', case current_setting('synchronous_commit')
-    when 'off' then 'on' else current_setting('synchronous_commit') end, true),
+const settings = (synchronousCommit: string) =>
+  CompiledQuery.raw(`select
+  set_config('synchronous_commit', ${synchronousCommit}, true),
   set_config('statement_timeout', '10s', true),
   set_config('lock_timeout', '3s', true),
   set_config('idle_in_transaction_session_timeout', '5s', true)`)
+const DURABLE = settings(`case current_setting('synchronous_commit')
+  when 'off' then 'on' else current_setting('synchronous_commit') end`)
+const REDONE = settings(`'off'`)
 
 /** The database as Kysely sees it; connects at the first query. */
 export function openPostgres(url: string): Kysely<Schema> {
@@ -35,9 +38,9 @@ export function openPostgres(url: string): Kysely<Schema> {
 /** Transactions that are durable and end in time. */
 export function postgresWrite(db: Kysely<Schema>): Write {
   const write = singleWrite(db, (fault) => AGAIN.has((fault as { code?: string }).code ?? ''))
-  return (job) =>
+  return (job, isRedone = false) =>
     write(async (transaction) => {
-      await transaction.executeQuery(EACH_TRANSACTION)
+      await transaction.executeQuery(isRedone ? REDONE : DURABLE)
       return job(transaction)
     })
 }

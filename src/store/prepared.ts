@@ -9,8 +9,9 @@ class Place {
   constructor(readonly name: string) {}
 }
 
-/** Runs a statement at once; only where the caller has the database's one connection to itself. */
+/** Runs a statement at once; only where the caller has the database's one connection to itself, or nobody has it. */
 export interface AtOnce {
+  readonly isFree: boolean
   runAtOnce<Row>(query: CompiledQuery<Row>): QueryResult<Row>
 }
 
@@ -33,8 +34,8 @@ export function prepared<V extends object, Row>(
       value instanceof Place ? values[value.name as keyof V] : value,
     )
     // The way through the query builder takes longer than most statements do.
-    if (db.isTransaction && 'runAtOnce' in adapter)
-      return (adapter as unknown as AtOnce).runAtOnce({ ...query, parameters })
+    const short = 'runAtOnce' in adapter ? (adapter as unknown as AtOnce) : null
+    if (short !== null && (db.isTransaction || short.isFree)) return short.runAtOnce({ ...query, parameters })
     return db.executeQuery({ ...query, parameters })
   }
 }

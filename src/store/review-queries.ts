@@ -4,6 +4,7 @@ import { ensureRow, refreshRow, setRow, settleBy } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
 import { here, itself } from './here.ts'
 import { addReply } from './outbox-queries.ts'
+import { KEY, prepared } from './prepared.ts'
 import { lockConversation } from './receive-queries.ts'
 import { aboutOf, correctionRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -79,13 +80,21 @@ async function stand(
   await refreshRow(db, key, outbox ? 'reply' : 'draft', at)
 }
 
+const selectConversation = prepared(KEY, (db, key: ConversationKey) =>
+  db.selectFrom('conversations').selectAll().where(itself(key)),
+)
+
 export async function conversation(db: Db, key: ConversationKey): Promise<Conversation | null> {
-  const row = await db.selectFrom('conversations').selectAll().where(itself(key)).executeTakeFirst()
-  return row ? toConversation(row) : null
+  const { rows } = await selectConversation(db, key)
+  return rows[0] ? toConversation(rows[0]) : null
 }
 
+const selectDrafts = prepared(KEY, (db, key: ConversationKey) =>
+  db.selectFrom('drafts').selectAll().where(here(key)).orderBy('seq'),
+)
+
 export async function drafts(db: Db, key: ConversationKey): Promise<Draft[]> {
-  const rows = await db.selectFrom('drafts').selectAll().where(here(key)).orderBy('seq').execute()
+  const { rows } = await selectDrafts(db, key)
   return rows.map(toDraft)
 }
 

@@ -107,6 +107,27 @@ export function aboutOf({ plan, area }: Draft) {
   return { intent, reason, area: area ?? null }
 }
 
+export const DRAFT_COLUMNS = [
+  'id',
+  'shop',
+  'channel',
+  'conversation_id',
+  'message_ids',
+  'plan',
+  'intent',
+  'kind',
+  'reason',
+  'text',
+  'status',
+  'version',
+  'urgency',
+  'waiting_since',
+  'auto_send_at',
+  'created_at',
+  'closed_at',
+  'closed_by',
+] as const satisfies (keyof Row<'drafts'>)[]
+
 export function draftRow(draft: Draft, waitingSince: number): Omit<Row<'drafts'>, 'seq'> {
   return {
     id: draft.id,

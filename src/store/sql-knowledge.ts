@@ -39,5 +39,5 @@ export class SqlKnowledge implements KnowledgeStore {
 
   order = (shop: string, id: string) => this.#read((db) => orders.order(knowledgeOf(db), shop, id))
   ordersOf = (shop: string, customerId: string, limit: number) =>
-    this.#read((db) => orders.ordersOf(knowledgeOf(db), shop, customerId, limit))
+    this.#read((db) => orders.ordersOf(db, shop, customerId, limit))
 }

@@ -87,7 +87,7 @@ export class SqlStore implements Store {
     this.#db = db
     this.#time = time
     this.#skipsLocked = skipsLocked
-    this.#write = (job) => guarded(write(job))
+    this.#write = (job, isRedone) => guarded(write(job, isRedone))
     this.#knowledgeDialect = knowledge
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
     this.access = new SqlAccess(this.#read, this.#write)
@@ -110,12 +110,12 @@ export class SqlStore implements Store {
     this.#write((db) => records.receiveRecords(db, this.#knowledgeDialect, delivery, told))
 
   takeWork = (now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked))
+    this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked), true)
   keepWork = (ids: readonly string[], now: number, leaseMs: number) =>
-    this.#write((db) => work.keepWork(db, ids, now, leaseMs))
+    this.#write((db) => work.keepWork(db, ids, now, leaseMs), true)
   returnWork = (id: string, retryAt: number, error: string, untried = false) =>
-    this.#write((db) => work.returnWork(db, id, retryAt, error, untried))
-  commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit))
+    this.#write((db) => work.returnWork(db, id, retryAt, error, untried), true)
+  commitDraft = (commit: DraftCommit) => this.#write((db) => work.commitDraft(db, commit), true)
   commitReview = (commit: ReviewCommit) => this.#write((db) => review.commitReview(db, commit))
 
   appendEvents = (key: ConversationKey, added: readonly ConversationEvent[], receivedAt: number) =>

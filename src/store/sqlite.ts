@@ -119,13 +119,19 @@ class SqliteDriver implements Driver {
   #connection: Connection | undefined
   #lastInLine: Promise<void> = Promise.resolve()
   #release: () => void = () => {}
+  #isHeld = false
 
   constructor(file: string) {
     this.#file = file
     this.log = new LogSync(file, () => patiently(() => this.#connection?.carryOver()))
   }
 
-  /** For whoever is inside a transaction, and so the only one on the connection. */
+  /** Whether nobody is on the connection. */
+  get isFree(): boolean {
+    return this.#connection !== undefined && !this.#isHeld
+  }
+
+  /** For whoever is inside a transaction, and so the only one on the connection, or comes while it is free. */
   runAtOnce<R>(query: CompiledQuery<R>): QueryResult<R> {
     return this.#connection!.execute<R>(query)
   }
@@ -141,7 +147,11 @@ class SqliteDriver implements Driver {
       release = resolve
     })
     await before
-    this.#release = release
+    this.#isHeld = true
+    this.#release = () => {
+      this.#isHeld = false
+      release()
+    }
     return this.#connection!
   }
 
@@ -172,6 +182,10 @@ class SqliteDriver implements Driver {
 class OwnAdapter extends SqliteAdapter implements AtOnce {
   constructor(readonly driver: SqliteDriver) {
     super()
+  }
+
+  get isFree(): boolean {
+    return this.driver.isFree
   }
 
   runAtOnce<Row>(query: CompiledQuery<Row>): QueryResult<Row> {

@@ -67,7 +67,8 @@ export interface ReviewCommit {
 }
 
 /**
- * The database. Every method is one transaction; what a method has answered is durable.
+ * The database. Every method is one transaction; what a method has answered is durable, but for work: a lease or
+ * a draft that a power cut takes away is made again, and nothing that is built on it is durable without it.
  * Implementations pass `tests/store/contract.ts`. Faults of the database reach the caller as `UnavailableError`.
  */
 export interface Store {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { keepOutcome } from './desk/outcomes.ts'
-import { ensureRow, refreshRow, setRow, settleBy, settleByLog } from './desk/rows.ts'
+import { ensureRow, refreshRow, setAbout, settleBy, settleByLog } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
+import { KEY, prepared } from './prepared.ts'
 import { lockConversation } from './receive-queries.ts'
-import { aboutOf, draftRow, toWorkItem } from './rows.ts'
+import { aboutOf, DRAFT_COLUMNS, draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import { type ConversationKey, type Draft, type DraftCommit, keyOf, type WorkItem } from './store.ts'
 
@@ -89,24 +90,32 @@ async function allWaiting(db: Db, ids: readonly string[]): Promise<boolean> {
   return rows.length === ids.length && rows.every((row) => row.status === 'waiting')
 }
 
-/** When the first message that the draft answers came; null where it answers none. */
-async function waitingSince(db: Db, draft: Draft): Promise<number | null> {
-  const [first] = draft.messageIds
-  if (first === undefined) return null
-  const row = await db
+const selectReceivedAt = prepared([...KEY, 'id'], (db, key: ConversationKey & { id: string }) =>
+  db
     .selectFrom('messages')
     .select('received_at')
-    .where('shop', '=', draft.shop)
-    .where('channel', '=', draft.channel)
-    .where('conversation_id', '=', draft.conversationId)
-    .where('id', '=', first)
-    .executeTakeFirst()
-  return row?.received_at ?? null
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .where('id', '=', key.id),
+)
+
+/** When the first message that the draft answers came; null where it answers none. */
+async function waitingSince(db: Db, draft: Draft): Promise<number | null> {
+  const [id] = draft.messageIds
+  if (id === undefined) return null
+  const { shop, channel, conversationId } = draft
+  const { rows } = await selectReceivedAt(db, { shop, channel, conversationId, id })
+  return rows[0]?.received_at ?? null
 }
+
+const insertRow = prepared(DRAFT_COLUMNS, (db, row: ReturnType<typeof draftRow>) =>
+  db.insertInto('drafts').values(row),
+)
 
 export async function insertDraft(db: Db, draft: Draft): Promise<void> {
   const since = (await waitingSince(db, draft)) ?? draft.createdAt
-  await db.insertInto('drafts').values(draftRow(draft, since)).execute()
+  await insertRow(db, draftRow(draft, since))
 }
 
 /** No draft of the conversation goes out by itself any more. */
@@ -121,6 +130,19 @@ export async function stopAutoSend(db: Db, key: ConversationKey): Promise<void> 
     .execute()
 }
 
+const endWork = prepared(['seq'], (db, { seq }: { seq: number }) =>
+  db.deleteFrom('work').where('seq', '=', seq),
+)
+
+const setVersion = prepared([...KEY, 'version'], (db, key: ConversationKey & { version: number }) =>
+  db
+    .updateTable('conversations')
+    .set({ version: key.version })
+    .where('shop', '=', key.shop)
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId),
+)
+
 export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' | 'stale'> {
   const { conversation, draft, close, at } = commit
   const key = keyOf(conversation)
@@ -129,16 +151,10 @@ export async function commitDraft(db: Db, commit: DraftCommit): Promise<'done' |
   if (locked?.version !== conversation.version) return 'stale'
   const closing = close.map(({ draftId }) => draftId)
   if (!(await allWaiting(db, closing))) return 'stale'
-  const finished = await db.deleteFrom('work').where('seq', '=', Number(commit.workItemId)).executeTakeFirst()
-  if (!finished.numDeletedRows) return 'stale'
+  const finished = await endWork(db, { seq: Number(commit.workItemId) })
+  if (!finished.numAffectedRows) return 'stale'
 
-  await db
-    .updateTable('conversations')
-    .set({ version: conversation.version + 1 })
-    .where('shop', '=', key.shop)
-    .where('channel', '=', key.channel)
-    .where('id', '=', key.conversationId)
-    .execute()
+  await setVersion(db, { ...key, version: conversation.version + 1 })
   await appendEvents(db, key, commit.events, at)
   for (const { draftId, status } of close) await closeDraft(db, draftId, status, at)
   if (draft) await insertDraft(db, draft)
@@ -164,6 +180,6 @@ async function stand(db: Db, { conversation, events, log, draft, at }: DraftComm
   await ensureRow(db, key)
   await settleBy(db, key, events)
   if (log) await settleByLog(db, key, log)
-  if (draft) await setRow(db, key, aboutOf(draft))
+  if (draft) await setAbout(db, key, aboutOf(draft))
   await refreshRow(db, key, 'draft', at)
 }

@@ -1,13 +1,18 @@
 import type { Db } from './schema.ts'
 
-/** Runs a job inside a transaction and answers once that transaction is durable. */
-export type Write = <T>(job: (db: Db) => Promise<T>) => Promise<T>
+/**
+ * Runs a job inside a transaction and answers once that transaction is durable; at once where what a power cut takes
+ * away is simply done again (`isRedone`), since nobody was promised anything. What is committed later is never durable
+ * without what was committed before.
+ */
+export type Write = <T>(job: (db: Db) => Promise<T>, isRedone?: boolean) => Promise<T>
 
 /** The most jobs that share one commit: bounds how long the first one waits. */
 const GROUP_LIMIT = 256
 
 interface Pending {
   run: (db: Db) => Promise<void>
+  isRedone: boolean
   /** Called once what `run` did is durable. */
   done: () => void
   failed: (fault: unknown) => void
@@ -32,11 +37,17 @@ async function commitGroup(db: Db, disk: Disk, group: readonly Pending[]): Promi
     else for (const pending of group) await commitGroup(db, disk, [pending])
     return
   }
-  const fault = await disk.durable().then(
-    () => null,
-    (fault) => ({ fault }),
-  )
+  const fault = await waitFor(disk, group)
   for (const pending of group) fault === null ? pending.done() : pending.failed(fault.fault)
+}
+
+async function waitFor(disk: Disk, group: readonly Pending[]): Promise<{ fault: unknown } | null> {
+  try {
+    if (!group.every(({ isRedone }) => isRedone)) await disk.durable()
+    return null
+  } catch (fault) {
+    return { fault }
+  }
 }
 
 /**
@@ -60,13 +71,13 @@ export function groupedWrite(db: Db, disk: Disk): Write {
     })
   }
 
-  return <T>(job: (db: Db) => Promise<T>) =>
+  return <T>(job: (db: Db) => Promise<T>, isRedone = false) =>
     new Promise<T>((resolve, reject) => {
       let result: T
       const run = async (transaction: Db) => {
         result = await job(transaction)
       }
-      waiting.push({ run, done: () => resolve(result), failed: reject })
+      waiting.push({ run, isRedone, done: () => resolve(result), failed: reject })
       schedule()
     })
 }

@@ -54,6 +54,12 @@ describe('understanding on a thread of its own', () => {
     expect(thread.fault).toBeNull()
   })
 
+  it('finds out which of several texts ends the thread, and answers all others', async () => {
+    const asked = ['一', '坏', '二', '三']
+    expect((await Promise.all(asked.map(ask))).map((one) => one?.text)).toEqual(['一', undefined, '二', '三'])
+    expect(await ask('四')).toMatchObject({ text: '四' })
+  })
+
   it('reports a fault as a fault', async () => {
     await expect(ask('错')).rejects.toThrow('no such table')
     expect(restarts).toEqual([])

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { listen } from '../../src/http/listen.ts'
 import { answered, bargaining, morning } from '../http/scenes.ts'
+import { seed } from '../http/seed.ts'
 import { editor, put, read, rowOf, rows, statusOf, thread, toast, unlike, until } from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -146,7 +147,9 @@ describe('what happens meanwhile', () => {
     await once.close()
     await page.getByText('连接断开，正在重连').waitFor()
     const id = path.split('/').at(-1)!
-    await put(world, { id, said: [{ text: '断线时说的话', ago: 0 }], draft: '新的草稿' })
+    // Stored, and told to nobody: what comes back with the line alone would not show it.
+    const scene = { id, said: [{ text: '断线时说的话', ago: 0 }], draft: '新的草稿' }
+    await world.byHand(() => seed(world.harness.ctx.store, Date.now(), scene))
     const again = await listen(app, { host: '127.0.0.1', port: once.port })
     await thread(page).getByText('断线时说的话').waitFor()
     await page.getByText('连接断开，正在重连').waitFor({ state: 'detached' })

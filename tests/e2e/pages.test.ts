@@ -3,13 +3,22 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../src/desk/access/users.ts'
-import { answered, morning } from '../http/scenes.ts'
-import { put, read, rowOf, rows, thread } from './desk.ts'
+import { morning } from '../http/scenes.ts'
+import { put, read, rowOf, rows } from './desk.ts'
 import { startWorld, type World } from './world.ts'
 
 const ADMIN = { name: '主管', password: 'the longest password' }
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PAGES = ['/', '/c/kangnai/c-bargain', '/dashboard', '/users', '/tokens', '/audit', '/settings'] as const
+const PAGES = [
+  '/',
+  '/c/kangnai/c-bargain',
+  '/dashboard',
+  '/users',
+  '/phrases',
+  '/tokens',
+  '/audit',
+  '/settings',
+] as const
 const WIDTHS = [1440, 1024, 390] as const
 
 let world: World
@@ -32,6 +41,23 @@ async function violations(page: Page): Promise<string[]> {
   )
 }
 
+/** The windows of the desk, by the keys that open them. */
+const WINDOWS = ['i', 'h', 'x', 'a', 'z', 'c', 'n', 'l', 'd', '?'] as const
+
+async function inWindows(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  await page.goto(`${world.server.url}/c/kangnai/c-bargain`)
+  await read(page)
+  for (const key of WINDOWS) {
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+    found[`window ${key}`] = await violations(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  return found
+}
+
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it('no page has what keeps anybody out', async () => {
     const page = await world.open('/', { colorScheme, viewport: { width: 1440, height: 900 } }, ADMIN)
@@ -44,7 +70,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       await page.evaluate('new Promise((done) => setTimeout(done, 400))')
       found[path] = await violations(page)
     }
-    await page.goto(world.server.url)
+    Object.assign(found, await inWindows(page))
     await page.getByRole('button', { name: '退出' }).click()
     await page.getByRole('heading', { name: /登录/ }).waitFor()
     found.login = await violations(page)
@@ -64,36 +90,4 @@ describe('every width', () => {
     await page.getByRole('button', { name: '资料' }).click()
     expect(await page.locator('.right').isVisible()).toBe(true)
   })
-})
-
-const EVIL = [
-  '<img src=x onerror="window.hit=1">',
-  '"><script>window.hit=1</script>',
-  'javascript:window.hit=1',
-  "'-window.hit=1-'",
-  '</textarea><svg onload="window.hit=1">',
-  '{{constructor.constructor("window.hit=1")()}}',
-  '\u202e<b onmouseover="window.hit=1">',
-]
-
-it('executes nothing of what customers write, in whatever place they write it', async () => {
-  for (const [n, evil] of EVIL.entries()) {
-    const attachments = [
-      { type: 'image' as const, url: evil, title: evil },
-      { type: 'file' as const, url: `https://files.example/${evil}`, title: evil },
-    ]
-    const said = [{ text: evil, ago: 5, attachments }]
-    const conversation = { product: { id: evil, title: evil } }
-    await put(world, { ...answered, id: `c-evil-${n}`, customer: evil, said, draft: evil, conversation })
-  }
-  const page = await world.open('/')
-  for (const n of EVIL.keys()) {
-    await page.goto(`${world.server.url}/c/kangnai/c-evil-${n}`)
-    await read(page)
-    await thread(page).locator('.bubble').first().hover()
-    expect(await page.evaluate('window.hit')).toBeUndefined()
-    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0)
-  }
-  // Broken pictures are reported by the browser; nothing else may be.
-  world.faults.splice(0)
 })

@@ -92,6 +92,21 @@ describe('however late and in whatever order the answers come', () => {
     expect(await statusOf(world, other.draft.id)).toBe('waiting')
   })
 
+  it('an agent goes on to what waits next, also where the news of her reply comes before its answer', async () => {
+    const { path, draft } = await numbered(6)
+    const next = await numbered(7)
+    const page = await world.open(path)
+    await read(page, draft.text!)
+    await rowOf(page, next.id).waitFor()
+    await page.route('**/replies?*', async (route) => {
+      const response = await route.fetch()
+      await until(async () => expect(await editor(page).inputValue()).toBe(''))
+      await route.fulfill({ response })
+    })
+    await page.keyboard.press('s')
+    await until(() => expect(new URL(page.url()).pathname).not.toBe(path))
+  })
+
   it('what is written while a reply leaves is kept, and is no part of it', async () => {
     const { id, path, draft } = await numbered(4)
     const page = await world.open(path)

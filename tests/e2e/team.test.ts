@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addUser } from '../../src/desk/access/users.ts'
-import { answered, bargaining } from '../http/scenes.ts'
+import { answered } from '../http/scenes.ts'
 import { keyFor } from '../store/samples.ts'
 import { editor, put, read, rows, sentIn, statusOf, toast, unlike, until } from './desk.ts'
 import { startWorld, type World } from './world.ts'
@@ -74,7 +74,7 @@ describe('colleagues', () => {
 
 describe('a conversation', () => {
   it('is handed to a colleague with a note, keeps its composer and can be taken back', async () => {
-    const { draft, path } = await put(world, unlike(bargaining))
+    const { draft, path } = await put(world, unlike({ ...answered, customer: '陈先生' }))
     const page = await world.open(path)
     await read(page)
     await page.keyboard.press('h')
@@ -83,6 +83,14 @@ describe('a conversation', () => {
     await page.getByRole('dialog').getByRole('button', { name: '转给同事' }).click()
     await toast(page).getByText('已转给同事').waitFor()
     expect(await statusOf(world, draft.id)).toBe('handed_over')
+    await page.keyboard.press('u')
+    await until(async () => expect(await statusOf(world, draft.id)).toBe('waiting'))
+    await page.goto(world.server.url + path)
+    await read(page)
+    await page.keyboard.press('h')
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ label: '小美' })
+    await page.getByRole('dialog').getByRole('button', { name: '转给同事' }).click()
+    await toast(page).getByText('已转给同事').waitFor()
     await page.goto(world.server.url + path)
     await editor(page).waitFor()
     await page.getByRole('button', { name: /^待跟进/ }).click()

@@ -58,7 +58,7 @@ describe('what is excluded is not offered', () => {
     ['mengtianqin', '除了红色还有啥寓意好的', '红色', '蓝色'],
     ['mengtianqin', '黄色和红色不考虑，其他颜色有啥含义', '黄色', '蓝色'],
     ['kangnai', '中通我们村不到，发别的', '中通', 'EMS'],
-    ['haidexin', '顺丰我们这收不到 换个别的', '顺丰', 'EMS'],
+    ['haidexin', '顺丰我们这收不到 走别的吧', '顺丰', 'EMS'],
   ])('%s: %s', (shop, text, excluded, offered) => {
     const draft = draftOf(shop, text)
     expect(draft.text).not.toContain(excluded)
@@ -226,6 +226,15 @@ describe('taken back, agreed to, thanked for', () => {
     })
   })
 
+  it.each(['我要退货\n算了不退了', '能开发票吗\n哦 不用了', '怎么换货啊\n算了不换了 能穿'])(
+    'the last line takes back those above it: %j',
+    (text) => expect(draftOf('kangnai', text)).toMatchObject({ decision: 'silent', reason: 'retracted' }),
+  )
+
+  it.each(['算了不问了\n发什么快递', '不用了谢谢\n多久发货'])('a question below it stands: %j', (text) => {
+    expect(draftOf('kangnai', text).decision).toBe('reply')
+  })
+
   it.each(['👌', '👍👍', '🙏', '嗯呢', '行吧', '好的'])('after an answer %s needs nothing', (text) => {
     expect(draftOf('kangnai', '发什么快递', text).decision).toBe('silent')
   })
@@ -237,6 +246,54 @@ describe('taken back, agreed to, thanked for', () => {
   it.each(['在?', '在么 亲', '有人吗'])('%s is a greeting', (text) => {
     expect(draftOf('kangnai', text).intents).toEqual(['greeting'])
   })
+})
+
+describe('few words', () => {
+  it.each([
+    ['那我下单了 小礼品记得给我放进去', 'gifts'],
+    ['收货电话有误', 'order_change'],
+    ['帮我核对下地址', 'order_change'],
+    ['还没发出就想取消了给我退吧', 'order_change'],
+    ['那这款的厚度呢', 'product_question'],
+    ['急,', 'shipping_time'],
+    ['你们满300减40 我再凑个20的够吗', 'promotion'],
+  ])('%s is about %s', (text, intent) => {
+    expect(draftOf('kangnai', text).intents).toEqual([intent])
+  })
+
+  it.each([
+    ['能退多少', '单号显示你们前天就签收了', 'refund_timing.overdue'],
+    ['可以退货吗', '寄哪家快递都可以不', 'return_shipping.which_courier'],
+    ['能换码吗', '几天能给我换出来呢', 'shipping_time.resend'],
+    ['有活动吗', '咋领呀', 'promotion.coupon_get'],
+    ['有味道吗', '晾了三天还是很大', 'smell.harmful'],
+    ['别家便宜', '那我去别的店逛逛', 'bargaining.sandwich'],
+  ])('beside %s: %s is answered by %s', (topic, text, response) => {
+    const [first] = draftOf('kangnai', topic, text).responses
+    expect(first?.responseId).toContain(response)
+  })
+})
+
+describe('what a customer says by its opposite', () => {
+  it.each(['嗯 没让他们送货', '我没让你们换货', '没同意你们退货'])(
+    '%s asks for nothing of the kind',
+    (text) => {
+      expect(draftOf('kangnai', text)).toMatchObject({ decision: 'handoff', reason: 'missing_fact' })
+    },
+  )
+
+  it.each(['这不是坑顾客嘛', '你们这不就是糊弄人吗'])('%s is heard as anger', (text) => {
+    expect(draftOf('kangnai', text).text).toMatch(/生气|抱歉|对不起/)
+  })
+
+  it.each(['等着一个星吧', '再这样就给你们一个星'])('%s threatens a bad review', (text) => {
+    expect(draftOf('kangnai', text).handoff?.sign).toBe('bad_review')
+  })
+
+  it.each(['找客服麻烦', '找客服太麻烦了，能自己改地址吗', '没人给我打电话', '快递员没给我打电话'])(
+    '%s wishes for nobody',
+    (text) => expect(draftOf('kangnai', text).handoff?.sign ?? null).toBeNull(),
+  )
 })
 
 describe('the agent’s words are context', () => {

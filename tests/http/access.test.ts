@@ -200,11 +200,14 @@ describe('the team', () => {
     expect(
       (await asks('/users', { method: 'POST', token, body: { ...body, name: 'x', shops: [] } })).status,
     ).toBe(400)
-    const hers = await tokenFor(server, '小梅')
+    const before = await tokenFor(server, '小梅')
     const patch = (change: object) => asks(`/users/${mei.id}`, { method: 'PATCH', token, body: change })
     expect((await patch({ role: 'supervisor', shops: ['kangnai'] })).json).toMatchObject({
       role: 'supervisor',
     })
+    expect(await statusOf(before)).toBe(401)
+    const hers = await tokenFor(server, '小梅')
+    await patch({ role: 'supervisor' })
     expect(await statusOf(hers)).toBe(200)
     await patch({ password: 'another long one' })
     expect(await statusOf(hers)).toBe(401)
@@ -214,11 +217,12 @@ describe('the team', () => {
     expect(log.entries.map(({ detail }: { detail: object }) => detail)).toMatchObject([
       { change: 'removed' },
       { change: 'changed', secrets: ['password'] },
+      { change: 'changed', role: 'supervisor' },
       { change: 'changed', role: 'supervisor', shops: ['kangnai'] },
       { change: 'added', role: 'agent' },
     ])
     expect(JSON.stringify([log, security])).not.toContain('another long one')
-    expect(security.map((line) => line.security)).toEqual(Array(4).fill('users-changed'))
+    expect(security.map((line) => line.security)).toEqual(Array(5).fill('users-changed'))
   })
 
   it('keeps an admin, and nobody who has left can log in', async () => {

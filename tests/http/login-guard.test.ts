@@ -35,6 +35,26 @@ describe('an account at an address', () => {
   })
 })
 
+describe('a stranger', () => {
+  it('finds no other account behind a blank or another spelling of the same name', () => {
+    const guard = guardAfter(5)
+    expect(guard.enter(' li ', 'home', 5000)).toBe(55)
+    expect(guardAfter(5, '\u00e9').enter('e\u0301', 'home', 5000)).toBe(55)
+  })
+
+  it('at the same address, as behind a proxy, does not lock out the browser that was there before', () => {
+    const guard = new LoginGuard()
+    guard.enter('li', 'proxy', 0)
+    guard.succeeded('li', 'proxy', 'her browser')
+    for (let turn = 0; turn < 500; turn++) guard.enter('li', 'proxy', 1, `stranger-${turn}`)
+    expect(guard.enter('li', 'proxy', 2)).toBeGreaterThan(0)
+    expect(guard.enter('li', 'proxy', 2, 'her browser')).toBe(0)
+    const waits = Array.from({ length: 9 }, () => guard.enter('li', 'proxy', 3, 'her browser'))
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(4)
+    expect(guard.enter('wang', 'proxy', 4, 'her browser')).toBe(0)
+  })
+})
+
 describe('a guess from many places', () => {
   it('is bounded for the account, and does not lock out who was there before', () => {
     const guard = new LoginGuard()

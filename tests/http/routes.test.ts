@@ -4,6 +4,7 @@ import { addUser } from '../../src/desk/access/users.ts'
 import { type Rule, ruleOf } from '../../src/http/allow.ts'
 import { CONSOLE_PAGES } from '../../src/http/console-files.ts'
 import { ROLES, type Role, SCOPES } from '../../src/types/index.ts'
+import { keyFor, replyCommit } from '../store/samples.ts'
 import { type Harness, SAME_ORIGIN, startHarness } from './harness.ts'
 import { seed } from './seed.ts'
 
@@ -37,14 +38,31 @@ const PASSWORD = 'a long password'
 const HOME = 'kangnai'
 const ABROAD = 'haidexin'
 
+/** The things of a conversation that a path can name, by what tells its shop. */
+type Things = Partial<Record<Rule['shopFrom'], string>>
+
+/** A conversation of the shop, with one of each. */
+async function thingsIn(server: Harness, shop: string): Promise<Things> {
+  const { store, time } = { store: server.ctx.store, time: server.time }
+  const draft = await seed(store, time.now, { id: 'c1', shop, said: [{ text: '这鞋是正品吗', ago: 5 }] })
+  const key = keyFor('c1', { shop })
+  const [note, task, phrase] = [`n-${shop}`, `t-${shop}`, `p-${shop}`]
+  await store.desk.addNote(key, { id: note, author: 'nobody', text: '老客', at: time.now })
+  const rest = { owner: 'nobody', dueAt: time.now, createdAt: time.now, doneAt: null }
+  await store.desk.addTask(key, { id: task, what: '查一下', ...rest })
+  await store.desk.addPhrase({ id: phrase, shop, title: '问好', text: '在的', at: time.now })
+  const commit = replyCommit([...draft.messageIds], { key })
+  Object.assign(commit.outbox, { ...key, nextAttemptAt: time.now + 60_000 })
+  await store.desk.reply(commit)
+  const other = await seed(store, time.now, { id: 'c2', shop, said: [{ text: '是正品吗', ago: 5 }] })
+  return { draft: other.id, reply: commit.outbox.id, note, task, body: phrase }
+}
+
 /** A server with a conversation in two shops, and people who are members of the first alone. */
 async function startTeam() {
   const server = await startHarness()
-  const drafts = new Map<string, string>()
-  for (const shop of [HOME, ABROAD]) {
-    const scene = { id: 'c1', shop, said: [{ text: '这鞋是正品吗', ago: 5 }] }
-    drafts.set(shop, (await seed(server.ctx.store, server.time.now, scene)).id)
-  }
+  const things = new Map<string, Things>()
+  for (const shop of [HOME, ABROAD]) things.set(shop, await thingsIn(server, shop))
   const tokens = new Map<Role, string>()
   for (const role of ROLES) {
     await addUser(server.ctx, { name: role, role, shops: [HOME], password: PASSWORD })
@@ -55,7 +73,7 @@ async function startTeam() {
     })
     tokens.set(role, ((await response.json()) as { token: string }).token)
   }
-  return { server, drafts, tokens }
+  return { server, things, tokens }
 }
 
 let team: Awaited<ReturnType<typeof startTeam>>
@@ -67,7 +85,7 @@ beforeEach(async () => {
 afterEach(() => team.server.close())
 
 function addressIn(shop: string, { path }: Route, rule: Rule): string {
-  const id = rule.shopFrom === 'draft' ? (team.drafts.get(shop) ?? '') : 'c1'
+  const id = team.things.get(shop)?.[rule.shopFrom] ?? 'c1'
   const address = path.replace(':shop', shop).replace(':id', id)
   return rule.shopFrom === 'query' ? `${address}?shop=${shop}` : address
 }
@@ -89,6 +107,10 @@ const guarded = () =>
     return rule.roles === 'anybody' ? [] : [{ route, rule, own: addressIn(HOME, route, rule) }]
   })
 
+/** Whether its address names a shop, or a thing of one. */
+const isOfShop = ({ path }: Route, { shopFrom }: Rule) =>
+  shopFrom !== 'none' && (shopFrom !== 'body' || path.includes(':id'))
+
 /** What says that somebody may not, as against a request that does not fit. */
 const SHUT = [401, 403]
 
@@ -97,6 +119,14 @@ describe('every route', () => {
     const undeclared = routes.filter(({ rules }) => rules.length !== 1)
     expect(undeclared.map(({ method, path }) => `${method} ${path}`)).toEqual([])
     expect(routes.length).toBeGreaterThan(50)
+  })
+
+  it('writes down what it changes, or says why not', () => {
+    const changing = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/'))
+    const silent = changing.filter(({ rules: [rule] }) => (rule?.act ?? null) === null)
+    const unexplained = silent.filter(({ rules: [rule] }) => !rule?.unaudited)
+    expect(unexplained.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+    expect(changing.length - silent.length).toBeGreaterThan(25)
   })
 
   it('is open to nobody without a login, but for login, setup and the console’s files', async () => {
@@ -128,7 +158,7 @@ describe('every route', () => {
     const wrong: string[] = []
     for (const role of ROLES)
       for (const { route, rule } of guarded()) {
-        if (!['path', 'query', 'draft'].includes(rule.shopFrom)) continue
+        if (!isOfShop(route, rule)) continue
         const status = await ask(route, addressIn(ABROAD, route, rule), team.tokens.get(role) ?? '')
         if (status !== 404 && status !== 403) wrong.push(`${role} ${route.method} ${route.path}: ${status}`)
       }
@@ -143,7 +173,7 @@ describe('every route', () => {
         const status = await ask(route, own, made.token)
         if (SHUT.includes(status) === (rule.scope === scope))
           wrong.push(`${scope} ${route.method} ${route.path}: ${status}`)
-        if (rule.scope !== scope || !['path', 'query', 'draft'].includes(rule.shopFrom)) continue
+        if (rule.scope !== scope || !isOfShop(route, rule)) continue
         if ((await ask(route, addressIn(ABROAD, route, rule), made.token)) !== 404)
           wrong.push(`${scope} ${route.method} ${route.path} of another shop`)
       }

@@ -73,10 +73,14 @@ describe('understanding a message', () => {
     ])
   })
 
-  it('keeps the words of every clause of a question beside another one', () => {
-    const { utterances } = understand('这双太贵了,便宜点呗,有发票吗')
-    expect(utterances[0]!.utterance.normalised).toBe('这双太贵了,便宜点呗,')
-  })
+  it.each(['这双太贵了,便宜点呗,有发票吗', '这鞋有发票吗,我在开会,能便宜点吗'])(
+    'keeps all words of “%s” in its questions',
+    (text) => {
+      const { utterances } = understand(text)
+      expect(utterances).toHaveLength(2)
+      expect(utterances.map(({ utterance }) => utterance.normalised).join('')).toBe(text)
+    },
+  )
 
   it('takes one question told in several clauses for one', () => {
     expect(understand('这双太贵了,便宜点呗').intents).toEqual(['discount'])

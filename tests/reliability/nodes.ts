@@ -14,9 +14,27 @@ export interface Node {
   end(): Promise<number>
 }
 
-/** `blocks`: the size that no file of the node may exceed, in blocks of the shell. */
-export async function startNode(database: string, replyUrl: string, blocks?: number): Promise<Node> {
-  const command = [process.execPath, '--import', 'tsx', 'tests/reliability/node.ts', database, replyUrl]
+/** What befalls a node. */
+export interface Fate {
+  /** The size that no file of the node may exceed, in blocks of the shell. */
+  blocks?: number
+  /** How far its machine's clock goes wrong, in milliseconds. */
+  clockAheadMs?: number
+  /** Every so many waits for the disk end with a fault of the device. */
+  diskFaultEvery?: number
+}
+
+export async function startNode(
+  database: string,
+  replyUrl: string,
+  { blocks, clockAheadMs = 0, diskFaultEvery = 0 }: Fate = {},
+): Promise<Node> {
+  const fate = `./tests/reliability/fate.mjs?${new URLSearchParams({
+    clockAheadMs: String(clockAheadMs),
+    diskFaultEvery: String(diskFaultEvery),
+  })}`
+  const main = 'tests/reliability/node.ts'
+  const command = [process.execPath, '--import', fate, '--import', 'tsx', main, database, replyUrl]
   const limited = ['/bin/sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...command]
   const [program = '', ...args] = blocks === undefined ? command : limited
   const node = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })

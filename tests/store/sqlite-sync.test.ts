@@ -32,6 +32,18 @@ describe('the wait for the disk', () => {
     await db.destroy()
   })
 
+  it('is spared to work that is done again, alone', async () => {
+    const db = openSqlite(file)
+    let waits = 0
+    const disk = { mend: async () => {}, durable: async () => void waits++ }
+    const write = groupedWrite(db, disk)
+    await write(async () => {}, true)
+    expect(waits).toBe(0)
+    await Promise.all([write(async () => {}, true), write(async () => {})])
+    expect(waits).toBe(1)
+    await db.destroy()
+  })
+
   it('fails all of a commit that the disk does not take, and builds on nothing before it is mended', async () => {
     const db = openSqlite(file)
     const said: string[] = []

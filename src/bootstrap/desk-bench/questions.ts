@@ -26,8 +26,10 @@ export const LISTS: readonly [name: string, path: string | ((client: Client) => 
   ['queue of drafts', '/queue'],
   ['phrases', '/phrases?shop=kangnai'],
   ['audit', '/audit'],
-  ['dashboard, a week', `/dashboard?from=${Date.now() - 7 * DAY_MS}&to=${Date.now()}`],
 ]
+
+/** A supervisor's figures of everything there is. */
+export const DASHBOARD = `/dashboard?from=${Date.now() - 7 * DAY_MS}&to=${Date.now()}`
 
 /** Pairs of characters as they stand in what was written, frequent and rare ones. */
 export function wordsToFind(texts: readonly string[]): string[] {

@@ -55,7 +55,8 @@ export function useComposition(conversation: Conversation, key: Key) {
     else forget()
   }
   const sent = (words: string) => {
-    const isAll = latest.current.text.trim() === words
+    // The news that they have left may be here before the answer: then nothing stands there any more.
+    const isAll = !latest.current.isOwn || latest.current.text.trim() === words
     if (isAll) {
       forget()
       setTyped(NOTHING)

@@ -47,8 +47,13 @@ export function Division({ shop }: { shop: string }) {
   const areasOf = (id: string) => parts.find(({ agentId }) => agentId === id)?.areas ?? [...AREAS]
   const set = (id: string, area: Area, isOn: boolean) => {
     const areas = AREAS.filter((each) => (each === area ? isOn : areasOf(id).includes(each)))
-    const rest = parts.filter(({ agentId }) => agentId !== id)
-    change(() => divide(shop, areas.length === AREAS.length ? rest : [...rest, { agentId: id, areas }]))
+    // Everybody as the table shows them: work is left out of somebody's list where another is named for it.
+    const all = agents.map((agent) => ({
+      agentId: agent.id,
+      areas: agent.id === id ? areas : areasOf(agent.id),
+    }))
+    const isUndivided = all.every((each) => each.areas.length === AREAS.length)
+    change(() => divide(shop, isUndivided ? [] : all))
   }
   const rows = agents.map(({ id, name }) => [
     name,

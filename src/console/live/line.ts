@@ -4,7 +4,8 @@ export type LiveEvent = (typeof EVENTS)[number]
 export interface Listener {
   /** `again`: after it had been lost. */
   opened: (again: boolean) => void
-  lost: () => void
+  /** `isRefused`: the server answers, and will not open it. */
+  lost: (isRefused: boolean) => void
   told: (event: LiveEvent, data: string) => void
 }
 
@@ -27,8 +28,9 @@ export function openLine(listener: Listener): () => void {
     for (const event of EVENTS) source.addEventListener(event, ({ data }) => listener.told(event, data))
     source.addEventListener('error', () => {
       wasLost = true
-      listener.lost()
-      if (source.readyState !== EventSource.CLOSED) return
+      const isRefused = source.readyState === EventSource.CLOSED
+      listener.lost(isRefused)
+      if (!isRefused) return
       clearTimeout(timer)
       timer = window.setTimeout(open, AGAIN_MS)
     })

@@ -25,7 +25,11 @@ export function Live({ children }: { children: ReactNode }) {
           setIsOpen(true)
           if (again) catchUp(client)
         },
-        lost: () => setIsOpen(false),
+        lost: (isRefused) => {
+          setIsOpen(false)
+          // The session may have ended while the line was cut.
+          if (isRefused) client.invalidateQueries({ queryKey: ['me'] })
+        },
         told: (event, data) => whatChanged(client, event, data),
       }),
     [client],

@@ -4,12 +4,14 @@ interface TableProps {
   caption: string
   heads: readonly string[]
   rows: readonly (readonly ReactNode[])[]
+  /** What each row is known by, where rows come and go and have something to press in them. */
+  keys?: readonly string[]
   /** What stands there where there are no rows. */
   none: string
 }
 
 /** A table of a page; wide ones scroll by themselves. */
-export function Table({ caption, heads, rows, none }: TableProps) {
+export function Table({ caption, heads, rows, keys, none }: TableProps) {
   if (rows.length === 0) return <p className="quiet">{none}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
@@ -27,8 +29,7 @@ export function Table({ caption, heads, rows, none }: TableProps) {
         </thead>
         <tbody>
           {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state of their own
-            <tr key={row}>
+            <tr key={keys?.[row] ?? row}>
               {cells.map((cell, index) => (
                 <td key={heads[index]}>{cell}</td>
               ))}

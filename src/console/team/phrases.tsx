@@ -41,18 +41,17 @@ function Shown({ shop }: { shop: string }) {
   const key = ['phrases', shop]
   const change = useChange(key)
   const all = useQuery({ queryKey: key, queryFn: () => phrases(shop) }).data?.phrases ?? []
-  const own = all
-    .filter((phrase) => phrase.own)
-    .map(({ id, title, text }) => [
-      title,
-      text,
-      <SureButton
-        key="remove"
-        label={words.act.remove}
-        what={title}
-        onSure={() => change(() => removePhrase(id))}
-      />,
-    ])
+  const ours = all.filter((phrase) => phrase.own)
+  const own = ours.map(({ id, title, text }) => [
+    title,
+    text,
+    <SureButton
+      key="remove"
+      label={words.act.remove}
+      what={title}
+      onSure={() => change(() => removePhrase(id))}
+    />,
+  ])
   const scripted = all.filter((phrase) => !phrase.own).map(({ title, text }) => [title, text])
   const { name, text, mine, scripts, none, hint } = words.phrases
   return (
@@ -60,7 +59,13 @@ function Shown({ shop }: { shop: string }) {
       <section>
         <h2>{mine}</h2>
         <p className="quiet">{hint}</p>
-        <Table caption={mine} heads={[name, text, words.act.more]} rows={own} none={none} />
+        <Table
+          caption={mine}
+          heads={[name, text, words.act.more]}
+          rows={own}
+          keys={ours.map(({ id }) => id)}
+          none={none}
+        />
       </section>
       <AddPhrase shop={shop} change={change} />
       <section>

@@ -94,7 +94,13 @@ export default function Tokens() {
         </p>
       )}
       <section>
-        <Table caption={words.title} heads={heads} rows={rows} none={words.none} />
+        <Table
+          caption={words.title}
+          heads={heads}
+          rows={rows}
+          keys={(data?.tokens ?? []).map(({ id }) => id)}
+          none={words.none}
+        />
       </section>
       <AddToken onMade={setMade} />
     </main>

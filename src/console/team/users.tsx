@@ -32,7 +32,7 @@ function RoleChoice({
     <select
       name={name}
       aria-label={label}
-      defaultValue={value}
+      {...(onChange ? { value } : { defaultValue: value })}
       onChange={({ target }) => onChange?.(target.value as Role)}
     >
       {ROLES.map((role) => (
@@ -149,6 +149,7 @@ export default function Users() {
           caption={users.title}
           heads={[users.name, users.role, users.shops, users.factor, users.active, words.act.more]}
           rows={(data?.users ?? []).map((user) => rowOf(user, change, words, isAdmin))}
+          keys={(data?.users ?? []).map(({ id }) => id)}
           none=""
         />
       </section>

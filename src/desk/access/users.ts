@@ -70,7 +70,8 @@ export async function addUser(ctx: Access, given: NewUser): Promise<User | null>
 }
 
 /**
- * Changes a user. A new password, a second factor taken away and an end of the work end all sessions.
+ * Changes a user. A new password, a second factor taken away, an end of the work, another role and other shops end all
+ * sessions: what is open in them was opened as somebody else.
  * Throws `InputError` where the change can not be.
  */
 export async function changeUser(
@@ -83,7 +84,7 @@ export async function changeUser(
   const { role, shops, password, active, secondFactor } = change
   if (role !== undefined || shops !== undefined) checkShops(ctx, role ?? user.role, shops ?? user.shops)
   if (password !== undefined) checkPassword(password, user.name)
-  const ends = password !== undefined || secondFactor === null || active === false
+  const ends = password !== undefined || secondFactor === null || active === false || movesAbout(user, change)
   const outcome = await ctx.store.access.changeUser(id, {
     ...(role === undefined ? {} : { role }),
     ...(shops === undefined ? {} : { shops: [...shops] }),
@@ -94,6 +95,13 @@ export async function changeUser(
   })
   if (outcome === 'done' && ends) ctx.bus.emit('session-ended', { userId: id })
   return outcome
+}
+
+/** Whether the user may do something else than before, or elsewhere. */
+function movesAbout(user: User, { role, shops }: Change): boolean {
+  const isSame = (one: readonly string[], other: readonly string[]) =>
+    one.length === other.length && one.every((shop) => other.includes(shop))
+  return (role !== undefined && role !== user.role) || (shops !== undefined && !isSame(shops, user.shops))
 }
 
 export async function removeUser(ctx: Access, id: string): Promise<'done' | 'unknown' | 'last_admin'> {

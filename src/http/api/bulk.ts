@@ -48,7 +48,7 @@ export function bulk(ctx: HttpContext): Hono<AgentEnv> {
         answers: outcomeSchema,
         problems: [400, 403, 404, 413],
       }),
-      allow(ctx, { roles: 'supervisor', shopFrom: 'path', scope: 'records', act: null }),
+      allow(ctx, { roles: 'supervisor', shopFrom: 'path', scope: 'records', act: 'edit' }),
       bodyLimit({ maxSize: MOST_BYTES, onError: (c) => problem(c, 413, 'body too large') }),
       (c) => take(c, ctx, name, put),
     )

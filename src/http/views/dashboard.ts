@@ -1,5 +1,6 @@
 import type { DeskFigures } from '../../desk/context.ts'
 import { maskPersonal } from '../../desk/mask/index.ts'
+import { groupBy } from '../../evaluation/metrics/group.ts'
 import { quantile, wilson } from '../../evaluation/metrics/intervals.ts'
 import type { Dashboard } from '../schemas-team.ts'
 
@@ -52,15 +53,12 @@ function by(
   keyOf: (row: Outcome | Wait) => string | null,
   messagesOf: (key: string) => number | null,
 ) {
-  const rows = [...figures.outcomes, ...figures.waits]
-  const keys = [...new Set(rows.flatMap((row) => keyOf(row) ?? []))].sort()
+  const outcomes = new Map(groupBy(figures.outcomes, keyOf))
+  const waits = new Map(groupBy(figures.waits, keyOf))
+  const keys = [...new Set([...outcomes.keys(), ...waits.keys()])].filter((key) => key !== null).sort()
   return keys.map((key) => ({
     key,
-    ...group(
-      figures.outcomes.filter((row) => keyOf(row) === key),
-      figures.waits.filter((row) => keyOf(row) === key),
-      messagesOf(key),
-    ),
+    ...group(outcomes.get(key) ?? [], waits.get(key) ?? [], messagesOf(key)),
   }))
 }
 

@@ -60,7 +60,7 @@ function targetOf(targets: DeskQuery['targets']) {
   return sql`case row.shop ${sql.join(cases, sql` `)} else 0 end`
 }
 
-/** The rows of these shops that pass all filters, whatever the view. */
+/** The rows of these shops that pass all filters, whatever the view; only words need the conversations themselves. */
 function filtered(db: Db, query: Omit<DeskQuery, 'view'>) {
   const { shops, intent, urgency, reason, label, words } = query
   return db
@@ -72,15 +72,23 @@ function filtered(db: Db, query: Omit<DeskQuery, 'view'>) {
     .$if(label !== undefined, (q) =>
       q.where(sql<boolean>`row.labels like ${`%${JSON.stringify(label ?? '')}%`}`),
     )
-    .$if(words !== undefined && words !== '', (q) => q.where(holding(words ?? '')))
+    .$if(words !== undefined && words !== '', (q) =>
+      q
+        .innerJoin('conversations', (join) =>
+          join
+            .onRef('conversations.shop', '=', 'row.shop')
+            .onRef('conversations.channel', '=', 'row.channel')
+            .onRef('conversations.id', '=', 'row.conversation_id'),
+        )
+        .where(holding(words ?? '')),
+    )
 }
 
-/** The customer's name or the last words hold these; only then the conversation itself is looked at. */
+/** The customer's name or the last words hold these. */
 function holding(words: string) {
   const like = `%${words.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
-  return sql<boolean>`exists (select 1 from conversations where conversations.shop = row.shop
-    and conversations.channel = row.channel and conversations.id = row.conversation_id
-    and (conversations.customer_name like ${like} escape '\\' or conversations.last_text like ${like} escape '\\'))`
+  return sql<boolean>`(conversations.customer_name like ${like} escape '\\'
+    or conversations.last_text like ${like} escape '\\')`
 }
 
 /** As many as a number counts, of all views at once. */

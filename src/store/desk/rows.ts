@@ -171,6 +171,25 @@ export async function setRow(db: Db, key: ConversationKey, change: Partial<Row<'
   await db.updateTable('desk_rows').set(change).where(here(key)).execute()
 }
 
+type About = Pick<Row<'desk_rows'>, 'intent' | 'reason' | 'area'>
+
+const updateAbout = prepared(
+  [...KEY, 'intent', 'reason', 'area'],
+  (db, { intent, reason, area, ...key }: ConversationKey & About) =>
+    db
+      .updateTable('desk_rows')
+      .set({ intent, reason, area })
+      .where('shop', '=', key.shop)
+      .where('channel', '=', key.channel)
+      .where('conversation_id', '=', key.conversationId),
+)
+
+/** What the row says of the draft that waits. */
+export async function setAbout(db: Db, key: ConversationKey, about: About): Promise<void> {
+  const { shop, channel, conversationId } = key
+  await updateAbout(db, { shop, channel, conversationId, ...about })
+}
+
 /** Brings the conversation's row up to date with what the other tables say, and tells the feed. */
 export async function refreshRow(db: Db, key: ConversationKey, what: string, at: number): Promise<void> {
   await recount(db, key)

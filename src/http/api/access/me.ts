@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { securityLog } from '../../../desk/access/security-log.ts'
 import { endSession, sessionsOf } from '../../../desk/access/sessions.ts'
 import { mustEnrol } from '../../../desk/access/settings.ts'
 import { changePassword } from '../../../desk/access/users.ts'
@@ -37,6 +38,13 @@ function meOf(c: Context<AgentEnv>, ctx: HttpContext): z.infer<typeof meSchema> 
   }
 }
 
+/** A secret of one's own has changed: for both logs. */
+export function tellOwn(c: Context<AgentEnv>, ctx: HttpContext, secret: 'password' | 'second factor'): void {
+  const user = c.var.agent.id
+  c.set('audited', { user, change: 'changed', secrets: [secret] })
+  securityLog(ctx, 'secrets-changed', { by: user, user, secret })
+}
+
 /** Who one is, and how one likes the console. */
 export function me(ctx: HttpContext, guard: LoginGuard) {
   return new Hono<AgentEnv>()
@@ -54,7 +62,7 @@ export function me(ctx: HttpContext, guard: LoginGuard) {
         answers: settingsSchema,
         problems: [400],
       }),
-      allow(ctx, OWN),
+      allow(ctx, { ...OWN, unaudited: 'it is how one likes the own page' }),
       valid('json', settingsSchema),
       async (c) => {
         const { user } = loginOf(c)
@@ -76,7 +84,7 @@ function password(ctx: HttpContext, guard: LoginGuard) {
       answers: null,
       problems: [400, 403, 429],
     }),
-    allow(ctx, OWN),
+    allow(ctx, { ...OWN, act: 'users' }),
     valid('json', passwordSchema),
     async (c) => {
       const { user, session } = loginOf(c)
@@ -85,6 +93,7 @@ function password(ctx: HttpContext, guard: LoginGuard) {
         return problem(c, 429, 'too many requests', 'too many attempts', { 'retry-after': String(wait) })
       if (!(await changePassword(ctx, user, session.id, c.req.valid('json'))))
         return problem(c, 403, 'forbidden', 'the old password is wrong')
+      tellOwn(c, ctx, 'password')
       return c.body(null, 204)
     },
   )
@@ -109,12 +118,13 @@ function sessions(ctx: HttpContext) {
     .delete(
       '/me/sessions/:id',
       describe({ summary: 'Log out elsewhere', tag: 'session', answers: null, problems: [404] }),
-      allow(ctx, OWN),
+      allow(ctx, { ...OWN, act: 'users' }),
       valid('param', z.object({ id: z.string() })),
       async (c) => {
         const { id } = c.req.valid('param')
         if (!(await endSession(ctx, loginOf(c).user.id, id)))
           return problem(c, 404, 'not found', 'there is no such session')
+        c.set('audited', { user: c.var.agent.id, change: 'session ended' })
         return c.body(null, 204)
       },
     )

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { beginFactor, confirmFactor, removeFactor } from '../../../desk/access/second-factor.ts'
-import { securityLog } from '../../../desk/access/security-log.ts'
 import { codeSchema } from '../../access-schemas.ts'
 import { addressOf } from '../../address.ts'
 import { allow } from '../../allow.ts'
@@ -10,7 +9,7 @@ import type { LoginGuard } from '../../login-guard.ts'
 import { problem } from '../../problem.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
-import { loginOf, OWN } from './me.ts'
+import { loginOf, OWN, tellOwn } from './me.ts'
 
 const WRONG = 'the code is wrong or was used before'
 
@@ -38,7 +37,7 @@ function begin(ctx: HttpContext) {
       answers: z.object({ secret: z.string(), uri: z.string() }),
       problems: [409],
     }),
-    allow(ctx, OWN),
+    allow(ctx, { ...OWN, unaudited: 'nothing counts before its first code' }),
     async (c) => {
       const { user } = loginOf(c)
       if (user.secondFactor !== null) return problem(c, 409, 'conflict', 'there is one already')
@@ -56,13 +55,13 @@ function confirm(ctx: HttpContext, guard: LoginGuard) {
       answers: z.object({ recoveryCodes: z.array(z.string()) }),
       problems: [400, 403, 429],
     }),
-    allow(ctx, OWN),
+    allow(ctx, { ...OWN, act: 'users' }),
     valid('json', codeSchema),
     async (c) => {
       const { user } = loginOf(c)
       const recoveryCodes = await confirmFactor(ctx, user, c.req.valid('json').code)
       if (recoveryCodes === null) return waitFor(c, ctx, guard) ?? problem(c, 403, 'forbidden', WRONG)
-      securityLog(ctx, 'secrets-changed', { user: user.id, secret: 'second factor' })
+      tellOwn(c, ctx, 'second factor')
       return c.json({ recoveryCodes }, 200)
     },
   )
@@ -72,7 +71,7 @@ function remove(ctx: HttpContext, guard: LoginGuard) {
   return new Hono<AgentEnv>().delete(
     '/me/second-factor',
     describe({ summary: 'Take it away', tag: 'session', answers: null, problems: [400, 403, 429] }),
-    allow(ctx, OWN),
+    allow(ctx, { ...OWN, act: 'users' }),
     valid('json', codeSchema),
     async (c) => {
       const { user } = loginOf(c)
@@ -80,7 +79,7 @@ function remove(ctx: HttpContext, guard: LoginGuard) {
       if (wait !== null) return wait
       if (!(await removeFactor(ctx, user, c.req.valid('json').code)))
         return problem(c, 403, 'forbidden', WRONG)
-      securityLog(ctx, 'secrets-changed', { user: user.id, secret: 'second factor' })
+      tellOwn(c, ctx, 'second factor')
       return c.body(null, 204)
     },
   )

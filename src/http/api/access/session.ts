@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { audit } from '../../../desk/access/audit.ts'
+import { securityLog } from '../../../desk/access/security-log.ts'
 import { endSession } from '../../../desk/access/sessions.ts'
 import { needsSetup, setUp } from '../../../desk/access/setup.ts'
 import { logInSchema, sessionViewSchema, setupSchema } from '../../access-schemas.ts'
 import { allow, open } from '../../allow.ts'
 import type { AgentEnv, HttpContext } from '../../context.ts'
-import { type GuardedLogIn, guardedLogIn } from '../../log-in.ts'
+import { type GuardedLogIn, guardedLogIn, keepInBrowser } from '../../log-in.ts'
 import type { LoginGuard } from '../../login-guard.ts'
 import { problem } from '../../problem.ts'
 import { mayUseCookie } from '../../security.ts'
-import { clearSessionCookie, setSessionCookie } from '../../session.ts'
+import { clearSessionCookie } from '../../session.ts'
 import { describe } from '../describe.ts'
 import { valid } from '../validate.ts'
 
@@ -34,7 +36,7 @@ export function openSession(ctx: HttpContext, guard: LoginGuard) {
         problems: [400, 401, 403, 429],
         open: true,
       }),
-      open(),
+      open('the list of sessions and the security log tell of logins'),
       valid('json', logInSchema),
       async (c) => {
         const { cookie = false, ...given } = c.req.valid('json')
@@ -42,7 +44,7 @@ export function openSession(ctx: HttpContext, guard: LoginGuard) {
         const outcome = await guardedLogIn(c, ctx, guard, given)
         if (outcome.status !== 'in') return notIn(c, outcome)
         const { token, expiresAt, user } = outcome.session
-        if (cookie) setSessionCookie(c, ctx, outcome.session)
+        if (cookie) keepInBrowser(c, ctx, guard, outcome.session)
         return c.json({ token, expiresAt, agent: user.name })
       },
     )
@@ -72,11 +74,14 @@ function setup(ctx: HttpContext) {
         problems: [400, 403],
         open: true,
       }),
-      open(),
+      open('it writes its own entry, as whom it has made'),
       valid('json', setupSchema),
       async (c) => {
         const user = await setUp(ctx, c.req.valid('json'))
         if (user === null) return problem(c, 403, 'forbidden', 'the link is wrong, used or older than a day')
+        const detail = { user: user.id, change: 'first account' }
+        await audit(ctx, user, { act: 'users', detail })
+        securityLog(ctx, 'users-changed', detail)
         return c.json({ name: user.name })
       },
     )
@@ -87,7 +92,14 @@ export function closeSession(ctx: HttpContext) {
   return new Hono<AgentEnv>().delete(
     '/session',
     describe({ summary: 'Log out', tag: 'session', answers: null, problems: [403] }),
-    allow(ctx, { roles: 'agent', shopFrom: 'none', scope: null, act: null, enrolling: true }),
+    allow(ctx, {
+      roles: 'agent',
+      shopFrom: 'none',
+      scope: null,
+      act: null,
+      enrolling: true,
+      unaudited: 'it ends nothing but the own session',
+    }),
     async (c) => {
       const { login } = c.var
       if (login) await endSession(ctx, login.user.id, login.session.id)

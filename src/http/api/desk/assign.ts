@@ -34,7 +34,7 @@ function own(ctx: DeskHttp) {
         answers,
         problems: PROBLEMS,
       }),
-      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       valid('json', expectedSchema),
@@ -49,7 +49,7 @@ function own(ctx: DeskHttp) {
     .post(
       '/conversations/:shop/:id/release',
       describe({ summary: 'Give back a conversation that I have', tag: 'desk', answers, problems: PROBLEMS }),
-      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       async (c) => {
@@ -71,7 +71,7 @@ function others(ctx: DeskHttp) {
       answers,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', expectedSchema.extend({ to: z.string().nullable() })),

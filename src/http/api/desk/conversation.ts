@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { allow } from '../../allow.ts'
+import { allow, type Rule } from '../../allow.ts'
 import type { AgentEnv } from '../../context.ts'
 import {
   conversationPathSchema,
@@ -14,6 +14,11 @@ import { valid } from '../validate.ts'
 import { conversationAt, type DeskHttp, noConversation } from './context.ts'
 
 const PROBLEMS = [400, 403, 404] as const
+
+const OWN_WORDS: Rule = {
+  ...{ roles: 'agent', shopFrom: 'path', scope: null, act: null },
+  unaudited: 'nobody but the writer sees them',
+}
 
 /** One conversation. */
 function shown(ctx: DeskHttp) {
@@ -49,7 +54,7 @@ function typed(ctx: DeskHttp) {
         answers: doneSchema,
         problems: PROBLEMS,
       }),
-      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
+      allow(ctx, OWN_WORDS),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       valid('json', wordsSchema),
@@ -64,7 +69,7 @@ function typed(ctx: DeskHttp) {
     .delete(
       '/conversations/:shop/:id/words',
       describe({ summary: 'Forget what I have typed', tag: 'desk', answers: doneSchema, problems: PROBLEMS }),
-      allow(ctx, { roles: 'agent', shopFrom: 'path', scope: null, act: null }),
+      allow(ctx, OWN_WORDS),
       valid('param', conversationPathSchema),
       valid('query', conversationQuerySchema),
       async (c) => {

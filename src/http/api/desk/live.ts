@@ -46,6 +46,8 @@ export function liveEvents(ctx: DeskHttp) {
       if (shops.size === 0) return problem(c, 404, 'not found', 'there is no such shop')
       const after = lastEventId(c.req.header('last-event-id') ?? c.req.query('after'))
       return streamSSE(c, async (stream) => {
+        // First of all: the session may end while the line begins.
+        const over = untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
         let early: LiveEvent[] | null = []
         const tell = (event: LiveEvent) => {
           if (!shops.has(event.data.shop)) return
@@ -53,33 +55,33 @@ export function liveEvents(ctx: DeskHttp) {
           else early.push(event)
         }
         const { lastId, refetch, end } = await ctx.live.listen(tell, after)
-        write(stream, 'ready', { lastId, refetch }, refetch ? lastId : (after ?? lastId))
+        void write(stream, 'ready', { lastId, refetch }, refetch ? lastId : (after ?? lastId))
         for (const event of early) send(stream, event, agent.id)
         early = null
-        await untilOver(stream, (onEnd) => watchLogin(ctx, c.var, onEnd))
+        await over
         end()
       })
     },
   )
 }
 
-function write(stream: SSEStreamingApi, event: string, data: object, id?: number): void {
+function write(stream: SSEStreamingApi, event: string, data: object, id?: number): Promise<void> {
   // Writing fails only where the reader is gone, which ends the stream by itself.
   const line = { event, data: JSON.stringify(data), ...(id === undefined ? {} : { id: String(id) }) }
-  stream.writeSSE(line).catch(() => {})
+  return stream.writeSSE(line).catch(() => {})
 }
 
 /** Nobody is told of herself. */
 function send(stream: SSEStreamingApi, event: LiveEvent, self: string): void {
   if (event.type === 'conversation') {
-    write(stream, 'conversation', event.data, event.id)
-    if (event.data.what !== 'notes') write(stream, 'counts', { shop: event.data.shop })
+    void write(stream, 'conversation', event.data, event.id)
+    if (event.data.what !== 'notes') void write(stream, 'counts', { shop: event.data.shop })
     return
   }
   const present = event.data.present
     .filter(({ id }) => id !== self)
     .map(({ name, typing }) => ({ name, typing }))
-  write(stream, 'presence', { ...event.data, present })
+  void write(stream, 'presence', { ...event.data, present })
 }
 
 /** Until the page is gone or its session has ended, of which it is told. */
@@ -87,8 +89,8 @@ function untilOver(stream: SSEStreamingApi, watch: (onEnd: () => void) => () => 
   return new Promise((resolve) => {
     const beat = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), HEARTBEAT_MS)
     const stop = watch(() => {
-      write(stream, 'session-ended', {})
-      over()
+      // Only once it is written: the end of the stream would overtake it.
+      void write(stream, 'session-ended', {}).then(over)
     })
     const over = () => {
       clearInterval(beat)

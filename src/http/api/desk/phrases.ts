@@ -52,6 +52,8 @@ function own(ctx: DeskHttp) {
       if (c.var.agent.role === 'agent') return forSupervisors(c)
       if (!sees(c.var.agent, phrase.shop)) return problem(c, 404, 'not found', noShop)
       const id = ctx.newId()
+      c.set('auditedShop', phrase.shop)
+      c.set('audited', { phrase: id, change: 'added' })
       await ctx.store.desk.addPhrase({ ...phrase, id, at: ctx.clock() })
       return c.json({ id }, 200)
     },
@@ -75,6 +77,7 @@ function removed(ctx: DeskHttp) {
       const shop = await ctx.store.desk.phraseShop(id)
       if (shop === null || !sees(c.var.agent, shop))
         return problem(c, 404, 'not found', `there is no phrase ${id}`)
+      c.set('auditedShop', shop)
       await ctx.store.desk.removePhrase(id)
       return c.json({ status: 'done' as const }, 200)
     },
@@ -91,7 +94,13 @@ function style(ctx: DeskHttp) {
       answers: z.object({ advice: z.array(adviceSchema) }),
       problems: [400, 403, 404],
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'body', scope: 'read', act: null }),
+    allow(ctx, {
+      roles: 'agent',
+      shopFrom: 'body',
+      scope: 'read',
+      act: null,
+      unaudited: 'it changes nothing',
+    }),
     valid('json', z.object({ text: z.string().max(4000), shop: z.string() })),
     async (c) => {
       const { text, shop: id } = c.req.valid('json')

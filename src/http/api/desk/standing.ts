@@ -45,7 +45,7 @@ function opening(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     async (c) => {
@@ -67,7 +67,7 @@ function rest(ctx: DeskHttp) {
       answers: doneSchema,
       problems: PROBLEMS,
     }),
-    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: null }),
+    allow(ctx, { roles: 'agent', shopFrom: 'path', scope: 'reply', act: 'edit' }),
     valid('param', conversationPathSchema),
     valid('query', conversationQuerySchema),
     valid('json', z.object({ until: z.int().nonnegative().nullable() })),

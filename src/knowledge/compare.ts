@@ -29,7 +29,8 @@ export function compareProducts(
   attributes: Attributes,
 ): Answer<CompareOutcome> {
   const pair = [one.product, other.product] as const
-  const asked = askedPoints(text, pair, attributes)
+  // A name may end on what an attribute begins with: 德比鞋跟布洛克 asks for no heel.
+  const asked = askedPoints(text.replace(one.name, ';').replace(other.name, ';'), pair, attributes)
   const all = [pricePoint(pair), ...sharedPoints(pair)].flatMap((point) => point ?? [])
   const points = asked ?? all.filter(isDifferent).slice(0, MOST)
   const facts = points.length === 0 ? [] : [...factsFor(one, 0, points), ...factsFor(other, 1, points)]

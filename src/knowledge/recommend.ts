@@ -15,6 +15,9 @@ export interface Need {
   color: string | null
   /** What records write for no. */
   denying?: ReadonlySet<string>
+  /** Words that mean the same where something is looked for, and what is not for whom the customer names. */
+  alike?: readonly (readonly string[])[]
+  people?: readonly { words: readonly string[]; not: readonly string[] }[]
 }
 
 const MOST = 3
@@ -37,7 +40,7 @@ export function recommend(
   asked: boolean,
 ): Answer<'products' | 'ask' | 'none'> {
   const candidates = ofTheKind(catalogue.onSale(), need)
-    .filter((product) => isWithin(product, need))
+    .filter((product) => isWithin(product, need) && isFor(product, need))
     .flatMap((product) => candidateOf(product, need))
   const matching = candidates.filter(({ score }) => score > 0)
   const hasNeed = matching.length > 0 || need.budgetFen !== null || need.size !== null || need.color !== null
@@ -65,6 +68,18 @@ export function budgetIn(text: string): number | null {
   return null
 }
 
+/** Whether it is not just for others than the customer names: nothing from 女鞋 for 我爸. */
+function isFor({ category = '', title }: ProductRecord, { text, people = [] }: Need): boolean {
+  const others = people.filter(({ words }) => words.some((word) => text.includes(word)))
+  return !others.some(({ not }) => not.some((word) => `${category}${title}`.includes(word)))
+}
+
+/** The words with all that means the same. */
+function widened({ text, alike = [] }: Need): string {
+  const same = alike.filter((words) => words.some((word) => text.includes(word)))
+  return plain([text, ...same.flat()].join(','))
+}
+
 /** Where the words name a kind of goods (灯, 包), the products of that kind alone. */
 function ofTheKind(products: readonly ProductRecord[], { text }: Need): readonly ProductRecord[] {
   const kinds = (product: ProductRecord) => (product.category ?? '').split('/').map((part) => part.slice(-1))
@@ -85,7 +100,7 @@ function isWithin(product: ProductRecord, { budgetFen, size, color }: Need): boo
 }
 
 function candidateOf(product: ProductRecord, need: Need): Candidate[] {
-  const words = plain(need.text)
+  const words = widened(need)
   const tags = (product.tags ?? []).filter((tag) => words.includes(plain(tag)))
   const values = Object.entries(product.attributes ?? {}).filter(([name, value]) =>
     isMeant(name, value, words, need),
@@ -99,8 +114,8 @@ function candidateOf(product: ProductRecord, need: Need): Candidate[] {
   if (values[0] !== undefined)
     return [{ product, score, reason: ['attribute', `${values[0][0]}${values[0][1]}`] }]
   const [attribute] = Object.entries(product.attributes ?? {})
-  if (need.budgetFen !== null && price !== null) return [{ product, score, reason: ['price', yuan(price)] }]
-  return attribute === undefined ? [] : [{ product, score, reason: ['attribute', attribute.join('')] }]
+  if (attribute !== undefined) return [{ product, score, reason: ['attribute', attribute.join('')] }]
+  return price === null || need.budgetFen === null ? [] : [{ product, score, reason: ['price', yuan(price)] }]
 }
 
 /** Whether the words name the value (真皮的), or by its name an attribute that the record does not deny (防水的). */

@@ -34,6 +34,8 @@ export const attributeSchema = z.strictObject({
   flag: word.optional(),
   /** Whether it says what goes in: measures of the inside. */
   holds: z.boolean().default(false),
+  /** What is made for so much serves less too: 20㎡ asked of 25㎡. */
+  serves_less: z.literal(true).optional(),
   /** Words that compare two products by it: 轻, 重. */
   compared: z.array(word).default([]),
   asked: phrasesSchema,
@@ -66,6 +68,10 @@ export const attributesSchema = z.strictObject({
   denying: z.array(word).min(1),
   /** Words that compare two products by something that is no attribute. */
   compared: z.strictObject({ price: z.array(word) }).default({ price: [] }),
+  /** Words that mean the same where something is looked for. */
+  alike: z.array(z.array(word).min(2)).default([]),
+  /** Whom something is for, and what category or title tells that it is for others. */
+  people: z.array(z.strictObject({ words: z.array(word).min(1), not: z.array(word).min(1) })).default([]),
   attributes: z.array(attributeSchema).min(1),
 })
 

@@ -113,6 +113,7 @@ describe('the order desk', () => {
     ['no JSON', '<html>'],
     ['another kind of thing', '"hello"'],
     ['a list that has no end', `[${'{"id":"1"},'.repeat(40_000)}{}]`],
+    ['ten megabytes', 'x'.repeat(10 * 1024 * 1024)],
     ['lists within lists', `{"orders":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
   ])('is not understood where it says %s', async (_, body) => {
     desk.says(body)

@@ -106,6 +106,13 @@ describe('a recommendation', () => {
     expect(titles({ text: '商务场合穿的' })).toEqual(['products', DERBY.title])
     expect(titles({ text: '400以内的', budgetFen: 40000 })).not.toContain(DERBY.title)
   })
+  test('knows words that mean the same, and nothing that is for others', () => {
+    const alike = [['商务', '谈生意']]
+    const people = [{ words: ['我妈'], not: ['男'] }]
+    expect(titles({ text: '谈生意穿的', alike })).toEqual(['products', DERBY.title])
+    expect(titles({ text: '商务的', people }, true)).toContain(DERBY.title)
+    expect(titles({ text: '我妈穿的', people }, true)).not.toContain(DERBY.title)
+  })
 })
 
 test('only what the shop pairs is offered besides', () => {

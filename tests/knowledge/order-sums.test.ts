@@ -97,8 +97,18 @@ describe('a basket in words', () => {
     expect(read('三双怎么算')).toEqual(['S×3'])
     expect(read('这个多少钱')).toEqual(['S×1'])
   })
+  test('holds what is talked about where something named is added to it', () => {
+    expect(read('这双加一盒袜子一共多少')).toEqual(['S×1', 'K×1'])
+    expect(read('拿两双再配个袜子多少钱')).toEqual(['S×2', 'K×1'])
+    expect(read('袜子再便宜点多少钱')).toEqual(['K×1'])
+  })
   test('takes no ordinal and no sum of money for a number of pieces', () => {
-    expect([countIn('第2个多少钱'), countIn('300块'), countIn('两双')]).toEqual([null, null, 2])
+    expect([countIn('第2个多少钱'), countIn('300块'), countIn('两双'), countIn('买俩包')]).toEqual([
+      null,
+      null,
+      2,
+      2,
+    ])
   })
 })
 

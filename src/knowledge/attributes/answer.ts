@@ -45,7 +45,7 @@ function judge(value: string, asked: AskedAttribute, attributes: Attributes): Ju
     case 'choice':
       return chosen(value, asked.values, asked.attribute, attributes)
     case 'number':
-      return compared(value, asked.quantity, asked.relation, attributes)
+      return compared(value, asked, attributes)
     case 'fits': {
       const fit = fits(value, asked.thing, attributes)
       return {
@@ -109,8 +109,7 @@ function chosen(
 
 function compared(
   value: string,
-  asked: Quantity,
-  relation: 'equal' | 'at_least' | 'at_most',
+  { quantity: asked, relation, attribute }: Extract<AskedAttribute, { form: 'number' }>,
   attributes: Attributes,
 ): Judged {
   const known = readQuantities(plain(value), attributes.units).filter(
@@ -125,7 +124,10 @@ function compared(
   const converted = known
     .filter(({ unit }) => unit.factor !== asked.unit.factor)
     .map((one) => inUnit(one, asked))
-  return { outcome: holds ? 'yes' : 'no', extra: converted.map((text) => ['product.converted', text]) }
+  // What is made for more may serve less, or be too much: that is for the customer to judge.
+  const isLess = attribute.serves_less === true && known.every(({ from }) => asked.to < from)
+  const outcome = holds ? 'yes' : isLess ? 'value' : 'no'
+  return { outcome, extra: converted.map((text) => ['product.converted', text]) }
 }
 
 /** 一斤 for 490克 is close enough to be right, 5cm for 3cm is not. */

@@ -23,6 +23,8 @@ export interface Attributes {
   affirming: ReadonlySet<string>
   denying: ReadonlySet<string>
   compared: AttributesSource['compared']
+  alike: AttributesSource['alike']
+  people: AttributesSource['people']
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -42,6 +44,8 @@ export function compileAttributes(source: AttributesSource): Attributes {
     affirming: new Set(source.affirming.map(plain)),
     denying: new Set(source.denying.map(plain)),
     compared: source.compared,
+    alike: source.alike,
+    people: source.people,
   }
 }
 

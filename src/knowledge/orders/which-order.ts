@@ -72,9 +72,15 @@ function narrowed(
 
 /** The orders whose titles share most with the words, of what not all of them have. */
 function byTitle(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
-  const pairs = orders.map(({ items = [] }) => new Set(items.flatMap(({ title = '' }) => bigramsOf(title))))
-  const said = [...new Set(bigramsOf(text))].filter((pair) => !pairs.every((own) => own.has(pair)))
-  const scores = pairs.map((own) => said.filter((pair) => own.has(pair)).length)
+  const byPairs = sharing(orders, text, bigramsOf)
+  // 靴子 shares no pair with 短靴.
+  return byPairs.length < orders.length ? byPairs : sharing(orders, text, (words) => [...plain(words)])
+}
+
+function sharing(orders: readonly OrderRecord[], text: string, cut: (words: string) => readonly string[]) {
+  const pieces = orders.map(({ items = [] }) => new Set(items.flatMap(({ title = '' }) => cut(title))))
+  const said = [...new Set(cut(text))].filter((piece) => !pieces.every((own) => own.has(piece)))
+  const scores = pieces.map((own) => said.filter((piece) => own.has(piece)).length)
   const best = Math.max(0, ...scores)
   return best === 0 ? orders : orders.filter((_, i) => scores[i] === best)
 }

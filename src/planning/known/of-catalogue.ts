@@ -32,7 +32,13 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
     budgetFen: budgetIn(normalised),
     size: null,
     color,
-    ...(scripts.attributes === null ? {} : { denying: scripts.attributes.denying }),
+    ...(scripts.attributes === null
+      ? {}
+      : {
+          denying: scripts.attributes.denying,
+          alike: scripts.attributes.alike,
+          people: scripts.attributes.people,
+        }),
   }
   const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))
   const found = facts.filter(({ name }) => name.endsWith('.title')).length

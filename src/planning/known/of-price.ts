@@ -101,8 +101,9 @@ const told = (outcome: string, facts: KnownFact[], more: Record<string, string> 
 
 /** The sum of what the words name; null where a price is missing or variants cost differently. */
 function quoteFor(question: Question, briefing: Briefing, place: string | null = null): Quote | null {
-  const { shop, records, circumstances } = briefing.scene
-  const basket = readBasket(question.normalised, records.product, records.catalogue)
+  const { shop, records, circumstances, state } = briefing.scene
+  const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
+  const basket = readBasket(question.normalised, records.product, records.catalogue, talked)
   const lines = basket.map((each) => lineOf(each, question.slots))
   if (lines.some((line) => line === null)) return null
   return quote(

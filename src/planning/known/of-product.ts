@@ -38,8 +38,12 @@ const isMark = (value: string, { affirming, denying }: Attributes): boolean =>
 export const ofStock: Source = (question, { scene }) => {
   const { product, catalogue } = scene.records
   if (product === null) return null
-  const wish = wishOf(question, product)
-  const answer = stockOf(product, wish, scene.circumstances.now, scene.shop.policy.stockMaxAgeMinutes)
+  const stockFor = (each: Wish) =>
+    stockOf(product, each, scene.circumstances.now, scene.shop.policy.stockMaxAgeMinutes)
+  const worded = wishOf(question, product)
+  const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
+  const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded
+  const answer = stockFor(wish)
   const missing = factNamed(answer.facts, 'stock.missing')
   const facts = answer.facts.filter((fact) => fact !== missing)
   const outcome = missing === null ? answer.outcome : `${answer.outcome}_${missing.value}`
@@ -86,4 +90,16 @@ function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {
   const wanted = (name: SlotName) =>
     slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')?.value ?? null
   return readWish(normalised, product, { color: wanted('color'), size: wanted('size') })
+}
+
+/** The size that the conversation is about: the customer's own, or the only one that the shop named last. */
+function sizeBefore(product: ProductRecord, { state }: Briefing['scene']): string | null {
+  const own = state.slots.findLast(({ name, polarity }) => name === 'size' && polarity === 'wanted')?.value
+  const made = new Set(product.skus?.flatMap(({ size }) => size ?? []))
+  if (own !== undefined && made.has(own)) return own
+  const last = state.said.at(-1)?.text ?? ''
+  const named = [...made].filter(
+    (size) => readWish(last, { ...product, skus: [{ id: size, size }] }).size === size,
+  )
+  return named.length === 1 ? named[0]! : null
 }

@@ -33,21 +33,17 @@ function Unchosen() {
   )
 }
 
-/** Who takes which kinds of questions; whoever is not named takes all. */
-export function Division({ shop }: { shop: string }) {
-  const words = useWords()
-  const { dashboard: said } = words
+/** The shop's division, with everybody as the table shows them. */
+function useDivision(shop: string) {
   const key = ['division', shop]
   const change = useChange(key)
   const agents = useQuery({ queryKey: ['colleagues'], queryFn: colleagues }).data?.agents ?? []
   const parts = useQuery({ queryKey: key, queryFn: () => division(shop), enabled: shop !== '' }).data
     ?.division
-  if (shop === '') return <Unchosen />
-  if (parts === undefined) return null
-  const areasOf = (id: string) => parts.find(({ agentId }) => agentId === id)?.areas ?? [...AREAS]
+  const areasOf = (id: string) => parts?.find(({ agentId }) => agentId === id)?.areas ?? [...AREAS]
   const set = (id: string, area: Area, isOn: boolean) => {
     const areas = AREAS.filter((each) => (each === area ? isOn : areasOf(id).includes(each)))
-    // Everybody as the table shows them: work is left out of somebody's list where another is named for it.
+    // Work is left out of somebody's list where another is named for it: so everybody is named.
     const all = agents.map((agent) => ({
       agentId: agent.id,
       areas: agent.id === id ? areas : areasOf(agent.id),
@@ -55,6 +51,15 @@ export function Division({ shop }: { shop: string }) {
     const isUndivided = all.every((each) => each.areas.length === AREAS.length)
     change(() => divide(shop, isUndivided ? [] : all))
   }
+  return { agents, isKnown: parts !== undefined, areasOf, set }
+}
+
+/** Who takes which kinds of questions; whoever is not named takes all. */
+export function Division({ shop }: { shop: string }) {
+  const { dashboard: said } = useWords()
+  const { agents, isKnown, areasOf, set } = useDivision(shop)
+  if (shop === '') return <Unchosen />
+  if (!isKnown) return null
   const rows = agents.map(({ id, name }) => [
     name,
     ...AREAS.map((area) => {

@@ -47,7 +47,7 @@ function Customers({ customers }: Pick<Found, 'customers'>) {
         {customers.map(({ shop, channel, conversationId, customer, lastText }) => (
           <li key={`${shop} ${channel} ${conversationId}`}>
             <Link href={addressOf({ shop, channel, id: conversationId })}>
-              <b>{customer}</b> <span className="quiet">{lastText}</span>
+              <b>{customer}</b> <span className="quiet">{lastText || words.onlyImage}</span>
             </Link>
           </li>
         ))}

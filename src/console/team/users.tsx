@@ -127,7 +127,11 @@ function rowOf(user: team.User, change: Change, words: Words, mayChange: boolean
       value={role}
       onChange={(next) => put({ role: next })}
     />,
-    <ShopBoxes key="shops" name={`shops-${id}`} chosen={shops} onChange={(next) => put({ shops: next })} />,
+    <span key="shops">
+      {/* An administrator who is named for no shop looks after all. */}
+      {role === 'admin' && shops.length === 0 && <b>{words.users.all}</b>}
+      <ShopBoxes name={`shops-${id}`} chosen={shops} onChange={(next) => put({ shops: next })} />
+    </span>,
     factor,
     state,
     <UserActs key="acts" user={user} put={put} change={change} />,

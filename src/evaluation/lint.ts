@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { loadAttributes } from '../content/attributes.ts'
+import { lintActivities } from '../content/lint/activities.ts'
 import { lintAttributes } from '../content/lint/attributes.ts'
 import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
@@ -50,6 +51,9 @@ export function lint(root: string, now: number = Date.now()): LintReport {
     ...(attributes === null || shops === null
       ? []
       : [...shops.products.values()].flatMap((lines) => lintProducts(lines, attributes.value))),
+    ...(shops === null
+      ? []
+      : shops.files.flatMap((yaml) => lintActivities(yaml, shops.products.get(yaml.value.shop) ?? []))),
     ...(scripts === null || data === null ? [] : lintKinds(scripts, data.examples, join(root, 'intents'))),
     ...(scripts === null || shops === null ? [] : lintScripts(scripts, shops)),
     ...(scripts === null ? [] : lintPhrases(scripts, normaliserOf(data))),

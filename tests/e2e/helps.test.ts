@@ -106,7 +106,7 @@ describe('what was masked', () => {
 describe('a reply that was refused', () => {
   it('is red in the thread and in the list of its own, until it is sent again', async () => {
     const { draft, path, id } = await put(world, unlike({ ...answered, customer: '没收到的' }))
-    world.platform.refuse(1)
+    world.platform.refuse(id)
     const page = await world.open(path)
     await read(page, draft.text!)
     await page.keyboard.press('s')

@@ -15,20 +15,20 @@ export interface Platform {
   say(url: string, conversationId: string, text: string): Promise<number>
   /** The next reply, once it has come. */
   reply(): Promise<PlatformReply>
-  /** Refuses this many of the replies that come next. */
-  refuse(count: number): void
+  /** Refuses the next reply to this conversation. */
+  refuse(conversationId: string): void
   close(): Promise<void>
 }
 
 export async function startPlatform(secret: string): Promise<Platform> {
   const webhook = new Webhook(secret)
   const replies: PlatformReply[] = []
-  let refusals = 0
+  const refusing = new Set<string>()
   const waiting: ((reply: PlatformReply) => void)[] = []
   const server = createServer(async (request, response) => {
     try {
       const reply = webhook.verify(await textOf(request), headersOf(request)) as PlatformReply
-      if (refusals-- > 0) return void response.writeHead(422).end('not now')
+      if (refusing.delete(reply.data.conversationId)) return void response.writeHead(422).end('not now')
       const next = waiting.shift()
       if (next) next(reply)
       else replies.push(reply)
@@ -43,8 +43,8 @@ export async function startPlatform(secret: string): Promise<Platform> {
     replyUrl: `http://127.0.0.1:${port}/replies`,
     say: (url, conversationId, text) => deliver(webhook, url, conversationId, text),
     reply: async () => replies.shift() ?? new Promise((resolve) => waiting.push(resolve)),
-    refuse: (count) => {
-      refusals = count
+    refuse: (conversationId) => {
+      refusing.add(conversationId)
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

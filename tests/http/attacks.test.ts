@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSetupLink } from '../../src/desk/access/setup.ts'
 import { codeOf } from '../../src/desk/access/totp.ts'
@@ -131,7 +134,8 @@ describe('what operators see', () => {
 
 describe('the first account', () => {
   it('has no default: an empty server knows nobody, and its link ends after a day', async () => {
-    const store = await sqliteStore(':memory:')
+    const folder = mkdtempSync(join(tmpdir(), 'shouda-first-'))
+    const store = await sqliteStore(join(folder, 'store.db'))
     const ctx = { ...server.ctx, store }
     expect(await store.access.users()).toEqual([])
     const link = (await newSetupLink(ctx))!
@@ -146,6 +150,7 @@ describe('the first account', () => {
     ])
     expect(twice.filter((user) => user !== null)).toHaveLength(1)
     await store.close()
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -145,6 +145,13 @@ describe('the situation decides', () => {
   })
 })
 
+describe('a long number alone', () => {
+  it('belongs to what was told before, and a person looks it up', () => {
+    expect(draftOf('kangnai', '有个事想问下', '6602280031764')).toMatchObject({ decision: 'handoff' })
+    expect(draftOf('kangnai', '有个事想问下', '43634035657').decision).toBe('silent')
+  })
+})
+
 describe('signs win over everything beside them', () => {
   it.each([
     '再不发货就cha评了',
@@ -158,6 +165,9 @@ describe('signs win over everything beside them', () => {
     '灯一开就冒烟，还有焦糊味',
     '刚开灯啪的一声全屋断电了',
     '信不信我给你个cp',
+    '插上就冒了股烟',
+    '不退我就写篇小作文',
+    '再拖我直接晒差凭',
   ])('%s', (text) => {
     expect(draftOf('kangnai', text)).toMatchObject({
       reason: 'must_hand_over',
@@ -175,6 +185,31 @@ describe('signs win over everything beside them', () => {
   it('fire: the power is cut first, and the second message gets words too', () => {
     expect(draftOf('haidexin', '插上就冒火花').text).toMatch(/断电|电源|总闸/)
     expect(draftOf('haidexin', '插上就冒火花', '又跳闸了').text).not.toBe('')
+  })
+})
+
+describe('another question than the rule answers', () => {
+  it.each([
+    ['kangnai', '如果月结用户的话价格更优惠吗'],
+    ['kangnai', '在地毯上踩过两脚 算不算穿过'],
+    ['haidexin', '春节期间准时能到吗'],
+    ['haidexin', '发货前改地址 我们可以自己操作吗'],
+    ['haidexin', '邻居说你们家售后很差 真的假的'],
+    ['haidexin', '昨天就说明天寄 今天又明天'],
+    ['haidexin', '你好笨哦'],
+    ['mengtianqin', '满减活动搞到几号'],
+    ['mengtianqin', '不退全款 包运费 这事就算了'],
+  ])('%s: %s', (shop, text) => expect(draftOf(shop, text).decision).toBe('handoff'))
+
+  it('what is taken back in part is not taken back', () => {
+    expect(draftOf('mengtianqin', '改地址和颜色', '算了电话别改了 颜色改就行').decision).not.toBe('silent')
+    expect(draftOf('haidexin', '灯珠坏了', '那我自己换 灯珠单卖不').decision).not.toBe('silent')
+    expect(draftOf('mengtianqin', '扣子掉漆了', '要不我也不退了 补我30块就算了').decision).not.toBe('silent')
+  })
+
+  it('a long story needs more than a likely reading', () => {
+    const story = '没关系我发快递6块钱我再拍你再寄你也花邮费你又不是不花钱而且你家活动没写清楚'
+    expect(draftOf('mengtianqin', story).decision).toBe('handoff')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Read } from '../../context/read.ts'
 import { type Judge, unread } from '../verdict.ts'
 
 /** A picture without words, or nothing but blanks. */
@@ -6,11 +7,21 @@ export const wordless: Judge = {
   judge: (turn) => (turn.wordless && !turn.cardOnly ? [unread('attachment', '')] : null),
 }
 
-/** A card, a link or a bare number: the agent sees what is looked at, and nothing was asked. */
+/**
+ * A card or a link: the agent sees what is looked at, and nothing was asked. A number that is typed once something
+ * was said belongs to what the customer told before: a person looks it up.
+ */
 export const card: Judge = {
   name: 'card',
-  judge: (turn) =>
-    turn.cardOnly && turn.questions.length === 0
-      ? [{ decision: 'silent', reason: 'acknowledgement', question: null, words: [] }]
-      : null,
+  judge: (turn, { scene }) => {
+    if (!turn.cardOnly || turn.questions.length > 0) return null
+    const number = turn.newest !== null && isTyped(turn.newest) && scene.state.said.length > 0
+    return number
+      ? [{ ...unread('by_policy', turn.newest!.text), gave: true }]
+      : [{ decision: 'silent', reason: 'acknowledgement', question: null, words: [] }]
+  },
 }
+
+/** Ids of goods have at most twelve digits, orders and parcels have more. */
+const isTyped = ({ normalised, messages }: Read): boolean =>
+  /^\d{13,}$/.test(normalised) && messages.every(({ attachments }) => attachments.length === 0)

@@ -14,7 +14,9 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const subject = (text: string) => askIn(text, names, scripts)
   const questions = one.questions.map((question) => {
     const asked = isNamed(scripts.rules.forHumans, question) ? null : subject(question.normalised)
-    return asked === null || asked.unclearOnly ? question : meaning(question, asked)
+    return asked === null || asked.unclearOnly || isKept(question, asked, scripts)
+      ? question
+      : meaning(question, asked)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>
@@ -22,6 +24,13 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   )
   const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
+}
+
+/** Words that the whole catalogue explains are loose: what is surely about something else stays. */
+export function isKept(question: Question, asked: CompiledAsk, { keeps }: CompiledScripts): boolean {
+  return (
+    asked.of === 'catalogue' && question.confidence >= keeps.confidence && isNamed(keeps.questions, question)
+  )
 }
 
 /** The records of a turn, and whether the conversation is about a product already. */

@@ -65,6 +65,8 @@ export interface CompiledScripts {
   style: CompiledStyle
   /** `intent` or `intent/kind` -> the record that answers it. */
   answeredFrom: ReadonlyMap<string, { from: KnowledgeSource; outcomes?: readonly string[] | undefined }>
+  /** What is not read anew for the catalogue, from which confidence on. */
+  keeps: { questions: ReadonlySet<string>; confidence: number }
   /** Words that ask for what a record holds. */
   asks: readonly CompiledAsk[]
   tellings: readonly CompiledTelling[]
@@ -116,6 +118,10 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       withoutProduct: without_product,
       unclearOnly: unclear_only,
     })),
+    keeps: {
+      questions: new Set(knowledge?.keeps.questions),
+      confidence: knowledge?.keeps.confidence ?? 1,
+    },
     tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({
       response: compileResponse({ ...response, facts: [] }),
       from,

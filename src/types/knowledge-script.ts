@@ -117,6 +117,10 @@ export const knowledgeSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Questions about these subjects that are understood this surely are not read anew for the whole catalogue. */
+  keeps: z
+    .strictObject({ questions: z.array(intentOrKind), confidence: z.number().min(0).max(1) })
+    .default({ questions: [], confidence: 1 }),
   /** How it is asked which product (`{one}`, `{other}`) or order (`{choices}`) is meant, where two or more may be. */
   which: z
     .strictObject({ product: z.array(whichSchema), order: z.array(whichSchema) })

@@ -94,6 +94,18 @@ describe('a question about a known product', () => {
   })
 })
 
+describe('a shop with a catalogue', () => {
+  it('hears no wish for goods in what is surely about something else', () => {
+    const asked = said('寄到镇上一般用哪个好', 'courier/which')
+    expect(hears(asked, {}).intents).toEqual(['courier'])
+    expect(hears(asked, {}).text).not.toMatch(/挑|推荐|预算/)
+  })
+
+  it('hears one where nobody was sure', () => {
+    expect(hears(said('给我妈买什么鞋好', 'low_confidence'), {}).intents).toEqual(['product_question'])
+  })
+})
+
 describe('the words for what records say', () => {
   const SAMPLES: Record<string, string> = {
     'product.value': '3cm',

@@ -1,6 +1,7 @@
 import {
   type Intent,
   isMadeOf,
+  lettersAndDigits,
   matchesPhrases,
   OUT_OF_SCOPE,
   type Slot,
@@ -15,8 +16,6 @@ import { kindOf } from './understood.ts'
 
 /** A message longer than this (letters and digits) says what it means by itself. */
 const LONGEST = 16
-const NO_LETTER = /[^\p{L}\p{N}]/gu
-
 /** A short message with what was talked about before. */
 export interface Fragment {
   only: UtterancePrediction
@@ -60,7 +59,7 @@ export function isByWords({ intent, kind, normalised }: Question, rules: Context
   )
 }
 
-const isShort = (normalised: string) => normalised.replace(NO_LETTER, '').length <= LONGEST
+const isShort = (normalised: string) => lettersAndDigits(normalised).length <= LONGEST
 
 /** Below this the classifier knows better than the words. */
 const POSSIBLE = 0.25
@@ -96,7 +95,7 @@ function isBare(normalised: string, slots: readonly Slot[], { fillers }: Context
   if (slots.length === 0) return false
   let rest = normalised
   for (const slot of slots) rest = rest.replace(slot.text.toLowerCase(), '')
-  return rest.replace(NO_LETTER, '').length <= 1 || isMadeOf(rest, fillers)
+  return lettersAndDigits(rest).length <= 1 || isMadeOf(rest, fillers)
 }
 
 /** A value alone asks the topic again, unless its few words say more plainly what they ask (到江苏要几天). */

@@ -1,8 +1,7 @@
-import { isMadeOf } from '../types/index.ts'
+import { isMadeOf, lettersAndDigits } from '../types/index.ts'
 import type { ContextRules, Subject } from './rules.ts'
 
 const PICTURE = /[\p{Extended_Pictographic}]|\[[^[\]]{1,8}\]/u
-const NO_LETTER = /[^\p{L}\p{N}]/gu
 const LEAST_ECHO = 2
 
 /** What a message is that needs no guess: a greeting, thanks, an OK, agreement; null where it says more. */
@@ -31,7 +30,7 @@ function thanksIn(normalised: string, { plain, source }: ContextRules): Subject 
 
 /** Nothing but emoji and the platform's smileys: normalising leaves no letter of it. */
 function isSmile(own: string, normalised: string): boolean {
-  return PICTURE.test(own) && normalised.replace(NO_LETTER, '') === ''
+  return PICTURE.test(own) && lettersAndDigits(normalised) === ''
 }
 
 /**
@@ -43,7 +42,7 @@ function onlyAgrees(text: string, told: readonly string[], { agreement }: Contex
   if (begin === null) return false
   const rest = text.slice(begin[0].length)
   if (agreement.wants.test(rest)) return false
-  const clauses = rest.split(/[,.!?~;]/).filter((clause) => clause.replace(NO_LETTER, '') !== '')
+  const clauses = rest.split(/[,.!?~;]/).filter((clause) => lettersAndDigits(clause) !== '')
   return clauses.every(
     (clause) =>
       isMadeOf(clause, agreement.follows) || isEcho(clause, told) || putsUpWith(clause, agreement.joiner),
@@ -60,6 +59,6 @@ function putsUpWith(clause: string, joiner: string): boolean {
 
 /** Whether the words were said by us just so. */
 function isEcho(clause: string, told: readonly string[]): boolean {
-  const said = clause.replace(NO_LETTER, '')
+  const said = lettersAndDigits(clause)
   return said.length >= LEAST_ECHO && told.some((words) => words.includes(said))
 }

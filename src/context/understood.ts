@@ -2,6 +2,7 @@ import {
   type DecidingFeature,
   type Intent,
   type Label,
+  lettersAndDigits,
   OUT_OF_SCOPE,
   type Prediction,
   type Ranked,
@@ -110,12 +111,10 @@ function unclearParts(
     .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
 }
 
-const NO_LETTER = /[^\p{L}\p{N}]/gu
-
 /** How sure the classifier must be whatever the shop demands: a long message tells a story around its question. */
 function demandedOf({ text }: Prediction, { source }: ContextRules): number {
   const { letters, confidence } = source.long_messages
-  return text.length >= letters && text.replace(NO_LETTER, '').length >= letters ? confidence : 0
+  return text.length >= letters && lettersAndDigits(text).length >= letters ? confidence : 0
 }
 
 function isAccepted(one: UtterancePrediction, shop: Shop, demanded: number): boolean {

@@ -4,6 +4,9 @@ import type { MadeOfSource } from './pattern.ts'
 const LONGEST = 48
 const NO_LETTER = /[^\p{L}\p{N}]/gu
 
+/** The letters and digits of a text alone. */
+export const lettersAndDigits = (text: string): string => text.replace(NO_LETTER, '')
+
 /** Words ready for covering a text. */
 export interface MadeOf {
   /** Whether a word of the two lists is one of `core`. */
@@ -30,7 +33,7 @@ export function compileMadeOf({ core, around }: Pick<MadeOfSource, 'core' | 'aro
 
 /** Whether words of the two lists cover the whole text, one of `core` at least; linear in its length. */
 export function isMadeOf(text: string, words: MadeOf): boolean {
-  const letters = text.replace(NO_LETTER, '')
+  const letters = lettersAndDigits(text)
   if (letters === '' || letters.length > LONGEST || !words.heads.has(letters[0]!)) return false
   return covers(letters, words)
 }

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { loadSuites } from '../../content/suites.ts'
 import { UnavailableError } from '../../errors.ts'
 import type { Assignee, Conversation, Draft, Store, WorkItem } from '../../store/store.ts'
-import type { Effects, Message, Plan, Reason } from '../../types/index.ts'
+import { type Message, NO_EFFECTS, type Plan, type Reason } from '../../types/index.ts'
 import { ROOT } from '../root.ts'
 
 /** Three of the customer, one of the shop, and the customer's last one. */
@@ -14,16 +14,6 @@ const HOUR_MS = 3_600_000
 const SHOPS = ['kangnai', 'haidexin', 'mengtianqin']
 const NAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '欧阳', '司马']
 const REASONS: readonly Reason[] = ['answered', 'answered', 'answered', 'missing_fact', 'must_hand_over']
-const SILENT: Effects = {
-  wordings: [],
-  answers: [],
-  bargain: null,
-  asks: null,
-  greets: false,
-  closes: false,
-  holds: false,
-  tasks: [],
-}
 
 /** What became of a conversation, by its number: most have ended. */
 type Fate = 'ended' | 'failed' | 'waits' | 'taken' | 'task'
@@ -187,6 +177,6 @@ function planFor(i: number): Plan {
   return {
     ...{ judge: 'questions', decision: 'reply', reason: REASONS[i % REASONS.length]!, explanation: '' },
     ...{ intents: [intents], responses: [], open: [], handoff: null, why: [], confidence: 0.97 },
-    ...{ situation: null, effects: SILENT },
+    ...{ situation: null, effects: NO_EFFECTS },
   }
 }

@@ -352,3 +352,56 @@ describe('sums', () => {
     expect(draftOf('mengtianqin', text).text).toContain(tier)
   })
 })
+
+describe('what is friendly and asks nothing', () => {
+  it('gets a courteous line in the middle of a conversation, a person where it opens one', () => {
+    const chat = '我家猫刚把杯子打翻了哈哈'
+    expect(draftOf('kangnai', '发什么快递', chat)).toMatchObject({
+      decision: 'reply',
+      intents: ['acknowledge'],
+    })
+    expect(draftOf('kangnai', chat).decision).toBe('handoff')
+  })
+
+  it.each([
+    ['便宜点', '那我再带个袜子凑凑吧'],
+    ['发什么快递', '我先加购吧'],
+    ['什么时候发货', '不好意思误会你们了'],
+  ])('%s: %s needs no person', (before, text) => {
+    expect(['silent', 'reply']).toContain(draftOf('kangnai', before, text).decision)
+  })
+
+  it('a picture with an OK is looked at', () => {
+    const shown = { text: '拍了', attachments: [{ type: 'image' as const }] }
+    expect(draftOf('kangnai', '鞋底开胶了', agent('拍张照片我看下'), shown).decision).toBe('handoff')
+  })
+})
+
+describe('who is told what he asks', () => {
+  it('with the goods back in time a refund is promised, not handed over', () => {
+    const order = {
+      id: '26350019',
+      status: 'delivered',
+      refunds: [
+        {
+          id: 'r1',
+          status: 'goods_received',
+          amountFen: 36900,
+          requestedAt: '2026-03-02T10:00:00+08:00',
+          to: '支付宝',
+        },
+      ],
+    } as const
+    const when = draftOf('kangnai', { text: '退的鞋你们都签收了 钱什么时候退', order: order as never })
+    expect(when).toMatchObject({ decision: 'reply' })
+    expect(when.text).toMatch(/369元.*3个工作日|3个工作日.*369元/)
+  })
+
+  it.each(['昨晚那个小莉说便宜30给我', '有个叫阿静的说减我20'])('%s: a person checks', (text) => {
+    expect(draftOf('kangnai', text).reason).toBe('must_hand_over')
+  })
+
+  it.each(['上次在别家买到假的 我直接给了一星', '送之前要给我打电话啊'])('%s threatens nobody', (text) => {
+    expect(draftOf('kangnai', text).reason).not.toBe('must_hand_over')
+  })
+})

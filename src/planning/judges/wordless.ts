@@ -1,10 +1,15 @@
 import type { Read } from '../../context/read.ts'
 import { type Judge, unread } from '../verdict.ts'
 
-/** A picture without words, or nothing but blanks. */
+/** A picture without words or with a mere OK, or nothing but blanks. */
 export const wordless: Judge = {
   name: 'wordless',
-  judge: (turn) => (turn.wordless && !turn.cardOnly ? [unread('attachment', '')] : null),
+  judge: (turn, { scripts }) => {
+    const { courtesies } = scripts.rules
+    const says = turn.questions.some(({ intent }) => !courtesies.has(intent)) || turn.unclear.length > 0
+    const shows = turn.newest?.hasPhoto === true && turn.questions.length > 0 && !says
+    return (turn.wordless && !turn.cardOnly) || shows ? [unread('attachment', '')] : null
+  },
 }
 
 /**

@@ -130,6 +130,8 @@ export const contextSchema = z.strictObject({
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */
   goes_on: z.array(z.string()),
+  /** The courtesy for who opens with a link or a product and says nothing. */
+  shown_first: subjectSchema.optional(),
   /** This group of words out of scope, heard this surely beside a topic, is a courtesy and no matter for a person. */
   small_talk: z
     .strictObject({ kind: z.string(), confidence: z.number().min(0).max(1), means: subjectSchema })

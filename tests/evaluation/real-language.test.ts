@@ -405,3 +405,37 @@ describe('who is told what he asks', () => {
     expect(draftOf('kangnai', text).reason).not.toBe('must_hand_over')
   })
 })
+
+describe('a link at the beginning', () => {
+  it('is greeted where a conversation opens with it, and needs nothing later', () => {
+    const link = 'https://shop.example/item?id=679812345678'
+    expect(draftOf('kangnai', link)).toMatchObject({ decision: 'reply' })
+    expect(draftOf('kangnai', '发什么快递', link).decision).toBe('silent')
+  })
+})
+
+describe('threats hidden by signs between the letters', () => {
+  it.each(['我耐心很好 抖♂音见', '再不退就给你们差~评', '投※诉你们'])('%s', (text) => {
+    expect(draftOf('mengtianqin', text).reason).toBe('must_hand_over')
+  })
+})
+
+describe('short words beside a matter', () => {
+  it.each([
+    ['kangnai', '鞋子味道好大', '晾几天啊', 'smell'],
+    ['kangnai', '什么时候发货', '发什么', 'courier'],
+    ['mengtianqin', '有什么活动', '西藏也包？', 'promotion'],
+    ['kangnai', '鞋底开胶了', '这个在三包里头吧', 'warranty'],
+    ['kangnai', '鞋子大了能换小一码吗', '41有货不 有我就换', 'size_exchange'],
+  ])('%s: %s, then %s', (shop, before, text, intent) => {
+    expect(draftOf(shop, before, text).intents).toContain(intent)
+  })
+
+  it.each([
+    ['再便宜点', '要得 不为难你了'],
+    ['怎么退货', '等等 先不退'],
+    ['怎么退货', '那算了不退了 送我姐'],
+  ])('%s, then %s: nothing to answer', (before, text) => {
+    expect(draftOf('kangnai', before, text).decision).toBe('silent')
+  })
+})

@@ -154,7 +154,7 @@ function inConversation(
 ): Explained | null {
   const lastAsks = agentsLastAsks(state, rules)
   const isOpen = topic !== null && lastAsks.length > 0 && !names(rules.forHumans, topic)
-  if (isOpen && isMadeOf(normalised, rules.affirms))
+  if (isOpen && (isMadeOf(normalised, rules.affirms) || fillsForm(normalised, lastAsks, rules)))
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
@@ -167,6 +167,11 @@ function inConversation(
   return topic !== null && lastAsks.length > 0 && only.intent === null && answersAgent(lastAsks, slots)
     ? { subject: { ...topic, another: false }, how: 'context' }
     : null
+}
+
+/** Whether the words are the details that the agent asked for. */
+function fillsForm(normalised: string, asks: readonly AgentAsk[], { details }: ContextRules): boolean {
+  return asks.includes('details') && matchesPhrases(normalised, details)
 }
 
 const ASKED_SLOTS: Partial<Record<AgentAsk, Slot['name']>> = {

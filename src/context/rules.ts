@@ -41,6 +41,7 @@ export interface ContextRules {
   agentsGreet: readonly MadeOf[]
   agentsAsk: readonly { asks: AgentAsk; phrases: Phrases }[]
   affirms: MadeOf
+  details: Phrases
   asksAgain: MadeOf
   askingMarks: RegExp
   wordsAsSlots: readonly { slot: SlotName; topics: ReadonlySet<string> | null; phrases: Phrases }[]
@@ -163,6 +164,7 @@ function compileMessages(source: ContextScript) {
     agentsGreet: agents.greet.map(compileMadeOf),
     agentsAsk: phrasesOf(agents.asks),
     affirms: compileMadeOf(source.affirms),
+    details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),
     askingMarks: compilePattern(source.asking_marks),
     leadsUp: compilePhrases(source.leads_up),

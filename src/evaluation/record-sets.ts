@@ -2,13 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import {
+  activitySchema,
   DECISIONS,
   type OrderRecord,
   orderRecordSchema,
   type ProductRecord,
+  postageSchema,
   productRecordSchema,
   productSchema,
   REASONS,
+  type Shop,
 } from '../types/index.ts'
 import { parseLines } from './cases.ts'
 
@@ -54,6 +57,12 @@ export type Expected = z.infer<typeof expectSchema>
 export type QuestionCase = z.infer<typeof questionSchema>
 export type ToldDialogue = z.infer<typeof toldDialogueSchema>
 
+/** Activities and postage of a shop that a set asks about in place of its own, by the shop's id. */
+const offersSchema = z.record(
+  z.string(),
+  z.strictObject({ activities: z.array(activitySchema), postage: postageSchema.optional() }),
+)
+
 /** Questions and dialogues with the only products and orders that are known to them. */
 export interface RecordSet {
   name: string
@@ -61,6 +70,13 @@ export interface RecordSet {
   orders: OrderRecord[]
   questions: QuestionCase[]
   dialogues: ToldDialogue[]
+  offers: z.infer<typeof offersSchema>
+}
+
+/** The shops, with the activities and the postage that the set gives them. */
+export function shopsIn({ offers }: RecordSet, shops: ReadonlyMap<string, Shop>): ReadonlyMap<string, Shop> {
+  const changed = [...shops].map(([id, shop]) => [id, { ...shop, ...offers[id] }] as const)
+  return new Map(changed)
 }
 
 /**
@@ -83,6 +99,7 @@ export function readRecordSets(folder: string, demonstration: readonly ProductRe
         orders: lines('orders.jsonl', orderRecordSchema),
         questions: lines('questions.jsonl', questionSchema),
         dialogues: lines('dialogues.jsonl', toldDialogueSchema),
+        offers: offersIn(join(root, name, 'offers.json')),
       }
     })
 }
@@ -90,6 +107,10 @@ export function readRecordSets(folder: string, demonstration: readonly ProductRe
 function productsIn(folder: string, demonstration: readonly ProductRecord[]): ProductRecord[] {
   const file = join(folder, 'products.jsonl')
   return existsSync(file) ? linesOf(file, productRecordSchema) : [...demonstration]
+}
+
+function offersIn(file: string): RecordSet['offers'] {
+  return existsSync(file) ? offersSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }
 
 function linesOf<T>(file: string, schema: z.ZodType<T>): T[] {

@@ -31,7 +31,7 @@ export function stockOf(
     return { outcome: 'unknown', facts }
   if (fitting.length === 0)
     return { outcome: 'not_made', facts: [...facts, ...madeFacts(product, wish, fact)] }
-  if (at !== null && now - at > maxAgeMinutes * MINUTE_MS) return { outcome: 'stale', facts }
+  if (isStaleStock(product, now, maxAgeMinutes)) return { outcome: 'stale', facts }
   const there = fitting.filter(inStock)
   if (there.length === 0) return { outcome: 'none', facts }
   const open = openPart(fitting, wish)
@@ -45,6 +45,16 @@ export function stockOf(
   if (there.length < fitting.length && open !== null)
     return { outcome: 'choose', facts: [...facts, ...left, fact('stock.missing', open)] }
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
+}
+
+/** Whether a count is too old to be told. */
+export function isStaleStock(
+  { updatedAt }: ProductRecord,
+  now: number,
+  maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
+): boolean {
+  const at = instantOf(updatedAt)
+  return at !== null && now - at > maxAgeMinutes * MINUTE_MS
 }
 
 const inStock = ({ stock }: Sku): boolean => (stock ?? 0) > 0

@@ -21,7 +21,7 @@ export function isColor(wanted: string, color: string): boolean {
  * was said by `slots`.
  */
 export function readWish(text: string, product: ProductRecord, slots: Partial<Wish> = {}): Wish {
-  const words = plain(text)
+  const words = crossed(text)
   const skus = product.skus ?? []
   const colors = [...new Set(skus.flatMap(({ color }) => color ?? []))]
   const named =
@@ -31,8 +31,40 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const sizes = [...new Set(skus.flatMap(({ size }) => size ?? []))]
   const size = sizes
     .sort((one, other) => other.length - one.length)
-    .find((each) => standsAlone(words, plain(each)))
-  return { color: named ?? slots.color ?? null, size: size ?? numberedIn(words, sizes) ?? slots.size ?? null }
+    .find((each) => standsAlone(words, crossed(each)))
+  const told = size ?? numberedIn(words, sizes) ?? byNumber(words, sizes)
+  return { color: named ?? slots.color ?? null, size: told ?? slots.size ?? null }
+}
+
+/** All colours of the product that a text names, in its own order of colours. */
+export function colorsNamed(text: string, product: ProductRecord): string[] {
+  const words = plain(text)
+  const colors = [...new Set((product.skus ?? []).flatMap(({ color }) => color ?? []))]
+  const names = (color: string) =>
+    words.includes(plain(color)) || words.includes(core(color)) || saysHue(words, core(color).slice(-1))
+  return colors.filter((color) => core(color) !== '' && names(color))
+}
+
+/** All sizes of the product that stand in a text. */
+export function sizesNamed(text: string, product: ProductRecord): string[] {
+  const words = crossed(text)
+  const sizes = [...new Set((product.skus ?? []).flatMap(({ size }) => size ?? []))]
+  return sizes.filter((size) => standsAlone(words, crossed(size)))
+}
+
+/** 220×240 and 220*240 are 220x240. */
+const crossed = (text: string): string => plain(text).replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+
+/** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
+function byNumber(words: string, sizes: readonly string[]): string | undefined {
+  const numbers = [...words.matchAll(/(?<![\d.a-wyz])\d{2,4}(?![\d.]|[a-z]|[个件双元块斤克天岁月年号份床])/g)]
+  const made = sizes.filter((size) => /\d\D+\d|[^\d.]\d/.test(size))
+  for (const [number] of numbers) {
+    const first = made.filter((size) => /\d+/.exec(size)?.[0] === number)
+    const held = first.length > 0 ? first : made.filter((size) => size.match(/\d+/g)?.includes(number))
+    if (held.length === 1) return held[0]
+  }
+  return undefined
 }
 
 /** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */

@@ -1,7 +1,7 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isNamed } from '../context/rules.ts'
-import { matchesPhrases, type Slot } from '../types/index.ts'
+import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -37,6 +37,8 @@ export function isKept(question: Question, asked: CompiledAsk, { keeps }: Compil
 export interface Known {
   records: Records | undefined
   hasProduct: boolean
+  /** What the shop has on offer. */
+  offers?: ReadonlySet<Offer>
   /** Whether the words name an order by its number, whoever knows it. */
   namesOrder?: boolean
 }
@@ -47,12 +49,25 @@ export function askIn(normalised: string, known: Known, { asks }: CompiledScript
 }
 
 function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
-  const { records = NO_RECORDS, hasProduct, namesOrder } = known
+  const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
   if (withoutProduct && hasProduct) return false
+  if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
   if (of === 'catalogue') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
+}
+
+const isOffer = (of: AskedOf): of is Offer => OFFERS.some((offer) => offer === of)
+
+/** What of it a shop has on offer. */
+export function offersOf({ activities }: Shop): ReadonlySet<Offer> {
+  return new Set(
+    activities.flatMap(({ type }): Offer[] => {
+      if (type === 'buy_get' || type === 'second_piece') return ['pieces']
+      return type === 'coupon' || type === 'gift' ? [type] : []
+    }),
+  )
 }
 
 /** A stretch of a message as the phrases are tried on it. */

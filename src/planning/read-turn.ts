@@ -3,7 +3,7 @@ import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import { burstsOf, latest } from '../conversation/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
-import { besideRecords } from './asked-of-records.ts'
+import { besideRecords, offersOf } from './asked-of-records.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
@@ -27,7 +27,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
   const { order, product } = circumstances
   const record = records?.order ?? null
   const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules }
-  const known = { records, hasProduct: state.product !== null }
+  const known = { records, hasProduct: state.product !== null, offers: offersOf(shop) }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null

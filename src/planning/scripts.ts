@@ -3,6 +3,7 @@ import { type ContextRules, compileContext, type Subject, subjectOf } from '../c
 import { compileSigns, type Sign } from '../context/signs.ts'
 import { type Attributes, compileAttributes } from '../knowledge/index.ts'
 import {
+  type AskedOf,
   compilePhrases,
   type Intent,
   type IntentScript,
@@ -44,7 +45,7 @@ export interface CompiledAsk {
   phrases: Phrases
   means: Subject
   from: KnowledgeSource
-  of: 'order' | 'product' | 'catalogue'
+  of: AskedOf
   withoutProduct: boolean
   unclearOnly: boolean
 }

@@ -72,6 +72,8 @@ export const attributesSchema = z.strictObject({
   alike: z.array(z.array(word).min(2)).default([]),
   /** Whom something is for, and what category or title tells that it is for others. */
   people: z.array(z.strictObject({ words: z.array(word).min(1), not: z.array(word).min(1) })).default([]),
+  /** What shops call the weight that postage goes by, the surest first. */
+  sent_weight: z.array(word).default([]),
   attributes: z.array(attributeSchema).min(1),
 })
 

@@ -30,8 +30,8 @@ const plainSchema = madeOfSchema.extend({
 
 const agentAsksSchema = phrasesSchema.extend({
   id: name,
-  /** What the agent asks for; `confirm` where a yes is waited for. */
-  asks: z.enum([...needSchema.options, 'place', 'color', 'confirm']),
+  /** What the agent asks for; `details` where a form is to be filled, `confirm` where a yes is waited for. */
+  asks: z.enum([...needSchema.options, 'place', 'color', 'details', 'confirm']),
 })
 
 /**
@@ -83,6 +83,8 @@ export const contextSchema = z.strictObject({
   }),
   /** A yes or no to what an agent asked, and signs that ask the same again. */
   affirms: madeOfSchema,
+  /** How what fills a form reads (收件人:张三): to an agent who asked for it, it is about what was talked about. */
+  details: phrasesSchema,
   asks_again: madeOfSchema,
   /** Marks that alone ask the same again. */
   asking_marks: patternSchema,

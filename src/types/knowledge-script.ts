@@ -25,6 +25,8 @@ export const KNOWLEDGE_SOURCES = [
   'recommend',
   'pair',
   'ends',
+  'how_to_buy',
+  'coupon',
 ] as const
 
 /** The record that a source reads, where it is asked which one is meant before a person is. */
@@ -64,6 +66,10 @@ export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new
   'recommend',
   'pair',
 ] as const)
+
+/** What a shop may have on offer that words ask about without any record: activities by pieces, coupons, gifts. */
+export const OFFERS = ['pieces', 'coupon', 'gift'] as const
+export type Offer = (typeof OFFERS)[number]
 
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
 const whichSchema = responseSchema.omit({ kinds: true, facts: true })
@@ -109,7 +115,7 @@ export const knowledgeSchema = z.strictObject({
       phrasesSchema.extend({
         means: intentOrKind,
         from: sourceSchema,
-        of: z.enum(['order', 'product', 'catalogue']),
+        of: z.enum(['order', 'product', 'catalogue', ...OFFERS]),
         /** Not where a product is known: beside one they ask about that. */
         without_product: z.boolean().default(false),
         /** Only for what was not understood otherwise. */
@@ -138,4 +144,6 @@ export const knowledgeSchema = z.strictObject({
 })
 
 export type KnowledgeSource = (typeof KNOWLEDGE_SOURCES)[number]
+/** What has to be known for words to ask for it. */
+export type AskedOf = KnowledgeScript['asks'][number]['of']
 export type KnowledgeScript = z.infer<typeof knowledgeSchema>

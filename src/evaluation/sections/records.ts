@@ -3,7 +3,7 @@ import type { Shop } from '../../types/index.ts'
 import type { Dialogue, TurnOutput } from '../converse.ts'
 import { type Estimate, shareOf } from '../metrics/intervals.ts'
 import { type Grounds, judgeTold, type Told } from '../metrics/told.ts'
-import type { Expected, RecordSet } from '../record-sets.ts'
+import { type Expected, type RecordSet, shopsIn } from '../record-sets.ts'
 
 /** One question, or one turn of a dialogue, with what was said to it. */
 export interface ToldCase extends Told {
@@ -46,11 +46,12 @@ export function measureRecords(
     })),
     ...set.dialogues.map((dialogue) => ({ about: DIALOGUE, dialogue })),
   ]
+  const offering = shopsIn(set, shops)
   const cases = asDialogues.flatMap(({ about, dialogue }) => {
     const { id, shop, customerId, turns } = dialogue
     const outputs = subject.converse({ id, shop, customerId, turns })
     const said = turns.map(({ text }) => text).join(' ')
-    const grounds = groundsOf(set, shops.get(shop), customerId, said, subject.now)
+    const grounds = groundsOf(set, offering.get(shop), customerId, said, subject.now)
     return turns.map(({ text, expect }, i) =>
       caseOf(turns.length === 1 ? id : `${id}#${i + 1}`, about, text, expect, outputs[i]!, grounds),
     )

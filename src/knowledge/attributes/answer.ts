@@ -5,7 +5,7 @@ import type { AskedAttribute } from './asked.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { fits } from './fit.ts'
 import { type Quantity, readQuantities, rounded } from './quantities.ts'
-import { holdsFor, mentionsOf } from './vocabulary.ts'
+import { holdsFor, impliedBy, type Mention, mentionsOf, type Vocabulary } from './vocabulary.ts'
 
 /** `unknown`: the record does not say; the facts then hold what is known nearest to it. */
 export type AttributeOutcome = 'value' | 'yes' | 'no' | 'unknown'
@@ -71,6 +71,7 @@ function isSo(value: string, asked: string, attribute: Attribute, attributes: At
     if (asked === flag) return 'no'
     return holdsFor(asked, flag, vocabulary) === false ? 'yes' : 'unknown'
   }
+  if (isDenied(written, asked, vocabulary)) return 'no'
   const named = conceptsOf(written, attribute, attributes)
   const isAffirmed =
     flag !== undefined && (attributes.affirming.has(written) || hasNumber(written, attribute, attributes))
@@ -85,10 +86,25 @@ function hasNumber(written: string, { dimension }: Attribute, { units }: Attribu
   return readQuantities(written, units).some((one) => one.dimension === dimension && one.to > 0)
 }
 
+const DENIAL = /(?:不可以?|不能|不支持|不宜|不适合|不建议|不要|不|禁止?|勿|避免|非)$/
+
+/** 不可机洗 names 机洗 to say that it is not so. */
+const denies = (written: string, { start }: Mention): boolean => DENIAL.test(written.slice(0, start))
+
+/** Whether the record says that it is not what was asked, or nothing that this would imply. */
+function isDenied(written: string, asked: string, vocabulary: Vocabulary): boolean {
+  const wider = impliedBy(asked, vocabulary)
+  return mentionsOf(written, vocabulary).some(
+    (mention) => denies(written, mention) && wider.has(mention.concept.value),
+  )
+}
+
 /** The values of the vocabulary that a record's words or numbers mean. */
 function conceptsOf(written: string, { vocabulary, dimension }: Attribute, { units }: Attributes): string[] {
   if (vocabulary === null) return []
-  const named = mentionsOf(written, vocabulary).map(({ concept }) => concept.value)
+  const named = mentionsOf(written, vocabulary)
+    .filter((mention) => !denies(written, mention))
+    .map(({ concept }) => concept.value)
   const numbers =
     dimension === undefined ? [] : readQuantities(written, units).filter((one) => one.dimension === dimension)
   const ranged = [...vocabulary.concepts.values()].filter(({ range }) =>

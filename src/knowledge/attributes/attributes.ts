@@ -25,6 +25,7 @@ export interface Attributes {
   compared: AttributesSource['compared']
   alike: AttributesSource['alike']
   people: AttributesSource['people']
+  sentWeight: readonly string[]
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -46,6 +47,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     compared: source.compared,
     alike: source.alike,
     people: source.people,
+    sentWeight: source.sent_weight,
   }
 }
 

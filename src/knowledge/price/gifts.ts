@@ -21,11 +21,14 @@ export function giftsOf(sum: Quote, rules: PriceRules, fact: Make): Answer<GiftO
   }
 }
 
+/** 3件. */
+export const sayPieces = (pieces: number): string => `${pieces}件`
+
 /** What is missing, by money and by pieces, and the rule as the shop tells it. */
 export function stepFacts({ missingFen, missingPieces, activity }: NextStep, fact: Make): KnownFact[] {
   return [
     ...(missingFen === null ? [] : [fact('step.missing', missingFen, yuan(missingFen))]),
-    ...(missingPieces === null ? [] : [fact('step.pieces', missingPieces, `${missingPieces}件`)]),
+    ...(missingPieces === null ? [] : [fact('step.pieces', missingPieces, sayPieces(missingPieces))]),
     ...(activity === null ? [] : [fact('step.rule', activity.say)]),
   ]
 }

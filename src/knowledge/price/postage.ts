@@ -65,3 +65,30 @@ export function isFree(
 export function byWeight({ firstGrams, firstFen, nextGrams, nextFen }: PostageSteps, grams: number): number {
   return firstFen + Math.max(0, Math.ceil((grams - firstGrams) / nextGrams)) * nextFen
 }
+
+/** What a shop tells of sending to a place where nobody knows what is sent, or how much of it. */
+export interface PostageTerms {
+  excluded: boolean
+  /** Whether the shop's free postage reaches there. */
+  mayBeFree: boolean
+  surchargeFen: number
+  /** Null where the shop names none. */
+  fen: number | null
+  steps: PostageSteps | null
+}
+
+/** The terms for a place; null where they hang on the place and none is named, or where the shop names none. */
+export function postageTerms(postage: Postage, place: string | null): PostageTerms | null {
+  if (place === null && postage.regions.length > 0) return null
+  const region = place === null ? undefined : regionOf(postage, place)
+  const own = region?.fen !== undefined || region?.steps !== undefined ? region : postage.standard
+  const { always, fromFen, fromPieces } = postage.free
+  const hasFree = always || fromFen !== undefined || fromPieces !== undefined
+  return {
+    excluded: region?.excluded ?? false,
+    mayBeFree: hasFree && region?.free !== false,
+    surchargeFen: region?.surchargeFen ?? 0,
+    fen: own?.fen ?? null,
+    steps: own?.steps ?? null,
+  }
+}

@@ -12,7 +12,7 @@ export interface Wanted {
 }
 
 /** What goods are counted by; 包 is left out, since it is goods itself. */
-const PIECES = '个双件只条盏套份盒瓶袋台把根支罐桶副顶'
+const PIECES = '个双件只条盏套份盒瓶袋台把根支罐桶副顶床'
 const MOST = 1000
 
 /**

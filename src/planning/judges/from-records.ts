@@ -1,7 +1,7 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse } from '../../types/index.ts'
-import { askIn, isKept } from '../asked-of-records.ts'
+import { askIn, isKept, offersOf } from '../asked-of-records.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
@@ -21,7 +21,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const { records, state } = briefing.scene
   const hasProduct = state.product !== null
   const namesOrder = question.slots.some(({ name }) => name === 'order_number')
-  const found = askIn(question.normalised, { records, hasProduct, namesOrder }, briefing.scripts)
+  const known = { records, hasProduct, namesOrder, offers: offersOf(briefing.scene.shop) }
+  const found = askIn(question.normalised, known, briefing.scripts)
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
   const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   if (source === undefined) return null

@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
+import { ofCoupon, ofEnds, ofHowToBuy } from './of-activity.ts'
 import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
 import {
   ofArrival,
@@ -13,7 +14,8 @@ import {
   ofRefund,
   ofTracking,
 } from './of-order.ts'
-import { ofEnds, ofGift, ofPostage, ofPrice, ofThreshold } from './of-price.ts'
+import { ofPostage } from './of-postage.ts'
+import { ofGift, ofPrice, ofThreshold } from './of-price.ts'
 import { ofAttribute, ofColors, ofSize, ofStock } from './of-product.ts'
 import type { Said, Source } from './said.ts'
 
@@ -36,6 +38,8 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   threshold: ofThreshold,
   gift: ofGift,
   ends: ofEnds,
+  how_to_buy: ofHowToBuy,
+  coupon: ofCoupon,
   compare: ofCompare,
   recommend: ofRecommend,
   pair: ofPair,

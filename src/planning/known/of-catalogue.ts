@@ -1,6 +1,7 @@
 import {
   budgetIn,
   compareProducts,
+  compareVariants,
   crossSell,
   namedIn,
   priceOf,
@@ -11,12 +12,16 @@ import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { type Source, said } from './said.ts'
 
-/** How two products that the words name differ. */
+/** How two products that the words name differ, or two colours or sizes of the one that is talked about. */
 export const ofCompare: Source = ({ normalised }, { scene, scripts }) => {
-  const { catalogue } = scene.records
+  const { catalogue, product } = scene.records
   if (catalogue === null || scripts.attributes === null) return null
   const [one, other] = namedIn(normalised, catalogue)
-  if (one === undefined || other === undefined) return null
+  if (one === undefined || other === undefined) {
+    const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
+    const variants = product === null ? null : compareVariants(normalised, product, fresh)
+    return variants === null ? null : said(variants)
+  }
   return said(compareProducts(normalised, [one, other], scripts.attributes))
 }
 

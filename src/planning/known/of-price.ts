@@ -2,22 +2,18 @@ import type { Question } from '../../context/question.ts'
 import {
   activitiesAt,
   factsOf,
+  giftsMeant,
   giftsOf,
   type KnownFact,
   nextSteps,
-  priceOf,
   type Quote,
-  quote,
-  readBasket,
-  readWish,
-  sayMoment,
-  skusFor,
   stepFacts,
-  type Wanted,
+  variantPrices,
   yuan,
 } from '../../knowledge/index.ts'
-import type { Slot } from '../../types/index.ts'
+import type { Activity } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
+import { quoteFor, variantsOf, wantedIn } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
 
 /** Facts of a computed sum: no single record holds them. */
@@ -26,7 +22,7 @@ const computed = factsOf('price', null)
 /** What so many of one product, or several together, cost, and what the activities leave. */
 export const ofPrice: Source = (question, briefing) => {
   const sum = quoteFor(question, briefing)
-  if (sum === null) return null
+  if (sum === null) return pricesApart(question, briefing)
   const { listFen, paidFen } = sum
   const facts = { 'product.price': yuan(listFen) }
   if (paidFen === listFen) return { outcome: 'value', facts }
@@ -36,25 +32,12 @@ export const ofPrice: Source = (question, briefing) => {
   }
 }
 
-/** What sending costs, or what is missing until it is free. */
-export const ofPostage: Source = (question, briefing) => {
-  const { shop } = briefing.scene
-  const place = wanted(question.slots, 'place')
-  const sum = quoteFor(question, briefing, place)
-  if (sum === null) return null
-  const { postage } = sum
-  const rule = { ...(shop.postage?.say === undefined ? {} : { 'postage.rule': shop.postage.say }) }
-  if (postage.known && postage.excluded) return { outcome: 'excluded', facts: rule }
-  if (postage.known && postage.fen === 0) return { outcome: 'free', facts: rule }
-  if (postage.known) return { outcome: 'costs', facts: { ...rule, 'postage.fee': yuan(postage.fen) } }
-  if (postage.missing === 'place') return { outcome: 'ask_place', facts: rule }
-  const step = nextSteps(sum, shop).find(({ gain }) => gain === 'postage')
-  if (step === undefined || place !== null) return { outcome: 'undecided', facts: rule }
-  return told(
-    'short',
-    [computed('order.sum', sum.paidFen, yuan(sum.paidFen)), ...stepFacts(step, computed)],
-    rule,
-  )
+/** What the variants of one product cost that the words leave open. */
+function pricesApart(question: Question, briefing: Briefing): Said | null {
+  const [one, ...others] = wantedIn(question, briefing)
+  if (one === undefined || others.length > 0 || one.quantity > 1) return null
+  const prices = variantPrices(one.product, variantsOf(one, question.slots))
+  return prices === null ? null : { outcome: 'variants', facts: { 'product.prices': prices } }
 }
 
 /** How far it is to the next reduction, or what is reached already. */
@@ -75,11 +58,31 @@ export const ofThreshold: Source = (question, briefing) => {
   return off === 0 ? null : told('reached', facts)
 }
 
-/** What is given with it, or how much is missing to it. */
+const MOST_RULES = 2
+
+/** What is given with it, or how much is missing to it; the rule where nothing is named that is bought. */
 export const ofGift: Source = (question, briefing) => {
-  const sum = quoteFor(question, withoutGift(briefing))
-  return sum === null ? null : { as: 'order_gift', ...said(giftsOf(sum, briefing.scene.shop, computed)) }
+  const { shop, circumstances, records } = briefing.scene
+  const gifts = giftsMeant(question.normalised, activitiesAt(shop.activities, circumstances.now))
+  if (gifts.length === 0) return null
+  const bought = withoutGift(briefing)
+  const [least, most] = (['cheapest', 'dearest'] as const).map((variant) => {
+    const sum = quoteFor(question, bought, null, variant)
+    return sum === null ? null : giftsOf(withGifts(sum, gifts), shop, computed)
+  })
+  if (least && most) return isSame(least, most) ? { as: 'order_gift', ...said(least) } : null
+  const rules = gifts.slice(0, MOST_RULES).map(({ say }) => say)
+  return records.product === null ? { outcome: 'rule', facts: { 'gift.rule': rules.join('；') } } : null
 }
+
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** The sum with no gifts but these. */
+const withGifts = (sum: Quote, gifts: readonly Activity[]): Quote => ({
+  ...sum,
+  gifts: sum.gifts.filter((gift) => gifts.includes(gift)),
+  activities: sum.activities.filter((each) => each.type !== 'gift' || gifts.includes(each)),
+})
 
 /** 送袜子吗 names what is given, not what is bought: that is what the conversation was about before. */
 function withoutGift(briefing: Briefing): Briefing {
@@ -98,40 +101,3 @@ function withoutGift(briefing: Briefing): Briefing {
 
 const told = (outcome: string, facts: KnownFact[], more: Record<string, string> = {}): Said =>
   said({ outcome, facts }, more)
-
-/** The sum of what the words name; null where a price is missing or variants cost differently. */
-function quoteFor(question: Question, briefing: Briefing, place: string | null = null): Quote | null {
-  const { shop, records, circumstances, state } = briefing.scene
-  const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
-  const basket = readBasket(question.normalised, records.product, records.catalogue, talked)
-  const lines = basket.map((each) => lineOf(each, question.slots))
-  if (lines.some((line) => line === null)) return null
-  return quote(
-    lines.flatMap((line) => line ?? []),
-    shop,
-    circumstances.now,
-    place,
-  )
-}
-
-/** All variants that fit the words cost the same, or nobody can tell which is meant. */
-function lineOf({ product, quantity, words }: Wanted, slots: readonly Slot[]) {
-  const wish = readWish(words, product, { color: wanted(slots, 'color'), size: wanted(slots, 'size') })
-  const skus = skusFor(product, wish)
-  const prices = new Set(skus.map((sku) => priceOf(product, sku)))
-  return prices.size > 1 ? null : { product, sku: skus[0] ?? null, quantity }
-}
-
-const wanted = (slots: readonly Slot[], name: Slot['name']): string | null =>
-  slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')?.value ?? null
-
-/** Until when what reduces prices now is on; `open` where the shop has not said. */
-export const ofEnds: Source = (_, { scene: { shop, circumstances } }) => {
-  const on = activitiesAt(shop.activities, circumstances.now)
-  if (on.length === 0) return null
-  const ending = on.filter(({ validUntil }) => validUntil !== undefined)
-  const first = ending.sort((one, other) => one.validUntil! - other.validUntil!)[0]
-  if (first === undefined || ending.length < on.length) return { outcome: 'open', facts: {} }
-  const until = sayMoment(first.validUntil!, circumstances.now, shop.timezone)
-  return { outcome: 'until', facts: { 'activity.name': first.name, 'activity.until': until } }
-}

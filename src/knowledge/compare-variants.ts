@@ -1,0 +1,97 @@
+import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
+import { type Answer, factsOf, type KnownFact } from './known.ts'
+import { yuan } from './money.ts'
+import { priceOf } from './price/price.ts'
+import { isStaleStock } from './stock.ts'
+import { colorsNamed, sizesNamed } from './wish.ts'
+
+/** `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
+export type VariantOutcome = 'differs' | 'variants_same' | 'variants_unknown'
+
+/** When and how fresh a count of stock has to be. */
+export interface Freshness {
+  now: number
+  maxAgeMinutes?: number | undefined
+}
+
+/**
+ * How two colours (or two sizes) of a product differ that a text names: by price, by stock, and by what else they are
+ * made in. Null where it does not name just two.
+ */
+export function compareVariants(
+  text: string,
+  product: ProductRecord,
+  fresh: Freshness,
+): Answer<VariantOutcome> | null {
+  const pair = pairIn(plain(text), product)
+  if (pair === null) return null
+  const sides = pair.skus.map((skus) => pointsOf(skus, pair.other, product, fresh))
+  const [one, two] = sides as [Map<string, string>, Map<string, string>]
+  const shared = [...one.keys()].filter((name) => two.has(name))
+  const differing = shared.filter((name) => one.get(name) !== two.get(name))
+  const told = differing.length > 0 ? differing : shared
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  const sayOf = (points: Map<string, string>) => told.map((name) => points.get(name)).join('、')
+  const facts: KnownFact[] = [
+    fact('first.title', pair.names[0]),
+    fact('second.title', pair.names[1]),
+    ...(told.length === 0 ? [] : [fact('first.points', sayOf(one)), fact('second.points', sayOf(two))]),
+  ]
+  if (told.length === 0) return { outcome: 'variants_unknown', facts }
+  return { outcome: differing.length > 0 ? 'differs' : 'variants_same', facts }
+}
+
+interface Pair {
+  names: [string, string]
+  skus: [Sku[], Sku[]]
+  /** The other thing that variants are told apart by. */
+  other: 'color' | 'size'
+}
+
+function pairIn(words: string, product: ProductRecord): Pair | null {
+  return (
+    pairOf(colorsNamed(words, product), 'color', product) ??
+    pairOf(sizesNamed(words, product), 'size', product)
+  )
+}
+
+function pairOf(named: readonly string[], by: 'color' | 'size', { skus = [] }: ProductRecord): Pair | null {
+  const [one, two, ...more] = named
+  if (one === undefined || two === undefined || more.length > 0) return null
+  const of = (name: string) => skus.filter((sku) => sku[by] === name)
+  return { names: [one, two], skus: [of(one), of(two)], other: by === 'color' ? 'size' : 'color' }
+}
+
+/** What the record says of these variants, by what it is. */
+function pointsOf(
+  skus: readonly Sku[],
+  other: 'color' | 'size',
+  product: ProductRecord,
+  fresh: Freshness,
+): Map<string, string> {
+  const prices = skus.map((sku) => priceOf(product, sku)).flatMap((fen) => fen ?? [])
+  const points = new Map<string, string>()
+  if (prices.length === skus.length && prices.length > 0) points.set('price', span(prices))
+  const isTold =
+    skus.every(({ stock }) => stock !== undefined) && !isStaleStock(product, fresh.now, fresh.maxAgeMinutes)
+  const there = skus.filter(({ stock }) => (stock ?? 0) > 0)
+  const made = listed(skus, other)
+  if (isTold)
+    points.set(
+      'stock',
+      there.length === 0
+        ? '没货'
+        : `有货${listed(there, other) === made ? '' : `（${listed(there, other)}）`}`,
+    )
+  else if (made !== '') points.set('made', made)
+  return points
+}
+
+const listed = (skus: readonly Sku[], part: 'color' | 'size'): string =>
+  [...new Set(skus.flatMap((sku) => sku[part] ?? []))].join('、')
+
+function span(prices: readonly number[]): string {
+  const [least, most] = [Math.min(...prices), Math.max(...prices)]
+  return least === most ? yuan(least) : `${yuan(least)}到${yuan(most)}`
+}

@@ -1,0 +1,80 @@
+import type { Question } from '../../context/question.ts'
+import {
+  type Line,
+  priceOf,
+  type Quote,
+  quote,
+  readBasket,
+  readWish,
+  sentGrams,
+  skusFor,
+  type Wanted,
+} from '../../knowledge/index.ts'
+import type { Sku, Slot } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
+
+/** Where variants cost differently and the words do not say which: `same` gives up, the others take that one. */
+export type Variant = 'same' | 'cheapest' | 'dearest'
+
+/** The sum of what the words name; null where a price is missing or variants cost differently. */
+export function quoteFor(
+  question: Question,
+  briefing: Briefing,
+  place: string | null = null,
+  variant: Variant = 'same',
+  least = 1,
+): Quote | null {
+  const { shop, circumstances } = briefing.scene
+  const lines = wantedIn(question, briefing).map((each) =>
+    lineOf(atLeast(each, least), question.slots, briefing, variant),
+  )
+  if (lines.some((line) => line === null)) return null
+  return quote(
+    lines.flatMap((line) => line ?? []),
+    shop,
+    circumstances.now,
+    place,
+  )
+}
+
+const atLeast = (each: Wanted, least: number): Wanted => ({
+  ...each,
+  quantity: Math.max(each.quantity, least),
+})
+
+/** What the words name to be bought, so many of each. */
+export function wantedIn({ normalised }: Question, { scene: { records, state } }: Briefing): Wanted[] {
+  const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
+  return readBasket(normalised, records.product, records.catalogue, talked)
+}
+
+/** All variants that fit the words cost the same, or nobody can tell which is meant. */
+function lineOf(
+  wanted: Wanted,
+  slots: readonly Slot[],
+  { scripts }: Briefing,
+  variant: Variant,
+): Line | null {
+  const { product, quantity } = wanted
+  const skus = variantsOf(wanted, slots)
+  const prices = skus.map((sku) => priceOf(product, sku))
+  const sku = variant === 'same' ? (skus[0] ?? null) : pick(skus, prices, variant)
+  if (variant === 'same' && new Set(prices).size > 1) return null
+  const grams = scripts.attributes === null ? null : sentGrams(product, scripts.attributes)
+  return { product, sku, quantity, grams }
+}
+
+/** The variants that fit the words. */
+export function variantsOf({ product, words }: Wanted, slots: readonly Slot[]): Sku[] {
+  const wish = readWish(words, product, { color: wanted(slots, 'color'), size: wanted(slots, 'size') })
+  return skusFor(product, wish)
+}
+
+function pick(skus: readonly Sku[], prices: readonly (number | null)[], variant: Variant): Sku | null {
+  const known = prices.map((price) => price ?? 0)
+  const end = variant === 'cheapest' ? Math.min(...known) : Math.max(...known)
+  return skus[known.indexOf(end)] ?? null
+}
+
+export const wanted = (slots: readonly Slot[], name: Slot['name']): string | null =>
+  slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')?.value ?? null

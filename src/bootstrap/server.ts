@@ -8,6 +8,7 @@ import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops, type ShopFiles } from '../content/shops.ts'
+import { loadTrainingData } from '../content/training-data.ts'
 import { audit } from '../desk/access/audit.ts'
 import { securityLog } from '../desk/access/security-log.ts'
 import { newSetupLink } from '../desk/access/setup.ts'
@@ -17,6 +18,7 @@ import { exportRows } from '../desk/export.ts'
 import { maskPersonal } from '../desk/mask/index.ts'
 import { watchPressure } from '../desk/pressure.ts'
 import { diskCheck, queueCheck } from '../desk/readiness.ts'
+import { startRehearsal } from '../desk/rehearse.ts'
 import { startSender } from '../desk/send.ts'
 import { rememberUnderstood } from '../desk/understood-before.ts'
 import { startWorker } from '../desk/work.ts'
@@ -31,6 +33,7 @@ import { databaseFile } from './backup.ts'
 import { buildConsole } from './console.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
+import { growWithWork } from './heap.ts'
 import { prepareModel } from './prepare-model.ts'
 import { ROOT } from './root.ts'
 import { provideWebhookSecrets } from './secrets.ts'
@@ -97,13 +100,23 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   try {
     await understanding.start()
     if (!config.production) await seed(ctx, products)
-    return await open(config, scripts, ctx, { clock, understanding, close })
+    return await open(config, scripts, ctx, { clock, understanding, close, examples: examples(root) })
   } catch (error) {
     await understanding.stop()
     clock.stop()
     await close()
     throw error
   }
+}
+
+/** So many texts are rehearsed: from there on more make it hardly quicker. */
+const MOST_REHEARSED = 1500
+
+/** Of every intent some. */
+function examples(root: string): string[] {
+  const texts = loadTrainingData(join(root, 'training-data')).examples.map(({ text }) => text)
+  const step = Math.max(1, Math.floor(texts.length / MOST_REHEARSED))
+  return texts.filter((_, i) => i % step === 0)
 }
 
 /** A shop without any product begins with its demonstration catalogue. */
@@ -141,6 +154,8 @@ export function maskedLog({ logLevel }: Config) {
 interface Running {
   clock: DatabaseClock
   understanding: UnderstandingThread
+  /** Texts to rehearse. */
+  examples: readonly string[]
   /** Puts the store away. */
   close: () => Promise<void>
 }
@@ -149,10 +164,11 @@ async function open(
   config: Config,
   scripts: ScriptFiles['scripts'],
   ctx: AppContext,
-  { clock, understanding, close }: Running,
+  { clock, understanding, examples, close }: Running,
 ): Promise<Listening> {
   const link = await newSetupLink(ctx)
   const pressure = watchPressure(ctx)
+  const stopGrowing = growWithWork(ctx.bus)
   let closing = false
   const http: HttpContext = {
     ...ctx,
@@ -167,7 +183,7 @@ async function open(
     ],
   }
   const server = await listen(createApp(http), { host: config.host, port: config.port })
-  const loops = [startWorker(ctx), startSender(ctx)]
+  const loops = [startRehearsal(ctx, examples), startWorker(ctx), startSender(ctx)]
   return {
     hints: hintsFor(config, server.url, link),
     close: async () => {
@@ -176,6 +192,7 @@ async function open(
       await setTimeout(FAREWELL_MS)
       await server.close()
       pressure.stop()
+      stopGrowing()
       await Promise.all(loops.map((loop) => loop.stop()))
       await understanding.stop()
       clock.stop()

@@ -223,3 +223,9 @@ function givenTo(burst: Understood, hasPhoto: boolean, scene: ReadingScene): Rea
   const about = { intent: waiting.intent as Intent, kind: waiting.kind, another: false }
   return { about, needs, left: waiting.needs.filter((need) => !needs.includes(need)) }
 }
+
+/** A link or a product's card names no order. */
+export const showsProduct = ({ messages }: Read): boolean =>
+  messages.some(
+    ({ text, attachments }) => text.includes('://') || attachments.some(({ type }) => type === 'product'),
+  )

@@ -26,6 +26,8 @@ interface Disguise extends Phrases {
 const RANK: Record<Urgency, number> = { normal: 0, high: 1, urgent: 2 }
 /** No phrase crosses it: it stands between the two readings of a message and where something was cut out. */
 const BREAK = '\n'
+/** Signs that nobody writes within a word but who hides it: 抖♂音. */
+const BETWEEN_LETTERS = /(?<=\p{L})[^\p{L}\p{N}\s,.!?;:'"()[\]⭐🌟★☆✩✰-]{1,3}(?=\p{L})/gu
 
 export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[] {
   const disguises = sources.map((source) => ({ word: source.word, ...compilePhrases(source) }))
@@ -73,8 +75,12 @@ export function isMention(text: string, signs: readonly Sign[]): boolean {
 /** The text, and what it says once its hidden words are written out, where it hides any. */
 function readingsOf(text: string, disguises: readonly Disguise[]): string[] {
   const [written = '', typed = written] = text.split(BREAK)
-  if (!disguises.some((disguise) => matchesPhrases(typed, disguise))) return [written]
-  return [written, disguises.reduce(writtenOut, typed).replaceAll(' ', ',')]
+  const bare = typed.replace(BETWEEN_LETTERS, '')
+  const spellings = bare === typed ? [typed] : [typed, bare]
+  const hidden = spellings.filter(
+    (one) => one !== typed || disguises.some((each) => matchesPhrases(one, each)),
+  )
+  return [written, ...hidden.map((one) => disguises.reduce(writtenOut, one).replaceAll(' ', ','))]
 }
 
 function writtenOut(text: string, disguise: Disguise): string {

@@ -12,7 +12,7 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
-import { type ContextRules, names } from './rules.ts'
+import { type ContextRules, names, subjectOf } from './rules.ts'
 import { withWords } from './words-as-slots.ts'
 
 /** Below this a sub-question is a guess, and a guess picks the wrong answer. */
@@ -60,15 +60,27 @@ export function understood(
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
   const isIn = (one: UtterancePrediction) => isAccepted(one, shop, demanded)
+  const chat = smallTalk(prediction, topic, rules)
   return {
     text,
     normalised: normalisedOf(prediction),
     only: utterances.length === 1 ? utterances[0]! : null,
     guess: bestGuess(prediction),
-    unclear: unclearParts(utterances, isIn, topic, rules),
+    unclear: chat === null ? unclearParts(utterances, isIn, topic, rules) : [],
     slots: withWords(slots, text, topic, rules),
-    accepted: acceptedQuestions(utterances.filter(isIn), slots, rules),
+    accepted: chat === null ? acceptedQuestions(utterances.filter(isIn), slots, rules) : [chat],
   }
+}
+
+/** Small talk in the middle of a conversation: somebody is being friendly and asks nothing. */
+function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: ContextRules): Question | null {
+  const [only] = utterances
+  const { small_talk } = rules.source
+  if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
+  const best = only.ranking[0]
+  if (best?.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
+  if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
+  return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }
 
 function normalisedOf({ utterances, text }: Prediction): string {

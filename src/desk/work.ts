@@ -14,6 +14,7 @@ const RENEW_MS = 3000
 const BATCH = 32
 /** So many batches are under way at a time. */
 const MOST_BATCHES = 2
+const COUNTED_MS = 1000
 const FIRST_RETRY_MS = 1000
 const LONGEST_RETRY_MS = 5 * 60_000
 /** Work that was tried so often is a person's. */
@@ -21,12 +22,17 @@ const TRIES = 3
 
 type CountOpen = (shop: string) => Promise<number>
 
-/** Counted once a batch: it only says whether agents have more to do than they can. */
-function countOnce(ctx: AppContext): CountOpen {
-  const counted = new Map<string, Promise<number>>()
-  return (shop) => {
-    const count = counted.get(shop) ?? ctx.store.openConversations(shop)
-    counted.set(shop, count)
+/** Counted once in so long: it only says whether agents have more to do than they can. */
+function countOnce(ctx: AppContext, forMs: number): CountOpen {
+  const counted = new Map<string, { at: number; count: Promise<number> }>()
+  return async (shop) => {
+    const now = ctx.clock()
+    const last = counted.get(shop)
+    if (last && Math.abs(now - last.at) < forMs) return last.count
+    const count = ctx.store.openConversations(shop)
+    counted.set(shop, { at: now, count })
+    // Whoever asks next counts anew where this fails.
+    count.catch(() => counted.delete(shop))
     return count
   }
 }
@@ -92,8 +98,7 @@ function keepLeases(ctx: AppContext, open: ReadonlySet<string>): () => void {
   return () => clearInterval(timer)
 }
 
-async function workAll(ctx: AppContext, items: readonly WorkItem[]): Promise<void> {
-  const countOpen = countOnce(ctx)
+async function workAll(ctx: AppContext, items: readonly WorkItem[], countOpen: CountOpen): Promise<void> {
   const open = new Set(items.map(({ id }) => id))
   const release = keepLeases(ctx, open)
   const doing = items.map((item) => work(ctx, item, countOpen).finally(() => open.delete(item.id)))
@@ -105,7 +110,7 @@ const take = (ctx: AppContext) => ctx.store.takeWork(ctx.clock(), LEASE_MS, BATC
 /** Plans what waits, then sends what is due; true where there may be more. */
 export async function workOnce(ctx: AppContext): Promise<boolean> {
   const items = await take(ctx)
-  await workAll(ctx, items)
+  await workAll(ctx, items, countOnce(ctx, COUNTED_MS))
   await sendDueDrafts(ctx)
   return items.length > 0
 }
@@ -113,8 +118,9 @@ export async function workOnce(ctx: AppContext): Promise<boolean> {
 /** As `workOnce`, with a batch under way while the one before it ends: `ended` is told where one has. */
 function overlapping(ctx: AppContext, report: (fault: unknown) => void, ended: () => void) {
   const underWay = new Set<Promise<void>>()
+  const countOpen = countOnce(ctx, COUNTED_MS)
   const begin = (items: readonly WorkItem[]) => {
-    const batch: Promise<void> = workAll(ctx, items)
+    const batch: Promise<void> = workAll(ctx, items, countOpen)
       .catch(report)
       .finally(() => {
         underWay.delete(batch)

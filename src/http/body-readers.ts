@@ -28,26 +28,46 @@ function makeRoom(readers: Set<Reader>): void {
 export class BodyReaders {
   /** By address, the longest under way first. */
   readonly #reading = new Map<string, Set<Reader>>()
+  /** Of all addresses, the longest under way first. */
+  readonly #all = new Set<Reader>()
+  /** One for all: a timer for each body takes longer than most bodies do. */
+  #timer: NodeJS.Timeout | null = null
 
   /** Waits for `body`, or for its end by force. */
   async read<T>(address: string, body: Promise<T>): Promise<T | ReadFault> {
     const readers = this.#reading.get(address) ?? new Set()
     this.#reading.set(address, readers)
     const reader: Reader = { since: performance.now(), end: () => {} }
-    const ended = new Promise<ReadFault>((resolve) => {
-      reader.end = resolve
-    })
-    const timer = setTimeout(() => reader.end('slow'), BODY_MS)
     readers.add(reader)
+    this.#all.add(reader)
+    this.#timer ??= this.#watch(BODY_MS)
     makeRoom(readers)
     try {
-      return await Promise.race([body, ended])
+      // What is left of a body that was given up is heard by nobody.
+      return await new Promise<T | ReadFault>((resolve, reject) => {
+        reader.end = resolve
+        body.then(resolve, reject)
+      })
     } finally {
-      clearTimeout(timer)
+      this.#all.delete(reader)
       readers.delete(reader)
       if (readers.size === 0) this.#reading.delete(address)
-      // What is left of a body that was given up has no listener.
-      body.catch(() => {})
+    }
+  }
+
+  #watch(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#endSlow(), ms).unref()
+  }
+
+  #endSlow(): void {
+    this.#timer = null
+    for (const { since, end } of this.#all) {
+      const left = BODY_MS - (performance.now() - since)
+      if (left > 0) {
+        this.#timer = this.#watch(left)
+        return
+      }
+      end('slow')
     }
   }
 }

@@ -17,7 +17,13 @@ function countDeliveries(ctx: Observed, registers: Registry[]): void {
     labelNames: ['shop', 'channel', 'outcome'],
     registers,
   })
-  ctx.bus.on('received', ({ outcome, ...labels }) => deliveries.inc({ ...labels, outcome }))
+  const counters = new Map<string, Counter.Internal>()
+  ctx.bus.on('received', ({ shop, channel, outcome }) => {
+    const name = `${shop} ${channel} ${outcome}`
+    const counter = counters.get(name) ?? deliveries.labels(shop, channel, outcome)
+    counters.set(name, counter)
+    counter.inc()
+  })
 }
 
 function countPlans(ctx: Observed, registers: Registry[]): void {

@@ -28,9 +28,6 @@ const SECOND_QUESTION = 0.5
 const CLAUSE_LENIENCE = 1.5
 /** Labels of clauses that lead up to a question or close it. */
 const SOCIAL: readonly string[] = ['greeting', 'thanks_bye', 'acknowledge']
-/** A clause of so many letters says little beside a plain question. */
-const SHORT = 4
-const NO_LETTER = /[^\p{L}\p{N}]/gu
 /** Labels that a ranking holds. */
 const RANKED = 5
 
@@ -163,10 +160,10 @@ export class IntentUnderstanding {
     return { ...whole, scores, confidences, best, intent, rejection }
   }
 
-  /** Whether the clause is more than a courtesy or a word or two beside the question. */
+  /** Whether the clause asks something of its own beside the question: a story told with it does not. */
   private saysOtherwise({ best, text }: Judged, first: Judged): boolean {
     if (best === first.best || SOCIAL.includes(this.labels[best]!)) return false
-    return text.replace(NO_LETTER, '').length > SHORT || isAsking(text)
+    return isAsking(text)
   }
 
   private judgeClause(clause: Clause, document: Document, precision: number): Judged {

@@ -142,8 +142,8 @@ export async function queue(db: Db, shops: readonly string[] | null, limit: numb
   })
 }
 
-export async function openConversations(db: Db, shop: string): Promise<number> {
-  const row = await db
+const countOpen = prepared(['shop'], (db, { shop }: { shop: string }) =>
+  db
     .selectFrom((open) =>
       open
         .selectFrom('drafts')
@@ -153,13 +153,16 @@ export async function openConversations(db: Db, shop: string): Promise<number> {
         .where('shop', '=', shop)
         .as('waiting'),
     )
-    .select(({ fn }) => fn.countAll<number>().as('open'))
-    .executeTakeFirst()
-  return row?.open ?? 0
+    .select(({ fn }) => fn.countAll<number>().as('open')),
+)
+
+export async function openConversations(db: Db, shop: string): Promise<number> {
+  const { rows } = await countOpen(db, { shop })
+  return rows[0]?.open ?? 0
 }
 
-export async function dueDrafts(db: Db, now: number, limit: number): Promise<Draft[]> {
-  const rows = await db
+const selectDue = prepared(['now', 'limit'], (db, { now, limit }: { now: number; limit: number }) =>
+  db
     .selectFrom('drafts')
     .selectAll()
     .where('status', '=', sql.lit('waiting'))
@@ -178,7 +181,10 @@ export async function dueDrafts(db: Db, now: number, limit: number): Promise<Dra
       ),
     )
     .orderBy('auto_send_at')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
+
+export async function dueDrafts(db: Db, now: number, limit: number): Promise<Draft[]> {
+  const { rows } = await selectDue(db, { now, limit })
   return rows.map(toDraft)
 }

@@ -8,8 +8,14 @@ import { aboutOf, DRAFT_COLUMNS, draftRow, toWorkItem } from './rows.ts'
 import type { Db } from './schema.ts'
 import { type ConversationKey, type Draft, type DraftCommit, keyOf, type WorkItem } from './store.ts'
 
+interface Taking {
+  now: number
+  until: number
+  limit: number
+}
+
 /** What is due and behind nothing else of its conversation. */
-function candidates(db: Db, now: number, limit: number, skipsLocked: boolean) {
+function candidates(db: Db, { now, limit }: Taking, skipsLocked: boolean) {
   return db
     .selectFrom('work as item')
     .select('item.seq')
@@ -38,6 +44,17 @@ function candidates(db: Db, now: number, limit: number, skipsLocked: boolean) {
 }
 
 /** Claims with one statement: a node that loses the race finds the row held or leased and takes nothing. */
+const claiming = (skipsLocked: boolean) =>
+  prepared(['now', 'until', 'limit'], (db, taking: Taking) =>
+    db
+      .updateTable('work')
+      .set(({ eb }) => ({ leased_until: taking.until, attempts: eb('attempts', '+', 1) }))
+      .where('seq', 'in', candidates(db, taking, skipsLocked))
+      .where('leased_until', '<=', taking.now)
+      .returningAll(),
+  )
+const [claim, claimUnlocked] = [claiming(false), claiming(true)]
+
 export async function takeWork(
   db: Db,
   now: number,
@@ -45,13 +62,7 @@ export async function takeWork(
   limit: number,
   skipsLocked: boolean,
 ): Promise<WorkItem[]> {
-  const rows = await db
-    .updateTable('work')
-    .set(({ eb }) => ({ leased_until: now + leaseMs, attempts: eb('attempts', '+', 1) }))
-    .where('seq', 'in', candidates(db, now, limit, skipsLocked))
-    .where('leased_until', '<=', now)
-    .returningAll()
-    .execute()
+  const { rows } = await (skipsLocked ? claimUnlocked : claim)(db, { now, until: now + leaseMs, limit })
   return rows.sort((a, b) => a.seq - b.seq).map(toWorkItem)
 }
 

@@ -132,6 +132,12 @@ export const contextSchema = z.strictObject({
   cases: z.array(intentSchema),
   /** Groups of what is out of scope by itself that may go on about the topic. */
   goes_on: z.array(z.string()),
+  /** The courtesy for who opens with a link or a product and says nothing. */
+  shown_first: subjectSchema.optional(),
+  /** This group of words out of scope, heard this surely beside a topic, is a courtesy and no matter for a person. */
+  small_talk: z
+    .strictObject({ kind: z.string(), confidence: z.number().min(0).max(1), means: subjectSchema })
+    .optional(),
   /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
   looked_up: z.array(subjectSchema).default([]),
   /** What an agent's greeting answers. */

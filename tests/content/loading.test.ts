@@ -28,7 +28,7 @@ describe('the shipped content', () => {
 
   test('has examples with their kind, file and line', () => {
     const [first] = loadTrainingData(join(ROOT, 'training-data')).examples
-    expect(first).toMatchObject({ label: 'acknowledge', kind: 'hesitation', line: 1 })
+    expect(first).toMatchObject({ label: 'acknowledge', kind: 'chat', line: 1 })
   })
 
   test('has suites', () => {

@@ -352,3 +352,90 @@ describe('sums', () => {
     expect(draftOf('mengtianqin', text).text).toContain(tier)
   })
 })
+
+describe('what is friendly and asks nothing', () => {
+  it('gets a courteous line in the middle of a conversation, a person where it opens one', () => {
+    const chat = '我家猫刚把杯子打翻了哈哈'
+    expect(draftOf('kangnai', '发什么快递', chat)).toMatchObject({
+      decision: 'reply',
+      intents: ['acknowledge'],
+    })
+    expect(draftOf('kangnai', chat).decision).toBe('handoff')
+  })
+
+  it.each([
+    ['便宜点', '那我再带个袜子凑凑吧'],
+    ['发什么快递', '我先加购吧'],
+    ['什么时候发货', '不好意思误会你们了'],
+  ])('%s: %s needs no person', (before, text) => {
+    expect(['silent', 'reply']).toContain(draftOf('kangnai', before, text).decision)
+  })
+
+  it('a picture with an OK is looked at', () => {
+    const shown = { text: '拍了', attachments: [{ type: 'image' as const }] }
+    expect(draftOf('kangnai', '鞋底开胶了', agent('拍张照片我看下'), shown).decision).toBe('handoff')
+  })
+})
+
+describe('who is told what he asks', () => {
+  it('with the goods back in time a refund is promised, not handed over', () => {
+    const order = {
+      id: '26350019',
+      status: 'delivered',
+      refunds: [
+        {
+          id: 'r1',
+          status: 'goods_received',
+          amountFen: 36900,
+          requestedAt: '2026-03-02T10:00:00+08:00',
+          to: '支付宝',
+        },
+      ],
+    } as const
+    const when = draftOf('kangnai', { text: '退的鞋你们都签收了 钱什么时候退', order: order as never })
+    expect(when).toMatchObject({ decision: 'reply' })
+    expect(when.text).toMatch(/369元.*3个工作日|3个工作日.*369元/)
+  })
+
+  it.each(['昨晚那个小莉说便宜30给我', '有个叫阿静的说减我20'])('%s: a person checks', (text) => {
+    expect(draftOf('kangnai', text).reason).toBe('must_hand_over')
+  })
+
+  it.each(['上次在别家买到假的 我直接给了一星', '送之前要给我打电话啊'])('%s threatens nobody', (text) => {
+    expect(draftOf('kangnai', text).reason).not.toBe('must_hand_over')
+  })
+})
+
+describe('a link at the beginning', () => {
+  it('is greeted where a conversation opens with it, and needs nothing later', () => {
+    const link = 'https://shop.example/item?id=679812345678'
+    expect(draftOf('kangnai', link)).toMatchObject({ decision: 'reply' })
+    expect(draftOf('kangnai', '发什么快递', link).decision).toBe('silent')
+  })
+})
+
+describe('threats hidden by signs between the letters', () => {
+  it.each(['我耐心很好 抖♂音见', '再不退就给你们差~评', '投※诉你们'])('%s', (text) => {
+    expect(draftOf('mengtianqin', text).reason).toBe('must_hand_over')
+  })
+})
+
+describe('short words beside a matter', () => {
+  it.each([
+    ['kangnai', '鞋子味道好大', '晾几天啊', 'smell'],
+    ['kangnai', '什么时候发货', '发什么', 'courier'],
+    ['mengtianqin', '有什么活动', '西藏也包？', 'promotion'],
+    ['kangnai', '鞋底开胶了', '这个在三包里头吧', 'warranty'],
+    ['kangnai', '鞋子大了能换小一码吗', '41有货不 有我就换', 'size_exchange'],
+  ])('%s: %s, then %s', (shop, before, text, intent) => {
+    expect(draftOf(shop, before, text).intents).toContain(intent)
+  })
+
+  it.each([
+    ['再便宜点', '要得 不为难你了'],
+    ['怎么退货', '等等 先不退'],
+    ['怎么退货', '那算了不退了 送我姐'],
+  ])('%s, then %s: nothing to answer', (before, text) => {
+    expect(draftOf('kangnai', before, text).decision).toBe('silent')
+  })
+})

@@ -94,6 +94,17 @@ describe('dispatch', () => {
   })
 })
 
+test('with the goods back a refund is in time as long as not even its request is older than the promise', () => {
+  const back = (requestedAt: string | null) =>
+    order({ refunds: [{ id: 'r1', status: 'goods_received', amountFen: 45900, requestedAt }] })
+  const dayBefore = new Date(NOW - 24 * 3_600_000).toISOString()
+  const weekBefore = new Date(NOW - 7 * 24 * 3_600_000).toISOString()
+  expect(refundOf(back(dayBefore), NOW, SHANGHAI, 120).outcome).toBe('in_time')
+  expect(refundOf(back(weekBefore), NOW, SHANGHAI, 120).outcome).toBe('goods_received')
+  expect(refundOf(back(dayBefore), NOW, SHANGHAI, null).outcome).toBe('goods_received')
+  expect(refundOf(back(null), NOW, SHANGHAI, 120).outcome).toBe('goods_received')
+})
+
 test('a refund is as far as the newest one, an invoice as the order says', () => {
   const refunds = [
     { id: 'r1', status: 'rejected', requestedAt: '2026-11-20T08:00:00+08:00' },
@@ -106,7 +117,7 @@ test('a refund is as far as the newest one, an invoice as the order says', () =>
       to: '支付宝',
     },
   ]
-  const { outcome, facts } = refundOf(order({ refunds }), NOW, SHANGHAI)
+  const { outcome, facts } = refundOf(order({ refunds }), NOW, SHANGHAI, null)
   expect([outcome, ...facts.map(({ say }) => say)]).toEqual([
     'refunded',
     '459元',
@@ -114,7 +125,7 @@ test('a refund is as far as the newest one, an invoice as the order says', () =>
     '今天8:00',
     '支付宝',
   ])
-  expect(refundOf(order(), NOW, SHANGHAI).outcome).toBe('none')
+  expect(refundOf(order(), NOW, SHANGHAI, null).outcome).toBe('none')
   expect(invoiceOf(order({ invoice: { status: 'issued' } })).outcome).toBe('issued')
   expect(invoiceOf(order()).outcome).toBe('unknown')
 })

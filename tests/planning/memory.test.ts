@@ -25,6 +25,21 @@ describe('a fact of several parts', () => {
   })
 })
 
+test('another part of a fact makes another question, the same part the same one', () => {
+  const official = {
+    type: 'text',
+    say: '拉链保三个月，扣子保一个月',
+    narrow: [
+      { on: ['拉链'], say: '拉链保三个月' },
+      { on: ['扣子'], say: '扣子保一个月' },
+    ],
+  }
+  const talk = conversation(shopWith({ facts: { official } }))
+  expect(talk.hears(said('拉链保多久', 'authenticity/genuine')).text).toContain('拉链保三个月')
+  expect(talk.hears(said('那扣子呢', 'authenticity/genuine')).text).toContain('扣子保一个月')
+  expect(talk.hears(said('扣子保多久来着', 'authenticity/genuine'))).toMatchObject({ reason: 'asked_again' })
+})
+
 test('a list of colours answers for none but its own', () => {
   const official = {
     type: 'list',

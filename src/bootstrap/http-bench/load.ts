@@ -30,27 +30,42 @@ export function delivery({ port, secret }: Target, id: string, conversationId: s
   return Buffer.from(`${head}\r\n\r\n${body}`)
 }
 
-/** One connection that stays open; a request at a time. Cheaper than any client, so that the server is the limit. */
+/**
+ * One connection that stays open; a request at a time. Cheaper than any client, so that the server is the limit. It
+ * opens with its first request, and again after the server has closed it: that may end what lies idle.
+ */
 export class Line {
-  readonly #socket: Socket
+  readonly #port: number
+  #socket: Socket | null = null
   #heard = ''
   #answer: (status: number) => void = () => {}
   #fail: (fault: Error) => void = () => {}
 
   constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1').setNoDelay(true)
-    this.#socket.on('data', (chunk) => this.#hear(chunk.toString('latin1')))
-    this.#socket.on('error', (fault) => this.#fail(fault))
-    this.#socket.on('close', () => this.#fail(new Error('the server closed the connection')))
+    this.#port = port
   }
 
   /** The answer's status, once it is there whole. */
   send(request: RawRequest): Promise<number> {
+    this.#socket ??= this.#open()
+    const socket = this.#socket
     return new Promise((resolve, reject) => {
       this.#answer = resolve
       this.#fail = reject
-      this.#socket.write(request)
+      socket.write(request)
     })
+  }
+
+  #open(): Socket {
+    const socket = connect(this.#port, '127.0.0.1').setNoDelay(true)
+    socket.on('data', (chunk) => this.#hear(chunk.toString('latin1')))
+    socket.on('error', (fault) => this.#fail(fault))
+    socket.on('close', () => {
+      this.#socket = null
+      this.#heard = ''
+      this.#fail(new Error('the server closed the connection'))
+    })
+    return socket
   }
 
   #hear(text: string): void {
@@ -65,8 +80,8 @@ export class Line {
   }
 
   close(): void {
-    this.#socket.removeAllListeners('close')
-    this.#socket.destroy()
+    this.#socket?.removeAllListeners('close')
+    this.#socket?.destroy()
   }
 }
 

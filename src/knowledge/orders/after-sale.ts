@@ -3,12 +3,19 @@ import { type Answer, factsOf } from '../known.ts'
 import { yuan } from '../money.ts'
 import { sayMoment } from './when.ts'
 
-/** How far the newest refund is. */
+const HOUR_MS = 3_600_000
+
+/**
+ * How far the newest refund is; `in_time`: the goods are back, and as it was asked for less than the promise ago, so
+ * is their arrival.
+ * @param promiseHours within which the shop pays once it has the goods; null where it gives no word
+ */
 export function refundOf(
   order: OrderRecord,
   now: number,
   timezone: string,
-): Answer<Refund['status'] | 'none'> {
+  promiseHours: number | null,
+): Answer<Refund['status'] | 'in_time' | 'none'> {
   const newest = [...(order.refunds ?? [])].sort(
     (one, other) => (instantOf(other.requestedAt) ?? 0) - (instantOf(one.requestedAt) ?? 0),
   )[0]
@@ -25,7 +32,14 @@ export function refundOf(
     ...moment('order.refund.refunded', refundedAt),
     ...(to ? [fact('order.refund.to', to)] : []),
   ]
-  return { outcome: newest.status, facts }
+  return { outcome: isInTime(newest, now, promiseHours) ? 'in_time' : newest.status, facts }
+}
+
+function isInTime({ status, requestedAt }: Refund, now: number, promiseHours: number | null): boolean {
+  const at = instantOf(requestedAt)
+  return (
+    status === 'goods_received' && at !== null && promiseHours !== null && now - at <= promiseHours * HOUR_MS
+  )
 }
 
 /** Whether the invoice is written; `unknown` where the order does not say. */

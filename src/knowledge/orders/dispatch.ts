@@ -4,8 +4,11 @@ import { sayMoment } from './when.ts'
 
 const HOUR_MS = 3_600_000
 
-/** `due`: within the promise; `overdue`: past it, by `order.dispatch.late_hours`; `no_promise`: nothing to count from. */
-export type DispatchOutcome = 'sent' | 'due' | 'overdue' | 'unpaid' | 'closed' | 'no_promise'
+/**
+ * `due`: within the promise; `overdue`: past it, by `order.dispatch.late_hours`; `no_promise`: nothing to count from;
+ * `arrived`: it is with the customer, who then waits for something else (a replacement, a missing part).
+ */
+export type DispatchOutcome = 'sent' | 'arrived' | 'due' | 'overdue' | 'unpaid' | 'closed' | 'no_promise'
 
 /**
  * Whether an order has left, or by when it should.
@@ -19,6 +22,7 @@ export function dispatchOf(
 ): Answer<DispatchOutcome> {
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
   if (order.status === 'closed' || order.status === 'unpaid') return { outcome: order.status, facts: [] }
+  if (order.status === 'delivered' || order.status === 'completed') return { outcome: 'arrived', facts: [] }
   if (order.status !== 'paid' || (order.shipments ?? []).length > 0)
     return { outcome: 'sent', facts: sentFacts(order, now, timezone) }
   const paidAt = instantOf(order.paidAt)

@@ -1,5 +1,6 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
 import type { Question } from '../../context/question.ts'
+import { factAt } from '../../knowledge/facts.ts'
 import { type AnsweredQuestion, type Intent, matchesPhrases, type Slot } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Part } from '../verdict.ts'
@@ -60,9 +61,24 @@ export function questionKey(question: Question, briefing: Briefing): AnsweredQue
   const isWait = intent === dispatch.intent && kind !== null && dispatch.waiting.includes(kind)
   // Who urges again names a longer wait, and still asks the same.
   const slots = question.slots.filter((slot) => !isWait || slot.name !== 'duration')
-  const named = [slotsKey(slots), ...circumstancesIn(intent, normalised, briefing.scripts.rules)]
+  const named = [
+    slotsKey(slots),
+    ...circumstancesIn(intent, normalised, briefing.scripts.rules),
+    ...partsNamed(question, briefing),
+  ]
   const key = named.filter((part) => part !== '').join('&')
   return { intent, kind: isWait ? dispatch.urge : kind, slots: key }
+}
+
+/** The parts of the facts that the answer rests on which the words name: a zip after a sole is another question. */
+function partsNamed({ intent, normalised }: Question, { scene, scripts }: Briefing): string[] {
+  const { now } = scene.circumstances
+  const ids = new Set((scripts.intents.get(intent)?.responses ?? []).flatMap(({ facts }) => facts))
+  return [...ids].flatMap((id) =>
+    (factAt(scene.shop, id, now, scene.campaign)?.narrow ?? []).flatMap(({ on }, i) =>
+      on.some((word) => normalised.includes(word)) ? [`${id}=${i}`] : [],
+    ),
+  )
 }
 
 function slotsKey(slots: readonly Slot[]): string {

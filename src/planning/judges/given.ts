@@ -1,6 +1,6 @@
 import { askedByAgent } from '../../context/agents-words.ts'
 import type { Question } from '../../context/question.ts'
-import type { Read } from '../../context/read.ts'
+import { type Read, showsProduct } from '../../context/read.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
 import type { Turn } from '../turn-type.ts'
@@ -45,12 +45,6 @@ function askedLast({ scene, scripts }: Briefing): string[] {
   const last = scene.state.said.at(-1)
   return last?.by === 'agent' ? askedByAgent(last.text, scripts.rules) : []
 }
-
-/** A link or a product's card names no order. */
-const showsProduct = ({ messages }: Read): boolean =>
-  messages.some(
-    ({ text, attachments }) => text.includes('://') || attachments.some(({ type }) => type === 'product'),
-  )
 
 function handedOver(
   newest: Read,

@@ -1,10 +1,19 @@
-import type { Read } from '../../context/read.ts'
-import { type Judge, unread } from '../verdict.ts'
+import { type Read, showsProduct } from '../../context/read.ts'
+import { subjectOf } from '../../context/rules.ts'
+import type { Briefing } from '../scene.ts'
+import type { Turn } from '../turn-type.ts'
+import { type Judge, type Part, unread } from '../verdict.ts'
+import { choose } from '../words/choose.ts'
 
-/** A picture without words, or nothing but blanks. */
+/** A picture without words or with a mere OK, or nothing but blanks. */
 export const wordless: Judge = {
   name: 'wordless',
-  judge: (turn) => (turn.wordless && !turn.cardOnly ? [unread('attachment', '')] : null),
+  judge: (turn, { scripts }) => {
+    const { courtesies } = scripts.rules
+    const says = turn.questions.some(({ intent }) => !courtesies.has(intent)) || turn.unclear.length > 0
+    const shows = turn.newest?.hasPhoto === true && turn.questions.length > 0 && !says
+    return (turn.wordless && !turn.cardOnly) || shows ? [unread('attachment', '')] : null
+  },
 }
 
 /**
@@ -13,13 +22,29 @@ export const wordless: Judge = {
  */
 export const card: Judge = {
   name: 'card',
-  judge: (turn, { scene }) => {
+  judge: (turn, briefing) => {
+    const { scene } = briefing
     if (!turn.cardOnly || turn.questions.length > 0) return null
     const number = turn.newest !== null && isTyped(turn.newest) && scene.state.said.length > 0
-    return number
-      ? [{ ...unread('by_policy', turn.newest!.text), gave: true }]
-      : [{ decision: 'silent', reason: 'acknowledgement', question: null, words: [] }]
+    if (number) return [{ ...unread('by_policy', turn.newest!.text), gave: true }]
+    return [
+      opening(turn, briefing) ?? { decision: 'silent', reason: 'acknowledgement', question: null, words: [] },
+    ]
   },
+}
+
+/** Who opens with a link or a product is greeted; null where more was said, or an order was shown. */
+function opening({ newest }: Turn, { scene, scripts }: Briefing): Part | null {
+  const { shown_first } = scripts.rules.source
+  const isFirst = scene.state.said.length === 0 && scene.state.topic === null
+  if (shown_first === undefined || newest === null || !isFirst || !showsProduct(newest)) return null
+  const { intent, kind } = subjectOf(shown_first)
+  const ask = { kind, slots: [], given: true, round: null, extra: {} }
+  const choice = choose(scripts.intents.get(intent)?.responses ?? [], intent, ask, scene)
+  if ('miss' in choice) return null
+  const { text, normalised } = newest
+  const question = { intent, kind, slots: [], text, normalised, confidence: 1, why: [], followUp: null }
+  return { decision: 'courtesy', reason: 'answered', question, words: [choice.planned] }
 }
 
 /** Ids of goods have at most twelve digits, orders and parcels have more. */

@@ -1,3 +1,4 @@
+import { factAt } from '../../knowledge/facts.ts'
 import {
   changeOf,
   dispatchOf,
@@ -49,10 +50,16 @@ export const ofChange = ofOrder((order, { scene: { shop, circumstances } }) =>
   said(changeOf(order, circumstances.now, shop.timezone)),
 )
 
-/** How far the refund is. */
-export const ofRefund = ofOrder((order, { scene: { shop, circumstances } }) =>
-  said(refundOf(order, circumstances.now, shop.timezone)),
-)
+/** How far the refund is; with the goods back, by when the shop pays. */
+export const ofRefund = ofOrder((order, briefing) => {
+  const { shop, circumstances, campaign } = briefing.scene
+  const { now } = circumstances
+  const { open } = briefing.scripts.source.handoff.refundFacts
+  const promised = factAt(shop, open, now, campaign)
+  const hours = promised?.type === 'duration' ? promised.hours : null
+  const refund = refundOf(order, now, shop.timezone, hours)
+  return said(refund, refund.outcome === 'in_time' ? { 'order.refund.within': promised!.say } : {})
+})
 
 /** Whether the invoice is written. */
 export const ofInvoice = ofOrder((order) => said(invoiceOf(order)))

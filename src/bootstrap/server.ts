@@ -183,7 +183,7 @@ async function open(
     ],
   }
   const server = await listen(createApp(http), { host: config.host, port: config.port })
-  const loops = [startRehearsal(ctx, examples), startWorker(ctx), startSender(ctx)]
+  const loops = [startRehearsal({ ...ctx, understanding }, examples), startWorker(ctx), startSender(ctx)]
   return {
     hints: hintsFor(config, server.url, link),
     close: async () => {

@@ -46,6 +46,7 @@ export interface CompiledAsk {
   means: Subject
   from: KnowledgeSource
   of: AskedOf
+  outcomes: readonly string[] | undefined
   withoutProduct: boolean
   unclearOnly: boolean
 }
@@ -114,14 +115,17 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
     ofGoods: ofGoodsIn(knowledge),
-    asks: (knowledge?.asks ?? []).map(({ means, from, of, without_product, unclear_only, ...phrases }) => ({
-      phrases: compilePhrases(phrases),
-      means: subjectOf(means),
-      from,
-      of,
-      withoutProduct: without_product,
-      unclearOnly: unclear_only,
-    })),
+    asks: (knowledge?.asks ?? []).map(
+      ({ means, from, of, outcomes, without_product, unclear_only, ...phrases }) => ({
+        outcomes,
+        phrases: compilePhrases(phrases),
+        means: subjectOf(means),
+        from,
+        of,
+        withoutProduct: without_product,
+        unclearOnly: unclear_only,
+      }),
+    ),
     keeps: {
       questions: new Set(knowledge?.keeps.questions),
       confidence: knowledge?.keeps.confidence ?? 1,

@@ -116,6 +116,8 @@ export const knowledgeSchema = z.strictObject({
         means: intentOrKind,
         from: sourceSchema,
         of: z.enum(['order', 'product', 'catalogue', ...OFFERS]),
+        /** Only where it comes out so; else the scripts answer what it means. */
+        outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */
         without_product: z.boolean().default(false),
         /** Only for what was not understood otherwise. */

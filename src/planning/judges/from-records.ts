@@ -26,8 +26,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
   const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   if (source === undefined) return null
-  const outcomes = 'outcomes' in source ? source.outcomes : undefined
-  const told = answeredBy(source.from, question, briefing, outcomes)
+  const told = answeredBy(source.from, question, briefing, source.outcomes)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
   if (asked?.of === 'order' && namesOrder && records.order === null)

@@ -33,6 +33,7 @@ import { databaseFile } from './backup.ts'
 import { buildConsole } from './console.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
+import { growWithWork } from './heap.ts'
 import { prepareModel } from './prepare-model.ts'
 import { ROOT } from './root.ts'
 import { provideWebhookSecrets } from './secrets.ts'
@@ -167,6 +168,7 @@ async function open(
 ): Promise<Listening> {
   const link = await newSetupLink(ctx)
   const pressure = watchPressure(ctx)
+  const stopGrowing = growWithWork(ctx.bus)
   let closing = false
   const http: HttpContext = {
     ...ctx,
@@ -181,7 +183,7 @@ async function open(
     ],
   }
   const server = await listen(createApp(http), { host: config.host, port: config.port })
-  const loops = [startRehearsal(ctx, examples), startWorker(ctx), startSender(ctx)]
+  const loops = [startRehearsal({ ...ctx, understanding }, examples), startWorker(ctx), startSender(ctx)]
   return {
     hints: hintsFor(config, server.url, link),
     close: async () => {
@@ -190,6 +192,7 @@ async function open(
       await setTimeout(FAREWELL_MS)
       await server.close()
       pressure.stop()
+      stopGrowing()
       await Promise.all(loops.map((loop) => loop.stop()))
       await understanding.stop()
       clock.stop()

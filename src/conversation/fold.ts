@@ -11,6 +11,8 @@ import { type ConversationState, NEW_STATE, type Unanswered } from './state.ts'
 
 /** How many sayings are remembered word by word. */
 const MOST_SAID = 60
+/** How many of the customer's texts are remembered. */
+const MOST_HEARD = 8
 const PHOTOS = new Set(['image', 'video'])
 
 /** What the fold has to be told: which words of an agent answer nothing (an automatic greeting). */
@@ -101,6 +103,7 @@ function heard(state: ConversationState, event: MessageEvent): ConversationState
     ...state,
     messages: state.messages + 1,
     unanswered: [...state.unanswered, { id, at, text, attachments, questions: null }],
+    heard: [...state.heard, text].slice(-MOST_HEARD),
     product: event.product ?? state.product,
     order: event.order ?? state.order,
     orderId: event.order === null ? state.orderId : null,

@@ -40,6 +40,8 @@ export interface ConversationState {
   covered: string[]
   /** What the last words of an agent closed, until it is known what they answered. */
   closed: { by: string; unanswered: Unanswered[] } | null
+  /** The customer's last texts, those that wait for an answer among them; oldest first. */
+  heard: string[]
   /** All that was said to the customer, oldest first. */
   said: Said[]
   /** `responseId#wording` of what was said from scripts. */
@@ -79,6 +81,7 @@ export const NEW_STATE: ConversationState = {
   unanswered: [],
   covered: [],
   closed: null,
+  heard: [],
   said: [],
   used: [],
   answered: [],

@@ -70,6 +70,8 @@ export interface CompiledScripts {
   keeps: { questions: ReadonlySet<string>; confidence: number }
   /** Words that ask for what a record holds. */
   asks: readonly CompiledAsk[]
+  /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
+  ofGoods: { questions: ReadonlySet<string>; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
   /** How it is asked which product or order is meant. */
   which: Record<'product' | 'order', readonly CompiledResponse[]>
@@ -111,6 +113,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     answeredFrom: new Map(
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
+    ofGoods: ofGoodsIn(knowledge),
     asks: (knowledge?.asks ?? []).map(({ means, from, of, without_product, unclear_only, ...phrases }) => ({
       phrases: compilePhrases(phrases),
       means: subjectOf(means),
@@ -158,4 +161,11 @@ export function needsOf(
 ): Need[] {
   const script = intents.get(intent)?.script
   return script === undefined ? [] : ruleOf(script, kind).needs
+}
+
+function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] {
+  const rule = knowledge?.of_goods
+  return rule === undefined
+    ? null
+    : { questions: new Set(rule.questions), aboutTheOrder: compilePhrases(rule) }
 }

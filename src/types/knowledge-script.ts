@@ -127,6 +127,11 @@ export const knowledgeSchema = z.strictObject({
   keeps: z
     .strictObject({ questions: z.array(intentOrKind), confidence: z.number().min(0).max(1) })
     .default({ questions: [], confidence: 1 }),
+  /**
+   * Questions that may be about goods that are not ordered yet: where the turn names a product that is not in the
+   * customer's order, the order does not answer them. Not where the words say that they are about the order.
+   */
+  of_goods: phrasesSchema.extend({ questions: z.array(intentOrKind).min(1) }).optional(),
   /** How it is asked which product (`{one}`, `{other}`) or order (`{choices}`) is meant, where two or more may be. */
   which: z
     .strictObject({ product: z.array(whichSchema), order: z.array(whichSchema) })

@@ -22,7 +22,7 @@ describe('what an agent asks in her own words', () => {
   })
 
   test('who took the step says yes', () => {
-    expect(isMadeOf('领了呀', RULES.affirms)).toBe(true)
+    expect(isMadeOf('领过了呀', RULES.affirms)).toBe(true)
     expect(isMadeOf('领了还能退吗', RULES.affirms)).toBe(false)
   })
 })

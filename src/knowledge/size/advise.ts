@@ -57,7 +57,7 @@ function byFoot(chart: FootChart, footMm: number, product: ProductRecord, make: 
 function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make): Answer<SizeOutcome> {
   const { heightCm, weightKg } = body
   if (heightCm === null && weightKg === null && body.usual !== null) return byUsual(product, body.usual, make)
-  if (heightCm === null) return missing('height', make)
+  if (heightCm === null) return missing(weightKg === null && body.mayBeTall ? 'weight' : 'height', make)
   if (weightKg === null) return missing(body.weightUnclear ? 'weight_unit' : 'weight', make)
   const reason = make('size.reason', `${heightCm}/${weightKg}`, `身高${heightCm}cm、体重${weightKg}kg`)
   const holds = ([from, to]: [number, number], value: number) => from <= value && value <= to

@@ -9,6 +9,10 @@ export interface Body {
   weightUnclear: boolean
   /** The size that is usually worn, as the number or letters alone. */
   usual: string | null
+  /** A bare number that is a height where nothing else says so (我160穿多大). */
+  mayBeTall: boolean
+  /** A foot that is wide or high. */
+  wide: boolean
 }
 
 type Measure = { kind: 'foot' | 'height' | 'weight' | 'bare'; value: number; at: number }
@@ -16,6 +20,8 @@ type Measure = { kind: 'foot' | 'height' | 'weight' | 'bare'; value: number; at:
 const FOOT_MM: readonly [number, number] = [150, 330]
 const HEIGHT_CM: readonly [number, number] = [70, 220]
 const FOOT = /脚|足|内长/
+const WIDE =
+  /脚(?:比较|有点|稍微|偏|很|又|也|面|掌|都)*(?:宽|肥|胖|厚)|脚背(?:比较|有点|偏|很|又|也)*(?:高|厚)|[宽肥]脚|高脚背/
 const USUAL =
   /(?:(?:平[时常]|一般|通常|日常|以前|都)*(?:是?穿的?是?|码数?是?)|平[时常]|一般|通常|日常)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
 const WORN_BEFORE = /平[时常]|一般|通常|日常|皮鞋|运动鞋/
@@ -29,7 +35,7 @@ export function readBody(text: string): Body {
   const measures = measuresIn(words, usual?.span ?? null)
   const of = (kind: Measure['kind']) => measures.find((measure) => measure.kind === kind)?.value ?? null
   const body = { footMm: of('foot'), heightCm: of('height'), weightKg: of('weight') }
-  return { ...body, ...withBare(body, measures), usual: usual?.size ?? null }
+  return { ...body, ...withBare(body, measures), usual: usual?.size ?? null, wide: WIDE.test(words) }
 }
 
 function usualIn(words: string): { size: string; span: [number, number] } | null {
@@ -112,10 +118,10 @@ function footOf(value: number, make: (kind: 'foot', mm: number) => Measure): Mea
 function withBare(
   body: Pick<Body, 'footMm' | 'heightCm' | 'weightKg'>,
   measures: readonly Measure[],
-): Omit<Body, 'usual'> {
+): Omit<Body, 'usual' | 'wide'> {
   const bare = measures.filter(({ kind }) => kind === 'bare').map(({ value }) => value)
-  const result = { ...body, weightUnclear: false }
   const tall = bare.findIndex((value) => value >= 140 && value <= 210)
+  const result = { ...body, weightUnclear: false, mayBeTall: tall >= 0 }
   const weighed = result.weightKg !== null || bare.length > 1
   if (result.heightCm === null && tall >= 0 && weighed) result.heightCm = bare.splice(tall, 1)[0]!
   const heavy = bare.findIndex((value) => value >= 30 && value <= 300)

@@ -11,16 +11,18 @@ import { isStillOverdue, tellsNothingNew, wasAnswered } from './asked-again.ts'
 import { bargain, bargains } from './bargain.ts'
 import { askChoice, nameOf } from './choice.ts'
 import { fromRecords, insteadOf } from './from-records.ts'
+import { besideOtherGoods } from './other-goods.ts'
 import { isOverdue, withinPromise } from './overdue.ts'
 import { openNeeds, scripted } from './scripted.ts'
 
 /** What becomes of one question: the first rule that claims it decides. */
-export function answer(asked: Question, briefing: Briefing): Part {
+export function answer(asked: Question, told: Briefing): Part {
+  const briefing = besideOtherGoods(asked, told)
   const question = withinPromise(ofOpenDeal(asked, briefing), briefing)
   if (isStillOverdue(question, briefing)) return handOver('promise_overdue', question)
   if (isOverdue(question, briefing)) return apologise(question, briefing)
-  const told = fromRecords(question, briefing)
-  if (told !== null) return told
+  const known = fromRecords(question, briefing)
+  if (known !== null) return known
   if (wasAnswered(question, briefing)) return handOver('asked_again', question)
   const choice = unsettled(question, briefing)
   if (choice !== null) return choice

@@ -30,7 +30,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const told = answeredBy(source.from, question, briefing, outcomes)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
-  if (asked?.of === 'order' && namesOrder && records.order === null) return handOver('by_policy', question)
+  if (asked?.of === 'order' && namesOrder && records.order === null)
+    return handOver('unknown_product', question)
   if (records.unknown === true && OF_ONE_PRODUCT.has(source.from))
     return handOver('unknown_product', question)
   return askWhich(source.from, question, briefing)

@@ -1,11 +1,12 @@
 import type { Question } from '../../context/question.ts'
+import type { ConversationState } from '../../conversation/index.ts'
 import {
   type Attributes,
   adviseSize,
   alternativeTo,
   answerProduct,
+  bodyTold,
   factNamed,
-  readBody,
   readWish,
   stockOf,
   type Wish,
@@ -62,13 +63,19 @@ export const ofSize: Source = (question, briefing) => {
   const { scene } = briefing
   const { product } = scene.records
   if (product === null) return null
-  const { outcome, facts } = adviseSize(product, readBody(scene.text))
+  const body = bodyTold(scene.text, earlier(scene.state), product)
+  const { outcome, facts } = adviseSize(product, body)
   if (outcome === 'no_chart') return ofMeasures(question, briefing)
   const missing = factNamed(facts, 'size.missing')
   const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
-  if (missing !== null) return said({ outcome: `${outcome}_${missing.value}`, facts: [] }, fit)
-  return said({ outcome, facts }, fit)
+  if (missing === null) return said({ outcome: body.wide ? `${outcome}_wide` : outcome, facts }, fit)
+  const isHalf = missing.value === 'height' && body.weightKg !== null
+  return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }
+
+/** What the customer wrote before what is answered now. */
+const earlier = ({ heard, unanswered }: ConversationState): string[] =>
+  heard.slice(0, Math.max(0, heard.length - unanswered.length))
 
 /** 多大 asks for the measures of what is made in no sizes. */
 function ofMeasures(question: Question, briefing: Briefing): Said | null {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { ablate, type DeadPattern } from '../evaluation/ablation.ts'
-import { readLines, readMaterial } from '../evaluation/read.ts'
+import { type Material, readBlind, readLines, readMaterial } from '../evaluation/read.ts'
 import { asDialogue, type Session, sessionSchema } from '../evaluation/sections/sessions.ts'
 import { createPlanner } from '../planning/turn.ts'
 import { createEngine, loadContent, provideModel } from './engine.ts'
@@ -14,6 +14,17 @@ const messageSchema = z.looseObject({ text: z.string().min(1) })
 
 function asUnlabelled(session: Session) {
   return { id: String(session.id), shop: SHOP, turns: asDialogue(session) }
+}
+
+/** What a run of `eval` measures, and with it what was written without sight of the scripts. */
+function readAll(folder: string): Material {
+  const material = readMaterial(folder)
+  const blind = readBlind(folder)
+  return {
+    ...material,
+    suites: [...material.suites, ...blind.suites],
+    dialogues: [...material.dialogues, ...blind.dialogues],
+  }
 }
 
 /** Reads what is shipped and what the arguments name (`--real`, `--sessions`), and tries every pattern. */
@@ -31,7 +42,7 @@ export function runAblation(
   const engine = createEngine(content, model)
   return ablate({
     files: content.scripts,
-    material: readMaterial(join(ROOT, 'eval')),
+    material: readAll(join(ROOT, 'eval')),
     unlabelled: {
       messages:
         values.real === undefined ? [] : readLines(values.real, messageSchema).map(({ text }) => text),

@@ -27,6 +27,25 @@ export function readMaterial(folder: string): Material {
   return { suites, dialogues, hash: hash.digest('hex').slice(0, 16) }
 }
 
+/** The file of `blind/` that holds single messages; the others hold dialogues. */
+const BLIND_MESSAGES = 'two_questions'
+
+/**
+ * Reads `blind/*.jsonl`: what was written without sight of the scripts, and is no part of a run of `eval`.
+ * @throws ContentError as `readMaterial`
+ */
+export function readBlind(folder: string): Pick<Material, 'suites' | 'dialogues'> {
+  const blind = join(folder, 'blind')
+  const hash = createHash('sha256')
+  const isMessages = (name: string) => name === BLIND_MESSAGES
+  const messages = readFolder(blind, caseSchema, hash, isMessages)
+  const dialogues = readFolder(blind, dialogueSchema, hash, (name) => !isMessages(name))
+  return {
+    suites: messages.map(({ rows }) => ({ name: 'two_intents', cases: rows })),
+    dialogues: dialogues.flatMap(({ rows }) => rows),
+  }
+}
+
 /**
  * Reads one JSON Lines file that was named on the command line.
  * @throws InputError where it cannot be read, ContentError where a line does not validate
@@ -47,9 +66,12 @@ function readFolder<T extends { id: string }>(
   folder: string,
   schema: z.ZodType<T>,
   hash: { update(data: string): unknown },
+  isWanted: (name: string) => boolean = () => true,
 ): { name: string; rows: T[] }[] {
   if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'))
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith('.jsonl') && isWanted(basename(file, '.jsonl')),
+  )
   return files.sort().map((file) => {
     const path = join(folder, file)
     const text = readFileSync(path, 'utf8')

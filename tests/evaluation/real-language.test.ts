@@ -439,3 +439,21 @@ describe('short words beside a matter', () => {
     expect(draftOf('kangnai', before, text).decision).toBe('silent')
   })
 })
+
+describe('an order that somebody names before 这单', () => {
+  it('is not answered from the own order', () => {
+    const order = {
+      id: '26119003',
+      status: 'shipped',
+      shippedAt: '2026-03-03T10:00:00+08:00',
+      shipments: [{ courier: '中通', trackingNo: '73184400912', status: 'in_transit', events: [] }],
+    } as const
+    const draft = draftOf(
+      'kangnai',
+      { text: '到哪了', order: order as never },
+      '帮我看下26119002这单发货没 我朋友的',
+    )
+    expect(draft.text).not.toContain('73184400912')
+    expect(draft.decision).not.toBe('reply')
+  })
+})

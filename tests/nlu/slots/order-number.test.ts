@@ -21,3 +21,11 @@ describe('order number', () => {
     '12345678901234567890123',
   ])('%s holds none', (text) => expect(find(text)).toEqual([]))
 })
+
+test('eight digits before 这单 are one, before a price or by themselves they are not', () => {
+  expect(find('帮我看下26119002这单发货没')).toEqual(['26119002'])
+  expect(find('26350017那个订单到哪了')).toEqual(['26350017'])
+  expect(find('26350017单价多少')).toEqual([])
+  expect(find('26350017单独发')).toEqual([])
+  expect(find('26350017还有吗')).toEqual([])
+})

@@ -55,10 +55,9 @@ export const ofRefund = ofOrder((order, briefing) => {
   const { shop, circumstances, campaign } = briefing.scene
   const { now } = circumstances
   const { open } = briefing.scripts.source.handoff.refundFacts
-  const promised = factAt(shop, open, now, campaign)
-  const hours = promised?.type === 'duration' ? promised.hours : null
-  const refund = refundOf(order, now, shop.timezone, hours)
-  return said(refund, refund.outcome === 'in_time' ? { 'order.refund.within': promised!.say } : {})
+  const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, open))
+  if (refund.outcome !== 'in_time') return said(refund)
+  return said(refund, { 'order.refund.within': factAt(shop, open, now, campaign)!.say })
 })
 
 /** Whether the invoice is written. */

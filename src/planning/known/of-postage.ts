@@ -1,7 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import {
   byWeight,
-  factsOf,
   nextSteps,
   type PostageTerms,
   postageTerms,
@@ -13,11 +12,8 @@ import {
 } from '../../knowledge/index.ts'
 import type { PostageSteps } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import { quoteFor, wanted } from './quoted.ts'
+import { computed, quoteFor, wanted } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
-
-/** Facts of a computed sum: no single record holds them. */
-const computed = factsOf('price', null)
 
 /** What sending costs, or what is missing until it is free; by the weight that the words name, else by the goods'. */
 export const ofPostage: Source = (question, briefing) => {

@@ -1,7 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import {
   activitiesAt,
-  factsOf,
   giftsMeant,
   giftsOf,
   type KnownFact,
@@ -13,11 +12,8 @@ import {
 } from '../../knowledge/index.ts'
 import type { Activity } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import { quoteFor, variantsOf, wantedIn } from './quoted.ts'
+import { computed, quoteFor, variantsOf, wantedIn } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
-
-/** Facts of a computed sum: no single record holds them. */
-const computed = factsOf('price', null)
 
 /** What so many of one product, or several together, cost, and what the activities leave. */
 export const ofPrice: Source = (question, briefing) => {

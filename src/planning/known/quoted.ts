@@ -1,5 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import {
+  factsOf,
   type Line,
   priceOf,
   type Quote,
@@ -12,6 +13,9 @@ import {
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
+
+/** Facts of a computed sum: no single record holds them. */
+export const computed = factsOf('price', null)
 
 /** Where variants cost differently and the words do not say which: `same` gives up, the others take that one. */
 export type Variant = 'same' | 'cheapest' | 'dearest'

@@ -59,7 +59,7 @@ export function understood(
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
-  const isIn = (one: UtterancePrediction) => isAccepted(one, shop, demanded)
+  const isIn = (one: UtterancePrediction) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules)
   const chat = smallTalk(prediction, topic, rules)
   return {
     text,
@@ -78,13 +78,25 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   const { small_talk } = rules.source
   if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
-  if (best === undefined || rules.asking.test(only.utterance.normalised)) return null
+  if (best === undefined || wantsSomething(only, rules)) return null
   if (rules.courtesies.has(best.intent as Intent) && best.confidence >= small_talk.courteous)
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
   if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
   if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }
+
+/** From this confidence on a courtesy is one, whatever words it is made of. */
+const SURE_OF_COURTESY = 0.9
+
+/** A courtesy with words in it by which something is asked for: who stays silent on it may miss a request. */
+function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {
+  if (one.intent === null || !rules.courtesies.has(one.intent as Intent)) return false
+  return confidenceOf(one) < SURE_OF_COURTESY && wantsSomething(one, rules)
+}
+
+const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules) =>
+  asking.test(utterance.normalised)
 
 function normalisedOf({ utterances, text }: Prediction): string {
   const clauses = utterances.map((one) => one.utterance.normalised)

@@ -1,6 +1,7 @@
 import { type Intent, matchesPhrases } from '../types/index.ts'
 import { mergeSame, type Question } from './question.ts'
-import { type ContextRules, names } from './rules.ts'
+import type { ContextRules } from './rules.ts'
+import { names } from './subjects.ts'
 
 /**
  * The questions as the words around them mean them: a return of what came broken is about the fault. What the

@@ -18,8 +18,9 @@ import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
 import { rather } from './rather.ts'
-import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
+import type { AgentAsk, ContextRules, Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
+import { names } from './subjects.ts'
 import { type BestGuess, type Understood, understood } from './understood.ts'
 import { wanted } from './wanted.ts'
 
@@ -87,8 +88,14 @@ export function read(
   const explained = retracts || given !== null ? null : inConversation(burst, plain, before, scene)
   const asked = explained === null ? burst.accepted : [asQuestion(explained, burst, before, shop)]
   return {
-    ...{ messages, text, normalised, guess: burst.guess, slots: burst.slots },
-    ...{ hasPhoto, retracts, given },
+    messages,
+    text,
+    normalised,
+    guess: burst.guess,
+    slots: burst.slots,
+    hasPhoto,
+    retracts,
+    given,
     questions: retracts || given !== null ? [] : wanted(rather(asked, normalised, rules), rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
@@ -201,7 +208,12 @@ function asQuestion(
 ): Question {
   const old = intent === topic?.intent ? topic.slots : []
   return {
-    ...{ intent, kind, text, normalised, why: guess.why, followUp: how },
+    intent,
+    kind,
+    text,
+    normalised,
+    why: guess.why,
+    followUp: how,
     slots: latest(old, slots),
     confidence: Math.max(guess.confidence, policy.precision),
   }

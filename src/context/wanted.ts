@@ -1,7 +1,8 @@
 import { matchesPhrases } from '../types/index.ts'
 import { leadsUp } from './circumstances.ts'
 import type { Question } from './question.ts'
-import { type ContextRules, names } from './rules.ts'
+import type { ContextRules } from './rules.ts'
+import { names } from './subjects.ts'
 
 /** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */
 export function wanted(asked: readonly Question[], rules: ContextRules): readonly Question[] {

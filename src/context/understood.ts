@@ -73,13 +73,16 @@ export function understood(
   }
 }
 
-/** Small talk in the middle of a conversation: somebody is being friendly and asks nothing. */
+/** Small talk in the middle of a conversation: somebody is being friendly, or tells what he does, and asks nothing. */
 function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: ContextRules): Question | null {
   const [only] = utterances
   const { small_talk } = rules.source
   if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
-  if (best?.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
+  if (best === undefined || rules.asking.test(only.utterance.normalised)) return null
+  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= small_talk.courteous)
+    return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
+  if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
   if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }

@@ -134,9 +134,17 @@ export const contextSchema = z.strictObject({
   goes_on: z.array(z.string()),
   /** The courtesy for who opens with a link or a product and says nothing. */
   shown_first: subjectSchema.optional(),
-  /** This group of words out of scope, heard this surely beside a topic, is a courtesy and no matter for a person. */
+  /**
+   * Beside a topic these ask nothing of a person: this group of words out of scope, heard this surely, and a courtesy
+   * that is likelier than all else.
+   */
   small_talk: z
-    .strictObject({ kind: z.string(), confidence: z.number().min(0).max(1), means: subjectSchema })
+    .strictObject({
+      kind: z.string(),
+      confidence: z.number().min(0).max(1),
+      courteous: z.number().min(0).max(1),
+      means: subjectSchema,
+    })
     .optional(),
   /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
   looked_up: z.array(subjectSchema).default([]),

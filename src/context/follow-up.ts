@@ -11,7 +11,8 @@ import {
 } from '../types/index.ts'
 import { believed, PLAIN } from './believe.ts'
 import type { Question } from './question.ts'
-import { type ContextRules, type FollowUpRule, names, type Subject } from './rules.ts'
+import type { ContextRules, FollowUpRule, Subject } from './rules.ts'
+import { names } from './subjects.ts'
 import { kindOf } from './understood.ts'
 
 /** A message longer than this (letters and digits) says what it means by itself. */

@@ -14,14 +14,14 @@ import {
 } from '../types/index.ts'
 import { askedByAgent } from './agents-words.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
+import { meant } from './meant.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
-import { rather } from './rather.ts'
-import { type AgentAsk, type ContextRules, names, type Subject } from './rules.ts'
+import type { AgentAsk, ContextRules, Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
+import { names } from './subjects.ts'
 import { type BestGuess, type Understood, understood } from './understood.ts'
-import { wanted } from './wanted.ts'
 
 /** What was said before a burst: of the conversation, and of the bursts that are still unanswered with it. */
 export interface Before {
@@ -87,9 +87,15 @@ export function read(
   const explained = retracts || given !== null ? null : inConversation(burst, plain, before, scene)
   const asked = explained === null ? burst.accepted : [asQuestion(explained, burst, before, shop)]
   return {
-    ...{ messages, text, normalised, guess: burst.guess, slots: burst.slots },
-    ...{ hasPhoto, retracts, given },
-    questions: retracts || given !== null ? [] : wanted(rather(asked, normalised, rules), rules),
+    messages,
+    text,
+    normalised,
+    guess: burst.guess,
+    slots: burst.slots,
+    hasPhoto,
+    retracts,
+    given,
+    questions: retracts || given !== null ? [] : meant(asked, normalised, rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
@@ -201,7 +207,12 @@ function asQuestion(
 ): Question {
   const old = intent === topic?.intent ? topic.slots : []
   return {
-    ...{ intent, kind, text, normalised, why: guess.why, followUp: how },
+    intent,
+    kind,
+    text,
+    normalised,
+    why: guess.why,
+    followUp: how,
     slots: latest(old, slots),
     confidence: Math.max(guess.confidence, policy.precision),
   }

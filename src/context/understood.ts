@@ -12,7 +12,8 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
-import { type ContextRules, names, subjectOf } from './rules.ts'
+import { type ContextRules, subjectOf } from './rules.ts'
+import { names } from './subjects.ts'
 import { withWords } from './words-as-slots.ts'
 
 /** Below this a sub-question is a guess, and a guess picks the wrong answer. */
@@ -59,16 +60,16 @@ export function understood(
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
-  const isIn = (one: UtterancePrediction) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules)
+  const accepted = utterances.filter((one) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules))
   const chat = smallTalk(prediction, topic, rules)
   return {
     text,
     normalised: normalisedOf(prediction),
     only: utterances.length === 1 ? utterances[0]! : null,
     guess: bestGuess(prediction),
-    unclear: chat === null ? unclearParts(utterances, isIn, topic, rules) : [],
+    unclear: chat === null ? unclearParts(utterances, accepted, topic, rules) : [],
     slots: withWords(slots, text, topic, rules),
-    accepted: chat === null ? acceptedQuestions(utterances.filter(isIn), slots, rules) : [chat],
+    accepted: chat === null ? acceptedQuestions(accepted, slots, rules) : [chat],
   }
 }
 
@@ -127,15 +128,15 @@ function acceptedQuestions(
 /** What was rejected: all of it where nothing was accepted, else only what asks for something. */
 function unclearParts(
   clauses: readonly UtterancePrediction[],
-  isIn: (one: UtterancePrediction) => boolean,
+  accepted: readonly UtterancePrediction[],
   topic: Topic | null,
   rules: ContextRules,
 ): Unclear[] {
-  const rejected = clauses.filter((one) => !isIn(one))
-  const nothingElse = rejected.length === clauses.length
+  const rejected = clauses.filter((one) => !accepted.includes(one))
+  const nothingElse = accepted.length === 0
   return rejected
     .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
-    .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
+    .map((one) => unclear(one, topic, rules))
 }
 
 /** How sure the classifier must be whatever the shop demands: a long message tells a story around its question. */
@@ -207,13 +208,15 @@ function goesOn(one: UtterancePrediction, topic: Topic, { source, lookedUp }: Co
   return best.confidence < UNDERSTOOD
 }
 
-function unclear(one: UtterancePrediction, rules: ContextRules): Omit<Unclear, 'topic' | 'seems'> {
+function unclear(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): Unclear {
   return {
     text: one.utterance.text,
     rejection: one.rejection ?? 'low_confidence',
     confidence: one.ranking[0]?.confidence ?? 0,
     why: one.why,
     guesses: guessesOf(one, rules),
+    topic: matterOf(one, topic, rules),
+    seems: likely(one, rules),
   }
 }
 

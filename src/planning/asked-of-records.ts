@@ -1,6 +1,6 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { names as isNamed } from '../context/rules.ts'
+import { names as isNamed } from '../context/subjects.ts'
 import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -58,7 +58,7 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
 }
 
-const isOffer = (of: AskedOf): of is Offer => OFFERS.some((offer) => offer === of)
+const isOffer = (of: AskedOf): of is Offer => (OFFERS as readonly AskedOf[]).includes(of)
 
 /** What of it a shop has on offer. */
 export function offersOf({ activities }: Shop): ReadonlySet<Offer> {

@@ -11,7 +11,9 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
  * for is read from the record, whatever the classifier took them for.
  */
 export function besideRecords(one: Read, known: Known, scripts: CompiledScripts): Read {
-  const names = { ...known, namesOrder: one.slots.some(({ name }) => name === 'order_number') }
+  const isForeign = known.records?.foreignOrder === true
+  const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
+  const names = { ...known, namesOrder }
   const subject = (text: string) => askIn(text, names, scripts)
   const questions = one.questions.map((question) => {
     const asked = isAmong(scripts.rules.forHumans, question) ? null : subject(question.normalised)
@@ -84,13 +86,15 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
 const isOffer = (of: AskedOf): of is Offer => OFFERS.some((offer) => offer === of)
 
 /** What of it a shop has on offer. */
-export function offersOf({ activities }: Shop): ReadonlySet<Offer> {
-  return new Set(
-    activities.flatMap(({ type }): Offer[] => {
+export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {
+  const sends: Offer[] = postage === undefined ? [] : ['postage']
+  return new Set([
+    ...sends,
+    ...activities.flatMap(({ type }): Offer[] => {
       if (type === 'buy_get' || type === 'second_piece') return ['pieces']
       return type === 'coupon' || type === 'gift' ? [type] : []
     }),
-  )
+  ])
 }
 
 /** A stretch of a message as the phrases are tried on it. */

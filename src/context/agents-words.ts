@@ -11,6 +11,15 @@ export function answersNothing(words: string, rules: ContextRules): boolean {
 
 /** What an agent asked in her last words. */
 export function askedByAgent(words: string, rules: ContextRules): AgentAsk[] {
-  const text = words.toLowerCase().replace(NO_MARK, '').replaceAll('，', ',').replaceAll('？', '?')
+  const text = plainly(words)
   return rules.agentsAsk.filter(({ phrases }) => matchesPhrases(text, phrases)).map(({ asks }) => asks)
 }
+
+/** Whether an agent said that she does something for the customer (我让财务核对下). */
+export function promisedByAgent(words: string, { agentsPromise }: ContextRules): boolean {
+  const text = plainly(words)
+  return agentsPromise.some((each) => matchesPhrases(text, each))
+}
+
+const plainly = (words: string) =>
+  words.toLowerCase().replace(NO_MARK, '').replaceAll('，', ',').replaceAll('？', '?')

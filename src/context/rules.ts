@@ -41,6 +41,7 @@ export interface ContextRules {
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
   agentsAsk: readonly { asks: AgentAsk; phrases: Phrases }[]
+  agentsPromise: readonly Phrases[]
   affirms: MadeOf
   details: Phrases
   asksAgain: MadeOf
@@ -164,6 +165,7 @@ function compileMessages(source: ContextScript) {
     corrections: source.corrections.map(compilePhrases),
     agentsGreet: agents.greet.map(compileMadeOf),
     agentsAsk: phrasesOf(agents.asks),
+    agentsPromise: agents.promises.map(compilePhrases),
     affirms: compileMadeOf(source.affirms),
     details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),

@@ -80,6 +80,8 @@ export const contextSchema = z.strictObject({
   agents: z.strictObject({
     greet: z.array(madeOfSchema.extend({ id: name })),
     asks: z.array(agentAsksSchema),
+    /** What she says she will do: who asks after it waits for her. */
+    promises: z.array(phrasesSchema.extend({ id: name })),
   }),
   /** A yes or no to what an agent asked, and signs that ask the same again. */
   affirms: madeOfSchema,

@@ -80,7 +80,9 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
   if (best === undefined || wantsSomething(only, rules)) return null
-  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= small_talk.courteous)
+  const { courteous, in_a_case } = small_talk
+  const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
+  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
   if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
   if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
@@ -99,9 +101,12 @@ function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {
 const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules) =>
   asking.test(utterance.normalised)
 
+/** Blanks, emoji, and the characters that stand for the platform's smileys: how a sentence ends is seen without. */
+const PICTURES = /[\s\p{Extended_Pictographic}\p{Co}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]+/gu
+
 function normalisedOf({ utterances, text }: Prediction): string {
   const clauses = utterances.map((one) => one.utterance.normalised)
-  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(/\s+/g, '')
+  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(PICTURES, '')
 }
 
 function bestGuess({ ranking, utterances }: Prediction): BestGuess {

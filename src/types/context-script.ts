@@ -32,6 +32,8 @@ const agentAsksSchema = phrasesSchema.extend({
   id: name,
   /** What the agent asks for; `details` where a form is to be filled, `confirm` where a yes is waited for. */
   asks: z.enum([...needSchema.options, 'place', 'color', 'details', 'confirm']),
+  /** What is talked about where she asks for it and nothing was heard before. */
+  about: subjectSchema.optional(),
 })
 
 /**
@@ -145,6 +147,8 @@ export const contextSchema = z.strictObject({
       kind: z.string(),
       confidence: z.number().min(0).max(1),
       courteous: z.number().min(0).max(1),
+      /** The same where a matter is for a person or looked up: there a statement is seldom mere courtesy. */
+      in_a_case: z.number().min(0).max(1),
       means: subjectSchema,
     })
     .optional(),

@@ -90,7 +90,7 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
 }
 
 /** From this confidence on a courtesy is one, whatever words it is made of. */
-const SURE_OF_COURTESY = 0.9
+const SURE_OF_COURTESY = 0.97
 
 /** A courtesy with words in it by which something is asked for: who stays silent on it may miss a request. */
 function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {

@@ -81,7 +81,7 @@ const crossed = (text: string): string => plain(text).replace(/(?<=\d)\s*[×*✕
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {
   const numbers = [...words.matchAll(/(?<![\d.a-wyz])\d{2,4}(?![\d.]|[a-z]|[个件双元块斤克天岁月年号份床])/g)]
-  const made = sizes.filter((size) => /\d\D+\d|[^\d.]\d/.test(size))
+  const made = sizes.filter((size) => !/^\d+(?:\.\d+)?$/.test(size))
   for (const [number] of numbers) {
     const first = made.filter((size) => /\d+/.exec(size)?.[0] === number)
     const held = first.length > 0 ? first : made.filter((size) => size.match(/\d+/g)?.includes(number))

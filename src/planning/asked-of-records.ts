@@ -15,18 +15,33 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
   const names = { ...known, namesOrder }
   const subject = (text: string) => askIn(text, names, scripts)
-  const questions = one.questions.map((question) => {
+  const questions = one.questions.flatMap((question) => {
     const asked = isAmong(scripts.rules.forHumans, question) ? null : subject(question.normalised)
     return asked === null || asked.unclearOnly || isKept(question, asked, scripts)
-      ? question
-      : meaning(question, asked)
+      ? [question]
+      : apart(meaning(question, asked), subject)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>
-    asked === null ? [] : [asQuestion(unclear, asked, one.slots)],
+    asked === null ? [] : apart(asQuestion(unclear, asked, one.slots), subject),
   )
   const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
+}
+
+const BREAKS = /[\s,，.。!！?？;；~～]+/
+
+/** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
+function apart(question: Question, subject: (text: string) => CompiledAsk | null): Question[] {
+  const pieces = question.text.split(BREAKS).map(plainly)
+  const asked = pieces.flatMap((piece) => {
+    const ask = piece === '' ? null : subject(piece)
+    return ask === null || ask.unclearOnly ? [] : [{ piece, ask }]
+  })
+  const first = asked.filter(({ ask }, i) => asked.findIndex((other) => other.ask.from === ask.from) === i)
+  return first.length < 2
+    ? [question]
+    : first.map(({ piece, ask }) => ({ ...meaning(question, ask), text: piece, normalised: piece }))
 }
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */

@@ -38,6 +38,8 @@ export const attributeSchema = z.strictObject({
   serves_less: z.literal(true).optional(),
   /** Words that compare two products by it: 轻, 重. */
   compared: z.array(word).default([]),
+  /** Attributes that say something to it where the record is silent: 供电方式 for 续航. */
+  instead: z.array(name).default([]),
   asked: phrasesSchema,
 })
 

@@ -105,9 +105,10 @@ function byOwnName(
   known: readonly Attribute[],
 ): Attribute[] {
   const common = new Set(known.flatMap(({ names }) => names))
+  const own = Object.keys(product?.attributes ?? {}).map(plain)
   const scored = Object.entries(product?.attributes ?? {})
     .filter(([name]) => !common.has(name))
-    .map(([name, value]) => ({ name, share: shareOf(plain(name), words), isNamed: namesValue(words, value) }))
+    .map(([name, value]) => ({ name, share: calledIn(words, name, own), isNamed: namesValue(words, value) }))
   return scored
     .filter(({ share, isNamed }) => share >= LEAST_SHARE || isNamed)
     .sort((one, other) => other.share - one.share || other.name.length - one.name.length)
@@ -124,9 +125,21 @@ const ownAttribute = (name: string): Attribute => ({
   categories: [],
   holds: false,
   compared: [],
+  instead: [],
   asked: NO_PHRASES,
   vocabulary: null,
 })
+
+/** How surely the words call it by its name: whole, by an end that no other name has (功率 of 额定功率), or as 篮子 for 炸篮. */
+function calledIn(words: string, name: string, all: readonly string[]): number {
+  const whole = plain(name)
+  const end = whole.slice(-2)
+  const isOnly = (tail: string) => all.filter((each) => each.endsWith(tail)).length === 1
+  if (whole.length > 2 && words.includes(end) && isOnly(end)) return 1
+  const core = whole.slice(-1)
+  if (words.includes(`${core}子`) && isOnly(core)) return 1
+  return shareOf(whole, words)
+}
 
 /** Which part of a name's characters stand in the words in the same order; two of them at least. */
 function shareOf(name: string, words: string): number {
@@ -141,10 +154,13 @@ function shareOf(name: string, words: string): number {
   return found < 2 ? 0 : found / name.length
 }
 
+const SERVES = /(?:都|均|也)?(?:通用|可用|适用|能用|可以用|皆可|均可|都可以|可)$/
+
 /** Whether a piece of the record's own value stands in the words: 高腰还是中腰. */
 function namesValue(words: string, value: string): boolean {
   return plain(value)
     .split(/[、,，/;；()（）和及\d%]+/)
+    .map((piece) => piece.replace(SERVES, ''))
     .some((piece) => piece.length > 1 && words.includes(piece))
 }
 

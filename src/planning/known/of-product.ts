@@ -7,6 +7,8 @@ import {
   answerProduct,
   bodyTold,
   factNamed,
+  isLargerAnyway,
+  measuresOfSize,
   readWish,
   stockOf,
   type Wish,
@@ -63,12 +65,15 @@ export const ofSize: Source = (question, briefing) => {
   const { scene } = briefing
   const { product } = scene.records
   if (product === null) return null
+  const measures = measuresOfSize(question.normalised, product)
+  if (measures !== null) return said(measures)
   const body = bodyTold(scene.text, earlier(scene.state), product)
   const { outcome, facts } = adviseSize(product, body)
   if (outcome === 'no_chart') return ofMeasures(question, briefing)
   const missing = factNamed(facts, 'size.missing')
   const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
-  if (missing === null) return said({ outcome: body.wide ? `${outcome}_wide` : outcome, facts }, fit)
+  const isWide = body.wide && !(outcome === 'size' && isLargerAnyway(product, body))
+  if (missing === null) return said({ outcome: isWide ? `${outcome}_wide` : outcome, facts }, fit)
   const isHalf = missing.value === 'height' && body.weightKg !== null
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }
@@ -99,8 +104,11 @@ function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {
   return readWish(normalised, product, { color: wanted('color'), size: wanted('size') })
 }
 
-/** The size that the conversation is about: the customer's own, or the only one that the shop named last. */
-function sizeBefore(product: ProductRecord, { state }: Briefing['scene']): string | null {
+/** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
+function sizeBefore(product: ProductRecord, { state, told }: Briefing['scene']): string | null {
+  const { outcome, facts } = adviseSize(product, bodyTold('', earlier(state), product))
+  const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
+  if (advised !== undefined && told.includes(advised)) return advised
   const own = state.slots.findLast(({ name, polarity }) => name === 'size' && polarity === 'wanted')?.value
   const made = new Set(product.skus?.flatMap(({ size }) => size ?? []))
   if (own !== undefined && made.has(own)) return own

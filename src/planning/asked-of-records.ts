@@ -3,6 +3,7 @@ import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/rules.ts'
 import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
 import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
+import { apart } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -15,33 +16,19 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
   const names = { ...known, namesOrder }
   const subject = (text: string) => askIn(text, names, scripts)
+  const pieces = { subject, known: names, scripts }
   const questions = one.questions.flatMap((question) => {
-    const asked = isAmong(scripts.rules.forHumans, question) ? null : subject(question.normalised)
-    return asked === null || asked.unclearOnly || isKept(question, asked, scripts)
-      ? [question]
-      : apart(meaning(question, asked), subject)
+    if (isAmong(scripts.rules.forHumans, question)) return [question]
+    const asked = subject(question.normalised)
+    if (asked !== null && isKept(question, asked, scripts)) return [question]
+    return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>
-    asked === null ? [] : apart(asQuestion(unclear, asked, one.slots), subject),
+    asked === null ? [] : apart(asQuestion(unclear, asked, one.slots), pieces),
   )
   const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
-}
-
-const BREAKS = /[\s,，.。!！?？;；~～]+/
-
-/** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
-function apart(question: Question, subject: (text: string) => CompiledAsk | null): Question[] {
-  const pieces = question.text.split(BREAKS).map(plainly)
-  const asked = pieces.flatMap((piece) => {
-    const ask = piece === '' ? null : subject(piece)
-    return ask === null || ask.unclearOnly ? [] : [{ piece, ask }]
-  })
-  const first = asked.filter(({ ask }, i) => asked.findIndex((other) => other.ask.from === ask.from) === i)
-  return first.length < 2
-    ? [question]
-    : first.map(({ piece, ask }) => ({ ...meaning(question, ask), text: piece, normalised: piece }))
 }
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */

@@ -5,6 +5,7 @@ import {
   adviseSize,
   alternativeTo,
   answerProduct,
+  attributeAskedIn,
   bodyTold,
   factNamed,
   isLargerAnyway,
@@ -18,10 +19,11 @@ import type { Briefing } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 
 /** What the record says of an attribute, the value first. */
-export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
+export const ofAttribute: Source = (question, { scene, scripts }) => {
   const { product } = scene.records
   if (product === null || scripts.attributes === null) return null
-  const answer = answerProduct(product, normalised, scripts.attributes)
+  const words = pieceAsking(question, product, scripts.attributes)
+  const answer = answerProduct(product, words, scripts.attributes)
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'
@@ -31,6 +33,15 @@ export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
     { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
     { 'product.value': value.say },
   )
+}
+
+const BREAKS = /[\s,，.。!！?？;；~～]+/
+
+/** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
+function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
+  const pieces = text.toLowerCase().split(BREAKS)
+  const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
+  return pieces.length > 1 && asking.length === 1 ? asking[0]! : normalised
 }
 
 /** Whether the record writes no value but a mark: 支持, 无. */

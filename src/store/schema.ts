@@ -37,6 +37,9 @@ export interface MessageTable {
   recalled: number
 }
 
+/** Messages of customers that are acknowledged and not in their places yet. */
+export type InboxTable = Omit<MessageTable, 'edited_at' | 'recalled'>
+
 /** Messages that were recalled, also those whose recall overtook them. */
 export interface RecallTable {
   shop: string
@@ -160,6 +163,7 @@ export interface EventTable {
 export interface Schema extends AccessSchema, DeskSchema {
   deliveries: DeliveryTable
   messages: MessageTable
+  inbox: InboxTable
   recalls: RecallTable
   conversations: ConversationTable
   drafts: DraftTable

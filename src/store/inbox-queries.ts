@@ -1,0 +1,148 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Message } from '../types/index.ts'
+import { insertDelivery } from './delivery-queries.ts'
+import { isPostgres, tellNodes } from './desk/dialect.ts'
+import { here } from './here.ts'
+import type { Coming } from './intake.ts'
+import { keepMessage } from './keep-message.ts'
+import { foldTogether } from './postgres-fold.ts'
+import { KEY, prepared } from './prepared.ts'
+import { MESSAGE_COLUMNS, messageRow, toInboxMessage } from './rows.ts'
+import type { Db, Row } from './schema.ts'
+import type { ConversationKey } from './store.ts'
+
+/** Any number that only this uses as the key of an advisory lock. */
+const FOLD_LOCK = 7_468_633
+
+type InboxRow = ReturnType<typeof messageRow>
+
+const place = ({ shop, channel, conversation_id, id }: InboxRow) =>
+  sql`shop = ${shop} and channel = ${channel} and conversation_id = ${conversation_id} and id = ${id}`
+
+const insertUnless = <V extends InboxRow>(
+  names: readonly (keyof V & string)[],
+  known: (row: V) => RawBuilder<unknown>,
+) =>
+  prepared(names, (db, row: V) => {
+    const values = sql.join(MESSAGE_COLUMNS.map((name) => sql`${row[name]}`))
+    const columns = sql.join(MESSAGE_COLUMNS.map((name) => sql.ref(name)))
+    return {
+      compile: () =>
+        sql`insert into inbox (${columns}) select ${values}
+          where not exists (select 1 from messages where ${place(row)}) and not exists (${known(row)})`.compile(
+          db,
+        ),
+    }
+  })
+
+const insertUnknown = insertUnless<InboxRow>(
+  MESSAGE_COLUMNS,
+  (row) => sql`select 1 from inbox where ${place(row)}`,
+)
+
+/** Writes a new message down, to be put in its places later; false where it is known. */
+export async function putAside(db: Db, message: Message): Promise<boolean> {
+  const inserted = await insertUnknown(db, messageRow(message))
+  return Boolean(inserted.numAffectedRows)
+}
+
+const insertUndelivered = insertUnless<InboxRow & { delivery: string }>(
+  [...MESSAGE_COLUMNS, 'delivery'],
+  ({ shop, channel, delivery }) =>
+    sql`select 1 from deliveries where shop = ${shop} and channel = ${channel} and id = ${delivery}`,
+)
+
+/** For the embedded database, inside a transaction: one statement after the other is quicker there than one for all. */
+export async function takeInOneByOne(db: Db, group: readonly Coming[]): Promise<Set<number>> {
+  const taken = new Set<number>()
+  for (const [place, { delivery, message }] of group.entries()) {
+    const inserted = await insertUndelivered(db, { ...messageRow(message), delivery: delivery.id })
+    if (!inserted.numAffectedRows) continue
+    await insertDelivery(db, delivery)
+    taken.add(place)
+  }
+  return taken
+}
+
+const selectNewest = prepared([], (db) =>
+  db.selectFrom('inbox').select('seq').orderBy('seq', 'desc').limit(1),
+)
+
+/** The number of the newest message that waits to be put in its places; null where none does. */
+export async function newestAside(db: Db): Promise<number | null> {
+  return (await selectNewest(db, {})).rows[0]?.seq ?? null
+}
+
+const selectOf = prepared(KEY, (db, key: ConversationKey) =>
+  db.selectFrom('inbox').selectAll().where(here(key)).orderBy('seq'),
+)
+
+const keyOf = ({ shop, channel, conversationId }: ConversationKey) => ({ shop, channel, conversationId })
+
+/** Whether messages of the conversation wait to be put in their places. */
+export async function waitsAside(db: Db, key: ConversationKey): Promise<boolean> {
+  return (await selectOf(db, keyOf(key))).rows.length > 0
+}
+
+/** One at a time: what is put in its places by two would lose its order. */
+async function alone(db: Db): Promise<void> {
+  if (isPostgres(db)) await sql`select pg_advisory_xact_lock(${FOLD_LOCK})`.execute(db)
+}
+
+/** As `alone`; false where somebody is at it already. */
+async function aloneAtOnce(db: Db): Promise<boolean> {
+  if (!isPostgres(db)) return true
+  const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${FOLD_LOCK}) as got`.execute(
+    db,
+  )
+  return rows[0]?.got ?? false
+}
+
+/** Puts the conversation's messages in their places, before anything that has to do with them; resolves to them. */
+export async function foldOf(db: Db, key: ConversationKey): Promise<Message[]> {
+  if (!(await waitsAside(db, key))) return []
+  await alone(db)
+  return fold(db, (await selectOf(db, keyOf(key))).rows)
+}
+
+const selectUpTo = prepared(['newest', 'limit'], (db, one: { newest: number; limit: number }) =>
+  db.selectFrom('inbox').selectAll().where('seq', '<=', one.newest).orderBy('seq').limit(one.limit),
+)
+
+/** Puts the oldest messages up to this number in their places; resolves to them. */
+export async function foldUpTo(db: Db, newest: number, limit: number): Promise<Message[]> {
+  await alone(db)
+  return foldOldest(db, newest, limit)
+}
+
+/** As `foldUpTo`, unless another node is at it already: that one may stand still. */
+export async function foldUnlessBusy(db: Db, newest: number, limit: number): Promise<Message[]> {
+  return (await aloneAtOnce(db)) ? foldOldest(db, newest, limit) : []
+}
+
+async function foldOldest(db: Db, newest: number, limit: number): Promise<Message[]> {
+  return fold(db, (await selectUpTo(db, { newest, limit })).rows)
+}
+
+async function fold(db: Db, rows: readonly Row<'inbox'>[]): Promise<Message[]> {
+  if (rows.length === 0) return []
+  const messages = rows.map(toInboxMessage)
+  if (isPostgres(db)) await foldTogether(db, messages)
+  else for (const message of messages) await keepMessage(db, message)
+  await forget(db, rows)
+  await tellNodes(db)
+  return messages
+}
+
+const deleteRow = prepared(['seq'], (db, { seq }: { seq: number }) =>
+  db.deleteFrom('inbox').where('seq', '=', seq),
+)
+
+async function forget(db: Db, rows: readonly Row<'inbox'>[]): Promise<void> {
+  if (!isPostgres(db)) {
+    for (const { seq } of rows) await deleteRow(db, { seq })
+    return
+  }
+  const seqs: RawBuilder<unknown> = sql`${rows.map(({ seq }) => seq)}::bigint[]`
+  await sql`delete from inbox where seq = any(${seqs})`.execute(db)
+}

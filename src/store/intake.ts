@@ -1,0 +1,125 @@
+import type { Message } from '../types/index.ts'
+import type { Delivery } from './store.ts'
+
+/** Messages that are taken in together, and groups that are under way at a time. */
+const MOST_TOGETHER = 256
+const MOST_UNDER_WAY = 2
+
+/** A message with the delivery that brings it. */
+export interface Coming {
+  delivery: Delivery
+  message: Message
+}
+
+/**
+ * Writes down what is new of a group and resolves to the places in the group
+ * of what that is; of the rest nothing is changed.
+ */
+export type TakeIn = (group: readonly Coming[]) => Promise<ReadonlySet<number>>
+
+interface Job extends Coming {
+  resolve: (isTaken: boolean) => void
+  reject: (fault: unknown) => void
+}
+
+/** A null character stands in no id. */
+const nameOf = ({ shop, channel, conversationId, id }: Message) =>
+  `${shop}\0${channel}\0${conversationId}\0${id}`
+const conversationOf = ({ message: { shop, channel, conversationId } }: Job) =>
+  `conversation\0${shop}\0${channel}\0${conversationId}`
+const deliveryOf = ({ delivery: { shop, channel, id } }: Job) => `delivery\0${shop}\0${channel}\0${id}`
+
+/**
+ * Takes new messages of customers in together: those that come while others are under way share the next statement.
+ */
+export class Intake {
+  readonly #takeIn: TakeIn
+  readonly #ordered: boolean
+  /** Messages that are written down and not in their places. */
+  readonly #aside = new Set<string>()
+  #waiting: Job[] = []
+  /** Conversations or messages, and deliveries, of what is under way. */
+  readonly #held = new Set<string>()
+  #underWay = 0
+  #scheduled = false
+
+  /** `ordered`: groups end in the order in which they begin, and hold several messages of a conversation. */
+  constructor(takeIn: TakeIn, ordered: boolean) {
+    this.#takeIn = takeIn
+    this.#ordered = ordered
+  }
+
+  /** False where it is not simply new: then nothing was changed. */
+  take(delivery: Delivery, message: Message): Promise<boolean> {
+    if (message.sender.role !== 'customer') return Promise.resolve(false)
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ delivery, message, resolve, reject })
+      this.#schedule()
+    })
+  }
+
+  /** These are in their places. */
+  forget(messages: readonly Message[]): void {
+    for (const message of messages) this.#aside.delete(nameOf(message))
+  }
+
+  forgetAll(): void {
+    this.#aside.clear()
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#waiting.length === 0 || this.#underWay >= MOST_UNDER_WAY) return
+    this.#scheduled = true
+    // After the poll phase: every request that has come in by then comes along.
+    setImmediate(() => {
+      this.#scheduled = false
+      const group = this.#next()
+      if (group.length > 0) void this.#store(group)
+    })
+  }
+
+  /** What no other of its kind is under way of. */
+  #keysOf(job: Job): string[] {
+    return [this.#ordered ? nameOf(job.message) : conversationOf(job), deliveryOf(job)]
+  }
+
+  /** The oldest that may go; what waits behind another of its conversation stays behind it. */
+  #next(): Job[] {
+    const group: Job[] = []
+    const passedOver = new Set<string>()
+    this.#waiting = this.#waiting.filter((job) => {
+      const keys = this.#keysOf(job)
+      const isHeld = keys.some((key) => this.#held.has(key)) || passedOver.has(conversationOf(job))
+      if (isHeld || group.length >= MOST_TOGETHER) {
+        passedOver.add(conversationOf(job))
+        return true
+      }
+      if (this.#aside.has(nameOf(job.message))) {
+        job.resolve(false)
+        return false
+      }
+      for (const key of keys) this.#held.add(key)
+      group.push(job)
+      return false
+    })
+    return group
+  }
+
+  async #store(group: Job[]): Promise<void> {
+    this.#underWay++
+    // What waits may go at once where there is room for another statement.
+    this.#schedule()
+    try {
+      const stored = await this.#takeIn(group)
+      group.forEach(({ message, resolve }, place) => {
+        if (stored.has(place)) this.#aside.add(nameOf(message))
+        resolve(stored.has(place))
+      })
+    } catch (fault) {
+      for (const { reject } of group) reject(fault)
+    }
+    for (const job of group) for (const key of this.#keysOf(job)) this.#held.delete(key)
+    this.#underWay--
+    this.#schedule()
+  }
+}

@@ -24,3 +24,13 @@ export async function recordDelivery(db: Db, delivery: Delivery): Promise<Receip
     .executeTakeFirst()
   return { status: known?.body_hash === bodyHash ? 'duplicate' : 'conflict' }
 }
+
+/** As if it had not come. */
+export async function forgetDelivery(db: Db, { shop, channel, id }: Delivery): Promise<void> {
+  await db
+    .deleteFrom('deliveries')
+    .where('shop', '=', shop)
+    .where('channel', '=', channel)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Message } from '../types/index.ts'
-import { insertDelivery } from './delivery-queries.ts'
+import { forgetDelivery, insertDelivery } from './delivery-queries.ts'
 import { isPostgres, tellNodes } from './desk/dialect.ts'
 import { here } from './here.ts'
 import type { Coming } from './intake.ts'
@@ -19,26 +19,19 @@ type InboxRow = ReturnType<typeof messageRow>
 const place = ({ shop, channel, conversation_id, id }: InboxRow) =>
   sql`shop = ${shop} and channel = ${channel} and conversation_id = ${conversation_id} and id = ${id}`
 
-const insertUnless = <V extends InboxRow>(
-  names: readonly (keyof V & string)[],
-  known: (row: V) => RawBuilder<unknown>,
-) =>
-  prepared(names, (db, row: V) => {
+/** Unless it is in its places, or `known` finds it. */
+const insertUnless = (known: (row: InboxRow) => RawBuilder<unknown>) =>
+  prepared(MESSAGE_COLUMNS, (db, row: InboxRow) => {
     const values = sql.join(MESSAGE_COLUMNS.map((name) => sql`${row[name]}`))
     const columns = sql.join(MESSAGE_COLUMNS.map((name) => sql.ref(name)))
     return {
       compile: () =>
         sql`insert into inbox (${columns}) select ${values}
-          where not exists (select 1 from messages where ${place(row)}) and not exists (${known(row)})`.compile(
-          db,
-        ),
+          where not exists (select 1 from messages where ${place(row)})${known(row)}`.compile(db),
     }
   })
 
-const insertUnknown = insertUnless<InboxRow>(
-  MESSAGE_COLUMNS,
-  (row) => sql`select 1 from inbox where ${place(row)}`,
-)
+const insertUnknown = insertUnless((row) => sql` and not exists (select 1 from inbox where ${place(row)})`)
 
 /** Writes a new message down, to be put in its places later; false where it is known. */
 export async function putAside(db: Db, message: Message): Promise<boolean> {
@@ -46,20 +39,16 @@ export async function putAside(db: Db, message: Message): Promise<boolean> {
   return Boolean(inserted.numAffectedRows)
 }
 
-const insertUndelivered = insertUnless<InboxRow & { delivery: string }>(
-  [...MESSAGE_COLUMNS, 'delivery'],
-  ({ shop, channel, delivery }) =>
-    sql`select 1 from deliveries where shop = ${shop} and channel = ${channel} and id = ${delivery}`,
-)
+const insertRow = insertUnless(() => sql``)
 
 /** For the embedded database, inside a transaction: one statement after the other is quicker there than one for all. */
 export async function takeInOneByOne(db: Db, group: readonly Coming[]): Promise<Set<number>> {
   const taken = new Set<number>()
-  for (const [place, { delivery, message }] of group.entries()) {
-    const inserted = await insertUndelivered(db, { ...messageRow(message), delivery: delivery.id })
-    if (!inserted.numAffectedRows) continue
-    await insertDelivery(db, delivery)
-    taken.add(place)
+  for (let place = 0; place < group.length; place++) {
+    const { delivery, message } = group[place]!
+    if (!(await insertDelivery(db, delivery)).numAffectedRows) continue
+    if ((await insertRow(db, messageRow(message))).numAffectedRows) taken.add(place)
+    else await forgetDelivery(db, delivery)
   }
   return taken
 }

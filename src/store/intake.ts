@@ -1,9 +1,8 @@
 import type { Message } from '../types/index.ts'
 import type { Delivery } from './store.ts'
 
-/** Messages that are taken in together, and groups that are under way at a time. */
+/** Messages that are taken in together. */
 const MOST_TOGETHER = 256
-const MOST_UNDER_WAY = 2
 
 /** A message with the delivery that brings it. */
 export interface Coming {
@@ -18,6 +17,8 @@ export interface Coming {
 export type TakeIn = (group: readonly Coming[]) => Promise<ReadonlySet<number>>
 
 interface Job extends Coming {
+  /** What no other is under way of at the same time. */
+  keys: readonly string[]
   resolve: (isTaken: boolean) => void
   reject: (fault: unknown) => void
 }
@@ -25,9 +26,9 @@ interface Job extends Coming {
 /** A null character stands in no id. */
 const nameOf = ({ shop, channel, conversationId, id }: Message) =>
   `${shop}\0${channel}\0${conversationId}\0${id}`
-const conversationOf = ({ message: { shop, channel, conversationId } }: Job) =>
+const conversationOf = ({ shop, channel, conversationId }: Message) =>
   `conversation\0${shop}\0${channel}\0${conversationId}`
-const deliveryOf = ({ delivery: { shop, channel, id } }: Job) => `delivery\0${shop}\0${channel}\0${id}`
+const deliveryOf = ({ shop, channel, id }: Delivery) => `delivery\0${shop}\0${channel}\0${id}`
 
 /**
  * Takes new messages of customers in together: those that come while others are under way share the next statement.
@@ -35,6 +36,8 @@ const deliveryOf = ({ delivery: { shop, channel, id } }: Job) => `delivery\0${sh
 export class Intake {
   readonly #takeIn: TakeIn
   readonly #ordered: boolean
+  /** Groups at a time: where one waits for the other, what comes meanwhile had better be one group. */
+  readonly #mostUnderWay: number
   /** Messages that are written down and not in their places. */
   readonly #aside = new Set<string>()
   #waiting: Job[] = []
@@ -47,13 +50,15 @@ export class Intake {
   constructor(takeIn: TakeIn, ordered: boolean) {
     this.#takeIn = takeIn
     this.#ordered = ordered
+    this.#mostUnderWay = ordered ? 1 : 2
   }
 
   /** False where it is not simply new: then nothing was changed. */
   take(delivery: Delivery, message: Message): Promise<boolean> {
     if (message.sender.role !== 'customer') return Promise.resolve(false)
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ delivery, message, resolve, reject })
+      const own = this.#ordered ? nameOf(message) : conversationOf(message)
+      this.#waiting.push({ delivery, message, keys: [own, deliveryOf(delivery)], resolve, reject })
       this.#schedule()
     })
   }
@@ -68,7 +73,7 @@ export class Intake {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#waiting.length === 0 || this.#underWay >= MOST_UNDER_WAY) return
+    if (this.#scheduled || this.#waiting.length === 0 || this.#underWay >= this.#mostUnderWay) return
     this.#scheduled = true
     // After the poll phase: every request that has come in by then comes along.
     setImmediate(() => {
@@ -78,27 +83,22 @@ export class Intake {
     })
   }
 
-  /** What no other of its kind is under way of. */
-  #keysOf(job: Job): string[] {
-    return [this.#ordered ? nameOf(job.message) : conversationOf(job), deliveryOf(job)]
-  }
-
   /** The oldest that may go; what waits behind another of its conversation stays behind it. */
   #next(): Job[] {
     const group: Job[] = []
     const passedOver = new Set<string>()
     this.#waiting = this.#waiting.filter((job) => {
-      const keys = this.#keysOf(job)
-      const isHeld = keys.some((key) => this.#held.has(key)) || passedOver.has(conversationOf(job))
+      const isBehind = passedOver.size > 0 && passedOver.has(conversationOf(job.message))
+      const isHeld = isBehind || job.keys.some((key) => this.#held.has(key))
       if (isHeld || group.length >= MOST_TOGETHER) {
-        passedOver.add(conversationOf(job))
+        passedOver.add(conversationOf(job.message))
         return true
       }
       if (this.#aside.has(nameOf(job.message))) {
         job.resolve(false)
         return false
       }
-      for (const key of keys) this.#held.add(key)
+      for (const key of job.keys) this.#held.add(key)
       group.push(job)
       return false
     })
@@ -118,7 +118,7 @@ export class Intake {
     } catch (fault) {
       for (const { reject } of group) reject(fault)
     }
-    for (const job of group) for (const key of this.#keysOf(job)) this.#held.delete(key)
+    for (const job of group) for (const key of job.keys) this.#held.delete(key)
     this.#underWay--
     this.#schedule()
   }

@@ -1,4 +1,3 @@
-import type { Message } from '../types/index.ts'
 import { foldOf, foldUnlessBusy, foldUpTo, newestAside, waitsAside } from './inbox-queries.ts'
 import { Intake, type TakeIn } from './intake.ts'
 import type { Db } from './schema.ts'
@@ -22,31 +21,20 @@ export class Aside {
 
   /** Puts some of it in its places, unless somebody else is at it. */
   async some(): Promise<void> {
-    const newest = await this.#newest()
+    const newest = await newestAside(this.#db)
     if (newest === null) return
-    this.intake.forget(await this.#write((db) => foldUnlessBusy(db, newest, AT_ONCE), true))
+    await this.#write((db) => foldUnlessBusy(db, newest, AT_ONCE), true)
   }
 
   /** Puts in its places all that is acknowledged by now. */
   async settle(): Promise<void> {
-    const newest = await this.#newest()
+    const newest = await newestAside(this.#db)
     if (newest === null) return
-    let folded: Message[]
-    do {
-      folded = await this.#write((db) => foldUpTo(db, newest, AT_ONCE), true)
-      this.intake.forget(folded)
-    } while (folded.length === AT_ONCE)
+    while ((await this.#write((db) => foldUpTo(db, newest, AT_ONCE), true)) === AT_ONCE);
   }
 
   /** Puts in its places what is acknowledged of the conversation. */
   async settleOf(key: ConversationKey): Promise<void> {
-    if (await waitsAside(this.#db, key)) this.intake.forget(await this.#write((db) => foldOf(db, key), true))
-  }
-
-  async #newest(): Promise<number | null> {
-    const newest = await newestAside(this.#db)
-    // What others have put in its places is known from there.
-    if (newest === null) this.intake.forgetAll()
-    return newest
+    if (await waitsAside(this.#db, key)) await this.#write((db) => foldOf(db, key), true)
   }
 }

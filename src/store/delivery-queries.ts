@@ -1,3 +1,4 @@
+import { isPostgres } from './desk/dialect.ts'
 import { prepared } from './prepared.ts'
 import type { Db } from './schema.ts'
 import type { Delivery, Receipt } from './store.ts'
@@ -10,9 +11,22 @@ export const insertDelivery = prepared(['shop', 'channel', 'id', 'bodyHash'], (d
     .onConflict((conflict) => conflict.doNothing())
 })
 
+/** Of a message that is not in its places. */
+const selectAside = prepared(['shop', 'channel', 'id'], (db, { shop, channel, id }: Delivery) =>
+  db
+    .selectFrom('inbox')
+    .select('body_hash')
+    .where('shop', '=', shop)
+    .where('channel', '=', channel)
+    .where('delivery', '=', id),
+)
+
 /** Null where the delivery is new; else how it is answered. */
 export async function recordDelivery(db: Db, delivery: Delivery): Promise<Receipt | null> {
   const { shop, channel, id, bodyHash } = delivery
+  // In PostgreSQL a delivery is in its place at once.
+  const aside = isPostgres(db) ? undefined : (await selectAside(db, delivery)).rows[0]
+  if (aside) return { status: aside.body_hash === bodyHash ? 'duplicate' : 'conflict' }
   const inserted = await insertDelivery(db, delivery)
   if (inserted.numAffectedRows) return null
   const known = await db
@@ -23,14 +37,4 @@ export async function recordDelivery(db: Db, delivery: Delivery): Promise<Receip
     .where('id', '=', id)
     .executeTakeFirst()
   return { status: known?.body_hash === bodyHash ? 'duplicate' : 'conflict' }
-}
-
-/** As if it had not come. */
-export async function forgetDelivery(db: Db, { shop, channel, id }: Delivery): Promise<void> {
-  await db
-    .deleteFrom('deliveries')
-    .where('shop', '=', shop)
-    .where('channel', '=', channel)
-    .where('id', '=', id)
-    .execute()
 }

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Message } from '../types/index.ts'
-import { forgetDelivery, insertDelivery } from './delivery-queries.ts'
+import { insertDelivery } from './delivery-queries.ts'
 import { isPostgres, tellNodes } from './desk/dialect.ts'
 import { here } from './here.ts'
-import type { Coming } from './intake.ts'
 import { keepMessage } from './keep-message.ts'
 import { foldTogether } from './postgres-fold.ts'
 import { KEY, prepared } from './prepared.ts'
@@ -19,38 +18,21 @@ type InboxRow = ReturnType<typeof messageRow>
 const place = ({ shop, channel, conversation_id, id }: InboxRow) =>
   sql`shop = ${shop} and channel = ${channel} and conversation_id = ${conversation_id} and id = ${id}`
 
-/** Unless it is in its places, or `known` finds it. */
-const insertUnless = (known: (row: InboxRow) => RawBuilder<unknown>) =>
-  prepared(MESSAGE_COLUMNS, (db, row: InboxRow) => {
-    const values = sql.join(MESSAGE_COLUMNS.map((name) => sql`${row[name]}`))
-    const columns = sql.join(MESSAGE_COLUMNS.map((name) => sql.ref(name)))
-    return {
-      compile: () =>
-        sql`insert into inbox (${columns}) select ${values}
-          where not exists (select 1 from messages where ${place(row)})${known(row)}`.compile(db),
-    }
-  })
-
-const insertUnknown = insertUnless((row) => sql` and not exists (select 1 from inbox where ${place(row)})`)
+const insertUnknown = prepared(MESSAGE_COLUMNS, (db, row: InboxRow) => {
+  const values = sql.join(MESSAGE_COLUMNS.map((name) => sql`${row[name]}`))
+  const columns = sql.join(MESSAGE_COLUMNS.map((name) => sql.ref(name)))
+  return {
+    compile: () =>
+      sql`insert into inbox (${columns}) select ${values}
+        where not exists (select 1 from messages where ${place(row)})
+        and not exists (select 1 from inbox where ${place(row)})`.compile(db),
+  }
+})
 
 /** Writes a new message down, to be put in its places later; false where it is known. */
 export async function putAside(db: Db, message: Message): Promise<boolean> {
   const inserted = await insertUnknown(db, messageRow(message))
   return Boolean(inserted.numAffectedRows)
-}
-
-const insertRow = insertUnless(() => sql``)
-
-/** For the embedded database, inside a transaction: one statement after the other is quicker there than one for all. */
-export async function takeInOneByOne(db: Db, group: readonly Coming[]): Promise<Set<number>> {
-  const taken = new Set<number>()
-  for (let place = 0; place < group.length; place++) {
-    const { delivery, message } = group[place]!
-    if (!(await insertDelivery(db, delivery)).numAffectedRows) continue
-    if ((await insertRow(db, messageRow(message))).numAffectedRows) taken.add(place)
-    else await forgetDelivery(db, delivery)
-  }
-  return taken
 }
 
 const selectNewest = prepared([], (db) =>
@@ -87,40 +69,47 @@ async function aloneAtOnce(db: Db): Promise<boolean> {
   return rows[0]?.got ?? false
 }
 
-/** Puts the conversation's messages in their places, before anything that has to do with them; resolves to them. */
-export async function foldOf(db: Db, key: ConversationKey): Promise<Message[]> {
-  if (!(await waitsAside(db, key))) return []
+/** Puts the conversation's messages in their places, before anything that has to do with them. */
+export async function foldOf(db: Db, key: ConversationKey): Promise<void> {
+  if (!(await waitsAside(db, key))) return
   await alone(db)
-  return fold(db, (await selectOf(db, keyOf(key))).rows)
+  await fold(db, (await selectOf(db, keyOf(key))).rows)
 }
 
 const selectUpTo = prepared(['newest', 'limit'], (db, one: { newest: number; limit: number }) =>
   db.selectFrom('inbox').selectAll().where('seq', '<=', one.newest).orderBy('seq').limit(one.limit),
 )
 
-/** Puts the oldest messages up to this number in their places; resolves to them. */
-export async function foldUpTo(db: Db, newest: number, limit: number): Promise<Message[]> {
+/** Puts the oldest messages up to this number in their places; resolves to how many there were. */
+export async function foldUpTo(db: Db, newest: number, limit: number): Promise<number> {
   await alone(db)
   return foldOldest(db, newest, limit)
 }
 
 /** As `foldUpTo`, unless another node is at it already: that one may stand still. */
-export async function foldUnlessBusy(db: Db, newest: number, limit: number): Promise<Message[]> {
-  return (await aloneAtOnce(db)) ? foldOldest(db, newest, limit) : []
+export async function foldUnlessBusy(db: Db, newest: number, limit: number): Promise<number> {
+  return (await aloneAtOnce(db)) ? foldOldest(db, newest, limit) : 0
 }
 
-async function foldOldest(db: Db, newest: number, limit: number): Promise<Message[]> {
+async function foldOldest(db: Db, newest: number, limit: number): Promise<number> {
   return fold(db, (await selectUpTo(db, { newest, limit })).rows)
 }
 
-async function fold(db: Db, rows: readonly Row<'inbox'>[]): Promise<Message[]> {
-  if (rows.length === 0) return []
+async function fold(db: Db, rows: readonly Row<'inbox'>[]): Promise<number> {
+  if (rows.length === 0) return 0
+  await deliver(db, rows)
   const messages = rows.map(toInboxMessage)
   if (isPostgres(db)) await foldTogether(db, messages)
   else for (const message of messages) await keepMessage(db, message)
   await forget(db, rows)
   await tellNodes(db)
-  return messages
+  return rows.length
+}
+
+/** Their deliveries, where those came with them. */
+async function deliver(db: Db, rows: readonly Row<'inbox'>[]): Promise<void> {
+  for (const { shop, channel, delivery: id, body_hash } of rows)
+    if (id !== null) await insertDelivery(db, { shop, channel, id, bodyHash: body_hash ?? '' })
 }
 
 const deleteRow = prepared(['seq'], (db, { seq }: { seq: number }) =>

@@ -17,15 +17,13 @@ export interface Coming {
 export type TakeIn = (group: readonly Coming[]) => Promise<ReadonlySet<number>>
 
 interface Job extends Coming {
-  /** What no other is under way of at the same time. */
+  /** Of what no other may be under way at the same time. */
   keys: readonly string[]
   resolve: (isTaken: boolean) => void
   reject: (fault: unknown) => void
 }
 
 /** A null character stands in no id. */
-const nameOf = ({ shop, channel, conversationId, id }: Message) =>
-  `${shop}\0${channel}\0${conversationId}\0${id}`
 const conversationOf = ({ shop, channel, conversationId }: Message) =>
   `conversation\0${shop}\0${channel}\0${conversationId}`
 const deliveryOf = ({ shop, channel, id }: Delivery) => `delivery\0${shop}\0${channel}\0${id}`
@@ -38,10 +36,8 @@ export class Intake {
   readonly #ordered: boolean
   /** Groups at a time: where one waits for the other, what comes meanwhile had better be one group. */
   readonly #mostUnderWay: number
-  /** Messages that are written down and not in their places. */
-  readonly #aside = new Set<string>()
   #waiting: Job[] = []
-  /** Conversations or messages, and deliveries, of what is under way. */
+  /** Conversations and deliveries of what is under way. */
   readonly #held = new Set<string>()
   #underWay = 0
   #scheduled = false
@@ -57,19 +53,10 @@ export class Intake {
   take(delivery: Delivery, message: Message): Promise<boolean> {
     if (message.sender.role !== 'customer') return Promise.resolve(false)
     return new Promise((resolve, reject) => {
-      const own = this.#ordered ? nameOf(message) : conversationOf(message)
-      this.#waiting.push({ delivery, message, keys: [own, deliveryOf(delivery)], resolve, reject })
+      const keys = this.#ordered ? [] : [conversationOf(message), deliveryOf(delivery)]
+      this.#waiting.push({ delivery, message, keys, resolve, reject })
       this.#schedule()
     })
-  }
-
-  /** These are in their places. */
-  forget(messages: readonly Message[]): void {
-    for (const message of messages) this.#aside.delete(nameOf(message))
-  }
-
-  forgetAll(): void {
-    this.#aside.clear()
   }
 
   #schedule(): void {
@@ -94,10 +81,6 @@ export class Intake {
         passedOver.add(conversationOf(job.message))
         return true
       }
-      if (this.#aside.has(nameOf(job.message))) {
-        job.resolve(false)
-        return false
-      }
       for (const key of job.keys) this.#held.add(key)
       group.push(job)
       return false
@@ -111,8 +94,7 @@ export class Intake {
     this.#schedule()
     try {
       const stored = await this.#takeIn(group)
-      group.forEach(({ message, resolve }, place) => {
-        if (stored.has(place)) this.#aside.add(nameOf(message))
+      group.forEach(({ resolve }, place) => {
         resolve(stored.has(place))
       })
     } catch (fault) {

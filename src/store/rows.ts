@@ -62,7 +62,7 @@ export function toMessage(row: Row<'messages'>): StoredMessage {
 }
 
 /** What a message's row says of it, before or after it is in its places. */
-export function toInboxMessage(row: Row<'inbox'>): Message {
+export function toInboxMessage(row: Omit<Row<'inbox'>, 'delivery' | 'body_hash'>): Message {
   return {
     id: row.id,
     shop: row.shop,

@@ -38,7 +38,11 @@ export interface MessageTable {
 }
 
 /** Messages of customers that are acknowledged and not in their places yet. */
-export type InboxTable = Omit<MessageTable, 'edited_at' | 'recalled'>
+export interface InboxTable extends Omit<MessageTable, 'edited_at' | 'recalled'> {
+  /** The delivery that brought it, where that is not in its place either. */
+  delivery: string | null
+  body_hash: string | null
+}
 
 /** Messages that were recalled, also those whose recall overtook them. */
 export interface RecallTable {

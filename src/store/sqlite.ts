@@ -12,12 +12,12 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import { UnavailableError } from '../errors.ts'
-import { takeInOneByOne } from './inbox-queries.ts'
 import { sqliteKnowledge } from './knowledge-sqlite.ts'
 import { migrate } from './migrate.ts'
 import type { AtOnce } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
+import { SqliteIntake } from './sqlite-intake.ts'
 import { isBusy } from './sqlite-lock.ts'
 import { LogSync } from './sqlite-sync.ts'
 import type { Store } from './store.ts'
@@ -233,8 +233,9 @@ export async function sqliteStore(file: string): Promise<Store> {
     throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
   const write = groupedWrite(db, driver.log)
+  const intake = new SqliteIntake()
   return new SqlStore(db, write, {
-    takeIn: (group) => write((transaction) => takeInOneByOne(transaction, group)).catch(ofOne),
+    takeIn: (group) => write((transaction) => intake.takeIn(transaction, group)).catch(ofOne),
     time: async () => Date.now(),
     knowledge: sqliteKnowledge,
     skipsLocked: false,

@@ -83,7 +83,7 @@ describe('the SQLite store', () => {
     const observer = openSqlite(file)
     const seen = new Set<number>()
     const stored = async () => {
-      const count = await sql<{ n: number }>`select count(*) as n from messages`.execute(observer)
+      const count = await sql<{ n: number }>`select count(*) as n from inbox`.execute(observer)
       seen.add(count.rows[0]?.n ?? -1)
     }
     const receipts = Array.from({ length: 200 }, () =>

@@ -76,7 +76,20 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
 }
 
 /** 220×240 and 220*240 are 220x240. */
-const crossed = (text: string): string => plain(text).replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+const crossed = (text: string): string =>
+  plain(text)
+    .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+    .replace(UNITS, (unit) => AS_LETTERS[unit]!)
+
+const AS_LETTERS: Readonly<Record<string, string>> = {
+  公斤: 'kg',
+  千克: 'kg',
+  毫升: 'ml',
+  厘米: 'cm',
+  公分: 'cm',
+  克: 'g',
+}
+const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|克)/g
 
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {
@@ -109,7 +122,9 @@ function byMagnitude(words: string, sizes: readonly string[]): string | undefine
 /** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */
 function numberedIn(words: string, sizes: readonly string[]): string | undefined {
   if (sizes.length === 0 || !sizes.every((size) => /^\d{2}(?:\.5)?$/.test(size))) return undefined
-  return /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)?.[1]
+  const told = /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)
+  const asked = /(?:有|要|拿)([2-5]\d(?:\.5)?)(?=$|[?吗么没不])/.exec(words)
+  return (told ?? asked)?.[1]
 }
 
 const bySlot = (color: string | null | undefined, colors: readonly string[]) =>

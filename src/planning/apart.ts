@@ -28,10 +28,16 @@ export function apart(question: Question, reading: Pieces): Question[] {
     .map(plainly)
     .filter((text) => text !== '')
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
-  const asked = texts.flatMap((text) => readPiece(text, others, reading) ?? [])
+  const read = texts.map((text) => readPiece(text, others, reading))
+  const asked = read.flatMap((piece, i) => (piece === null || goesOn(piece, read[i - 1]) ? [] : piece))
   const first = asked.filter(({ key }, i) => asked.findIndex((other) => other.key === key) === i)
   return first.length < 2 ? [question] : first.map((piece) => questionOf(piece, question, reading.scripts))
 }
+
+/** 含羊绒不 多少: a word or two behind an attribute go on about it. */
+const goesOn = ({ text, ask }: Piece, before: Piece | null | undefined): boolean =>
+  ask !== null && text.length <= SHORTEST && before != null && before.ask === null
+const SHORTEST = 2
 
 /** @param others what asks for nothing: 收到了 不想要了 takes back no order */
 function readPiece(text: string, others: string, { subject, known, scripts }: Pieces): Piece | null {
@@ -44,12 +50,23 @@ function readPiece(text: string, others: string, { subject, known, scripts }: Pi
   return id === null ? null : { text, key: id, ask: null }
 }
 
-function questionOf(
-  { text, key, ask }: Piece,
-  question: Question,
-  { answeredFrom }: CompiledScripts,
-): Question {
+function questionOf({ text, key, ask }: Piece, question: Question, scripts: CompiledScripts): Question {
+  const piece = { ...question, text, normalised: text, apart: key }
+  return ask === null
+    ? aboutAttribute(piece, scripts)
+    : { ...piece, intent: ask.means.intent, kind: ask.means.kind }
+}
+
+/** The question as one for an attribute of the product. */
+export function aboutAttribute(question: Question, { answeredFrom }: CompiledScripts): Question {
   const [name] = [...answeredFrom].find(([, { from }]) => from === 'attribute') ?? []
-  const subject = ask?.means ?? (name === undefined ? question : subjectOf(name))
-  return { ...question, text, normalised: text, apart: key, intent: subject.intent, kind: subject.kind }
+  const { intent, kind } = name === undefined ? question : subjectOf(name)
+  return { ...question, intent, kind }
+}
+
+/** 续航呢 after the price asks for what the record says of it, not for the price again. */
+export function isOfAttribute({ followUp, text }: Question, { known, scripts }: Pieces): boolean {
+  const product = known.records?.product ?? null
+  if (followUp === null || product === null || scripts.attributes === null) return false
+  return attributeAskedIn(plainly(text), product, scripts.attributes) !== null
 }

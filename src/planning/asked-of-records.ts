@@ -3,7 +3,7 @@ import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
 import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
-import { apart } from './apart.ts'
+import { aboutAttribute, apart, isOfAttribute } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -20,6 +20,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const questions = one.questions.flatMap((question) => {
     if (isAmong(scripts.rules.forHumans, question)) return [question]
     const asked = subject(question.normalised)
+    if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })

@@ -75,7 +75,7 @@ export function askedAttribute(
   return askedAttributes(text, attributes, product)[0] ?? null
 }
 
-const ASKING = /[吗么嘛不没几多哪啥咋?]|什么|怎么|还是/
+const ASKING = /[吗么嘛不没几多哪啥咋呢?]|什么|怎么|还是/
 
 /** The attribute that a short text asks for and the record knows; null where it only mentions one, or none. */
 export function attributeAskedIn(
@@ -84,8 +84,9 @@ export function attributeAskedIn(
   attributes: Attributes,
 ): string | null {
   if (!ASKING.test(text)) return null
-  const asked = askedAttribute(text, attributes, product)
-  return asked !== null && valueIn(product, asked.attribute) !== null ? asked.attribute.label : null
+  const asked = askedAttributes(text, attributes, product)
+  const known = asked.find(({ attribute }) => valueIn(product, attribute) !== null)
+  return known?.attribute.label ?? null
 }
 
 function thingIn(words: string, { things }: Attributes): Thing | null {

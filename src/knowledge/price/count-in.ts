@@ -22,6 +22,13 @@ export function perHead(text: string): number | 'unknown' | null {
   return TWO_PEOPLE.test(text) ? share * 2 : 'unknown'
 }
 
+/** 买两饼, 来俩: what is said of buying, with its number. */
+const BUYING = new RegExp(`[买拍要来拿订](?:了|个)?(?:[一二两三四五六七八九十\\d]{1,3}[${PIECES}]|[俩仨])`)
+
+/** Whether the words say how many are bought. */
+export const wantsSome = (text: string): boolean => BUYING.test(text)
+export const namesCount = (text: string): boolean => countIn(text) !== null || perHead(text) !== null
+
 /** Two and three of something in one character, without a word for the piece. */
 const PAIR = '俩仨'
 

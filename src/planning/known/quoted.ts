@@ -2,6 +2,7 @@ import type { Question } from '../../context/question.ts'
 import {
   factsOf,
   type Line,
+  namesCount,
   priceOf,
   type Quote,
   quote,
@@ -10,6 +11,7 @@ import {
   sentGrams,
   skusFor,
   type Wanted,
+  wantsSome,
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -50,7 +52,8 @@ const atLeast = (each: Wanted, least: number): Wanted => ({
 export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): Wanted[] {
   const { records, state } = scene
   // 拿两双 多少钱: how many may stand in another piece than the question.
-  const words = apart === undefined ? normalised : scene.normalised
+  const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
+  const words = isPiece ? scene.normalised : normalised
   const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
   return readBasket(words, records.product, records.catalogue, talked)
 }

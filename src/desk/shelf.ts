@@ -4,11 +4,14 @@ import {
   type FoundOrder,
   findOrder,
   findProduct,
+  isForeignOrder,
   lacksStock,
   type Named,
   namedProduct,
+  orderNumbersIn,
   type Records,
   type Shelf,
+  withForeignOrder,
   wordsOf,
 } from '../knowledge/index.ts'
 import type { KnowledgeStore } from '../store/knowledge-contract.ts'
@@ -16,6 +19,8 @@ import type { Order, OrderRecord, ProductRecord, Shop } from '../types/index.ts'
 
 /** So many of a customer's orders, the newest, are looked through. */
 const MOST_ORDERS = 20
+/** So many numbers of a message are looked up. */
+const MOST_NUMBERS = 3
 /** So many products that share words with the message are weighed. */
 const MOST_FOUND = 12
 /** Among so many of its category something near to a product is looked for. */
@@ -42,12 +47,31 @@ export async function readRecords(
   const orders = await ordersFor(shelves, shop, named)
   const known = { ...named, order: orders.find(({ id }) => id === named.order?.id) ?? named.order }
   const found = findOrder(known, createOrderBook(orders), shop)
-  return { records: await productRecords(shelves, shop, known, found), order: found.order }
+  const records = await productRecords(shelves, shop, known, found)
+  return (await isForeign(shelves, shop, known, orders, records))
+    ? withForeignOrder(records)
+    : { records, order: found.order }
+}
+
+/** Whether an order came along that is none of this shop's. */
+async function isForeign(
+  { knowledge }: Shelves,
+  { shop }: Shop,
+  { order }: Named,
+  orders: readonly OrderRecord[],
+  { catalogue }: Records,
+): Promise<boolean> {
+  const isStored = orders.some(({ id }) => id === order?.id)
+  if (order === null || isStored || catalogue === null) return false
+  const [sells] = await knowledge.productsInCategory(shop, null, 1)
+  return isForeignOrder(order, isStored, { products: catalogue.product, sells })
 }
 
 /** Of those that the message names and the customer's own. */
 async function ordersFor({ knowledge }: Shelves, { shop }: Shop, named: Named): Promise<OrderRecord[]> {
-  const ids = [...new Set([named.order?.id ?? null, named.orderNumber])].filter((id) => id !== null)
+  const numbers = orderNumbersIn(named.text).slice(0, MOST_NUMBERS)
+  const mentioned = [named.order?.id ?? null, named.orderNumber, ...numbers]
+  const ids = [...new Set(mentioned)].filter((id) => id !== null)
   const byId = await Promise.all(ids.map((id) => knowledge.order(shop, id)))
   const own = named.customerId === null ? [] : await knowledge.ordersOf(shop, named.customerId, MOST_ORDERS)
   const others = byId.flatMap((order) =>

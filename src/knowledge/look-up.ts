@@ -10,6 +10,7 @@ import {
 } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { idInLink, whichProduct } from './catalogue/which-product.ts'
+import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
 import { isOwner, whichOrder } from './orders/which-order.ts'
 import type { Records } from './records.ts'
@@ -53,7 +54,18 @@ export function lookUp(named: Named, shelf: Shelf, shop: Shop): { records: Recor
   const records = findProduct(named, found, shelf.catalogue, shop)
   // A shop that has told of no product knows none: that says nothing of this one.
   const unknown = records.unknown === true && shelf.catalogue.onSale().length > 0
-  return { records: { ...records, unknown }, order: found.order }
+  const { catalogue, orders } = shelf
+  const isStored = named.order !== null && orders.order(named.order.id) !== null
+  const sold = { products: catalogue.product, sells: catalogue.onSale()[0] }
+  const all = { ...records, unknown }
+  return isForeignOrder(named.order, isStored, sold)
+    ? withForeignOrder(all)
+    : { records: all, order: found.order }
+}
+
+/** Nothing of another shop's order is believed, nor held against this shop's promises. */
+export function withForeignOrder(records: Records): { records: Records; order: null } {
+  return { records: { ...records, order: null, foreignOrder: true }, order: null }
 }
 
 /** The order that the turn is about. */
@@ -137,7 +149,7 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
     ...(brought === null ? [] : [brought]),
     ...(customerId === null ? [] : orders.ordersOf(customerId)),
   ]
-  const number = parcelNumberIn(text) ?? orderNumber
+  const number = parcelNumberIn(text) ?? orderNumber ?? knownNumberIn(text, orders)
   if (number !== null) return one(bearing(number, own) ?? anothers(number, orders, customerId), true)
   if (brought !== null) return one(brought)
   const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
@@ -150,6 +162,14 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
 function parcelNumberIn(text: string): string | null {
   return [...text.matchAll(/(?<![a-z\d])[a-z]{2,4}\d{9,20}(?![a-z\d])/gi)].at(-1)?.[0] ?? null
 }
+
+/** Numbers in a text that may be an order's, though nothing says so. */
+export const orderNumbersIn = (text: string): string[] =>
+  [...text.matchAll(/(?<![\da-z.-])\d{8,22}(?![\da-z]|[.-]\d)/gi)].map(([number]) => number)
+
+/** One of them that is an order of the shop: 2671900106这个到哪了. */
+const knownNumberIn = (text: string, orders: OrderBook): string | null =>
+  orderNumbersIn(text).find((number) => orders.order(number) !== null) ?? null
 
 /** The order of that number, or whose parcel bears it. */
 function bearing(number: string, own: readonly Order[]): Order | null {

@@ -32,17 +32,40 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const size = sizes
     .sort((one, other) => other.length - one.length)
     .find((each) => standsAlone(words, crossed(each)))
-  const told = size ?? numberedIn(words, sizes) ?? byNumber(words, sizes)
+  const told = size ?? numberedIn(words, sizes) ?? byNumber(words, sizes) ?? byMagnitude(words, sizes)
   return { color: named ?? slots.color ?? null, size: told ?? slots.size ?? null }
 }
 
+/** The colours that a product is made in. */
+export const colorsMade = ({ skus = [] }: ProductRecord): string[] => [
+  ...new Set(skus.flatMap(({ color }) => color ?? [])),
+]
+
 /** All colours of the product that a text names, in its own order of colours. */
 export function colorsNamed(text: string, product: ProductRecord): string[] {
-  const words = plain(text)
-  const colors = [...new Set((product.skus ?? []).flatMap(({ color }) => color ?? []))]
-  const names = (color: string) =>
-    words.includes(plain(color)) || words.includes(core(color)) || saysHue(words, core(color).slice(-1))
-  return colors.filter((color) => core(color) !== '' && names(color))
+  const named = new Set(placesOfColors(plain(text), product).map(({ color }) => color))
+  return colorsMade(product).filter((color) => named.has(color))
+}
+
+/** Where a text names colours of the product, in its order; 藏蓝 names no 蓝色 besides. */
+export function placesOfColors(words: string, product: ProductRecord): { color: string; at: number }[] {
+  const colors = colorsMade(product).filter((color) => core(color) !== '')
+  const found: { color: string; at: number }[] = []
+  let rest = words
+  for (const color of colors.sort((one, other) => core(other).length - core(one).length)) {
+    const at = placeOf(rest, color)
+    if (at < 0) continue
+    const length = rest.startsWith(core(color), at) ? core(color).length : 1
+    rest = `${rest.slice(0, at)}${'\n'.repeat(length)}${rest.slice(at + length)}`
+    found.push({ color, at })
+  }
+  return found.sort((one, other) => one.at - other.at)
+}
+
+function placeOf(words: string, color: string): number {
+  const at = words.indexOf(core(color))
+  const hue = core(color).slice(-1)
+  return at >= 0 || !saysHue(words, hue) ? at : words.indexOf(hue)
 }
 
 /** All sizes of the product that stand in a text. */
@@ -58,13 +81,29 @@ const crossed = (text: string): string => plain(text).replace(/(?<=\d)\s*[×*✕
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {
   const numbers = [...words.matchAll(/(?<![\d.a-wyz])\d{2,4}(?![\d.]|[a-z]|[个件双元块斤克天岁月年号份床])/g)]
-  const made = sizes.filter((size) => /\d\D+\d|[^\d.]\d/.test(size))
+  const made = sizes.filter((size) => !/^\d+(?:\.\d+)?$/.test(size))
   for (const [number] of numbers) {
     const first = made.filter((size) => /\d+/.exec(size)?.[0] === number)
     const held = first.length > 0 ? first : made.filter((size) => size.match(/\d+/g)?.includes(number))
     if (held.length === 1) return held[0]
   }
   return undefined
+}
+
+const LARGE = /大(?:的|号|袋|盒|瓶|包|罐|款|份|桶|规格)/
+const SMALL = /小(?:的|号|袋|盒|瓶|包|罐|款|份|桶|规格)/
+
+/** 大的, 小袋: of two sizes that are measured in numbers. */
+function byMagnitude(words: string, sizes: readonly string[]): string | undefined {
+  const [one, two] = sizes.map((size) => ({
+    size,
+    much: Number(/\d+(?:\.\d+)?/.exec(size)?.[0] ?? Number.NaN),
+  }))
+  if (sizes.length !== 2 || !one || !two || !(one.much >= 0) || !(two.much >= 0)) return undefined
+  const isLarge = LARGE.test(words)
+  if (isLarge === SMALL.test(words)) return undefined
+  const [small, large] = one.much < two.much ? [one, two] : [two, one]
+  return (isLarge ? large : small).size
 }
 
 /** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */

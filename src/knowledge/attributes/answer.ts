@@ -138,7 +138,7 @@ function compared(
     return from <= asked.to + tolerance(asked) && to >= asked.from - tolerance(asked)
   })
   const converted = known
-    .filter(({ unit }) => unit.factor !== asked.unit.factor)
+    .filter(({ unit, to }) => unit.factor !== asked.unit.factor && Number.isFinite(to))
     .map((one) => inUnit(one, asked))
   // What is made for more may serve less, or be too much: that is for the customer to judge.
   const isLess = attribute.serves_less === true && known.every(({ from }) => asked.to < from)

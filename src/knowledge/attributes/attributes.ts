@@ -6,6 +6,7 @@ import {
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { type Soundings, soundingsOf } from './by-sound.ts'
 import { type Unit, unitsOf } from './quantities.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -26,6 +27,8 @@ export interface Attributes {
   alike: AttributesSource['alike']
   people: AttributesSource['people']
   sentWeight: readonly string[]
+  soundings: Soundings
+  tails: AttributesSource['tails']
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -48,6 +51,8 @@ export function compileAttributes(source: AttributesSource): Attributes {
     alike: source.alike,
     people: source.people,
     sentWeight: source.sent_weight,
+    tails: source.tails,
+    soundings: soundingsOf(source.attributes, source.own_words),
   }
 }
 

@@ -47,9 +47,12 @@ const atLeast = (each: Wanted, least: number): Wanted => ({
 })
 
 /** What the words name to be bought, so many of each. */
-export function wantedIn({ normalised }: Question, { scene: { records, state } }: Briefing): Wanted[] {
+export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): Wanted[] {
+  const { records, state } = scene
+  // 拿两双 多少钱: how many may stand in another piece than the question.
+  const words = apart === undefined ? normalised : scene.normalised
   const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
-  return readBasket(normalised, records.product, records.catalogue, talked)
+  return readBasket(words, records.product, records.catalogue, talked)
 }
 
 /** All variants that fit the words cost the same, or nobody can tell which is meant. */

@@ -33,8 +33,8 @@ joined as (
     product_json = coalesce(excluded.product_json, conversations.product_json)
   returning shop, channel, id),
 held as materialized (
-  select came.* from came join joined on joined.shop = came.shop and joined.channel = came.channel
-    and joined.id = came.conversation_id order by came.place),
+  select came.* from came join joined on joined.id = came.conversation_id and joined.channel = came.channel
+    and joined.shop = came.shop order by came.place),
 stored as (
   insert into messages (shop, channel, id, conversation_id, sender_id, sender_role, sender_name, text, attachments,
     order_json, product_json, reply_id, sent_at, received_at, recalled)
@@ -46,8 +46,8 @@ stored as (
 found as (
   insert into message_terms (seq, terms)
   select stored.seq, array_to_tsvector(string_to_array(held.terms, ' ')) from stored join held
-    on held.shop = stored.shop and held.channel = stored.channel
-    and held.conversation_id = stored.conversation_id and held.id = stored.id
+    on held.id = stored.id and held.conversation_id = stored.conversation_id
+    and held.channel = stored.channel and held.shop = stored.shop
     where held.terms <> ''),
 standing as (
   insert into desk_rows (shop, channel, conversation_id, urgency, handed_over, failed, labels, last_from, last_at,

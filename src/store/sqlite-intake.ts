@@ -4,7 +4,7 @@ import { prepared } from './prepared.ts'
 import { MESSAGE_COLUMNS, messageRow } from './rows.ts'
 import type { Db } from './schema.ts'
 
-/** Names that are known by heart are read anew where they have become so many: most are of messages in their places. */
+/** What is known by heart is read anew where it has become so much: most is of messages in their places by then. */
 const MANY = 50_000
 
 const COLUMNS = [...MESSAGE_COLUMNS, 'delivery', 'body_hash'] as const
@@ -28,21 +28,27 @@ const selectVersion = prepared([], (db) => ({
   compile: () => sql<{ data_version: number }>`pragma data_version`.compile(db),
 }))
 
-const selectKnown = prepared([], (db) =>
-  db.selectFrom('inbox').select(['shop', 'channel', 'conversation_id', 'id', 'delivery']),
-)
+const selectKnown = prepared([], (db) => db.selectFrom('inbox').select(['conversation_id', 'id', 'delivery']))
 
-/** A null character stands in no id. */
-const messageName = (shop: string, channel: string, conversation: string, id: string) =>
-  `${shop}\0${channel}\0${conversation}\0${id}`
-const deliveryName = (shop: string, channel: string, id: string) => `${shop}\0${channel}\0${id}`
+/** Names as numbers: thousands of texts are a burden to keep, and where two fall together the long way tells them apart. */
+function numberOf(text: string, seed: number): number {
+  let hash = seed
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619)
+  return hash
+}
+
+const OF_MESSAGES = 2_166_136_261
+const OF_DELIVERIES = 84_696_351
+const messageNumber = (conversationId: string, id: string) =>
+  numberOf(id, numberOf(conversationId, OF_MESSAGES))
+const deliveryNumber = (id: string) => numberOf(id, OF_DELIVERIES)
 
 /**
  * Writes new messages down at the end of the inbox and nowhere else. What stands there is known by heart, so that
  * it needs no index; where another connection has written, it is read anew.
  */
 export class SqliteIntake {
-  readonly #known = new Set<string>()
+  readonly #known = new Set<number>()
   #most = MANY
   #version: number | null = null
 
@@ -60,13 +66,12 @@ export class SqliteIntake {
   }
 
   async #write(db: Db, { delivery, message }: Coming): Promise<boolean> {
-    const { shop, channel, conversationId, id } = message
-    const name = messageName(shop, channel, conversationId, id)
-    const brought = deliveryName(shop, channel, delivery.id)
-    if (this.#known.has(name) || this.#known.has(brought)) return false
+    const own = messageNumber(message.conversationId, message.id)
+    const brought = deliveryNumber(delivery.id)
+    if (this.#known.has(own) || this.#known.has(brought)) return false
     const row = { ...messageRow(message), delivery: delivery.id, body_hash: delivery.bodyHash }
     if (!(await insertRow(db, row)).numAffectedRows) return false
-    this.#known.add(name).add(brought)
+    this.#known.add(own).add(brought)
     return true
   }
 
@@ -75,8 +80,8 @@ export class SqliteIntake {
     if (version !== null && version === this.#version && this.#known.size < this.#most) return
     this.#known.clear()
     for (const row of (await selectKnown(db, {})).rows) {
-      this.#known.add(messageName(row.shop, row.channel, row.conversation_id, row.id))
-      if (row.delivery !== null) this.#known.add(deliveryName(row.shop, row.channel, row.delivery))
+      this.#known.add(messageNumber(row.conversation_id, row.id))
+      if (row.delivery !== null) this.#known.add(deliveryNumber(row.delivery))
     }
     this.#version = version
     this.#most = Math.max(MANY, 2 * this.#known.size)

@@ -95,6 +95,30 @@ describe('the SQLite store', () => {
     await observer.destroy()
   })
 
+  it('knows what it has written down, also after a group came to nothing and after another wrote', async () => {
+    const store = await sqliteStore(file)
+    const bad = sampleMessage({ text: null as unknown as string })
+    const [first, good] = [delivery(), sampleMessage()]
+    const answers = await Promise.allSettled([
+      store.receiveMessage(first, good),
+      store.receiveMessage(delivery(), bad),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(await store.receiveMessage(first, good)).toEqual({ status: 'duplicate' })
+    const again = { ...bad, text: '在吗' }
+    expect(await store.receiveMessage(delivery(), again)).toEqual({ status: 'accepted' })
+    const another = await sqliteStore(file)
+    const [second, other] = [delivery(), sampleMessage()]
+    expect(await another.receiveMessage(delivery(), again)).toEqual({ status: 'duplicate' })
+    expect(await another.receiveMessage(second, other)).toEqual({ status: 'accepted' })
+    expect(await store.receiveMessage(second, other)).toEqual({ status: 'duplicate' })
+    expect(await store.receiveMessage({ ...second, bodyHash: 'x' }, other)).toEqual({ status: 'conflict' })
+    expect(await store.receiveMessage(delivery(), other)).toEqual({ status: 'duplicate' })
+    expect(await store.messages(C1)).toHaveLength(3)
+    await store.close()
+    await another.close()
+  })
+
   it('uses the indexes of waiting drafts for the queue and for drafts that are due', async () => {
     const store = await sqliteStore(file)
     const db = openSqlite(file)

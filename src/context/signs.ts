@@ -26,6 +26,8 @@ interface Disguise extends Phrases {
 const RANK: Record<Urgency, number> = { normal: 0, high: 1, urgent: 2 }
 /** No phrase crosses it: it stands between the two readings of a message and where something was cut out. */
 const BREAK = '\n'
+/** Characters that stand for the platform's smileys: how a sentence ends is seen without. */
+const SMILEYS = /\p{Co}+/gu
 /** Signs that nobody writes within a word but who hides it: 抖♂音. */
 const BETWEEN_LETTERS = /(?<=\p{L})[^\p{L}\p{N}\s,.!?;:'"()[\]⭐🌟★☆✩✰-]{1,3}(?=\p{L})/gu
 
@@ -43,7 +45,7 @@ export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[]
 
 /** What the phrases are tried on: the words as the rules read them; then the text as typed. */
 export function signText({ normalised, text }: { normalised: string; text: string }): string {
-  return [normalised, typedText(text)].join(BREAK)
+  return [normalised.replace(SMILEYS, ','), typedText(text)].join(BREAK)
 }
 
 /** The text as it was typed, in one width and case; what cannot be seen is gone, white space is one blank. */

@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
-import { ablate, type DeadPattern } from '../evaluation/ablation.ts'
+import { ablate, type DeadPattern } from '../evaluation/ablation/ablate.ts'
 import { type Material, readBlind, readLines, readMaterial } from '../evaluation/read.ts'
+import { readRecordSets } from '../evaluation/record-sets.ts'
 import { asDialogue, type Session, sessionSchema } from '../evaluation/sections/sessions.ts'
+import { buildFoldTable } from '../nlu/text/fold-table.ts'
+import { Normaliser } from '../nlu/text/normaliser.ts'
 import { createPlanner } from '../planning/turn.ts'
 import { createEngine, loadContent, provideModel } from './engine.ts'
 import { ROOT } from './root.ts'
@@ -27,7 +30,7 @@ function readAll(folder: string): Material {
   }
 }
 
-/** Reads what is shipped and what the arguments name (`--real`, `--sessions`), and tries every pattern. */
+/** Reads what is shipped and what the arguments name (`--real`, `--sessions`, `--alternatives`), and tries every pattern. */
 export function runAblation(
   config: Config,
   args: readonly string[],
@@ -35,11 +38,16 @@ export function runAblation(
 ): DeadPattern[] {
   const { values } = parseArgs({
     args: [...args],
-    options: { real: { type: 'string' }, sessions: { type: 'string' } },
+    options: {
+      real: { type: 'string' },
+      sessions: { type: 'string' },
+      alternatives: { type: 'boolean', default: false },
+    },
   })
   const content = loadContent(ROOT)
   const model = provideModel(config, content, () => performance.now(), onProgress)
   const engine = createEngine(content, model)
+  const normaliser = new Normaliser(buildFoldTable(), content.data.synonyms)
   return ablate({
     files: content.scripts,
     material: readAll(join(ROOT, 'eval')),
@@ -52,6 +60,12 @@ export function runAblation(
     understanding: engine.understanding,
     shops: engine.shops,
     shop: SHOP,
+    records: readRecordSets(
+      join(ROOT, 'eval'),
+      [...content.shops.products.values()].flat().map(({ product }) => product),
+    ),
+    alternatives: values.alternatives,
+    normalise: (text) => normaliser.text(text),
     createPlanner,
     onProgress,
   })

@@ -32,6 +32,8 @@ type Shared = { [name in keyof typeof SHARED]: YamlFile<z.infer<(typeof SHARED)[
 
 /** All of `intents/`, with the lines of its parts. */
 export interface ScriptFiles extends Shared {
+  knowledge?: YamlFile<z.infer<typeof knowledgeSchema>>
+  attributes?: YamlFile<z.infer<typeof attributesSchema>>
   intents: YamlFile<z.infer<typeof intentScriptSchema>>[]
   scripts: Scripts
 }
@@ -55,13 +57,14 @@ export function loadScripts(folder: string): ScriptFiles {
   })
   const optional = <T>(name: string, schema: z.ZodType<T>) => {
     const file = join(folder, name)
-    return existsSync(file) ? read(file, schema)?.value : undefined
+    return existsSync(file) ? (read(file, schema) ?? undefined) : undefined
   }
   const knowledge = optional('_knowledge.yaml', knowledgeSchema)
   const attributes = optional('_attributes.yaml', attributesSchema)
   if (faults.length > 0) throw new ContentError(faults)
   const files = assemble(intents, Object.fromEntries(shared) as Shared)
-  return { ...files, scripts: { ...files.scripts, knowledge, attributes } }
+  const scripts = { ...files.scripts, knowledge: knowledge?.value, attributes: attributes?.value }
+  return { ...files, scripts, ...(knowledge && { knowledge }), ...(attributes && { attributes }) }
 }
 
 function assemble(intents: ScriptFiles['intents'], files: Shared): ScriptFiles {

@@ -11,6 +11,7 @@ import {
   type SlotName,
 } from '../types/index.ts'
 import { type Cut, compileCuts } from './heard.ts'
+import { type Subjects, subjectsOf } from './subjects.ts'
 
 /** What a message asks about; `another`: something else than the question before. */
 export interface Subject {
@@ -20,8 +21,8 @@ export interface Subject {
 }
 
 export interface FollowUpRule {
-  /** `intent` or `intent/kind` of what was talked about. */
-  topics: ReadonlySet<string>
+  /** What was talked about. */
+  topics: Subjects
   phrases: Phrases
   means: Subject
   surely: boolean
@@ -39,12 +40,13 @@ export interface ContextRules {
   takesBack: readonly Phrases[]
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
-  agentsAsk: readonly { asks: AgentAsk; phrases: Phrases }[]
+  agentsAsk: readonly { asks: AgentAsk; about: Subject | null; phrases: Phrases }[]
+  agentsPromise: readonly Phrases[]
   affirms: MadeOf
   details: Phrases
   asksAgain: MadeOf
   askingMarks: RegExp
-  wordsAsSlots: readonly { slot: SlotName; topics: ReadonlySet<string> | null; phrases: Phrases }[]
+  wordsAsSlots: readonly { slot: SlotName; topics: Subjects | null; phrases: Phrases }[]
   fillers: MadeOf
   asksOn: RegExp
   another: Phrases
@@ -56,14 +58,14 @@ export interface ContextRules {
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
-  beyondFacts: readonly { questions: ReadonlySet<string>; phrases: Phrases }[]
-  meansRather: readonly { questions: ReadonlySet<string>; phrases: Phrases; means: Subject }[]
-  refuses: readonly { intent: Intent; phrases: Phrases; beside: ReadonlySet<string> | null }[]
+  beyondFacts: readonly { questions: Subjects; phrases: Phrases }[]
+  meansRather: readonly { questions: Subjects; phrases: Phrases; means: Subject }[]
+  refuses: readonly { intent: Intent; phrases: Phrases; beside: Subjects | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
-  lookedUp: ReadonlySet<string>
+  lookedUp: Subjects
   greetingAnswers: ReadonlySet<string>
-  forHumans: ReadonlySet<string>
+  forHumans: Subjects
   photoMarks: readonly { one: RegExp; all: RegExp }[]
   needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
   waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
@@ -94,9 +96,9 @@ export function compileContext(source: ContextScript): ContextRules {
       together: compilePhrases(source.amounts.together),
     },
     courtesies: new Set(source.courtesies),
-    lookedUp: new Set(source.looked_up),
+    lookedUp: subjectsOf(source.looked_up),
     greetingAnswers: new Set(source.greeting_answers),
-    forHumans: new Set(source.for_humans),
+    forHumans: subjectsOf(source.for_humans),
     photoMarks: source.photo_marks.any.map((each) => {
       const one = compilePattern(each)
       return { one, all: new RegExp(one.source, 'gu') }
@@ -123,16 +125,16 @@ export function compileContext(source: ContextScript): ContextRules {
 function compileQuestions(source: ContextScript) {
   return {
     beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
-      questions: new Set(questions),
+      questions: subjectsOf(questions),
       phrases,
     })),
     refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
       intent,
       phrases,
-      beside: beside === undefined ? null : new Set<string>(beside),
+      beside: beside === undefined ? null : subjectsOf(beside),
     })),
     meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
-      questions: new Set(questions),
+      questions: subjectsOf(questions),
       phrases,
       means: subjectOf(means),
     })),
@@ -162,7 +164,11 @@ function compileMessages(source: ContextScript) {
     takesBack: source.takes_back.map(compilePhrases),
     corrections: source.corrections.map(compilePhrases),
     agentsGreet: agents.greet.map(compileMadeOf),
-    agentsAsk: phrasesOf(agents.asks),
+    agentsAsk: phrasesOf(agents.asks).map(({ about, ...ask }) => ({
+      ...ask,
+      about: about === undefined ? null : subjectOf(about),
+    })),
+    agentsPromise: agents.promises.map(compilePhrases),
     affirms: compileMadeOf(source.affirms),
     details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),
@@ -178,7 +184,7 @@ function compileTopics(source: ContextScript) {
   return {
     wordsAsSlots: phrasesOf(source.words_as_slots).map(({ slot, topics, phrases }) => ({
       slot,
-      topics: topics === undefined ? null : new Set(topics),
+      topics: topics === undefined ? null : subjectsOf(topics),
       phrases,
     })),
     fillers: compileMadeOf({ core: source.fillers, around: [] }),
@@ -186,7 +192,7 @@ function compileTopics(source: ContextScript) {
     another: compilePhrases(source.another),
     followUps: byTopic(
       phrasesOf(source.follow_ups).map(({ topics, phrases, means, another, surely }) => ({
-        topics: new Set(topics),
+        topics: subjectsOf(topics),
         phrases,
         means: subjectOf(means, another),
         surely: surely === true,
@@ -214,17 +220,9 @@ function compileTopics(source: ContextScript) {
 function byTopic(rules: readonly FollowUpRule[]): Map<string, FollowUpRule[]> {
   const found = new Map<string, FollowUpRule[]>()
   for (const rule of rules) {
-    for (const intent of new Set([...rule.topics].map((topic) => subjectOf(topic).intent))) {
+    for (const intent of rule.topics.keys()) {
       found.set(intent, [...(found.get(intent) ?? []), rule])
     }
   }
   return found
-}
-
-/** Whether one of the subjects names the intent, or the intent with this kind. */
-export function names(
-  subjects: ReadonlySet<string>,
-  { intent, kind }: { intent: string; kind: string | null },
-): boolean {
-  return subjects.has(intent) || (kind !== null && subjects.has(`${intent}/${kind}`))
 }

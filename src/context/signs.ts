@@ -57,7 +57,7 @@ export function typedText(text: string): string {
 
 /** The most urgent sign in the text, or null. */
 export function findSign(text: string, signs: readonly Sign[]): Sign | null {
-  const readings = readingsOf(text, signs[0]?.disguises ?? [])
+  const readings = signReadings(text, signs)
   let found: Sign | null = null
   for (const sign of signs) {
     if (found !== null && RANK[sign.urgency] <= RANK[found.urgency]) continue
@@ -73,7 +73,8 @@ export function isMention(text: string, signs: readonly Sign[]): boolean {
 }
 
 /** The text, and what it says once its hidden words are written out, where it hides any. */
-function readingsOf(text: string, disguises: readonly Disguise[]): string[] {
+export function signReadings(text: string, signs: readonly Sign[]): string[] {
+  const disguises = signs[0]?.disguises ?? []
   const [written = '', typed = written] = text.split(BREAK)
   const bare = typed.replace(BETWEEN_LETTERS, '')
   const spellings = bare === typed ? [typed] : [typed, bare]

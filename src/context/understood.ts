@@ -12,7 +12,8 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
-import { type ContextRules, names, subjectOf } from './rules.ts'
+import { type ContextRules, subjectOf } from './rules.ts'
+import { names } from './subjects.ts'
 import { withWords } from './words-as-slots.ts'
 
 /** Below this a sub-question is a guess, and a guess picks the wrong answer. */
@@ -59,33 +60,53 @@ export function understood(
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
-  const isIn = (one: UtterancePrediction) => isAccepted(one, shop, demanded)
+  const accepted = utterances.filter((one) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules))
   const chat = smallTalk(prediction, topic, rules)
   return {
     text,
     normalised: normalisedOf(prediction),
     only: utterances.length === 1 ? utterances[0]! : null,
     guess: bestGuess(prediction),
-    unclear: chat === null ? unclearParts(utterances, isIn, topic, rules) : [],
+    unclear: chat === null ? unclearParts(utterances, accepted, topic, rules) : [],
     slots: withWords(slots, text, topic, rules),
-    accepted: chat === null ? acceptedQuestions(utterances.filter(isIn), slots, rules) : [chat],
+    accepted: chat === null ? acceptedQuestions(accepted, slots, rules) : [chat],
   }
 }
 
-/** Small talk in the middle of a conversation: somebody is being friendly and asks nothing. */
+/** Small talk in the middle of a conversation: somebody is being friendly, or tells what he does, and asks nothing. */
 function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: ContextRules): Question | null {
   const [only] = utterances
   const { small_talk } = rules.source
   if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
-  if (best?.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
+  if (best === undefined || wantsSomething(only, rules)) return null
+  const { courteous, in_a_case } = small_talk
+  const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
+  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
+    return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
+  if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
   if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }
 
+/** From this confidence on a courtesy is one, whatever words it is made of. */
+const SURE_OF_COURTESY = 0.97
+
+/** A courtesy with words in it by which something is asked for: who stays silent on it may miss a request. */
+function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {
+  if (one.intent === null || !rules.courtesies.has(one.intent as Intent)) return false
+  return confidenceOf(one) < SURE_OF_COURTESY && wantsSomething(one, rules)
+}
+
+const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules) =>
+  asking.test(utterance.normalised)
+
+/** Blanks, emoji, and the characters that stand for the platform's smileys: how a sentence ends is seen without. */
+const PICTURES = /[\s\p{Extended_Pictographic}\p{Co}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]+/gu
+
 function normalisedOf({ utterances, text }: Prediction): string {
   const clauses = utterances.map((one) => one.utterance.normalised)
-  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(/\s+/g, '')
+  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(PICTURES, '')
 }
 
 function bestGuess({ ranking, utterances }: Prediction): BestGuess {
@@ -112,15 +133,15 @@ function acceptedQuestions(
 /** What was rejected: all of it where nothing was accepted, else only what asks for something. */
 function unclearParts(
   clauses: readonly UtterancePrediction[],
-  isIn: (one: UtterancePrediction) => boolean,
+  accepted: readonly UtterancePrediction[],
   topic: Topic | null,
   rules: ContextRules,
 ): Unclear[] {
-  const rejected = clauses.filter((one) => !isIn(one))
-  const nothingElse = rejected.length === clauses.length
+  const rejected = clauses.filter((one) => !accepted.includes(one))
+  const nothingElse = accepted.length === 0
   return rejected
     .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
-    .map((one) => ({ ...unclear(one, rules), topic: matterOf(one, topic, rules), seems: likely(one, rules) }))
+    .map((one) => unclear(one, topic, rules))
 }
 
 /** How sure the classifier must be whatever the shop demands: a long message tells a story around its question. */
@@ -192,13 +213,15 @@ function goesOn(one: UtterancePrediction, topic: Topic, { source, lookedUp }: Co
   return best.confidence < UNDERSTOOD
 }
 
-function unclear(one: UtterancePrediction, rules: ContextRules): Omit<Unclear, 'topic' | 'seems'> {
+function unclear(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): Unclear {
   return {
     text: one.utterance.text,
     rejection: one.rejection ?? 'low_confidence',
     confidence: one.ranking[0]?.confidence ?? 0,
     why: one.why,
     guesses: guessesOf(one, rules),
+    topic: matterOf(one, topic, rules),
+    seems: likely(one, rules),
   }
 }
 

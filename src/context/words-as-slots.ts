@@ -1,5 +1,6 @@
 import { matchesPhrases, matchOf, type Phrases, type Slot } from '../types/index.ts'
-import { type ContextRules, names } from './rules.ts'
+import type { ContextRules } from './rules.ts'
+import { names } from './subjects.ts'
 
 const FEN = 100
 /** More amounts than this in one message are no prices. */

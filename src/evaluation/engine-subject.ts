@@ -2,7 +2,7 @@ import { shopOf } from '../knowledge/shop-of.ts'
 import { converse } from './converse.ts'
 import { answerFirst, type Engine } from './predict.ts'
 import { type RecordSet, shopsIn } from './record-sets.ts'
-import { shelvesOf } from './records.ts'
+import { type Shelves, shelvesOf } from './records.ts'
 import type { RecordSubject } from './sections/records.ts'
 import type { Subject } from './subject.ts'
 
@@ -13,8 +13,12 @@ const MEASURED_ON = Date.parse('2026-03-04T10:00:00+08:00')
 const RECORDS_ASKED_AT = Date.parse('2026-11-25T15:00:00+08:00')
 
 /** The engine with the products and orders of a set alone. */
-export function recordSubject(engine: Engine, set: RecordSet): RecordSubject {
-  const run = { ...engine, shelves: shelvesOf(set.products, set.orders), exact: true }
+export function recordSubject(
+  engine: Engine,
+  set: RecordSet,
+  shelves: Shelves = shelvesOf(set.products, set.orders),
+): RecordSubject {
+  const run = { ...engine, shelves, exact: true }
   const shops = shopsIn(set, engine.shops)
   return {
     now: RECORDS_ASKED_AT,

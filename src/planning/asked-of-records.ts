@@ -1,6 +1,6 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { names as isAmong } from '../context/rules.ts'
+import { names as isAmong } from '../context/subjects.ts'
 import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
 import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute } from './apart.ts'
@@ -88,7 +88,7 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
 }
 
-const isOffer = (of: AskedOf): of is Offer => OFFERS.some((offer) => offer === of)
+const isOffer = (of: AskedOf): of is Offer => (OFFERS as readonly AskedOf[]).includes(of)
 
 /** What of it a shop has on offer. */
 export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {

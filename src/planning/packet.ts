@@ -20,6 +20,7 @@ import type { Part } from './verdict.ts'
 
 const CANDIDATES = 3
 const LONGEST_QUOTE = 40
+const BRACES = /\{(\w+)\}/g
 
 /** All that a person needs to go on without asking again. */
 export function handoffPacket(composed: Composed, turn: Turn, briefing: Briefing): Handoff {
@@ -135,7 +136,9 @@ function needNames(needs: readonly Need[], { scripts }: Briefing): string {
 }
 
 function fill(sentence: string, words: Record<string, string>): string {
-  return sentence.replace(/\{(\w+)\}/g, (braces, name: string) => words[name] ?? braces)
+  return sentence.includes('{')
+    ? sentence.replace(BRACES, (braces, name: string) => words[name] ?? braces)
+    : sentence
 }
 
 function shorten(text: string): string {

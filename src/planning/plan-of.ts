@@ -1,5 +1,4 @@
-import type { Question } from '../context/question.ts'
-import { names } from '../context/rules.ts'
+import { names } from '../context/subjects.ts'
 import type { Intent, Plan } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { effectsOf } from './effects.ts'
@@ -40,9 +39,11 @@ function intentsOf({ parts, deciding }: Composed, { newest }: Turn, { scripts }:
   )
   const given = newest?.given == null ? [] : [newest.given.about.intent]
   // A mere mention of a complaint asks for nobody.
-  const isMeant = (question: Question) =>
-    deciding.reason === 'must_hand_over' || !names(scripts.rules.forHumans, question)
-  const asked = newest?.questions.filter(isMeant).map(({ intent }) => intent) ?? []
+  const meant =
+    deciding.reason === 'must_hand_over'
+      ? newest?.questions
+      : newest?.questions.filter((question) => !names(scripts.rules.forHumans, question))
+  const asked = meant?.map(({ intent }) => intent) ?? []
   const unsure = newest?.unclear.map(({ text }) => text) ?? []
   // What nobody was sure of counts as understood where a record answered it.
   const borneOut = parts.flatMap(({ decision, question }) =>
@@ -56,8 +57,7 @@ function intentsOf({ parts, deciding }: Composed, { newest }: Turn, { scripts }:
 /** What stays for the human. */
 function openParts({ decision, parts, reason }: Composed): Plan['open'] {
   if (decision !== 'handoff') return []
-  const isDone = (part: Composed['parts'][number]) => part.decision === 'reply' || part.decision === 'bargain'
-  const open = parts.filter((part) => !isDone(part))
+  const open = parts.filter((part) => part.decision !== 'reply' && part.decision !== 'bargain')
   return open.map((part) => ({
     text: part.decision === 'handoff' ? part.text : (part.question?.text ?? ''),
     intent: part.question?.intent ?? null,

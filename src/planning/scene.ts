@@ -50,10 +50,13 @@ const NOTHING_HEARD: Heard = {
   hasPhoto: false,
 }
 
-/** The scene before anything is heard. */
-export function sceneOf({ shop, state, circumstances, records = NO_RECORDS }: Setting): Scene {
+/** The scene in which these words were heard. */
+export function sceneOf(
+  { shop, state, circumstances, records = NO_RECORDS }: Setting,
+  heard: Heard = NOTHING_HEARD,
+): Scene {
   return {
-    ...NOTHING_HEARD,
+    ...heard,
     records,
     shop,
     state,

@@ -1,6 +1,7 @@
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
 import { type ContextRules, compileContext, type Subject, subjectOf } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
+import { type Subjects, subjectsOf } from '../context/subjects.ts'
 import { type Attributes, compileAttributes } from '../knowledge/index.ts'
 import {
   type AskedOf,
@@ -21,12 +22,13 @@ import { type CompiledResponse, compileResponse } from './words/response.ts'
 export interface CompiledIntent {
   script: IntentScript
   responses: readonly CompiledResponse[]
+  /** The facts that any of them rests on. */
+  facts: readonly string[]
 }
 
 /** Words for a handoff with what they are for. */
 export interface CompiledHolding {
   response: CompiledResponse
-  reasons: ReadonlySet<Reason>
   /** `intent` or `intent/kind`; null: any. */
   intents: ReadonlySet<string> | null
 }
@@ -59,7 +61,8 @@ export interface CompiledScripts {
   tactics: readonly CompiledResponse[]
   sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
   signs: readonly Sign[]
-  holding: readonly CompiledHolding[]
+  /** By the reason for the handoff. */
+  holding: ReadonlyMap<Reason, readonly CompiledHolding[]>
   offHours: readonly CompiledResponse[]
   overloaded: readonly CompiledResponse[]
   choices: readonly CompiledResponse[]
@@ -68,11 +71,11 @@ export interface CompiledScripts {
   /** `intent` or `intent/kind` -> the record that answers it. */
   answeredFrom: ReadonlyMap<string, { from: KnowledgeSource; outcomes?: readonly string[] | undefined }>
   /** What is not read anew for the catalogue, from which confidence on. */
-  keeps: { questions: ReadonlySet<string>; confidence: number }
+  keeps: { questions: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
   asks: readonly CompiledAsk[]
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
-  ofGoods: { questions: ReadonlySet<string>; aboutTheOrder: Phrases } | null
+  ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
   /** How it is asked which product or order is meant. */
   which: Record<'product' | 'order', readonly CompiledResponse[]>
@@ -94,11 +97,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
       closing: closing.map(compileResponse),
     },
     signs: compileSigns(source.signs),
-    holding: holding.words.map(({ reasons, intents, ...response }) => ({
-      response: compileResponse(response),
-      reasons: new Set(reasons),
-      intents: intents.length === 0 ? null : new Set(intents),
-    })),
+    holding: compileHolding(holding.words),
     offHours: holding.off_hours.map(compileResponse),
     overloaded: holding.overloaded.map(compileResponse),
     choices: holding.choices.map(compileResponse),
@@ -107,6 +106,16 @@ export function compileScripts(source: Scripts): CompiledScripts {
     ...compileKnowledge(source),
     source,
   }
+}
+
+function compileHolding(words: Scripts['holding']['words']): CompiledScripts['holding'] {
+  const byReason = new Map<Reason, CompiledHolding[]>()
+  for (const { reasons, intents, ...source } of words) {
+    const response = compileResponse(source)
+    const one = { response, intents: intents.length === 0 ? null : new Set(intents) }
+    for (const reason of new Set(reasons)) byReason.set(reason, [...(byReason.get(reason) ?? []), one])
+  }
+  return byReason
 }
 
 function compileKnowledge({ knowledge, attributes }: Scripts) {
@@ -127,7 +136,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       }),
     ),
     keeps: {
-      questions: new Set(knowledge?.keeps.questions),
+      questions: subjectsOf(knowledge?.keeps.questions ?? []),
       confidence: knowledge?.keeps.confidence ?? 1,
     },
     tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({
@@ -149,7 +158,8 @@ const compileWhich = (responses: NonNullable<Scripts['knowledge']>['which']['pro
   responses.map((response) => compileResponse({ ...response, facts: [] }))
 
 function compileIntent(script: IntentScript): CompiledIntent {
-  return { script, responses: script.responses.map(compileResponse) }
+  const responses = script.responses.map(compileResponse)
+  return { script, responses, facts: [...new Set(responses.flatMap(({ facts }) => facts))] }
 }
 
 /** What the question leads to: the kind's own policy and needs, or else the intent's. */
@@ -171,5 +181,5 @@ function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] 
   const rule = knowledge?.of_goods
   return rule === undefined
     ? null
-    : { questions: new Set(rule.questions), aboutTheOrder: compilePhrases(rule) }
+    : { questions: subjectsOf(rule.questions), aboutTheOrder: compilePhrases(rule) }
 }

@@ -47,7 +47,7 @@ export function createPlanner(source: Scripts): Planner {
 /** From what was understood to the draft: `read in context -> judge -> say`. */
 function decide(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Drafted {
   const turn = readTurn(predictions, setting, scripts)
-  const briefing = { scripts, scene: { ...sceneOf(setting), ...turn.heard } }
+  const briefing = { scripts, scene: sceneOf(setting, turn.heard) }
   const { judge, parts } = firstVerdict(turn, briefing)
   const composed = compose(parts, briefing)
   return {

@@ -32,6 +32,8 @@ const agentAsksSchema = phrasesSchema.extend({
   id: name,
   /** What the agent asks for; `details` where a form is to be filled, `confirm` where a yes is waited for. */
   asks: z.enum([...needSchema.options, 'place', 'color', 'details', 'confirm']),
+  /** What is talked about where she asks for it and nothing was heard before. */
+  about: subjectSchema.optional(),
 })
 
 /**
@@ -80,6 +82,8 @@ export const contextSchema = z.strictObject({
   agents: z.strictObject({
     greet: z.array(madeOfSchema.extend({ id: name })),
     asks: z.array(agentAsksSchema),
+    /** What she says she will do: who asks after it waits for her. */
+    promises: z.array(phrasesSchema.extend({ id: name })),
   }),
   /** A yes or no to what an agent asked, and signs that ask the same again. */
   affirms: madeOfSchema,
@@ -134,9 +138,19 @@ export const contextSchema = z.strictObject({
   goes_on: z.array(z.string()),
   /** The courtesy for who opens with a link or a product and says nothing. */
   shown_first: subjectSchema.optional(),
-  /** This group of words out of scope, heard this surely beside a topic, is a courtesy and no matter for a person. */
+  /**
+   * Beside a topic these ask nothing of a person: this group of words out of scope, heard this surely, and a courtesy
+   * that is likelier than all else.
+   */
   small_talk: z
-    .strictObject({ kind: z.string(), confidence: z.number().min(0).max(1), means: subjectSchema })
+    .strictObject({
+      kind: z.string(),
+      confidence: z.number().min(0).max(1),
+      courteous: z.number().min(0).max(1),
+      /** The same where a matter is for a person or looked up: there a statement is seldom mere courtesy. */
+      in_a_case: z.number().min(0).max(1),
+      means: subjectSchema,
+    })
     .optional(),
   /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
   looked_up: z.array(subjectSchema).default([]),

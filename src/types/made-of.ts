@@ -3,6 +3,7 @@ import type { MadeOfSource } from './pattern.ts'
 /** A longer message says more than a courtesy. */
 const LONGEST = 48
 const NO_LETTER = /[^\p{L}\p{N}]/gu
+const LETTER = /[\p{L}\p{N}]/u
 
 /** The letters and digits of a text alone. */
 export const lettersAndDigits = (text: string): string => text.replace(NO_LETTER, '')
@@ -33,9 +34,10 @@ export function compileMadeOf({ core, around }: Pick<MadeOfSource, 'core' | 'aro
 
 /** Whether words of the two lists cover the whole text, one of `core` at least; linear in its length. */
 export function isMadeOf(text: string, words: MadeOf): boolean {
+  const first = text.search(LETTER)
+  if (first === -1 || !words.heads.has(text[first]!)) return false
   const letters = lettersAndDigits(text)
-  if (letters === '' || letters.length > LONGEST || !words.heads.has(letters[0]!)) return false
-  return covers(letters, words)
+  return letters.length <= LONGEST && covers(letters, words)
 }
 
 function covers(letters: string, { words, heads, reach }: MadeOf): boolean {

@@ -1,5 +1,6 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import { z } from 'zod'
+import { mayHold, type Needles, needlesOf } from './needles.ts'
 
 /**
  * Phrases as data: a regular expression of the part that is linear in time. Alternatives `(a|b)`, optional parts `?`,
@@ -18,12 +19,16 @@ const NOTHING = '[]'
  * @throws SyntaxError where it does not parse or may take more than linear time
  */
 export function compilePattern(source: string): RegExp {
+  return parse(source).pattern
+}
+
+function parse(source: string): { pattern: RegExp; alternatives: readonly AST.Alternative[] } {
   const expanded = source.replaceAll('…', GAP)
-  const ast = new RegExpParser().parsePattern(expanded, 0, expanded.length, { unicode: true })
-  const ways = waysOf(ast.alternatives)
+  const { alternatives } = new RegExpParser().parsePattern(expanded, 0, expanded.length, { unicode: true })
+  const ways = waysOf(alternatives)
   if (ways > MOST_WAYS)
     throw new SyntaxError(`can be tried in ${ways} ways from one place, at most ${MOST_WAYS} are allowed`)
-  return new RegExp(expanded, 'u')
+  return { pattern: new RegExp(expanded, 'u'), alternatives }
 }
 
 /** Alternatives that begin with different characters exclude each other: only those of one head can be under way. */
@@ -117,6 +122,8 @@ export interface Phrases {
   readonly any: readonly RegExp[]
   /** Finds whatever one of them does: most texts hold none, and are looked through once. */
   readonly oneOfAny: RegExp
+  /** What it cannot do without. */
+  readonly needles: Needles | null
   readonly unless: readonly RegExp[]
   readonly neverWith: RegExp
 }
@@ -126,10 +133,12 @@ export function compilePhrases(source: {
   unless?: readonly string[]
   never_with?: readonly string[]
 }): Phrases {
-  const any = source.any.map(compilePattern)
+  const parsed = source.any.map(parse)
+  const any = parsed.map(({ pattern }) => pattern)
   return {
     any,
     oneOfAny: oneOf(any),
+    needles: needlesOf(parsed.map(({ alternatives }) => alternatives)),
     unless: (source.unless ?? []).map((each) => new RegExp(compilePattern(each).source, 'gu')),
     neverWith: oneOf((source.never_with ?? []).map(compilePattern)),
   }
@@ -142,7 +151,8 @@ function oneOf(patterns: readonly RegExp[]): RegExp {
 
 /** Whether the text says it outside every phrase that must not count. */
 export function matchesPhrases(text: string, phrases: Phrases): boolean {
-  const { oneOfAny, unless, neverWith } = phrases
+  const { oneOfAny, needles, unless, neverWith } = phrases
+  if (needles !== null && !mayHold(text, needles)) return false
   if (!oneOfAny.test(text) || neverWith.test(text)) return false
   return unless.length === 0 || oneOfAny.test(without(text, unless))
 }

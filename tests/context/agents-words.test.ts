@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askedByAgent } from '../../src/context/agents-words.ts'
+import { wanted } from '../../src/context/meant.ts'
 import type { Question } from '../../src/context/question.ts'
-import { wanted } from '../../src/context/wanted.ts'
 import { isMadeOf, matchesPhrases } from '../../src/types/index.ts'
 import { RULES } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
-import { ablate } from '../../src/evaluation/ablation.ts'
+import { ablate } from '../../src/evaluation/ablation/ablate.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { predicted, SHOP, said } from '../planning/helpers.ts'
 
@@ -11,8 +11,11 @@ test('a pattern is dead unless a verdict needs it, and is put back', () => {
   const sign = { id: 'one', text: '灯冒烟了', sign: 'fire', intents: [] }
   const dead = ablate({
     files,
-    material: { suites: [{ name: 'must_hand_over', cases: [sign] }], dialogues: [], hash: '' },
+    material: { suites: [{ name: 'must_hand_over', cases: [sign] }], dialogues: [] },
     unlabelled: { messages: [], dialogues: [] },
+    records: [],
+    alternatives: false,
+    normalise: (text) => text,
     understanding: { understand: (text) => predicted(said(text, 'acknowledge')) },
     shops: new Map([[SHOP.shop, SHOP]]),
     shop: SHOP.shop,

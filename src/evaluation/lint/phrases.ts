@@ -12,6 +12,11 @@ export function lintPhrases(files: ScriptFiles, normalise: (text: string) => str
   return phrasesOf(files).flatMap((placed) => lintOne(placed, readerOf(placed, normalise)))
 }
 
+/** How much of what the examples of some phrases hold is not so. */
+export function brokenExamples(placed: PlacedPhrases, normalise: (text: string) => string): number {
+  return lintOne(placed, readerOf(placed, normalise)).length
+}
+
 /** Disguises are looked for in the text as it was typed, some rules in the message as it was written. */
 function readerOf({ value }: PlacedPhrases, normalise: (text: string) => string) {
   if ('raw' in value) return (text: string) => text

@@ -1,7 +1,9 @@
+import { promisedByAgent } from '../../context/agents-words.ts'
 import { circumstancesIn } from '../../context/circumstances.ts'
 import { isByWords } from '../../context/follow-up.ts'
 import type { Question } from '../../context/question.ts'
-import { names, subjectOf } from '../../context/rules.ts'
+import { subjectOf } from '../../context/rules.ts'
+import { names } from '../../context/subjects.ts'
 import { matchesPhrases } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
@@ -23,6 +25,7 @@ export function answer(asked: Question, told: Briefing): Part {
   if (isOverdue(question, briefing)) return apologise(question, briefing)
   const known = fromRecords(question, briefing)
   if (known !== null) return known
+  if (isAwaited(question, briefing)) return handOver('by_policy', question)
   if (wasAnswered(question, briefing)) return handOver('asked_again', question)
   const choice = unsettled(question, briefing)
   if (choice !== null) return choice
@@ -31,6 +34,12 @@ export function answer(asked: Question, told: Briefing): Part {
   const part = scripted(question, briefing)
   if (part.reason === 'missing_fact') return insteadOf(question, briefing) ?? part
   return tellsNothingNew(question, part, briefing) ? handOver('asked_again', question) : part
+}
+
+/** Who asks after what an agent has just promised to do waits for her, not for a script. */
+function isAwaited({ followUp }: Question, { scene, scripts }: Briefing): boolean {
+  const last = scene.state.said.at(-1)
+  return followUp === 'again' && last?.by === 'agent' && promisedByAgent(last.text, scripts.rules)
 }
 
 /** A choice question where the answer hangs on a situation that nobody knows (还没发货，还是已经在路上). */

@@ -73,8 +73,8 @@ export function questionKey(question: Question, briefing: Briefing): AnsweredQue
 /** The parts of the facts that the answer rests on which the words name: a zip after a sole is another question. */
 function partsNamed({ intent, normalised }: Question, { scene, scripts }: Briefing): string[] {
   const { now } = scene.circumstances
-  const ids = new Set((scripts.intents.get(intent)?.responses ?? []).flatMap(({ facts }) => facts))
-  return [...ids].flatMap((id) =>
+  const ids = scripts.intents.get(intent)?.facts ?? []
+  return ids.flatMap((id) =>
     (factAt(scene.shop, id, now, scene.campaign)?.narrow ?? []).flatMap(({ on }, i) =>
       on.some((word) => normalised.includes(word)) ? [`${id}=${i}`] : [],
     ),

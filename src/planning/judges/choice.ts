@@ -1,5 +1,5 @@
 import type { Guess, Question, Unclear } from '../../context/question.ts'
-import { names } from '../../context/rules.ts'
+import { names, subjectsOf } from '../../context/subjects.ts'
 import type { Intent } from '../../types/index.ts'
 import { type Briefing, NO_QUESTION } from '../scene.ts'
 import { handOver, type Part } from '../verdict.ts'
@@ -55,7 +55,7 @@ function isOneMatter(one: Intent, other: Intent, { scripts }: Briefing): boolean
 /** Whether the scripts list the pair, the likelier reading first. */
 function isWorthAsking(first: Guess, second: Guess, { scripts }: Briefing): boolean {
   return scripts.rules.source.choices_between.some(
-    ([one, other]) => names(new Set([one]), first) && names(new Set([other]), second),
+    ([one, other]) => names(subjectsOf([one]), first) && names(subjectsOf([other]), second),
   )
 }
 

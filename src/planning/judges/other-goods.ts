@@ -1,5 +1,5 @@
 import type { Question } from '../../context/question.ts'
-import { names } from '../../context/rules.ts'
+import { names } from '../../context/subjects.ts'
 import { matchesPhrases } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 

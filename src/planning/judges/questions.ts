@@ -1,6 +1,6 @@
 import { leadsUp } from '../../context/circumstances.ts'
 import type { Question, Unclear } from '../../context/question.ts'
-import { names } from '../../context/rules.ts'
+import { names } from '../../context/subjects.ts'
 import type { Topic } from '../../types/index.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'

@@ -1,6 +1,6 @@
 import type { Question } from '../../context/question.ts'
-import { names } from '../../context/rules.ts'
 import { findSign, isMention, moreUrgent, type Sign, signText } from '../../context/signs.ts'
+import { names, namesKind } from '../../context/subjects.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
@@ -34,9 +34,7 @@ function mostUrgent(texts: readonly string[], known: readonly Sign[]): Sign | nu
 
 /** What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of. */
 function isMere(texts: readonly string[], asked: readonly Question[], _: Turn, { scripts }: Briefing) {
-  const disputes = asked.some(
-    (one) => one.kind !== null && scripts.rules.forHumans.has(`${one.intent}/${one.kind}`),
-  )
+  const disputes = asked.some((one) => namesKind(scripts.rules.forHumans, one))
   return !disputes && texts.some((text) => isMention(text, scripts.signs))
 }
 

@@ -53,8 +53,11 @@ function word(
 ): PlannedResponse | null {
   const count = response.wordings.length
   const first = pick(count, scene.circumstances.seed, response.id)
-  const order = Array.from({ length: count }, (_, step) => (first + step) % count)
-  const left = order.filter((wording) => !scene.said.has(response.keys[wording]!))
+  const left: number[] = []
+  for (let step = 0; step < count; step++) {
+    const wording = (first + step) % count
+    if (!scene.said.has(response.keys[wording]!)) left.push(wording)
+  }
   const slots = ask.slots.filter((slot) => slot.polarity === 'wanted')
   const filling = { shop: scene.shop, facts, slots, extra: ask.extra }
   for (const wording of freshFirst(left, response, facts, scene)) {
@@ -75,8 +78,11 @@ function freshFirst(
   facts: ReadonlyMap<string, Stated>,
   { quoted, told }: Scene,
 ): readonly number[] {
-  if (quoted.size === 0 && told === '') return wordings
-  const isOld = (name: string) => quoted.has(name) || told.includes(facts.get(name)?.say ?? '\0')
-  const repeats = (wording: number) => all[wording]!.names.filter(isOld).length
-  return [...wordings].sort((one, other) => repeats(one) - repeats(other))
+  if (wordings.length < 2 || (quoted.size === 0 && told === '')) return wordings
+  const repeats = wordings.map((wording) => {
+    const { names } = all[wording]!
+    const old = names.filter((name) => quoted.has(name) || told.includes(facts.get(name)?.say ?? '\0'))
+    return { wording, old: old.length }
+  })
+  return repeats.sort((one, other) => one.old - other.old).map(({ wording }) => wording)
 }

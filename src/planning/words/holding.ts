@@ -40,11 +40,8 @@ function hindranceWords(because: 'off_hours' | 'overloaded', { scene, scripts }:
 function plainWords(part: HandoffPart, { scene, scripts }: Briefing): Holding | null {
   const { reason, question, gave } = part
   const names = namesOf(part)
-  const responses = scripts.holding
-    .filter(
-      ({ reasons, intents }) =>
-        reasons.has(reason) && (intents === null || names.some((name) => intents.has(name))),
-    )
+  const responses = (scripts.holding.get(reason) ?? [])
+    .filter(({ intents }) => intents === null || names.some((name) => intents.has(name)))
     .map((one) => one.response)
   const ask: Ask = { ...NO_QUESTION, slots: question?.slots ?? [], given: gave }
   const choice = choose(responses, question?.intent ?? null, ask, scene)

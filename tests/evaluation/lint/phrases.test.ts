@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadScripts, type ScriptFiles } from '../../../src/content/scripts.ts'
 import { lintPhrases } from '../../../src/evaluation/lint/phrases.ts'
@@ -8,7 +8,8 @@ const files = loadScripts(join(import.meta.dirname, '../../../intents'))
 function messagesOf(phrases: { any: string[]; unless?: string[]; yes: string[]; no?: string[] }): string[] {
   const value = { deep: [{ unless: [], no: [], ...phrases }] }
   const odd = { ...files, signs: { ...files.signs, value } } as unknown as ScriptFiles
-  return lintPhrases({ ...odd, intents: [] }, (text) => text).map(({ message }) => message)
+  const { knowledge: _, attributes: __, ...alone } = odd
+  return lintPhrases({ ...alone, intents: [] }, (text) => text).map(({ message }) => message)
 }
 
 describe('phrases', () => {
@@ -32,4 +33,13 @@ describe('phrases', () => {
       '投诉率 keeps no example of no from matching',
     ])
   })
+})
+
+test('the words that ask for what records hold are read by their examples too', () => {
+  const faults = () =>
+    lintPhrases(files, (text) => text).map(({ file, message }) => `${basename(file)} ${message}`)
+  files.attributes!.value.attributes[0]!.asked.any.push('鞋舌')
+  files.knowledge!.value.asks[0]!.yes.push('多少钱')
+  expect(faults()).toContain('_attributes.yaml 鞋舌 matches no example of yes')
+  expect(faults()).toContain('_knowledge.yaml 多少钱 is not matched')
 })

@@ -1,7 +1,36 @@
 import { matchesPhrases } from '../types/index.ts'
 import { leadsUp } from './circumstances.ts'
-import type { Question } from './question.ts'
-import { type ContextRules, names } from './rules.ts'
+import { mergeSame, type Question } from './question.ts'
+import type { ContextRules } from './rules.ts'
+import { names } from './subjects.ts'
+
+/**
+ * The questions as all the words of the message mean them, without what the customer says that he does not want.
+ * @param normalised the whole message
+ */
+export function meant(
+  asked: readonly Question[],
+  normalised: string,
+  rules: ContextRules,
+): readonly Question[] {
+  return wanted(rather(asked, normalised, rules), rules)
+}
+
+/**
+ * The questions as the words around them mean them: a return of what came broken is about the fault. What the
+ * conversation explained already stays.
+ */
+export function rather(asked: readonly Question[], normalised: string, rules: ContextRules): Question[] {
+  return mergeSame(asked.map((question) => meansRather(question, normalised, rules)))
+}
+
+function meansRather(question: Question, normalised: string, rules: ContextRules): Question {
+  if (question.followUp !== null) return question
+  const found = rules.meansRather.find(
+    ({ questions, phrases }) => names(questions, question) && matchesPhrases(normalised, phrases),
+  )
+  return found === undefined ? question : { ...question, intent: found.means.intent, kind: found.means.kind }
+}
 
 /** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */
 export function wanted(asked: readonly Question[], rules: ContextRules): readonly Question[] {

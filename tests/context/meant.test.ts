@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { rather } from '../../src/context/meant.ts'
 import type { Question } from '../../src/context/question.ts'
-import { rather } from '../../src/context/rather.ts'
 import type { Intent } from '../../src/types/index.ts'
 import { RULES } from './rules.ts'
 

@@ -2,7 +2,7 @@ import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
-import { skusFor, type Wish } from './wish.ts'
+import { colorsNamed, skusFor, type Wish } from './wish.ts'
 
 /**
  * `stale`: the count is too old to be told; `not_made`: no such colour or size; `choose`: some variants are there and
@@ -45,6 +45,29 @@ export function stockOf(
   if (there.length < fitting.length && open !== null)
     return { outcome: 'choose', facts: [...facts, ...left, fact('stock.missing', open)] }
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
+}
+
+/** Words that ask for several colours together. */
+const TOGETHER = /都|和|跟|与|、|两|及/
+
+/** 黑白两个颜色都有货吗: which of the colours that the words name are there and which are not; null where all or none are. */
+export function stockOfColors(
+  text: string,
+  product: ProductRecord,
+  now: number,
+  maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
+): Answer<'some'> | null {
+  const colors = colorsNamed(text, product)
+  if (colors.length < 2 || !TOGETHER.test(text) || isStaleStock(product, now, maxAgeMinutes)) return null
+  if (product.status === 'off_shelf') return null
+  const isThere = (color: string) => skusFor(product, { color, size: null }).some(inStock)
+  const [there, gone] = [colors.filter(isThere), colors.filter((color) => !isThere(color))]
+  if (there.length === 0 || gone.length === 0) return null
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  return {
+    outcome: 'some',
+    facts: [fact('stock.there', there.join('、')), fact('stock.gone', gone.join('、'))],
+  }
 }
 
 /** Whether a count is too old to be told. */

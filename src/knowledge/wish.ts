@@ -72,7 +72,15 @@ function placeOf(words: string, color: string): number {
 export function sizesNamed(text: string, product: ProductRecord): string[] {
   const words = crossed(text)
   const sizes = [...new Set((product.skus ?? []).flatMap(({ size }) => size ?? []))]
-  return sizes.filter((size) => standsAlone(words, crossed(size)))
+  const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
+  return whole.length > 0 ? whole : sizes.filter((size) => isCalledByNumber(words, size, sizes))
+}
+
+/** 500的 for 500ml, where no other size begins so. */
+function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
+  const [number] = /^\d{2,5}(?=[^\d.x×])/.exec(crossed(size)) ?? []
+  if (number === undefined || all.filter((each) => crossed(each).startsWith(number)).length > 1) return false
+  return new RegExp(`(?<![\\d.])${number}(?=的|和|跟|与|那|款|装)`).test(words)
 }
 
 /** 220×240 and 220*240 are 220x240. */

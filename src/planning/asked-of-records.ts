@@ -59,7 +59,8 @@ export function askIn(normalised: string, known: Known, { asks }: CompiledScript
 /** Whether the words name what only counts where they do. */
 function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
   if (of === 'two_products') return namesTwo(normalised, known)
-  return of !== 'variant' || namesVariant(normalised, known)
+  if (of === 'two_variants') return namesVariants(normalised, known, 2)
+  return of !== 'variant' || namesVariants(normalised, known, 1)
 }
 
 /** Whether the words name two products of the shop. */
@@ -68,11 +69,12 @@ function namesTwo(normalised: string, { records }: Known): boolean {
   return catalogue !== null && namedIn(normalised, catalogue).length > 1
 }
 
-/** Whether the words name a colour or size that the product is made in. */
-function namesVariant(normalised: string, { records }: Known): boolean {
+/** Whether the words name so many colours or sizes that the product is made in. */
+function namesVariants(normalised: string, { records }: Known, least: number): boolean {
   const product = records?.product ?? null
   if (product === null) return false
-  return colorsNamed(normalised, product).length > 0 || sizesNamed(normalised, product).length > 0
+  const most = Math.max(colorsNamed(normalised, product).length, sizesNamed(normalised, product).length)
+  return most >= least
 }
 
 function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
@@ -80,7 +82,7 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
   if (withoutProduct && hasProduct) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
-  if (of === 'variant') return records.product !== null
+  if (of === 'variant' || of === 'two_variants') return records.product !== null
   if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1

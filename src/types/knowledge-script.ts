@@ -115,7 +115,7 @@ export const knowledgeSchema = z.strictObject({
       phrasesSchema.extend({
         means: intentOrKind,
         from: sourceSchema,
-        of: z.enum(['order', 'product', 'variant', 'two_products', 'catalogue', ...OFFERS]),
+        of: z.enum(['order', 'product', 'variant', 'two_variants', 'two_products', 'catalogue', ...OFFERS]),
         /** Only where it comes out so; else the scripts answer what it means. */
         outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */

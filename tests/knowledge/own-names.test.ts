@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import {
   answerProduct,
+  compareVariants,
   createCatalogue,
   factNamed,
   measuresOfSize,
   readBasket,
   recommend,
+  sizesNamed,
+  stockOfColors,
 } from '../../src/knowledge/index.ts'
-import { ATTRIBUTES, product } from './samples.ts'
+import { ATTRIBUTES, NOW, product } from './samples.ts'
 
 const say = (text: string, attributes: Record<string, string>, category = '小家电/空气炸锅') => {
   const answer = answerProduct(product({ category, attributes }), text, ATTRIBUTES)
@@ -43,6 +46,11 @@ describe('what a record says', () => {
     expect(say('充满能用多久', { 供电方式: '插电，不带电池' }, '灯具/台灯')).toBe('value 插电，不带电池')
   })
 
+  test('of the whole is no answer to what a part is made of', () => {
+    expect(say('盖子什么做的', { 材质: '316不锈钢' }, '水具/保温杯')).toBe('nothing asked')
+    expect(say('什么做的', { 材质: '316不锈钢' }, '水具/保温杯')).toBe('value 316不锈钢')
+  })
+
   test('of an opened pack it does not say', () => {
     expect(say('开封后能放多久', { 保质期: '18个月' }, '食品/坚果')).not.toContain('18个月')
   })
@@ -64,6 +72,34 @@ describe('whom a size is for', () => {
     )
     expect(measuresOfSize('我脚长25.3 40码行吗', shoe)).toBeNull()
     expect(measuresOfSize('40码有货吗', shoe)).toBeNull()
+  })
+})
+
+describe('several variants at once', () => {
+  const sku = (color: string, stock: number) => ({ id: color, color, stock })
+  const lamp = product({ skus: [sku('黑色', 3), sku('白色', 0)] })
+  const bottle = product({
+    skus: [
+      { id: '1', size: '500ml', stock: 1, priceFen: 6900 },
+      { id: '2', size: '1000ml', stock: 1, priceFen: 11900 },
+    ],
+  })
+  test('are there or gone by name', () => {
+    const { outcome, facts } = stockOfColors('黑白两个颜色都有货吗', lamp, NOW) ?? {
+      outcome: null,
+      facts: [],
+    }
+    expect([outcome, ...facts.map(({ value }) => value)]).toEqual(['some', '黑色', '白色'])
+    expect(stockOfColors('白色没有了那黑的呢', lamp, NOW)).toBeNull()
+  })
+  test('are known by their number alone', () => {
+    expect(sizesNamed('500的和1000的差多少钱', bottle)).toEqual(['500ml', '1000ml'])
+    expect(sizesNamed('买了500块的', bottle)).toEqual([])
+  })
+  test('are told apart by the price alone where it is asked for', () => {
+    const two = product({ skus: [sku('黑色', 3), sku('棕色', 0)] })
+    expect(compareVariants('黑的和棕的价一样不', two, { now: NOW })?.outcome).toBe('same')
+    expect(compareVariants('黑的和棕的有啥区别', two, { now: NOW })?.outcome).toBe('differs')
   })
 })
 

@@ -12,6 +12,7 @@ import {
   measuresOfSize,
   readWish,
   stockOf,
+  stockOfColors,
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, SlotName } from '../../types/index.ts'
@@ -54,6 +55,9 @@ export const ofStock: Source = (question, { scene }) => {
   if (product === null) return null
   const stockFor = (each: Wish) =>
     stockOf(product, each, scene.circumstances.now, scene.shop.policy.stockMaxAgeMinutes)
+  const { now } = scene.circumstances
+  const several = stockOfColors(question.normalised, product, now, scene.shop.policy.stockMaxAgeMinutes)
+  if (several !== null) return said(several)
   const worded = wishOf(question, product)
   const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
   const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded

@@ -15,6 +15,7 @@ import {
   senderSchema,
 } from '../types/index.ts'
 import type { ChannelEvent } from './channel.ts'
+import { plainMessage } from './standard-plain.ts'
 
 const id = idText
   // No address leads to them: browsers and proxies take them for a folder.
@@ -167,6 +168,12 @@ function parseProductEvent(data: unknown, timestamp: number): ParsedBody {
 export function parseBody(body: Uint8Array, arrival: Arrival): ParsedBody {
   const json = parseJson(body)
   if (json === undefined) return malformed('the body is not JSON in UTF-8')
+  const message = plainMessage(json, arrival)
+  return message === null ? parseBySchema(json, arrival) : { ok: true, event: { type: 'message', message } }
+}
+
+/** What the parsed body of a delivery says, by the schemas alone. */
+export function parseBySchema(json: unknown, arrival: Arrival): ParsedBody {
   if (isTooDeep(json)) return malformed(`the body is nested deeper than ${MAX_DEPTH} levels`)
   const envelope = envelopeSchema.safeParse(json)
   if (!envelope.success) return faultOf(envelope.error)

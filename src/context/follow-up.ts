@@ -39,11 +39,19 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
   if (worded?.surely === true && worded.means.intent !== only.intent) return worded.means
   if (worded !== null && only.intent === null && isPossible(worded.means, only)) return worded.means
   if (topic === null) return null
-  if (short && isBare(normalised, slots, rules)) return ofValue(fragment, topic, rules)
+  if (short && isBare(normalised, slots, rules) && !isCourtesy(only, rules))
+    return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
   if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
   return believed(only, topic, rules)
+}
+
+/** From this confidence on a value in a courtesy is what the customer decided for (行，拍卡其了). */
+const SURE_OF_COURTESY = 0.85
+
+function isCourtesy({ intent, ranking }: UtterancePrediction, { courtesies }: ContextRules): boolean {
+  return intent !== null && courtesies.has(intent) && (ranking[0]?.confidence ?? 0) >= SURE_OF_COURTESY
 }
 
 /** What the words mean beside the topic whatever they are taken for; null where nobody wrote that down. */

@@ -3,6 +3,8 @@ import type { ContextRules, Subject } from './rules.ts'
 
 const PICTURE = /[\p{Extended_Pictographic}]|\[[^[\]]{1,8}\]/u
 const LEAST_ECHO = 2
+/** Who writes more pieces has more to say. */
+const MOST_PIECES = 4
 
 /** What a message is that needs no guess: a greeting, thanks, an OK, agreement; null where it says more. */
 export function plainSubject(
@@ -16,8 +18,20 @@ export function plainSubject(
     (each) => (!each.afterSomethingSaid || told.length > 0) && isMadeOf(normalised, each.words),
   )
   if (plain !== undefined) return plain.means
-  if (!onlyAgrees(normalised, told, rules)) return null
-  return thanksIn(normalised, rules) ?? rules.agreement.means
+  if (onlyAgrees(normalised, told, rules)) return thanksIn(normalised, rules) ?? rules.agreement.means
+  return piecewise(own, told, rules)
+}
+
+/** What the pieces between blanks and marks are where each is a word of content by itself (早说嘛 拍了). */
+function piecewise(own: string, told: readonly string[], rules: ContextRules): Subject | null {
+  const pieces = own
+    .toLowerCase()
+    .split(/[\s,，.。!！~～;；]+/)
+    .filter((piece) => lettersAndDigits(piece) !== '')
+  if (pieces.length < 2 || pieces.length > MOST_PIECES) return null
+  const meant = pieces.map((piece) => plainSubject(piece, piece, told, rules))
+  const isContent = meant.every((one) => one !== null && rules.source.contents.includes(one.intent))
+  return isContent ? meant.at(-1)! : null
 }
 
 /** Agreement with a word of thanks is thanks. */

@@ -12,7 +12,7 @@ import {
   type Slot,
   type Topic,
 } from '../types/index.ts'
-import { askedByAgent } from './agents-words.ts'
+import { aboutAsked, askedByAgent } from './agents-words.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
 import { meant } from './meant.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
@@ -73,10 +73,11 @@ const CARDS = new Set(['product', 'order'])
 export function read(
   messages: readonly Unanswered[],
   prediction: Prediction,
-  before: Before,
+  earlier: Before,
   scene: ReadingScene,
 ): Read {
   const { rules, shop, state } = scene
+  const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
   const burst = understood(prediction, before.topic, shop, rules)
   const { text, normalised } = burst
   const plain = plainSubject(text, normalised, told(state), rules)
@@ -100,7 +101,11 @@ export function read(
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
     wordless: (isMarked ? withoutMarks(text, rules) : text).trim() === '',
-    cardOnly: !hasPhoto && (normalised === scene.order?.id || isCard(messages, text, normalised)),
+    cardOnly:
+      !hasPhoto &&
+      (normalised === scene.order?.id ||
+        isCard(messages, text, normalised) ||
+        pointsAtCard(messages, normalised, rules)),
   }
 }
 
@@ -116,6 +121,15 @@ function isCard(messages: readonly Unanswered[], own: string, normalised: string
     return wrote || messages.some(({ attachments }) => attachments.some(({ type }) => CARDS.has(type)))
   }
   return /^\d{9,20}$/.test(normalised)
+}
+
+/** A card or a link with nothing beside it but a pointing word (这个). */
+function pointsAtCard(
+  messages: readonly Unanswered[],
+  normalised: string,
+  { affirms }: ContextRules,
+): boolean {
+  return showsProduct({ messages }) && isMadeOf(normalised, affirms)
 }
 
 function emotionsIn(normalised: string, { emotions }: ContextRules): ReadonlySet<string> {
@@ -199,6 +213,13 @@ function agentsLastAsks({ said }: ConversationState, rules: ContextRules): Agent
   return last?.by === 'agent' ? askedByAgent(last.text, rules) : []
 }
 
+/** What the agent's last question is about where the customer's own words named nothing yet. */
+function topicOfAgent({ said }: ConversationState, rules: ContextRules): Topic | null {
+  const last = said.at(-1)
+  const about = last?.by === 'agent' ? aboutAsked(last.text, rules) : null
+  return about === null ? null : { intent: about.intent, kind: about.kind, slots: [] }
+}
+
 function asQuestion(
   { subject: { intent, kind }, how }: Explained,
   { text, normalised, slots, guess }: Understood,
@@ -236,7 +257,7 @@ function givenTo(burst: Understood, hasPhoto: boolean, scene: ReadingScene): Rea
 }
 
 /** A link or a product's card names no order. */
-export const showsProduct = ({ messages }: Read): boolean =>
+export const showsProduct = ({ messages }: Pick<Read, 'messages'>): boolean =>
   messages.some(
     ({ text, attachments }) => text.includes('://') || attachments.some(({ type }) => type === 'product'),
   )

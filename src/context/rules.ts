@@ -40,7 +40,8 @@ export interface ContextRules {
   takesBack: readonly Phrases[]
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
-  agentsAsk: readonly { asks: AgentAsk; phrases: Phrases }[]
+  agentsAsk: readonly { asks: AgentAsk; about: Subject | null; phrases: Phrases }[]
+  agentsPromise: readonly Phrases[]
   affirms: MadeOf
   details: Phrases
   asksAgain: MadeOf
@@ -163,7 +164,11 @@ function compileMessages(source: ContextScript) {
     takesBack: source.takes_back.map(compilePhrases),
     corrections: source.corrections.map(compilePhrases),
     agentsGreet: agents.greet.map(compileMadeOf),
-    agentsAsk: phrasesOf(agents.asks),
+    agentsAsk: phrasesOf(agents.asks).map(({ about, ...ask }) => ({
+      ...ask,
+      about: about === undefined ? null : subjectOf(about),
+    })),
+    agentsPromise: agents.promises.map(compilePhrases),
     affirms: compileMadeOf(source.affirms),
     details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),

@@ -60,7 +60,7 @@ export function understood(
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
-  const accepted = utterances.filter((one) => isAccepted(one, shop, demanded))
+  const accepted = utterances.filter((one) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules))
   const chat = smallTalk(prediction, topic, rules)
   return {
     text,
@@ -79,17 +79,34 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   const { small_talk } = rules.source
   if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
-  if (best === undefined || rules.asking.test(only.utterance.normalised)) return null
-  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= small_talk.courteous)
+  if (best === undefined || wantsSomething(only, rules)) return null
+  const { courteous, in_a_case } = small_talk
+  const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
+  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
   if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
   if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }
 
+/** From this confidence on a courtesy is one, whatever words it is made of. */
+const SURE_OF_COURTESY = 0.97
+
+/** A courtesy with words in it by which something is asked for: who stays silent on it may miss a request. */
+function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {
+  if (one.intent === null || !rules.courtesies.has(one.intent as Intent)) return false
+  return confidenceOf(one) < SURE_OF_COURTESY && wantsSomething(one, rules)
+}
+
+const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules) =>
+  asking.test(utterance.normalised)
+
+/** Blanks, emoji, and the characters that stand for the platform's smileys: how a sentence ends is seen without. */
+const PICTURES = /(?:[\s\p{Extended_Pictographic}\p{Co}\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D)+/gu
+
 function normalisedOf({ utterances, text }: Prediction): string {
   const clauses = utterances.map((one) => one.utterance.normalised)
-  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(/\s+/g, '')
+  return (clauses.length === 0 ? text : clauses.join(',')).toLowerCase().replace(PICTURES, '')
 }
 
 function bestGuess({ ranking, utterances }: Prediction): BestGuess {

@@ -4,11 +4,13 @@ import {
   type FoundOrder,
   findOrder,
   findProduct,
+  isForeignOrder,
   lacksStock,
   type Named,
   namedProduct,
   type Records,
   type Shelf,
+  withForeignOrder,
   wordsOf,
 } from '../knowledge/index.ts'
 import type { KnowledgeStore } from '../store/knowledge-contract.ts'
@@ -42,7 +44,24 @@ export async function readRecords(
   const orders = await ordersFor(shelves, shop, named)
   const known = { ...named, order: orders.find(({ id }) => id === named.order?.id) ?? named.order }
   const found = findOrder(known, createOrderBook(orders), shop)
-  return { records: await productRecords(shelves, shop, known, found), order: found.order }
+  const records = await productRecords(shelves, shop, known, found)
+  return (await isForeign(shelves, shop, known, orders, records))
+    ? withForeignOrder(records)
+    : { records, order: found.order }
+}
+
+/** Whether an order came along that is none of this shop's. */
+async function isForeign(
+  { knowledge }: Shelves,
+  { shop }: Shop,
+  { order }: Named,
+  orders: readonly OrderRecord[],
+  { catalogue }: Records,
+): Promise<boolean> {
+  const isStored = orders.some(({ id }) => id === order?.id)
+  if (order === null || isStored || catalogue === null) return false
+  const [sells] = await knowledge.productsInCategory(shop, null, 1)
+  return isForeignOrder(order, isStored, { products: catalogue.product, sells })
 }
 
 /** Of those that the message names and the customer's own. */

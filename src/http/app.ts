@@ -12,20 +12,22 @@ import { healthRoutes } from './health.ts'
 import { LoginGuard } from './login-guard.ts'
 import { problem } from './problem.ts'
 import { securityHeaders } from './security.ts'
-import { webhookRoutes } from './webhooks.ts'
+import { webhooks } from './webhooks.ts'
+import type { Direct } from './webhooks-direct.ts'
 
 /** Nothing that an agent or a program sends is longer: a reply has at most 4,000 characters. */
 const MOST_BYTES = 64 * 1024
 
 /** The whole server: webhooks, health, assets, API with its documentation, console. */
-export function createApp(ctx: HttpContext): Hono {
+export function createApp(ctx: HttpContext): Hono & { direct: Direct } {
   const guard = new LoginGuard()
   const programs = api(ctx, guard)
+  const { routes, direct } = webhooks(ctx)
   const app = new Hono()
   app.onError((fault, c) => failed(ctx, fault, c))
   app.notFound((c) => problem(c, 404, 'not found', c.req.path))
   // Before all else, because the webhook's speed counts and none of the rest is for it.
-  app.route('/', webhookRoutes(ctx))
+  app.route('/', routes)
   app.use(securityHeaders())
   app.route('/', healthRoutes(ctx))
   app.route('/', assets())
@@ -35,7 +37,7 @@ export function createApp(ctx: HttpContext): Hono {
   app.use((c, next) => (isBulk(c.req.method, c.req.path) ? next() : limit(c, next)))
   app.route('/', programs)
   app.route('/', consoleFiles())
-  return app
+  return Object.assign(app, { direct })
 }
 
 function failed(ctx: HttpContext, fault: Error, c: Context): Response {

@@ -35,24 +35,34 @@ export class BodyReaders {
 
   /** Waits for `body`, or for its end by force. */
   async read<T>(address: string, body: Promise<T>): Promise<T | ReadFault> {
+    let leave = () => false
+    try {
+      // What is left of a body that was given up is heard by nobody.
+      return await new Promise<T | ReadFault>((resolve, reject) => {
+        leave = this.enter(address, resolve)
+        body.then(resolve, reject)
+      })
+    } finally {
+      leave()
+    }
+  }
+
+  /** A body begins; `end` is told where it ends by force. What is returned ends it, and says whether it was under way. */
+  enter(address: string, end: (fault: ReadFault) => void): () => boolean {
     const readers = this.#reading.get(address) ?? new Set()
     this.#reading.set(address, readers)
-    const reader: Reader = { since: performance.now(), end: () => {} }
+    const leave = () => {
+      if (!this.#all.delete(reader)) return false
+      readers.delete(reader)
+      if (readers.size === 0) this.#reading.delete(address)
+      return true
+    }
+    const reader: Reader = { since: performance.now(), end: (fault) => leave() && end(fault) }
     readers.add(reader)
     this.#all.add(reader)
     this.#timer ??= this.#watch(BODY_MS)
     makeRoom(readers)
-    try {
-      // What is left of a body that was given up is heard by nobody.
-      return await new Promise<T | ReadFault>((resolve, reject) => {
-        reader.end = resolve
-        body.then(resolve, reject)
-      })
-    } finally {
-      this.#all.delete(reader)
-      readers.delete(reader)
-      if (readers.size === 0) this.#reading.delete(address)
-    }
+    return leave
   }
 
   #watch(ms: number): NodeJS.Timeout {

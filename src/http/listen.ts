@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { UnavailableError } from '../errors.ts'
@@ -18,6 +18,8 @@ const LIMITS = {
 /** Anything that answers requests, such as a Hono app. */
 export interface Answering {
   fetch: (request: Request, env: object) => Response | Promise<Response>
+  /** Answers a request without making one of `fetch`'s of it; false where it leaves it to that. */
+  direct?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 }
 
 /** A server that takes requests. */
@@ -33,10 +35,10 @@ export interface Listening {
  * @throws UnavailableError where the port is taken or may not be opened
  */
 export async function listen(app: Answering, at: { host: string; port: number }): Promise<Listening> {
-  const server = createServer(
-    LIMITS,
-    getRequestListener((request, env) => app.fetch(request, env)),
-  )
+  const listener = getRequestListener((request, env) => app.fetch(request, env))
+  const server = createServer(LIMITS, (incoming, outgoing) => {
+    if (!app.direct?.(incoming, outgoing)) void listener(incoming, outgoing)
+  })
   await opened(server, at)
   const { port } = server.address() as AddressInfo
   const host = at.host.includes(':') ? `[${at.host}]` : at.host

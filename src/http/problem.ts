@@ -8,6 +8,18 @@ export interface Problem {
   detail?: string
 }
 
+export const PROBLEM_TYPE = { 'content-type': 'application/problem+json' }
+
+/** The body of an error; `title` names the kind, `detail` this case of it. */
+export function problemBody(status: number, title: string, detail?: string): string {
+  return JSON.stringify({
+    type: 'about:blank',
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+  } satisfies Problem)
+}
+
 /** An error as RFC 9457 says it; `title` names the kind, `detail` this case of it. */
 export function problem<S extends ContentfulStatusCode>(
   c: Context,
@@ -16,8 +28,6 @@ export function problem<S extends ContentfulStatusCode>(
   detail?: string,
   headers: Record<string, string> = {},
 ): Response & TypedResponse<Problem, S, 'json'> {
-  const body = { type: 'about:blank', title, status, ...(detail === undefined ? {} : { detail }) }
-  const type = { 'content-type': 'application/problem+json' }
   // Typed as what it is in truth, for clients that are checked against the routes.
-  return c.body(JSON.stringify(body), status, { ...headers, ...type }) as never
+  return c.body(problemBody(status, title, detail), status, { ...headers, ...PROBLEM_TYPE }) as never
 }

@@ -53,8 +53,11 @@ function askedPoints(text: string, pair: Pair, attributes: Attributes): Point[] 
   const words = plain(text)
   const isAsked = (list: readonly string[]) => list.some((word) => words.includes(word))
   if (isAsked(attributes.compared.price)) return [pricePoint(pair)].flatMap((point) => point ?? [])
+  // 功率大 asks for 功率, though 大 alone would ask for the measures.
+  const byName = attributes.all.filter(({ names }) => isAsked(names))
   const compared = attributes.all.filter((each) => isAsked(each.compared))
-  const named = compared.length > 0 ? compared : pair.flatMap((each) => attributesIn(words, each, attributes))
+  const others = compared.length > 0 ? [] : pair.flatMap((each) => attributesIn(words, each, attributes))
+  const named = [...byName, ...compared, ...others]
   if (named.length === 0) return null
   return named.flatMap((attribute) => pointOf(attribute, pair) ?? []).slice(0, 1)
 }

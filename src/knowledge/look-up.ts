@@ -10,6 +10,7 @@ import {
 } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { idInLink, whichProduct } from './catalogue/which-product.ts'
+import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
 import { isOwner, whichOrder } from './orders/which-order.ts'
 import type { Records } from './records.ts'
@@ -53,7 +54,18 @@ export function lookUp(named: Named, shelf: Shelf, shop: Shop): { records: Recor
   const records = findProduct(named, found, shelf.catalogue, shop)
   // A shop that has told of no product knows none: that says nothing of this one.
   const unknown = records.unknown === true && shelf.catalogue.onSale().length > 0
-  return { records: { ...records, unknown }, order: found.order }
+  const { catalogue, orders } = shelf
+  const isStored = named.order !== null && orders.order(named.order.id) !== null
+  const sold = { products: catalogue.product, sells: catalogue.onSale()[0] }
+  const all = { ...records, unknown }
+  return isForeignOrder(named.order, isStored, sold)
+    ? withForeignOrder(all)
+    : { records: all, order: found.order }
+}
+
+/** Nothing of another shop's order is believed, nor held against this shop's promises. */
+export function withForeignOrder(records: Records): { records: Records; order: null } {
+  return { records: { ...records, order: null, foreignOrder: true }, order: null }
 }
 
 /** The order that the turn is about. */

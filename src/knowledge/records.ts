@@ -12,6 +12,8 @@ export interface Records {
   choice?: { product: readonly string[]; order: readonly string[] } | undefined
   /** Whether the words show a product that the shop's catalogue does not have. */
   unknown?: boolean | undefined
+  /** Whether an order came along that no shop of ours knows, with goods that it does not have. */
+  foreignOrder?: boolean | undefined
   /** What the words have settled: from here on the conversation is about it. */
   settled?: { product: Product | null; orderId: string | null } | undefined
 }

@@ -36,13 +36,36 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   return { color: named ?? slots.color ?? null, size: told ?? slots.size ?? null }
 }
 
+/** The colours that a product is made in. */
+export const colorsMade = ({ skus = [] }: ProductRecord): string[] => [
+  ...new Set(skus.flatMap(({ color }) => color ?? [])),
+]
+
 /** All colours of the product that a text names, in its own order of colours. */
 export function colorsNamed(text: string, product: ProductRecord): string[] {
-  const words = plain(text)
-  const colors = [...new Set((product.skus ?? []).flatMap(({ color }) => color ?? []))]
-  const names = (color: string) =>
-    words.includes(plain(color)) || words.includes(core(color)) || saysHue(words, core(color).slice(-1))
-  return colors.filter((color) => core(color) !== '' && names(color))
+  const named = new Set(placesOfColors(plain(text), product).map(({ color }) => color))
+  return colorsMade(product).filter((color) => named.has(color))
+}
+
+/** Where a text names colours of the product, in its order; 藏蓝 names no 蓝色 besides. */
+export function placesOfColors(words: string, product: ProductRecord): { color: string; at: number }[] {
+  const colors = colorsMade(product).filter((color) => core(color) !== '')
+  const found: { color: string; at: number }[] = []
+  let rest = words
+  for (const color of colors.sort((one, other) => core(other).length - core(one).length)) {
+    const at = placeOf(rest, color)
+    if (at < 0) continue
+    const length = rest.startsWith(core(color), at) ? core(color).length : 1
+    rest = `${rest.slice(0, at)}${'\n'.repeat(length)}${rest.slice(at + length)}`
+    found.push({ color, at })
+  }
+  return found.sort((one, other) => one.at - other.at)
+}
+
+function placeOf(words: string, color: string): number {
+  const at = words.indexOf(core(color))
+  const hue = core(color).slice(-1)
+  return at >= 0 || !saysHue(words, hue) ? at : words.indexOf(hue)
 }
 
 /** All sizes of the product that stand in a text. */

@@ -1,6 +1,7 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { names as isNamed } from '../context/subjects.ts'
+import { names as isAmong } from '../context/subjects.ts'
+import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
 import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -10,10 +11,12 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
  * for is read from the record, whatever the classifier took them for.
  */
 export function besideRecords(one: Read, known: Known, scripts: CompiledScripts): Read {
-  const names = { ...known, namesOrder: one.slots.some(({ name }) => name === 'order_number') }
+  const isForeign = known.records?.foreignOrder === true
+  const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
+  const names = { ...known, namesOrder }
   const subject = (text: string) => askIn(text, names, scripts)
   const questions = one.questions.map((question) => {
-    const asked = isNamed(scripts.rules.forHumans, question) ? null : subject(question.normalised)
+    const asked = isAmong(scripts.rules.forHumans, question) ? null : subject(question.normalised)
     return asked === null || asked.unclearOnly || isKept(question, asked, scripts)
       ? question
       : meaning(question, asked)
@@ -29,7 +32,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
 export function isKept(question: Question, asked: CompiledAsk, { keeps }: CompiledScripts): boolean {
   return (
-    asked.of === 'catalogue' && question.confidence >= keeps.confidence && isNamed(keeps.questions, question)
+    asked.of === 'catalogue' && question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
   )
 }
 
@@ -45,7 +48,28 @@ export interface Known {
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
-  return asks.find((ask) => isKnown(ask, known) && matchesPhrases(normalised, ask.phrases)) ?? null
+  const isAsked = (ask: CompiledAsk) =>
+    isKnown(ask, known) && matchesPhrases(normalised, ask.phrases) && isNamed(ask.of, normalised, known)
+  return asks.find(isAsked) ?? null
+}
+
+/** Whether the words name what only counts where they do. */
+function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
+  if (of === 'two_products') return namesTwo(normalised, known)
+  return of !== 'variant' || namesVariant(normalised, known)
+}
+
+/** Whether the words name two products of the shop. */
+function namesTwo(normalised: string, { records }: Known): boolean {
+  const catalogue = records?.catalogue ?? null
+  return catalogue !== null && namedIn(normalised, catalogue).length > 1
+}
+
+/** Whether the words name a colour or size that the product is made in. */
+function namesVariant(normalised: string, { records }: Known): boolean {
+  const product = records?.product ?? null
+  if (product === null) return false
+  return colorsNamed(normalised, product).length > 0 || sizesNamed(normalised, product).length > 0
 }
 
 function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
@@ -53,7 +77,8 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
   if (withoutProduct && hasProduct) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
-  if (of === 'catalogue') return (records.catalogue?.onSale().length ?? 0) > 0
+  if (of === 'variant') return records.product !== null
+  if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
 }
@@ -61,13 +86,15 @@ function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
 const isOffer = (of: AskedOf): of is Offer => (OFFERS as readonly AskedOf[]).includes(of)
 
 /** What of it a shop has on offer. */
-export function offersOf({ activities }: Shop): ReadonlySet<Offer> {
-  return new Set(
-    activities.flatMap(({ type }): Offer[] => {
+export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {
+  const sends: Offer[] = postage === undefined ? [] : ['postage']
+  return new Set([
+    ...sends,
+    ...activities.flatMap(({ type }): Offer[] => {
       if (type === 'buy_get' || type === 'second_piece') return ['pieces']
       return type === 'coupon' || type === 'gift' ? [type] : []
     }),
-  )
+  ])
 }
 
 /** A stretch of a message as the phrases are tried on it. */

@@ -74,6 +74,8 @@ export const attributesSchema = z.strictObject({
   people: z.array(z.strictObject({ words: z.array(word).min(1), not: z.array(word).min(1) })).default([]),
   /** What shops call the weight that postage goes by, the surest first. */
   sent_weight: z.array(word).default([]),
+  /** Words that only sound like the name of an attribute: 携带 is not 鞋带 misspelt. */
+  own_words: z.array(word).default([]),
   attributes: z.array(attributeSchema).min(1),
 })
 

@@ -32,6 +32,8 @@ const agentAsksSchema = phrasesSchema.extend({
   id: name,
   /** What the agent asks for; `details` where a form is to be filled, `confirm` where a yes is waited for. */
   asks: z.enum([...needSchema.options, 'place', 'color', 'details', 'confirm']),
+  /** What is talked about where she asks for it and nothing was heard before. */
+  about: subjectSchema.optional(),
 })
 
 /**
@@ -80,6 +82,8 @@ export const contextSchema = z.strictObject({
   agents: z.strictObject({
     greet: z.array(madeOfSchema.extend({ id: name })),
     asks: z.array(agentAsksSchema),
+    /** What she says she will do: who asks after it waits for her. */
+    promises: z.array(phrasesSchema.extend({ id: name })),
   }),
   /** A yes or no to what an agent asked, and signs that ask the same again. */
   affirms: madeOfSchema,
@@ -143,6 +147,8 @@ export const contextSchema = z.strictObject({
       kind: z.string(),
       confidence: z.number().min(0).max(1),
       courteous: z.number().min(0).max(1),
+      /** The same where a matter is for a person or looked up: there a statement is seldom mere courtesy. */
+      in_a_case: z.number().min(0).max(1),
       means: subjectSchema,
     })
     .optional(),

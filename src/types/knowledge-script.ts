@@ -67,8 +67,8 @@ export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new
   'pair',
 ] as const)
 
-/** What a shop may have on offer that words ask about without any record: activities by pieces, coupons, gifts. */
-export const OFFERS = ['pieces', 'coupon', 'gift'] as const
+/** What a shop may have on offer that words ask about without any record: activities by pieces, coupons, gifts, terms of postage. */
+export const OFFERS = ['pieces', 'coupon', 'gift', 'postage'] as const
 export type Offer = (typeof OFFERS)[number]
 
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)
@@ -115,7 +115,7 @@ export const knowledgeSchema = z.strictObject({
       phrasesSchema.extend({
         means: intentOrKind,
         from: sourceSchema,
-        of: z.enum(['order', 'product', 'catalogue', ...OFFERS]),
+        of: z.enum(['order', 'product', 'variant', 'two_products', 'catalogue', ...OFFERS]),
         /** Only where it comes out so; else the scripts answer what it means. */
         outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */

@@ -14,10 +14,16 @@ function plainly(text: string, told: readonly string[] = [TOLD_BEFORE]) {
 }
 
 describe('only agrees', () => {
-  test.each(['好的', '行那我去拍了', '行，那我去拍了', '好吧就这样', '嗯嗯，我等你们', '好的，发中通'])(
-    '%s',
-    (text) => expect(plainly(text)).toMatchObject({ intent: 'acknowledge' }),
-  )
+  test.each([
+    '好的',
+    '行那我去拍了',
+    '行，那我去拍了',
+    '好吧就这样',
+    '嗯嗯，我等你们',
+    '好的，发中通',
+    '早说嘛 拍了',
+    '嗯哪',
+  ])('%s', (text) => expect(plainly(text)).toMatchObject({ intent: 'acknowledge' }))
 })
 
 describe('says more', () => {
@@ -32,6 +38,8 @@ describe('says more', () => {
     '可以换吗',
     '好的，发顺丰',
     '行不行',
+    '早说嘛 改价',
+    '拍了 地址发我',
     '好看吗',
   ])('%s', (text) => expect(plainly(text)?.intent).not.toBe('acknowledge'))
 })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { NO_PRESSURE } from '../../src/desk/pressure.ts'
 import { UnstorableError } from '../../src/errors.ts'
-import { webhookRoutes } from '../../src/http/webhooks.ts'
+import { webhooks } from '../../src/http/webhooks.ts'
 import { messageBody, NOW, signedHeaders } from '../channels/samples.ts'
 import { eachWithBench } from '../desk/samples.ts'
 import { C1 } from '../store/samples.ts'
@@ -13,7 +13,7 @@ describe('the webhook', () => {
   const bench = eachWithBench()
   let app: Hono
   beforeEach(() => {
-    app = new Hono().route('/', webhookRoutes(bench.ctx))
+    app = new Hono().route('/', webhooks(bench.ctx).routes)
   })
 
   const post = (body: string, headers: Record<string, string> = signedHeaders(body), path = PATH) =>
@@ -153,7 +153,7 @@ describe('the webhook', () => {
 
   it('takes no message in while too many wait to be planned, and answers to strangers all the same', async () => {
     const pressure = { ...NO_PRESSURE, work: 3000 }
-    app = new Hono().route('/', webhookRoutes({ ...bench.ctx, pressure: () => pressure }))
+    app = new Hono().route('/', webhooks({ ...bench.ctx, pressure: () => pressure }).routes)
     const response = await post(messageBody())
     expect(response.headers.get('retry-after')).toBe('5')
     await expectProblem(response, 503, 'again')

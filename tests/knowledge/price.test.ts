@@ -110,6 +110,27 @@ describe('postage', () => {
     expect(cost(lines(5000), '台湾')).toEqual({ known: true, excluded: true })
     expect(quote(lines(5000), { activities: [] }, NOW)?.postage).toEqual({ known: false, missing: 'unknown' })
   })
+  test('of places beyond the sea is only what the shop says of them', () => {
+    expect(cost(lines(20000), '香港')).toEqual({ known: false, missing: 'unknown' })
+    const named = {
+      ...postage,
+      regions: [{ places: ['港澳台'], fen: 3000, free: false, excluded: false, surchargeFen: 0 }],
+    }
+    const there = (place: string) =>
+      quote(lines(20000), { activities: [], postage: named }, NOW, place)?.postage
+    expect(there('香港')).toMatchObject({ fen: 3000 })
+    expect(there('台湾台北')).toMatchObject({ fen: 3000 })
+    expect(there('浙江')).toMatchObject({ fen: 0 })
+  })
+  test('of places that a shop calls by one name is the same', () => {
+    const near = {
+      ...postage,
+      regions: [{ places: ['江浙沪'], fen: 500, free: false, excluded: false, surchargeFen: 0 }],
+    }
+    expect(quote(lines(5000), { activities: [], postage: near }, NOW, '江苏苏州')?.postage).toMatchObject({
+      fen: 500,
+    })
+  })
   test('is freed by a tier', () => {
     expect(quote(lines(20000), { activities: [TIERS] }, NOW)).toMatchObject({
       paidFen: 18000,

@@ -40,7 +40,7 @@ const order = (over: Record<string, unknown>): OrderRecord =>
 function hears(clause: Said, records: Partial<Records>, customerId = 'u1') {
   const event = { type: 'message' as const, id: 'm1', at: NOW, text: clause.text, attachments: [] }
   const { state } = append(NEW_CONVERSATION, { ...event, product: null, order: null }, planner)
-  const { product = null, order: known = null } = records
+  const { product = null, order: known = null, catalogue = CATALOGUE } = records
   const isOwn = known === null || known.customerId === customerId
   const drafted = planner.plan({
     shop: SHOP,
@@ -52,7 +52,7 @@ function hears(clause: Said, records: Partial<Records>, customerId = 'u1') {
       product: product === null ? null : { id: product.id, title: product.title },
       order: known,
     },
-    records: { product, order: isOwn ? known : null, catalogue: CATALOGUE },
+    records: { product, order: isOwn ? known : null, catalogue },
   })
   return { ...drafted.plan, text: drafted.text ?? '' }
 }
@@ -91,6 +91,53 @@ describe('a question about a known product', () => {
     const unsure = { ...said('是真皮的吧', 'low_confidence'), guess: 'product_question', confidence: 0.4 }
     expect(hears(unsure, { product: SHOE }).text).toContain('头层牛皮')
     expect(hears(unsure, {}).decision).toBe('handoff')
+  })
+})
+
+describe('words that name a variant of the product', () => {
+  const unsure = (text: string) => ({ ...said(text, 'low_confidence'), confidence: 0.1 })
+
+  it.each([
+    ['深棕41', '有'],
+    ['42黑色', '有'],
+    ['黑色的41还在不', '深棕色41'],
+    ['黑色42有没有', '有'],
+    ['黑的42还有莫', '有'],
+  ])('ask whether it is there: %s', (text, words) => {
+    const draft = hears(unsure(text), { product: SHOE })
+    expect([draft.decision, draft.intents]).toEqual(['reply', ['stock']])
+    expect(draft.text).toContain(words)
+  })
+
+  it.each(['平时42码', '42的脚', '黑光', '黑色配什么'])(
+    'do not where they say something else: %s',
+    (text) => {
+      expect(hears(unsure(text), { product: SHOE }).intents).not.toContain('stock')
+    },
+  )
+})
+
+describe('words that name two products', () => {
+  const BOOT = productRecordSchema.parse({
+    ...SHOE,
+    id: 'S2',
+    title: '侧拉链切尔西靴',
+    attributes: { 鞋面材质: '二层牛皮', 跟高: '4cm', 重量: '单只约600克' },
+  })
+  const both = createCatalogue([{ ...SHOE, attributes: { ...SHOE.attributes, 跟高: '3cm' } }, BOOT])
+  const unsure = (text: string) => ({ ...said(text, 'low_confidence'), confidence: 0.1 })
+
+  it.each([
+    ['商务德比鞋和侧拉链切尔西靴哪个跟高点', ['3cm', '4cm']],
+    ['商务德比鞋比侧拉链切尔西靴重吗', ['420克', '600克']],
+    ['商务德比鞋与侧拉链切尔西靴谁更轻', ['420克', '600克']],
+  ])('ask how they differ: %s', (text, values) => {
+    const draft = hears(unsure(text), { catalogue: both })
+    for (const value of values) expect(draft.text).toContain(value)
+  })
+
+  it('do not where one alone is named', () => {
+    expect(hears(unsure('商务德比鞋比去年重吗'), { catalogue: both }).text).not.toContain('克')
   })
 })
 

@@ -5,6 +5,7 @@ import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { askedAttributes } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
+import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
 const QA_SURE = 0.75
@@ -23,12 +24,13 @@ export function answerProduct(
   const words = withoutName(text, product)
   const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
-  const answers = askedAttributes(words, attributes, product).map((asked) =>
-    answerAttribute(product, asked, attributes),
-  )
+  const asked = askedAttributes(words, attributes, product)
+  const answers = asked.map((each) => answerAttribute(product, each, attributes))
+  const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
+  if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const known = answers.find(({ outcome }) => outcome !== 'unknown')
   if (known !== undefined) return known
-  const like = answerFromQa(product, words, QA_THRESHOLD)
+  const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
   return like === null ? (answers[0] ?? null) : { outcome: 'qa', facts: like.facts }
 }
 

@@ -1,6 +1,13 @@
-import { compilePhrases, matchesPhrases, matchOf, type ProductRecord } from '../../types/index.ts'
+import {
+  type AttributeSource,
+  compilePhrases,
+  matchesPhrases,
+  matchOf,
+  type ProductRecord,
+} from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
+import { respelled } from './by-sound.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import { mentionsOf } from './vocabulary.ts'
 
@@ -28,7 +35,7 @@ export function askedAttributes(
   attributes: Attributes,
   product?: ProductRecord,
 ): AskedAttribute[] {
-  const words = plain(text)
+  const words = respelled(plain(text), attributes.soundings, (each) => mayBe(each, product))
   const fitting = attributes.all.filter((attribute) => isOfCategory(attribute, product?.category))
   const thing = matchesPhrases(words, attributes.forms.fits) ? thingIn(words, attributes) : null
   const holder = fitting.find(({ holds }) => holds)
@@ -51,6 +58,12 @@ export function askedAttributes(
     ...(isOwn ? [] : own),
   ]
   return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes) }))
+}
+
+/** Whether the product's record or one of its own questions may speak of it. */
+function mayBe(attribute: AttributeSource, product: ProductRecord | undefined): boolean {
+  if (product === undefined || !isOfCategory(attribute, product.category)) return false
+  return valueIn(product, attribute) !== null || (product.qa ?? []).length > 0
 }
 
 /** The likeliest of `askedAttributes`; null where the words ask for none. */

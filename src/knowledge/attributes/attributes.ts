@@ -6,6 +6,7 @@ import {
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { type Soundings, soundingsOf } from './by-sound.ts'
 import { type Unit, unitsOf } from './quantities.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -26,6 +27,7 @@ export interface Attributes {
   alike: AttributesSource['alike']
   people: AttributesSource['people']
   sentWeight: readonly string[]
+  soundings: Soundings
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -48,6 +50,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     alike: source.alike,
     people: source.people,
     sentWeight: source.sent_weight,
+    soundings: soundingsOf(source.attributes, source.own_words),
   }
 }
 

@@ -21,9 +21,11 @@ export function answerFromQa(
   const scored = (product.qa ?? []).map((pair) => ({ pair, score: similarity(bare(pair.q), asked) }))
   const best = scored.sort((one, other) => other.score - one.score)[0]
   if (best === undefined || best.score < threshold) return null
+  return qaAnswer(product, best.pair)
+}
+
+/** The facts of one of the shop's own answers. */
+export function qaAnswer(product: ProductRecord, { q, a }: { q: string; a: string }): Answer<'value'> {
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  return {
-    outcome: 'value',
-    facts: [fact('product.qa', best.pair.a), fact('product.qa_question', best.pair.q)],
-  }
+  return { outcome: 'value', facts: [fact('product.qa', a), fact('product.qa_question', q)] }
 }

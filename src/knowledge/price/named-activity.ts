@@ -1,6 +1,6 @@
 import type { Activity, ProductRecord } from '../../types/index.ts'
 import { covers } from './activities.ts'
-import { countIn } from './read-basket.ts'
+import { countIn } from './count-in.ts'
 
 /** By which words customers mean an activity whatever the shop calls it. */
 const WORDS: Readonly<Record<Activity['type'], RegExp>> = {

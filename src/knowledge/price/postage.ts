@@ -24,6 +24,7 @@ export function postageFor(postage: Postage | undefined, parcel: Parcel): Postag
   if (place === null && postage.regions.length > 0) return everywhere(postage, parcel)
   const region = place === null ? undefined : regionOf(postage, place)
   if (region?.excluded) return { known: true, excluded: true }
+  if (region === undefined && isFarAway(place)) return { known: false, missing: 'unknown' }
   const surcharge = region?.surchargeFen ?? 0
   if (isFree(postage, parcel) && region?.free !== false) return paid(surcharge)
   const { fen, steps } =
@@ -48,8 +49,24 @@ function everywhere(postage: Postage, parcel: Parcel): PostageCost {
   return same ? costs[0]! : { known: false, missing: 'place' }
 }
 
+/** Places that shops call by one name, with what it holds. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  港澳台: ['香港', '澳门', '台湾'],
+  港澳: ['香港', '澳门'],
+  江浙沪: ['江苏', '浙江', '上海'],
+  江浙沪皖: ['江苏', '浙江', '上海', '安徽'],
+  东北: ['辽宁', '吉林', '黑龙江'],
+  东三省: ['辽宁', '吉林', '黑龙江'],
+}
+/** What a shop's terms do not reach unless they name it. */
+const FAR_AWAY = TOGETHER.港澳台!
+
+const isFarAway = (place: string | null): boolean =>
+  place !== null && FAR_AWAY.some((each) => place.includes(each))
+
 export function regionOf({ regions }: Postage, place: string): Postage['regions'][number] | undefined {
-  return regions.find(({ places }) => places.some((each) => place.includes(each) || each.includes(place)))
+  const names = (each: string) => place.includes(each) || each.includes(place)
+  return regions.find(({ places }) => places.some((each) => (TOGETHER[each] ?? [each]).some(names)))
 }
 
 /** Whether the shop or an activity frees the postage, regions aside. */
@@ -81,6 +98,7 @@ export interface PostageTerms {
 export function postageTerms(postage: Postage, place: string | null): PostageTerms | null {
   if (place === null && postage.regions.length > 0) return null
   const region = place === null ? undefined : regionOf(postage, place)
+  if (region === undefined && isFarAway(place)) return null
   const own = region?.fen !== undefined || region?.steps !== undefined ? region : postage.standard
   const { always, fromFen, fromPieces } = postage.free
   const hasFree = always || fromFen !== undefined || fromPieces !== undefined

@@ -1,7 +1,8 @@
 import type { ProductRecord } from '../../types/index.ts'
-import { readNumerals } from '../../types/numerals.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { JOINS, namedIn } from '../catalogue/named-in.ts'
+import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { countIn } from './count-in.ts'
+import { EACH, eachIn, variantsNamed } from './each-of.ts'
 
 /** So many of a product as a text names them. */
 export interface Wanted {
@@ -10,10 +11,6 @@ export interface Wanted {
   /** The words that name it. */
   words: string
 }
-
-/** What goods are counted by; 包 is left out, since it is goods itself. */
-const PIECES = '个双件只条盏套份盒瓶袋台把根支罐桶副顶床'
-const MOST = 1000
 
 /**
  * What a text asks the price of: several products with their numbers (袜子两份加德比鞋), or so many of the one that is
@@ -28,9 +25,12 @@ export function readBasket(
   const added = talked === null || catalogue === null ? null : addedTo(talked, text, catalogue)
   if (added !== null) return added
   const named = catalogue === null ? [] : namedIn(text, catalogue)
-  if (named.length > 1) return named.map(wantedOf)
+  if (named.length > 1) return eachOf(named, eachIn(text))
   const one = named[0]?.product ?? product
-  return one === null ? [] : [{ product: one, quantity: countIn(text) ?? 1, words: text }]
+  if (one === null) return []
+  const variants = variantsNamed(text, one)
+  if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
+  return [{ product: one, quantity: countIn(text) ?? 1, words: text }]
 }
 
 /** What adds one thing to another, and what points at the product that is talked about. */
@@ -49,25 +49,17 @@ function addedTo(talked: ProductRecord, text: string, catalogue: Catalogue): Wan
   return [{ product: talked, quantity: countIn(words) ?? 1, words }, ...named.map(wantedOf)]
 }
 
+/** 乐福鞋和网面鞋各两双: so many of each, but for what has a number of its own. */
+function eachOf(named: readonly NamedProduct[], each: number | null): Wanted[] {
+  if (each === null) return named.map(wantedOf)
+  return named.map((one) => {
+    const own = one.words.split(EACH)[0]!
+    return { product: one.product, quantity: countIn(own) ?? each, words: one.words }
+  })
+}
+
 const wantedOf = ({ product, words }: { product: ProductRecord; words: string }): Wanted => ({
   product,
   quantity: countIn(words) ?? 1,
   words,
 })
-
-/** Two and three of something in one character, without a word for the piece. */
-const PAIR = '俩仨'
-
-/** 两双, 3个, 俩; null where nothing is counted. */
-export function countIn(text: string): number | null {
-  const counted = readNumerals(text).find(
-    ({ end, start, decimals, glued, value }) =>
-      (PIECES.includes(text[end] ?? '\0') || (end === start + 1 && PAIR.includes(text[start] ?? '\0'))) &&
-      decimals === 0 &&
-      !glued &&
-      value >= 1 &&
-      value <= MOST &&
-      !/[第几每哪这那]/.test(text[start - 1] ?? ''),
-  )
-  return counted?.value ?? null
-}

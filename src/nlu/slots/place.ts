@@ -2,7 +2,8 @@ import { type Division, gazetteer, type PlaceName } from './gazetteer.ts'
 import type { Finder, Found, Scan } from './scan.ts'
 
 const CUE_BEFORE = /(?:到|发|寄|送|往|去|人?在|住|我是|我们|地址是?:?|达|离|从|改成|[,/ ]是)$/
-const CUE_AFTER = /^(?:这边|那边|这里|那里|市区|县城|城区|多久|几天|要几)/
+const CUE_AFTER =
+  /^(?:这边|那边|这里|那里|市区|县城|城区|多久|几天|要几|(?:能|可以|给)?(?:发|寄|送)(?:货|过去|得?[到了])?(?:吗|么|不|嘛|没)|包邮|免邮|免运费)/
 /** 那大理呢: a message that is nothing but the name. */
 const ALONE_BEFORE = /^(?:那么?|要是|如果|还有|换成)?$/
 const ALONE_AFTER = /^(?:的话)?呢?[ ,.!?~]*$/

@@ -1,3 +1,4 @@
+import { promisedByAgent } from '../../context/agents-words.ts'
 import { circumstancesIn } from '../../context/circumstances.ts'
 import { isByWords } from '../../context/follow-up.ts'
 import type { Question } from '../../context/question.ts'
@@ -24,6 +25,7 @@ export function answer(asked: Question, told: Briefing): Part {
   if (isOverdue(question, briefing)) return apologise(question, briefing)
   const known = fromRecords(question, briefing)
   if (known !== null) return known
+  if (isAwaited(question, briefing)) return handOver('by_policy', question)
   if (wasAnswered(question, briefing)) return handOver('asked_again', question)
   const choice = unsettled(question, briefing)
   if (choice !== null) return choice
@@ -32,6 +34,12 @@ export function answer(asked: Question, told: Briefing): Part {
   const part = scripted(question, briefing)
   if (part.reason === 'missing_fact') return insteadOf(question, briefing) ?? part
   return tellsNothingNew(question, part, briefing) ? handOver('asked_again', question) : part
+}
+
+/** Who asks after what an agent has just promised to do waits for her, not for a script. */
+function isAwaited({ followUp }: Question, { scene, scripts }: Briefing): boolean {
+  const last = scene.state.said.at(-1)
+  return followUp === 'again' && last?.by === 'agent' && promisedByAgent(last.text, scripts.rules)
 }
 
 /** A choice question where the answer hangs on a situation that nobody knows (还没发货，还是已经在路上). */

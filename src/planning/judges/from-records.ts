@@ -1,6 +1,6 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
-import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse } from '../../types/index.ts'
+import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
 import { askIn, isKept, offersOf } from '../asked-of-records.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -20,7 +20,9 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const { intent, kind } = question
   const { records, state } = briefing.scene
   const hasProduct = state.product !== null
-  const namesOrder = question.slots.some(({ name }) => name === 'order_number')
+  // An order of another shop is one that nobody knows.
+  const isForeign = records.foreignOrder === true
+  const namesOrder = isForeign || question.slots.some(({ name }) => name === 'order_number')
   const known = { records, hasProduct, namesOrder, offers: offersOf(briefing.scene.shop) }
   const found = askIn(question.normalised, known, briefing.scripts)
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
@@ -29,8 +31,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const told = answeredBy(source.from, question, briefing, source.outcomes)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
-  if (asked?.of === 'order' && namesOrder && records.order === null)
-    return handOver('unknown_product', question)
+  const isOfOrder = asked?.of === 'order' || (isForeign && RECORD_OF[source.from] === 'order')
+  if (isOfOrder && namesOrder && records.order === null) return handOver('unknown_product', question)
   if (records.unknown === true && OF_ONE_PRODUCT.has(source.from))
     return handOver('unknown_product', question)
   return askWhich(source.from, question, briefing)

@@ -1,9 +1,11 @@
 import { type Read, showsProduct } from '../../context/read.ts'
 import { subjectOf } from '../../context/rules.ts'
+import { plainly } from '../asked-of-records.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
 import { type Judge, type Part, unread } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
+import { fromRecords } from './from-records.ts'
 
 /** A picture without words or with a mere OK, or nothing but blanks. */
 export const wordless: Judge = {
@@ -27,10 +29,26 @@ export const card: Judge = {
     if (!turn.cardOnly || turn.questions.length > 0) return null
     const number = turn.newest !== null && isTyped(turn.newest) && scene.state.said.length > 0
     if (number) return [{ ...unread('by_policy', turn.newest!.text), gave: true }]
+    const shown = asBefore(turn, briefing)
+    if (shown !== null) return [shown]
     return [
       opening(turn, briefing) ?? { decision: 'silent', reason: 'acknowledgement', question: null, words: [] },
     ]
   },
+}
+
+/**
+ * The product that a question missed which nobody answered: its record is asked in the words of the message before.
+ * Null where there is no such question or the record does not answer it.
+ */
+function asBefore({ newest }: Turn, briefing: Briefing): Part | null {
+  const { state } = briefing.scene
+  const words = state.heard.at(-2)
+  if (newest === null || state.matter === null || words === undefined || !showsProduct(newest)) return null
+  const { intent, kind, slots } = state.matter
+  const question = { intent, kind, slots, text: words, normalised: plainly(words) }
+  const told = fromRecords({ ...question, confidence: 1, why: [], followUp: 'context' as const }, briefing)
+  return told?.decision === 'reply' ? told : null
 }
 
 /** Who opens with a link or a product is greeted; null where more was said, or an order was shown. */

@@ -39,7 +39,8 @@ function bySum(sum: Quote, place: string | null, briefing: Briefing): Said {
   const { shop } = briefing.scene
   const { postage } = sum
   const rule = ruleOf(briefing)
-  if (postage.known && postage.excluded) return { outcome: 'excluded', facts: rule }
+  const where = place === null ? {} : { 'postage.place': place }
+  if (postage.known && postage.excluded) return { outcome: 'excluded', facts: { ...rule, ...where } }
   if (postage.known && postage.fen === 0) return { outcome: 'free', facts: rule }
   if (postage.known) return { outcome: 'costs', facts: { ...rule, 'postage.fee': yuan(postage.fen) } }
   const step = nextSteps(sum, shop).find(({ gain }) => gain === 'postage')
@@ -59,6 +60,8 @@ function byTerms(place: string | null, grams: number | null, briefing: Briefing)
   const { postage } = briefing.scene.shop
   if (postage === undefined) return null
   const terms = termsFor(place, briefing)
+  // What the terms do not reach is for a person, whatever they say of other places.
+  if (terms === null && place !== null) return { outcome: 'undecided', facts: ruleOf(briefing) }
   if (terms === null) return withoutPlace(grams, briefing)
   const facts = { ...ruleOf(briefing), ...(place === null ? {} : { 'postage.place': place }) }
   if (terms.excluded) return { outcome: 'excluded', facts }

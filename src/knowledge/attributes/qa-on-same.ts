@@ -1,0 +1,52 @@
+import { bigramsOf } from '../../types/bigrams.ts'
+import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import type { Answer } from '../known.ts'
+import { type AskedAttribute, askedAttributes } from './asked.ts'
+import type { Attributes } from './attributes.ts'
+import { qaAnswer } from './qa.ts'
+import { holdsFor } from './vocabulary.ts'
+
+/**
+ * The shop's own answer to whether the same thing is so, in whatever words: 穿着闷脚吗 answers 捂脚不 and 透气吗. Null
+ * where its questions ask for none of it.
+ */
+export function qaOnSame(
+  product: ProductRecord,
+  asked: readonly AskedAttribute[],
+  attributes: Attributes,
+): Answer<'value'> | null {
+  for (const wanted of asked) {
+    const { vocabulary } = wanted.attribute
+    if (wanted.form !== 'yes_no' || vocabulary === null) continue
+    const isSame = (each: AskedAttribute) =>
+      each.form === 'yes_no' &&
+      each.attribute.id === wanted.attribute.id &&
+      holdsFor(wanted.value, each.value, vocabulary) !== null
+    const pair = product.qa?.find(({ q }) => askedAttributes(q, attributes, product).some(isSame))
+    if (pair !== undefined) return qaAnswer(product, pair)
+  }
+  return null
+}
+
+/** What questions about holding have in common: it tells no thing from another. */
+const HOLDING = /[能可以不会放装得下塞进去吗么的了]/g
+
+/** The shop's own answer to whether such a thing goes in; it goes before the measures. */
+export function qaOnHolding(
+  product: ProductRecord,
+  words: string,
+  { forms }: Attributes,
+): Answer<'value'> | null {
+  const things = new Set(thingsIn(words))
+  const pair = product.qa?.find(
+    ({ q }) => matchesPhrases(plain(q), forms.fits) && thingsIn(q).some((pair) => things.has(pair)),
+  )
+  return pair === undefined ? null : qaAnswer(product, pair)
+}
+
+const thingsIn = (text: string): string[] =>
+  plain(text)
+    .split(HOLDING)
+    .filter((piece) => piece.length > 1)
+    .flatMap(bigramsOf)

@@ -1,0 +1,71 @@
+import type { ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import { colorsMade, colorsNamed, placesOfColors, sizesNamed } from '../wish.ts'
+import { countIn } from './count-in.ts'
+
+/** 各要一双, 各两个, 一样来一条, 都要: what follows says how many of each. */
+export const EACH =
+  /[各每](?:种|样|个|款|颜?色)?(?=[自要来拿拍买订带选搞弄一二两俩三四五六七八九十\d])|一样(?=[来拿要拍买]?[一二两三四五六七八九十\d])|都(?=[要拿拍买来])/
+const WANTING = /^(?:自|要|来|拿|拍|买|订|带|选|搞|弄|下单|给我|我){0,3}/
+/** The number stands right behind the word. */
+const NEAR = 4
+const LONE_ONE = /^[一1](?![\d一二两三四五六七八九十百千])/
+
+/** How many of each thing named the words want; null where they do not speak of each. */
+export function eachIn(text: string): number | null {
+  const match = EACH.exec(text)
+  if (match === null) return null
+  const rest = text.slice(match.index + match[0].length).replace(WANTING, '')
+  return countIn(rest.slice(0, NEAR)) ?? (LONE_ONE.test(rest) || match[0] === '都' ? 1 : null)
+}
+
+/** So many of one variant, by the words that name it. */
+export interface OfVariant {
+  quantity: number
+  words: string
+}
+
+/**
+ * The variants of one product that a text wants together, so many of each: 白的两个粉的一个, 灰的藏青的各一双,
+ * 42和43各一双. Empty where it does not say how many of each.
+ */
+export function variantsNamed(text: string, product: ProductRecord): OfVariant[] {
+  const words = plain(text)
+  const each = eachIn(words)
+  const parts = partsByColor(words, product)
+  if (parts.length > 1) return counted(parts, each)
+  if (each === null) return []
+  const sizes = sizesNamed(words, product)
+  if (sizes.length > 1)
+    return sizes.map((size) => ({ quantity: each, words: `${colorIn(words, product)}${size}` }))
+  return isOfAllColors(words, product)
+    ? colorsMade(product).map((color) => ({ quantity: each, words: color }))
+    : []
+}
+
+/** The text from each colour to the next. */
+function partsByColor(words: string, product: ProductRecord): string[] {
+  const places = placesOfColors(words, product)
+  return places.map(({ at }, i) => words.slice(at, places[i + 1]?.at))
+}
+
+/** Without a number for each, every one of them has to bear its own: of 黑的白的两双 nobody knows the shares. */
+function counted(parts: readonly string[], each: number | null): OfVariant[] {
+  const counts = parts.map((words) => each ?? countIn(words))
+  return counts.every((count) => count !== null)
+    ? parts.map((words, i) => ({ quantity: counts[i]!, words: words.replace(EACH, ' ') }))
+    : []
+}
+
+const colorIn = (words: string, product: ProductRecord): string => colorsNamed(words, product)[0] ?? ''
+
+const ALL = /(两|俩|2|三|3|四|4|所有|全部)?(?:个|种|款)(?:颜色|色)/
+const COUNTS: Readonly<Record<string, number>> = { 两: 2, 俩: 2, '2': 2, 三: 3, '3': 3, 四: 4, '4': 4 }
+
+/** 两个颜色各一双, of a product that is made in two; 每个颜色一双. */
+function isOfAllColors(words: string, product: ProductRecord): boolean {
+  const named = ALL.exec(words)
+  if (named === null) return false
+  const count = COUNTS[named[1] ?? '']
+  return count === undefined || count === colorsMade(product).length
+}

@@ -22,16 +22,20 @@ const isId = (value: unknown): value is string =>
 const isClean = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
 
-const AFTER_SECONDS = /^(?:\.\d{3})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+/** A date and time as programs write them, on days that every month has. */
+const INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+const LAST_DAYS = /^(\d{4}-\d\d-)(?:29|30|31)(T.*)$/
 
-/** The instant of a date and time as programs write them; NaN where a text is none. */
+/** The instant that a text names; NaN where it names none. */
 function instantOf(value: unknown): number {
-  if (typeof value !== 'string' || !AFTER_SECONDS.test(value.slice(19))) return Number.NaN
-  const seconds = `${value.slice(0, 19)}.000Z`
-  const local = Date.parse(seconds)
-  // Only what is written back as it was read: there is no 30th of February.
-  const isReal = !Number.isNaN(local) && new Date(local).toISOString() === seconds
-  return isReal ? Date.parse(value) : Number.NaN
+  if (typeof value !== 'string' || value.length > 29) return Number.NaN
+  if (INSTANT.test(value)) return Date.parse(value)
+  const [, month, rest] = LAST_DAYS.exec(value) ?? []
+  if (!INSTANT.test(`${month}01${rest}`)) return Number.NaN
+  // Only a day that there is comes back as it was.
+  const day = value.slice(0, 10)
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? Date.parse(value) : Number.NaN
 }
 
 const isNothing = (value: unknown) => value === undefined || value === null
@@ -63,7 +67,8 @@ export function plainMessage(json: unknown, arrival: Arrival): Message | null {
   const timestamp = instantOf(json.timestamp)
   if (Number.isNaN(timestamp) || !isFields(data) || !isFlat(data, 'sender')) return null
   const { conversationId, messageId, text, attachments, order, product, replyId } = data
-  const sentAt = data.sentAt === undefined ? timestamp : instantOf(data.sentAt)
+  const isAtOnce = data.sentAt === undefined || data.sentAt === json.timestamp
+  const sentAt = isAtOnce ? timestamp : instantOf(data.sentAt)
   const sender = senderOf(data.sender)
   if (sender === null || Number.isNaN(sentAt) || !isId(conversationId) || !isId(messageId)) return null
   if (!isClean(text) || text === '' || isTooLong(text) || !isEmptyList(attachments)) return null

@@ -15,6 +15,8 @@ export interface Question {
    * explains (`context`), the same again (`again`); null where the words say it themselves.
    */
   followUp: 'another' | 'context' | 'again' | null
+  /** What this piece of a message asks for, beside others that ask for something else. */
+  apart?: string
 }
 
 /** A stretch of the message that nobody understood, with the readings that it may have. */
@@ -55,6 +57,7 @@ export function mergeSame(questions: readonly Question[]): Question[] {
 }
 
 function sameQuestion(one: Question, other: Question): boolean {
+  if (one.apart !== other.apart) return false
   return one.intent === other.intent && (one.kind === other.kind || one.kind === null || other.kind === null)
 }
 
@@ -63,7 +66,7 @@ function join(one: Question, other: Question): Question {
     ...one,
     kind: one.kind ?? other.kind,
     slots: [...one.slots, ...other.slots.filter((slot) => !one.slots.includes(slot))],
-    text: `${one.text}${other.text}`,
+    text: `${one.text} ${other.text}`,
     normalised: `${one.normalised}${other.normalised}`,
   }
 }

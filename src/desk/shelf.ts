@@ -8,6 +8,7 @@ import {
   lacksStock,
   type Named,
   namedProduct,
+  orderNumbersIn,
   type Records,
   type Shelf,
   withForeignOrder,
@@ -18,6 +19,8 @@ import type { Order, OrderRecord, ProductRecord, Shop } from '../types/index.ts'
 
 /** So many of a customer's orders, the newest, are looked through. */
 const MOST_ORDERS = 20
+/** So many numbers of a message are looked up. */
+const MOST_NUMBERS = 3
 /** So many products that share words with the message are weighed. */
 const MOST_FOUND = 12
 /** Among so many of its category something near to a product is looked for. */
@@ -66,7 +69,9 @@ async function isForeign(
 
 /** Of those that the message names and the customer's own. */
 async function ordersFor({ knowledge }: Shelves, { shop }: Shop, named: Named): Promise<OrderRecord[]> {
-  const ids = [...new Set([named.order?.id ?? null, named.orderNumber])].filter((id) => id !== null)
+  const numbers = orderNumbersIn(named.text).slice(0, MOST_NUMBERS)
+  const mentioned = [named.order?.id ?? null, named.orderNumber, ...numbers]
+  const ids = [...new Set(mentioned)].filter((id) => id !== null)
   const byId = await Promise.all(ids.map((id) => knowledge.order(shop, id)))
   const own = named.customerId === null ? [] : await knowledge.ordersOf(shop, named.customerId, MOST_ORDERS)
   const others = byId.flatMap((order) =>

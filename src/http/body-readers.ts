@@ -8,17 +8,13 @@ const AT_ONCE_MS = 1000
 /** Why a body was not read to its end. */
 export type ReadFault = 'slow' | 'crowded'
 
-interface Reader {
+/** Whoever reads a body. */
+export interface Reader {
+  address: string
   /** In milliseconds of the steady counter. */
   since: number
-  end: (fault: ReadFault) => void
-}
-
-function makeRoom(readers: Set<Reader>): void {
-  const [longest] = readers
-  if (readers.size <= MOST_OF_ADDRESS || !longest) return
-  // Where this process was the slow one, its body lies here already: it is heard first.
-  if (performance.now() - longest.since > AT_ONCE_MS) setImmediate(() => longest.end('crowded'))
+  /** Is told that it ends by force; then it is under way no longer. */
+  end(fault: ReadFault): void
 }
 
 /**
@@ -35,34 +31,47 @@ export class BodyReaders {
 
   /** Waits for `body`, or for its end by force. */
   async read<T>(address: string, body: Promise<T>): Promise<T | ReadFault> {
-    let leave = () => false
+    const reader: Reader = { address, since: performance.now(), end: () => {} }
     try {
       // What is left of a body that was given up is heard by nobody.
       return await new Promise<T | ReadFault>((resolve, reject) => {
-        leave = this.enter(address, resolve)
+        reader.end = resolve
+        this.enter(reader)
         body.then(resolve, reject)
       })
     } finally {
-      leave()
+      this.leave(reader)
     }
   }
 
-  /** A body begins; `end` is told where it ends by force. What is returned ends it, and says whether it was under way. */
-  enter(address: string, end: (fault: ReadFault) => void): () => boolean {
-    const readers = this.#reading.get(address) ?? new Set()
-    this.#reading.set(address, readers)
-    const leave = () => {
-      if (!this.#all.delete(reader)) return false
-      readers.delete(reader)
-      if (readers.size === 0) this.#reading.delete(address)
-      return true
-    }
-    const reader: Reader = { since: performance.now(), end: (fault) => leave() && end(fault) }
+  /** A body begins. */
+  enter(reader: Reader): void {
+    const readers = this.#reading.get(reader.address) ?? new Set()
+    this.#reading.set(reader.address, readers)
     readers.add(reader)
     this.#all.add(reader)
     this.#timer ??= this.#watch(BODY_MS)
-    makeRoom(readers)
-    return leave
+    this.#makeRoom(readers)
+  }
+
+  /** A body ends; false where it has ended before. */
+  leave(reader: Reader): boolean {
+    if (!this.#all.delete(reader)) return false
+    const readers = this.#reading.get(reader.address)
+    readers?.delete(reader)
+    if (readers?.size === 0) this.#reading.delete(reader.address)
+    return true
+  }
+
+  #makeRoom(readers: Set<Reader>): void {
+    if (readers.size <= MOST_OF_ADDRESS) return
+    const longest = readers.values().next().value!
+    // Where this process was the slow one, its body lies here already: it is heard first.
+    if (performance.now() - longest.since > AT_ONCE_MS) setImmediate(() => this.#end(longest, 'crowded'))
+  }
+
+  #end(reader: Reader, fault: ReadFault): void {
+    if (this.leave(reader)) reader.end(fault)
   }
 
   #watch(ms: number): NodeJS.Timeout {
@@ -71,13 +80,13 @@ export class BodyReaders {
 
   #endSlow(): void {
     this.#timer = null
-    for (const { since, end } of this.#all) {
-      const left = BODY_MS - (performance.now() - since)
+    for (const reader of this.#all) {
+      const left = BODY_MS - (performance.now() - reader.since)
       if (left > 0) {
         this.#timer = this.#watch(left)
         return
       }
-      end('slow')
+      this.#end(reader, 'slow')
     }
   }
 }

@@ -7,7 +7,10 @@ import { isStaleStock } from './stock.ts'
 import { colorsNamed, sizesNamed } from './wish.ts'
 
 /** `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
-export type VariantOutcome = 'differs' | 'variants_same' | 'variants_unknown'
+export type VariantOutcome = 'differs' | 'same' | 'variants_same' | 'variants_unknown'
+
+/** Words that ask for the price alone. */
+const PRICED = /价|贵|便宜|多少钱/
 
 /** When and how fresh a count of stock has to be. */
 export interface Freshness {
@@ -28,7 +31,9 @@ export function compareVariants(
   if (pair === null) return null
   const sides = pair.skus.map((skus) => pointsOf(skus, pair.other, product, fresh))
   const [one, two] = sides as [Map<string, string>, Map<string, string>]
-  const shared = [...one.keys()].filter((name) => two.has(name))
+  const both = [...one.keys()].filter((name) => two.has(name))
+  const isPriced = PRICED.test(plain(text)) && both.includes('price')
+  const shared = isPriced ? ['price'] : both
   const differing = shared.filter((name) => one.get(name) !== two.get(name))
   const told = differing.length > 0 ? differing : shared
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
@@ -39,6 +44,7 @@ export function compareVariants(
     ...(told.length === 0 ? [] : [fact('first.points', sayOf(one)), fact('second.points', sayOf(two))]),
   ]
   if (told.length === 0) return { outcome: 'variants_unknown', facts }
+  if (differing.length === 0 && isPriced) return { outcome: 'same', facts }
   return { outcome: differing.length > 0 ? 'differs' : 'variants_same', facts }
 }
 

@@ -149,7 +149,7 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
     ...(brought === null ? [] : [brought]),
     ...(customerId === null ? [] : orders.ordersOf(customerId)),
   ]
-  const number = parcelNumberIn(text) ?? orderNumber
+  const number = parcelNumberIn(text) ?? orderNumber ?? knownNumberIn(text, orders)
   if (number !== null) return one(bearing(number, own) ?? anothers(number, orders, customerId), true)
   if (brought !== null) return one(brought)
   const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
@@ -162,6 +162,14 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
 function parcelNumberIn(text: string): string | null {
   return [...text.matchAll(/(?<![a-z\d])[a-z]{2,4}\d{9,20}(?![a-z\d])/gi)].at(-1)?.[0] ?? null
 }
+
+/** Numbers in a text that may be an order's, though nothing says so. */
+export const orderNumbersIn = (text: string): string[] =>
+  [...text.matchAll(/(?<![\da-z.-])\d{8,22}(?![\da-z]|[.-]\d)/gi)].map(([number]) => number)
+
+/** One of them that is an order of the shop: 2671900106这个到哪了. */
+const knownNumberIn = (text: string, orders: OrderBook): string | null =>
+  orderNumbersIn(text).find((number) => orders.order(number) !== null) ?? null
 
 /** The order of that number, or whose parcel bears it. */
 function bearing(number: string, own: readonly Order[]): Order | null {

@@ -1,3 +1,4 @@
+import { bigramsOf } from '../types/bigrams.ts'
 import { instantOf, type ProductRecord } from '../types/index.ts'
 import { readNumerals } from '../types/numerals.ts'
 import { plain } from '../types/plain.ts'
@@ -41,7 +42,7 @@ export function recommend(
 ): Answer<'products' | 'ask' | 'none'> {
   const candidates = ofTheKind(catalogue.onSale(), need)
     .filter((product) => isWithin(product, need) && isFor(product, need))
-    .flatMap((product) => candidateOf(product, need))
+    .flatMap((product, _, all) => candidateOf(product, need, all))
   const matching = candidates.filter(({ score }) => score > 0)
   const hasNeed = matching.length > 0 || need.budgetFen !== null || need.size !== null || need.color !== null
   if (!hasNeed && !asked) return { outcome: 'ask', facts: [] }
@@ -99,7 +100,7 @@ function isWithin(product: ProductRecord, { budgetFen, size, color }: Need): boo
   )
 }
 
-function candidateOf(product: ProductRecord, need: Need): Candidate[] {
+function candidateOf(product: ProductRecord, need: Need, others: readonly ProductRecord[]): Candidate[] {
   const words = widened(need)
   const tags = (product.tags ?? []).filter((tag) => words.includes(plain(tag)))
   const values = Object.entries(product.attributes ?? {}).filter(([name, value]) =>
@@ -108,7 +109,8 @@ function candidateOf(product: ProductRecord, need: Need): Candidate[] {
   const parts = (product.category ?? '')
     .split('/')
     .filter((part) => part !== '' && words.includes(plain(part)))
-  const score = tags.length * 2 + values.length * 2 + parts.length
+  const titled = sharedWith(product, words, others)
+  const score = tags.length * 2 + values.length * 2 + parts.length + Math.min(titled, MOST_TITLED)
   const price = priceOf(product)
   if (tags[0] !== undefined) return [{ product, score, reason: ['tag', tags[0]] }]
   if (values[0] !== undefined)
@@ -116,6 +118,24 @@ function candidateOf(product: ProductRecord, need: Need): Candidate[] {
   const [attribute] = Object.entries(product.attributes ?? {})
   if (attribute !== undefined) return [{ product, score, reason: ['attribute', attribute.join('')] }]
   return price === null || need.budgetFen === null ? [] : [{ product, score, reason: ['price', yuan(price)] }]
+}
+
+/** So many shared pieces of a title count. */
+const MOST_TITLED = 2
+/** A pair of characters that more than this share of the titles have tells nothing apart. */
+const COMMON = 0.5
+
+/** How many pieces of its title the words hold that tell it from others: 客厅 of 客厅吸顶灯. */
+function sharedWith(
+  { title, category = '' }: ProductRecord,
+  words: string,
+  all: readonly ProductRecord[],
+): number {
+  const kinds = new Set(category.split('/').map((part) => part.slice(-1)))
+  const isRare = (pair: string) =>
+    all.length < 2 || all.filter((each) => each.title.includes(pair)).length <= all.length * COMMON
+  const pairs = new Set(bigramsOf(title).filter((pair) => !kinds.has(pair.slice(-1)) && words.includes(pair)))
+  return [...pairs].filter(isRare).length
 }
 
 /** Whether the words name the value (真皮的), or by its name an attribute that the record does not deny (防水的). */

@@ -32,7 +32,7 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const size = sizes
     .sort((one, other) => other.length - one.length)
     .find((each) => standsAlone(words, crossed(each)))
-  const told = size ?? numberedIn(words, sizes) ?? byNumber(words, sizes)
+  const told = size ?? numberedIn(words, sizes) ?? byNumber(words, sizes) ?? byMagnitude(words, sizes)
   return { color: named ?? slots.color ?? null, size: told ?? slots.size ?? null }
 }
 
@@ -76,12 +76,25 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
 }
 
 /** 220×240 and 220*240 are 220x240. */
-const crossed = (text: string): string => plain(text).replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+const crossed = (text: string): string =>
+  plain(text)
+    .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+    .replace(UNITS, (unit) => AS_LETTERS[unit]!)
+
+const AS_LETTERS: Readonly<Record<string, string>> = {
+  公斤: 'kg',
+  千克: 'kg',
+  毫升: 'ml',
+  厘米: 'cm',
+  公分: 'cm',
+  克: 'g',
+}
+const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|克)/g
 
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {
   const numbers = [...words.matchAll(/(?<![\d.a-wyz])\d{2,4}(?![\d.]|[a-z]|[个件双元块斤克天岁月年号份床])/g)]
-  const made = sizes.filter((size) => /\d\D+\d|[^\d.]\d/.test(size))
+  const made = sizes.filter((size) => !/^\d+(?:\.\d+)?$/.test(size))
   for (const [number] of numbers) {
     const first = made.filter((size) => /\d+/.exec(size)?.[0] === number)
     const held = first.length > 0 ? first : made.filter((size) => size.match(/\d+/g)?.includes(number))
@@ -90,10 +103,28 @@ function byNumber(words: string, sizes: readonly string[]): string | undefined {
   return undefined
 }
 
+const LARGE = /大(?:的|号|袋|盒|瓶|包|罐|款|份|桶|规格)/
+const SMALL = /小(?:的|号|袋|盒|瓶|包|罐|款|份|桶|规格)/
+
+/** 大的, 小袋: of two sizes that are measured in numbers. */
+function byMagnitude(words: string, sizes: readonly string[]): string | undefined {
+  const [one, two] = sizes.map((size) => ({
+    size,
+    much: Number(/\d+(?:\.\d+)?/.exec(size)?.[0] ?? Number.NaN),
+  }))
+  if (sizes.length !== 2 || !one || !two || !(one.much >= 0) || !(two.much >= 0)) return undefined
+  const isLarge = LARGE.test(words)
+  if (isLarge === SMALL.test(words)) return undefined
+  const [small, large] = one.much < two.much ? [one, two] : [two, one]
+  return (isLarge ? large : small).size
+}
+
 /** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */
 function numberedIn(words: string, sizes: readonly string[]): string | undefined {
   if (sizes.length === 0 || !sizes.every((size) => /^\d{2}(?:\.5)?$/.test(size))) return undefined
-  return /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)?.[1]
+  const told = /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)
+  const asked = /(?:有|要|拿)([2-5]\d(?:\.5)?)(?=$|[?吗么没不])/.exec(words)
+  return (told ?? asked)?.[1]
 }
 
 const bySlot = (color: string | null | undefined, colors: readonly string[]) =>

@@ -3,6 +3,7 @@ import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
 import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
+import { aboutAttribute, apart, isOfAttribute } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -15,15 +16,17 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
   const names = { ...known, namesOrder }
   const subject = (text: string) => askIn(text, names, scripts)
-  const questions = one.questions.map((question) => {
-    const asked = isAmong(scripts.rules.forHumans, question) ? null : subject(question.normalised)
-    return asked === null || asked.unclearOnly || isKept(question, asked, scripts)
-      ? question
-      : meaning(question, asked)
+  const pieces = { subject, known: names, scripts }
+  const questions = one.questions.flatMap((question) => {
+    if (isAmong(scripts.rules.forHumans, question)) return [question]
+    const asked = subject(question.normalised)
+    if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
+    if (asked !== null && isKept(question, asked, scripts)) return [question]
+    return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
   const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
   const read = found.flatMap(({ unclear, asked }) =>
-    asked === null ? [] : [asQuestion(unclear, asked, one.slots)],
+    asked === null ? [] : apart(asQuestion(unclear, asked, one.slots), pieces),
   )
   const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Message } from '../types/index.ts'
 import { KEY, prepared } from './prepared.ts'
 import type { Db, Row } from './schema.ts'
@@ -99,4 +100,23 @@ export async function addWork(
   work: { kind: 'message' | 'order'; payload: string; dueAt: number },
 ): Promise<void> {
   await insertWork(db, { shop, channel, conversationId, ...work })
+}
+
+const lock = prepared(KEY, (db, { shop, channel, conversationId }: ConversationKey) =>
+  db
+    .updateTable('conversations')
+    .set({ version: sql<number>`version` })
+    .where('shop', '=', shop)
+    .where('channel', '=', channel)
+    .where('id', '=', conversationId)
+    .returning('version'),
+)
+
+/** Takes the conversation's lock; every change of its drafts and its log does so first. */
+export async function lockConversation(
+  db: Db,
+  key: ConversationKey,
+): Promise<{ version: number } | undefined> {
+  const { rows } = await lock(db, key)
+  return rows[0]
 }

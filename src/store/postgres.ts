@@ -2,7 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { UnavailableError } from '../errors.ts'
 import { postgresKnowledge } from './knowledge-postgres.ts'
 import { migrate } from './migrate.ts'
-import { Intake } from './postgres-intake.ts'
+import { takeInByStatement } from './postgres-intake.ts'
 import { listenOn } from './postgres-listen.ts'
 import { PatientPool } from './postgres-pool.ts'
 import type { Schema } from './schema.ts'
@@ -72,9 +72,8 @@ export async function postgresStore(url: string): Promise<Store> {
       cause: fault,
     })
   }
-  const intake = new Intake(db)
   return new SqlStore(db, postgresWrite(db), {
-    takeIn: (delivery, message) => intake.take(delivery, message),
+    takeIn: (group) => takeInByStatement(db, group),
     time: serverTime,
     knowledge: postgresKnowledge,
     skipsLocked: true,

@@ -1,9 +1,9 @@
 import type { OrderUpdate, ProductUpdate } from '../types/index.ts'
 import { addWork } from './conversation-queries.ts'
+import { recordDelivery } from './delivery-queries.ts'
 import { type KnowledgeDialect, knowledgeOf } from './knowledge-tables.ts'
 import { order as orderOf, putOrders } from './order-queries.ts'
 import { putProducts } from './product-queries.ts'
-import { recordDelivery } from './receive-queries.ts'
 import type { Db } from './schema.ts'
 import type { ConversationKey, Delivery, OrderEvent, Receipt } from './store.ts'
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { lockConversation } from './conversation-queries.ts'
 import { keepAnswer, keepOutcome } from './desk/outcomes.ts'
 import { ensureRow, refreshRow, setRow, settleBy } from './desk/rows.ts'
 import { appendEvents } from './event-queries.ts'
 import { here, itself } from './here.ts'
 import { addReply } from './outbox-queries.ts'
 import { KEY, prepared } from './prepared.ts'
-import { lockConversation } from './receive-queries.ts'
 import { aboutOf, correctionRow, toConversation, toDraft } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Conversation, ConversationKey, Draft, QueueEntry, ReviewCommit } from './store.ts'
@@ -177,6 +177,17 @@ const selectDue = prepared(['now', 'limit'], (db, { now, limit }: { now: number;
             .whereRef('work.shop', '=', 'drafts.shop')
             .whereRef('work.channel', '=', 'drafts.channel')
             .whereRef('work.conversation_id', '=', 'drafts.conversation_id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inbox')
+            .select('inbox.seq')
+            .whereRef('inbox.shop', '=', 'drafts.shop')
+            .whereRef('inbox.channel', '=', 'drafts.channel')
+            .whereRef('inbox.conversation_id', '=', 'drafts.conversation_id'),
         ),
       ),
     )

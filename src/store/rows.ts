@@ -58,6 +58,11 @@ export function messageRow(message: Message): Pick<Row<'messages'>, (typeof MESS
 }
 
 export function toMessage(row: Row<'messages'>): StoredMessage {
+  return { ...toInboxMessage(row), recalled: row.recalled === 1 }
+}
+
+/** What a message's row says of it, before or after it is in its places. */
+export function toInboxMessage(row: Omit<Row<'inbox'>, 'delivery' | 'body_hash'>): Message {
   return {
     id: row.id,
     shop: row.shop,
@@ -75,7 +80,6 @@ export function toMessage(row: Row<'messages'>): StoredMessage {
     ...(row.reply_id === null ? {} : { replyId: row.reply_id }),
     sentAt: row.sent_at,
     receivedAt: row.received_at,
-    recalled: row.recalled === 1,
   }
 }
 

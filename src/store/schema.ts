@@ -37,6 +37,13 @@ export interface MessageTable {
   recalled: number
 }
 
+/** Messages of customers that are acknowledged and not in their places yet. */
+export interface InboxTable extends Omit<MessageTable, 'edited_at' | 'recalled'> {
+  /** The delivery that brought it, where that is not in its place either. */
+  delivery: string | null
+  body_hash: string | null
+}
+
 /** Messages that were recalled, also those whose recall overtook them. */
 export interface RecallTable {
   shop: string
@@ -160,6 +167,7 @@ export interface EventTable {
 export interface Schema extends AccessSchema, DeskSchema {
   deliveries: DeliveryTable
   messages: MessageTable
+  inbox: InboxTable
   recalls: RecallTable
   conversations: ConversationTable
   drafts: DraftTable

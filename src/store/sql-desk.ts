@@ -30,10 +30,13 @@ type Read = <T>(query: (db: Db) => Promise<T>) => Promise<T>
 /** The agents' desk over any database that Kysely speaks to. */
 export class SqlDesk implements DeskStore {
   readonly #read: Read
+  readonly #plain: Read
   readonly #write: Write
 
-  constructor(read: Read, write: Write) {
+  /** `read` sees what is acknowledged; `plain` is for what messages change nothing of. */
+  constructor(read: Read, plain: Read, write: Write) {
     this.#read = read
+    this.#plain = plain
     this.#write = write
   }
 
@@ -61,30 +64,30 @@ export class SqlDesk implements DeskStore {
   setLabels = (key: ConversationKey, labels: readonly string[], at: number) =>
     this.#write((db) => people.setLabels(db, key, labels, at))
 
-  words = (agentId: string, key: ConversationKey) => this.#read((db) => people.words(db, agentId, key))
+  words = (agentId: string, key: ConversationKey) => this.#plain((db) => people.words(db, agentId, key))
   saveWords = (agentId: string, key: ConversationKey, words: Words) =>
     this.#write((db) => people.saveWords(db, agentId, key, words))
   dropWords = (agentId: string, key: ConversationKey) =>
     this.#write((db) => people.dropWords(db, agentId, key))
-  notes = (key: ConversationKey) => this.#read((db) => people.notes(db, key))
+  notes = (key: ConversationKey) => this.#plain((db) => people.notes(db, key))
   addNote = (key: ConversationKey, note: Note) => this.#write((db) => people.addNote(db, key, note))
   removeNote = (id: string, author: string | null, at: number) =>
     this.#write((db) => people.removeNote(db, id, author, at))
-  tasks = (key: ConversationKey) => this.#read((db) => people.tasks(db, key))
+  tasks = (key: ConversationKey) => this.#plain((db) => people.tasks(db, key))
   addTask = (key: ConversationKey, task: Task) => this.#write((db) => people.addTask(db, key, task))
   changeTask = (id: string, change: Partial<Pick<Task, 'doneAt' | 'dueAt' | 'owner'>>, at: number) =>
     this.#write((db) => people.changeTask(db, id, change, at))
-  placeOf = (table: 'notes' | 'tasks', id: string) => this.#read((db) => people.placeOf(db, table, id))
+  placeOf = (table: 'notes' | 'tasks', id: string) => this.#plain((db) => people.placeOf(db, table, id))
 
   findMessages = (query: MessageQuery) => this.#read((db) => find.findMessages(db, query))
   findCustomers = (query: Pick<MessageQuery, 'words' | 'shops' | 'limit'>) =>
     this.#read((db) => find.findCustomers(db, query))
   figures = (query: FiguresQuery) => this.#read((db) => figures.figures(db, query))
-  phrases = (shop: string) => this.#read((db) => kept.phrases(db, shop))
+  phrases = (shop: string) => this.#plain((db) => kept.phrases(db, shop))
   addPhrase = (phrase: StoredPhrase) => this.#write((db) => kept.addPhrase(db, phrase))
-  phraseShop = (id: string) => this.#read((db) => kept.phraseShop(db, id))
+  phraseShop = (id: string) => this.#plain((db) => kept.phraseShop(db, id))
   removePhrase = (id: string) => this.#write((db) => kept.removePhrase(db, id))
-  setting = (shop: string, name: string) => this.#read((db) => kept.setting(db, shop, name))
+  setting = (shop: string, name: string) => this.#plain((db) => kept.setting(db, shop, name))
   saveSetting = (shop: string, name: string, value: unknown) =>
     this.#write((db) => kept.saveSetting(db, shop, name, value))
 

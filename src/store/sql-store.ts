@@ -2,10 +2,14 @@ import { sql } from 'kysely'
 import { ShoudaError, UnavailableError, UnstorableError } from '../errors.ts'
 import type { ConversationEvent, Message } from '../types/index.ts'
 import type { AccessStore } from './access-contract.ts'
+import { Aside } from './aside.ts'
 import * as backlog from './backlog-queries.ts'
+import { lockConversation } from './conversation-queries.ts'
 import { tellNodes } from './desk/dialect.ts'
 import * as events from './event-queries.ts'
 import { rowsOf } from './export-queries.ts'
+import { foldOf } from './inbox-queries.ts'
+import type { TakeIn } from './intake.ts'
 import type { KnowledgeStore } from './knowledge-contract.ts'
 import type { KnowledgeDialect } from './knowledge-tables.ts'
 import * as messages from './message-queries.ts'
@@ -25,7 +29,6 @@ import type {
   DraftCommit,
   Lane,
   OrderEvent,
-  Receipt,
   ReviewCommit,
   Store,
   Task,
@@ -52,6 +55,9 @@ async function guarded<T>(job: Promise<T>): Promise<T> {
   }
 }
 
+/** Runs a query, faults of the database told as such. */
+type Read = <T>(query: (db: Db) => Promise<T>) => Promise<T>
+
 /** What the databases say in words of their own. */
 interface Dialect {
   /** Asks the database for its time. */
@@ -59,8 +65,7 @@ interface Dialect {
   knowledge: KnowledgeDialect
   /** Whether rows that another node holds can be passed over; one writer at a time has no need to. */
   skipsLocked: boolean
-  /** A short way for messages that are simply new; null where a message is not, or there is no such way. */
-  takeIn?: (delivery: Delivery, message: Message) => Promise<Receipt | null>
+  takeIn: TakeIn
   /** Hears other nodes, where there can be any. */
   listen: ((onNotice: (payload: string) => void) => () => Promise<void>) | null
 }
@@ -69,11 +74,11 @@ interface Dialect {
 export class SqlStore implements Store {
   readonly #db: Db
   readonly #write: Write
+  readonly #aside: Aside
   readonly #time: (db: Db) => Promise<number>
   readonly #skipsLocked: boolean
   readonly #knowledgeDialect: KnowledgeDialect
   readonly #listen: Dialect['listen']
-  readonly #takeIn: NonNullable<Dialect['takeIn']>
 
   /** Products and orders. */
   readonly knowledge: KnowledgeStore
@@ -83,22 +88,30 @@ export class SqlStore implements Store {
 
   constructor(db: Db, write: Write, { time, knowledge, skipsLocked, takeIn, listen }: Dialect) {
     this.#listen = listen
-    this.#takeIn = takeIn ?? (async () => null)
     this.#db = db
     this.#time = time
     this.#skipsLocked = skipsLocked
     this.#write = (job, isRedone) => guarded(write(job, isRedone))
+    this.#aside = new Aside(db, write, { takeIn, ordered: !skipsLocked })
     this.#knowledgeDialect = knowledge
     this.knowledge = new SqlKnowledge(this.#read, this.#write, knowledge)
     this.access = new SqlAccess(this.#read, this.#write)
-    this.desk = new SqlDesk(this.#read, this.#write)
+    this.desk = new SqlDesk(this.#readAll, this.#read, async (job, isRedone) => {
+      await guarded(this.#aside.settle())
+      return this.#write(job, isRedone)
+    })
   }
 
-  readonly #read = <T>(query: (db: Db) => Promise<T>): Promise<T> => guarded(query(this.#db))
+  readonly #read: Read = (query) => guarded(query(this.#db))
+  /** After everything that was acknowledged is in its place. */
+  readonly #readAll: Read = (query) => guarded(this.#aside.settle().then(() => query(this.#db)))
+  readonly #readOf = <T>(key: ConversationKey, query: (db: Db) => Promise<T>): Promise<T> =>
+    guarded(this.#aside.settleOf(key).then(() => query(this.#db)))
 
   receiveMessage = async (delivery: Delivery, message: Message) =>
-    (await guarded(this.#takeIn(delivery, message))) ??
-    this.#write((db) => receive.receiveMessage(db, delivery, message))
+    (await guarded(this.#aside.intake.take(delivery, message)))
+      ? ({ status: 'accepted' } as const)
+      : this.#write((db) => receive.receiveMessage(db, delivery, message))
   receiveEdit = (delivery: Delivery, message: Message) =>
     this.#write((db) => receive.receiveEdit(db, delivery, message))
   receiveRecall = (delivery: Delivery, conversationId: string, messageId: string, at: number) =>
@@ -109,8 +122,16 @@ export class SqlStore implements Store {
   receiveRecords = (delivery: Delivery, told: records.ToldRecords) =>
     this.#write((db) => records.receiveRecords(db, this.#knowledgeDialect, delivery, told))
 
-  takeWork = (now: number, leaseMs: number, limit: number) =>
-    this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked), true)
+  takeWork = async (now: number, leaseMs: number, limit: number) => {
+    const aside = await guarded(this.#aside.some()).then(
+      () => null,
+      (fault: unknown) => ({ fault }),
+    )
+    const items = await this.#write((db) => work.takeWork(db, now, leaseMs, limit, this.#skipsLocked), true)
+    // What is in its place goes on all the same.
+    if (aside !== null && items.length === 0) throw aside.fault
+    return items
+  }
   keepWork = (ids: readonly string[], now: number, leaseMs: number) =>
     this.#write((db) => work.keepWork(db, ids, now, leaseMs), true)
   returnWork = (id: string, retryAt: number, error: string, untried = false) =>
@@ -120,20 +141,21 @@ export class SqlStore implements Store {
 
   appendEvents = (key: ConversationKey, added: readonly ConversationEvent[], receivedAt: number) =>
     this.#write(async (db) => {
-      await receive.lockConversation(db, key)
+      await foldOf(db, key)
+      await lockConversation(db, key)
       await events.appendEvents(db, key, added, receivedAt)
     })
   eventsOf = (key: ConversationKey, afterSeq: number) =>
-    this.#read((db) => events.eventsOf(db, key, afterSeq))
+    this.#readOf(key, (db) => events.eventsOf(db, key, afterSeq))
 
-  conversation = (key: ConversationKey) => this.#read((db) => review.conversation(db, key))
-  messages = (key: ConversationKey) => this.#read((db) => messages.messages(db, key))
+  conversation = (key: ConversationKey) => this.#readOf(key, (db) => review.conversation(db, key))
+  messages = (key: ConversationKey) => this.#readOf(key, (db) => messages.messages(db, key))
   messagesById = (key: ConversationKey, ids: readonly string[]) =>
-    this.#read((db) => messages.messagesById(db, key, ids))
+    this.#readOf(key, (db) => messages.messagesById(db, key, ids))
   drafts = (key: ConversationKey) => this.#read((db) => review.drafts(db, key))
   draft = (id: string) => this.#read((db) => review.draft(db, id))
   queue = (shops: readonly string[] | null, limit: number) =>
-    this.#read((db) => review.queue(db, shops, limit))
+    this.#readAll((db) => review.queue(db, shops, limit))
   openConversations = (shop: string) => this.#read((db) => review.openConversations(db, shop))
   dueDrafts = (now: number, limit: number) => this.#read((db) => review.dueDrafts(db, now, limit))
 
@@ -153,7 +175,7 @@ export class SqlStore implements Store {
   outboxFor = (key: ConversationKey) => this.#read((db) => outbox.outboxFor(db, key))
 
   async *exportMessages(shop: string | null) {
-    for await (const row of rowsOf(this.#read, 'messages', shop)) yield toMessage(row)
+    for await (const row of rowsOf(this.#readAll, 'messages', shop)) yield toMessage(row)
   }
 
   async *exportDrafts(shop: string | null) {

@@ -17,6 +17,7 @@ import { migrate } from './migrate.ts'
 import type { AtOnce } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
+import { SqliteIntake } from './sqlite-intake.ts'
 import { isBusy } from './sqlite-lock.ts'
 import { LogSync } from './sqlite-sync.ts'
 import type { Store } from './store.ts'
@@ -39,6 +40,9 @@ const PRAGMAS = [
 /** So long another process may hold the file; the wait is ours, since the database's own would stop the event loop. */
 const BUSY_MS = 5000
 const BETWEEN_TRIES_MS = 10
+
+/** The database's codes for too big, against a constraint, of the wrong type. */
+const DATA = new Set([18, 19, 20])
 
 /** Does it again, with pauses, as long as another process holds the file. */
 async function patiently<T>(step: () => T): Promise<T> {
@@ -205,6 +209,14 @@ export function openSqlite(file: string, driver = new SqliteDriver(file)): Kysel
   })
 }
 
+/** What one message holds fails all: each takes the long way by itself. */
+function ofOne(fault: unknown): Set<number> {
+  const { errcode } = (fault ?? {}) as { errcode?: number }
+  const isOfOne = errcode === undefined ? !(fault instanceof UnavailableError) : DATA.has(errcode & 0xff)
+  if (isOfOne) return new Set()
+  throw fault
+}
+
 /**
  * The store in one file, at the newest version.
  * Throws `UnavailableError` where the file can not be opened, written or brought up to date.
@@ -220,7 +232,10 @@ export async function sqliteStore(file: string): Promise<Store> {
     if (fault instanceof UnavailableError) throw fault
     throw new UnavailableError(`${file}: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
-  return new SqlStore(db, groupedWrite(db, driver.log), {
+  const write = groupedWrite(db, driver.log)
+  const intake = new SqliteIntake()
+  return new SqlStore(db, write, {
+    takeIn: (group) => write((transaction) => intake.takeIn(transaction, group)).catch(ofOne),
     time: async () => Date.now(),
     knowledge: sqliteKnowledge,
     skipsLocked: false,

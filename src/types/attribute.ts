@@ -38,6 +38,8 @@ export const attributeSchema = z.strictObject({
   serves_less: z.literal(true).optional(),
   /** Words that compare two products by it: 轻, 重. */
   compared: z.array(word).default([]),
+  /** Attributes that say something to it where the record is silent: 供电方式 for 续航. */
+  instead: z.array(name).default([]),
   asked: phrasesSchema,
 })
 
@@ -76,6 +78,8 @@ export const attributesSchema = z.strictObject({
   sent_weight: z.array(word).default([]),
   /** Words that only sound like the name of an attribute: 携带 is not 鞋带 misspelt. */
   own_words: z.array(word).default([]),
+  /** How something is asked for whose own name in the record ends so: 保温时长 by 保温多久. */
+  tails: z.array(z.strictObject({ words: z.array(word).min(1), asks: z.array(word).min(1) })).default([]),
   attributes: z.array(attributeSchema).min(1),
 })
 

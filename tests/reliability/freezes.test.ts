@@ -8,7 +8,7 @@ import { UnavailableError } from '../../src/errors.ts'
 import { openPostgres, postgresStore, postgresWrite } from '../../src/store/postgres.ts'
 import { SECRET } from '../channels/samples.ts'
 import { type PostgresServer, startPostgres } from '../setup/postgres-server.ts'
-import { delivery, sampleMessage } from '../store/samples.ts'
+import { delivery, keyFor, sampleMessage } from '../store/samples.ts'
 import { post, says, startNode } from './nodes.ts'
 import { type FakePlatform, startFakePlatform } from './platforms.ts'
 import { scaled, TIMEOUT, tell } from './scale.ts'
@@ -182,6 +182,7 @@ describe('a node that stands still', () => {
   it('inside a transaction loses its locks', { timeout: TIMEOUT }, async () => {
     const store = await postgresStore(server.url)
     await store.receiveMessage(delivery(), sampleMessage({ conversationId: 'held' }))
+    expect(await store.messages(keyFor('held'))).toHaveLength(1)
     const stopped = openPostgres(server.url)
     const write = postgresWrite(stopped)
     let [goOn, locked] = [() => {}, () => {}]
@@ -199,11 +200,15 @@ describe('a node that stands still', () => {
     })
     const lost = expect(held).rejects.toThrow()
     await locking
-    const came = () =>
-      store.receiveMessage(delivery(), sampleMessage({ conversationId: 'held' })).catch((fault) => {
+    // It is taken in at once; its place is where the locks are.
+    await store.receiveMessage(delivery(), sampleMessage({ conversationId: 'held' }))
+    const came = async () => {
+      const messages = await store.messages(keyFor('held')).catch((fault) => {
         expect(fault).toBeInstanceOf(UnavailableError)
         throw fault
       })
+      expect(messages).toHaveLength(2)
+    }
     const wait = await millisecondsOf(() => vi.waitFor(came, { timeout: 30_000, interval: 100 }))
     goOn()
     await lost

@@ -176,6 +176,9 @@ export function draftBehaviour(subject: Subject): void {
       await drafted(subject.store, {}, { autoSendAt: NOON })
       await subject.store.receiveMessage(delivery(), sampleMessage())
       expect(await subject.store.dueDrafts(NOON + 8000, 10)).toEqual([])
+      // Nor once the message is read.
+      expect(await subject.store.messages(C1)).toHaveLength(2)
+      expect(await subject.store.dueDrafts(NOON + 8000, 10)).toEqual([])
     })
   })
 }

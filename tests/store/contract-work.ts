@@ -10,6 +10,14 @@ const payloads = (items: { payload: string }[]) => items.map(({ payload }) => pa
 
 export function workBehaviour(subject: Subject): void {
   describe('work', () => {
+    it('is counted from the moment it is acknowledged', async () => {
+      await receive(subject, 'c1', 'm1')
+      const waits = { work: { count: 1, oldestDueAt: NOON } }
+      expect(await subject.another.backlog(NOON)).toMatchObject(waits)
+      expect(await subject.store.messages(C1)).toHaveLength(1)
+      expect(await subject.another.backlog(NOON)).toMatchObject(waits)
+    })
+
     it('is handed out oldest first, up to the limit', async () => {
       for (const id of ['m1', 'm2', 'm3']) await receive(subject, `of-${id}`, id)
       expect(payloads(await subject.store.takeWork(NOON, 1000, 2))).toEqual(['m1', 'm2'])

@@ -27,7 +27,7 @@ describe('messages that PostgreSQL takes in together', () => {
     await client.query(`create table seen (setting text);
       create function see() returns trigger language plpgsql as
         'begin insert into seen values (current_setting(''synchronous_commit'')); return null; end';
-      create constraint trigger see after insert on work deferrable initially deferred
+      create constraint trigger see after insert on inbox deferrable initially deferred
         for each row execute function see()`)
     await store.close()
     store = await postgresStore(base.url)
@@ -83,6 +83,18 @@ describe('messages that PostgreSQL takes in together', () => {
     expect(answers.filter((status) => status === 'duplicate')).toHaveLength(40)
     expect(await store.takeWork(NOON, 1000, 100)).toHaveLength(40)
     await another.close()
+  })
+
+  it('keep the order in which they came also where they are put in their places together', async () => {
+    for (let i = 0; i < 30; i++)
+      await store.receiveMessage(delivery(), sampleMessage({ conversationId: `c${i % 7}`, text: `第${i}` }))
+    const taken = await store.takeWork(NOON, 1000, 100)
+    expect(taken.map(({ conversationId }) => conversationId)).toEqual(
+      Array.from({ length: 7 }, (_, i) => `c${i}`),
+    )
+    expect((await store.messages(keyFor('c1'))).map(({ text }) => text)).toEqual(
+      [1, 8, 15, 22, 29].map((i) => `第${i}`),
+    )
   })
 
   it('are found by their words, stand on the desk and wait for an answer', async () => {

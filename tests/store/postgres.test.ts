@@ -4,11 +4,12 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it, vi } from 'vitest'
 import { UnavailableError } from '../../src/errors.ts'
+import { foldUpTo } from '../../src/store/inbox-queries.ts'
 import { openPostgres, postgresStore, postgresWrite } from '../../src/store/postgres.ts'
 import type { Db } from '../../src/store/schema.ts'
 import { storeContract } from './contract.ts'
 import { makeDatabase, onServer } from './databases.ts'
-import { delivery, keyFor, NOON, sampleMessage } from './samples.ts'
+import { C1, delivery, keyFor, NOON, sampleMessage } from './samples.ts'
 
 storeContract('PostgreSQL', async () => {
   const { url, drop } = await makeDatabase()
@@ -61,6 +62,7 @@ describe('the PostgreSQL store', () => {
     const store = await postgresStore(url)
     for (const conversationId of ['c1', 'c2', 'c3'])
       await store.receiveMessage(delivery(), sampleMessage({ conversationId }))
+    expect(await store.queue(null, 1)).toEqual([])
     const frozen = openPostgres(url)
     const held = await frozen.startTransaction().execute()
     await sql`select 1 from work where conversation_id = 'c1' for update`.execute(held)
@@ -72,6 +74,25 @@ describe('the PostgreSQL store', () => {
     await expect(store.appendEvents(keyFor('c2'), [], NOON)).rejects.toThrow(UnavailableError)
     await held.rollback().execute()
     expect(await store.takeWork(NOON, 1000, 10)).toHaveLength(1)
+    await store.close()
+    await frozen.destroy()
+    await drop()
+  })
+
+  it('takes the work that there is while a frozen node puts messages in their places', async () => {
+    const { url, drop } = await makeDatabase()
+    const store = await postgresStore(url)
+    await store.receiveMessage(delivery(), sampleMessage())
+    expect(await store.messages(C1)).toHaveLength(1)
+    await store.receiveMessage(delivery(), sampleMessage({ conversationId: 'c2' }))
+    const frozen = openPostgres(url)
+    const held = await frozen.startTransaction().execute()
+    await foldUpTo(held, Number.MAX_SAFE_INTEGER, 10)
+    const since = performance.now()
+    expect(await store.takeWork(NOON, 1000, 10)).toMatchObject([{ conversationId: 'c1' }])
+    expect(performance.now() - since).toBeLessThan(2000)
+    await held.rollback().execute()
+    expect(await store.takeWork(NOON, 1000, 10)).toMatchObject([{ conversationId: 'c2' }])
     await store.close()
     await frozen.destroy()
     await drop()

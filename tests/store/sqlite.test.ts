@@ -83,7 +83,7 @@ describe('the SQLite store', () => {
     const observer = openSqlite(file)
     const seen = new Set<number>()
     const stored = async () => {
-      const count = await sql<{ n: number }>`select count(*) as n from messages`.execute(observer)
+      const count = await sql<{ n: number }>`select count(*) as n from inbox`.execute(observer)
       seen.add(count.rows[0]?.n ?? -1)
     }
     const receipts = Array.from({ length: 200 }, () =>
@@ -93,6 +93,30 @@ describe('the SQLite store', () => {
     expect([...seen]).toEqual([200])
     await store.close()
     await observer.destroy()
+  })
+
+  it('knows what it has written down, also after a group came to nothing and after another wrote', async () => {
+    const store = await sqliteStore(file)
+    const bad = sampleMessage({ text: null as unknown as string })
+    const [first, good] = [delivery(), sampleMessage()]
+    const answers = await Promise.allSettled([
+      store.receiveMessage(first, good),
+      store.receiveMessage(delivery(), bad),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(await store.receiveMessage(first, good)).toEqual({ status: 'duplicate' })
+    const again = { ...bad, text: '在吗' }
+    expect(await store.receiveMessage(delivery(), again)).toEqual({ status: 'accepted' })
+    const another = await sqliteStore(file)
+    const [second, other] = [delivery(), sampleMessage()]
+    expect(await another.receiveMessage(delivery(), again)).toEqual({ status: 'duplicate' })
+    expect(await another.receiveMessage(second, other)).toEqual({ status: 'accepted' })
+    expect(await store.receiveMessage(second, other)).toEqual({ status: 'duplicate' })
+    expect(await store.receiveMessage({ ...second, bodyHash: 'x' }, other)).toEqual({ status: 'conflict' })
+    expect(await store.receiveMessage(delivery(), other)).toEqual({ status: 'duplicate' })
+    expect(await store.messages(C1)).toHaveLength(3)
+    await store.close()
+    await another.close()
   })
 
   it('uses the indexes of waiting drafts for the queue and for drafts that are due', async () => {

@@ -2,7 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
-import { askedAttributes } from './asked.ts'
+import { type AskedAttribute, askedAttributes } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
@@ -28,10 +28,22 @@ export function answerProduct(
   const answers = asked.map((each) => answerAttribute(product, each, attributes))
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
-  const known = answers.find(({ outcome }) => outcome !== 'unknown')
-  if (known !== undefined) return known
+  const known = answers.find(({ outcome }) => outcome !== 'unknown') ?? besideIt(product, asked, attributes)
+  if (known !== null) return known
   const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
   return like === null ? (answers[0] ?? null) : { outcome: 'qa', facts: like.facts }
+}
+
+/** What the record says nearest to what it is silent on: 供电方式 to who asks how long a charge lasts. */
+function besideIt(
+  product: ProductRecord,
+  asked: readonly AskedAttribute[],
+  attributes: Attributes,
+): Answer<AttributeOutcome> | null {
+  const ids = asked.flatMap(({ attribute }) => attribute.instead)
+  const fitting = attributes.all.filter(({ id }) => ids.includes(id))
+  const found = fitting.map((attribute) => answerAttribute(product, { attribute, form: 'open' }, attributes))
+  return found.find(({ outcome }) => outcome !== 'unknown') ?? null
 }
 
 /** 双肩包 names the product and asks nothing of its straps. */

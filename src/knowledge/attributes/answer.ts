@@ -138,11 +138,12 @@ function compared(
     return from <= asked.to + tolerance(asked) && to >= asked.from - tolerance(asked)
   })
   const converted = known
-    .filter(({ unit }) => unit.factor !== asked.unit.factor)
+    .filter(({ unit, to }) => unit.factor !== asked.unit.factor && Number.isFinite(to))
     .map((one) => inUnit(one, asked))
   // What is made for more may serve less, or be too much: that is for the customer to judge.
   const isLess = attribute.serves_less === true && known.every(({ from }) => asked.to < from)
-  const outcome = holds ? 'yes' : isLess ? 'value' : 'no'
+  // Of several, each is another variant's: 小号10-15㎡，大号20-30㎡ denies nothing.
+  const outcome = holds ? 'yes' : isLess || known.length > 1 ? 'value' : 'no'
   return { outcome, extra: converted.map((text) => ['product.converted', text]) }
 }
 

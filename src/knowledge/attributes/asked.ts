@@ -47,7 +47,7 @@ export function askedAttributes(
   const known = ({ attribute }: { attribute: Attribute }) =>
     product !== undefined && valueIn(product, attribute) !== null
   const best = named.sort((a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at)
-  const own = byOwnName(words, product, fitting)
+  const own = byOwnName(words, product, fitting, attributes)
   const found = best.map(({ attribute }) => attribute)
   const isOwn =
     own[0] !== undefined && words.includes(own[0].label) && own[0].label.length > (best[0]?.length ?? 0)
@@ -73,6 +73,20 @@ export function askedAttribute(
   product?: ProductRecord,
 ): AskedAttribute | null {
   return askedAttributes(text, attributes, product)[0] ?? null
+}
+
+const ASKING = /[吗么嘛不没几多哪啥咋呢?]|什么|怎么|还是/
+
+/** The attribute that a short text asks for and the record knows; null where it only mentions one, or none. */
+export function attributeAskedIn(
+  text: string,
+  product: ProductRecord,
+  attributes: Attributes,
+): string | null {
+  if (!ASKING.test(text)) return null
+  const asked = askedAttributes(text, attributes, product)
+  const known = asked.find(({ attribute }) => valueIn(product, attribute) !== null)
+  return known?.attribute.label ?? null
 }
 
 function thingIn(words: string, { things }: Attributes): Thing | null {
@@ -103,11 +117,17 @@ function byOwnName(
   words: string,
   product: ProductRecord | undefined,
   known: readonly Attribute[],
+  { tails }: Attributes,
 ): Attribute[] {
   const common = new Set(known.flatMap(({ names }) => names))
+  const own = Object.keys(product?.attributes ?? {}).map(plain)
   const scored = Object.entries(product?.attributes ?? {})
     .filter(([name]) => !common.has(name))
-    .map(([name, value]) => ({ name, share: shareOf(plain(name), words), isNamed: namesValue(words, value) }))
+    .map(([name, value]) => ({
+      name,
+      share: calledIn(words, name, own, tails),
+      isNamed: namesValue(words, value),
+    }))
   return scored
     .filter(({ share, isNamed }) => share >= LEAST_SHARE || isNamed)
     .sort((one, other) => other.share - one.share || other.name.length - one.name.length)
@@ -124,9 +144,36 @@ const ownAttribute = (name: string): Attribute => ({
   categories: [],
   holds: false,
   compared: [],
+  instead: [],
   asked: NO_PHRASES,
   vocabulary: null,
 })
+
+/** 保温多久 asks for 保温时长, 多高 for 高度, 座子多大 for 底座直径. */
+function isAskedByTail(words: string, name: string, tails: Attributes['tails']): boolean {
+  return tails.some(({ words: ends, asks }) => {
+    const tail = ends.find((each) => name.endsWith(each))
+    if (tail === undefined || !asks.some((ask) => words.includes(ask))) return false
+    const core = name.slice(0, -tail.length)
+    return core === '' || words.includes(core) || words.includes(`${core.slice(-1)}子`)
+  })
+}
+
+/** 有盖没, 送盖不. */
+const BROUGHT = ['有', '带', '配', '送', '含']
+
+/** How surely the words call it by its name: whole, by an end that no other name has (功率 of 额定功率), or as 篮子 for 炸篮. */
+function calledIn(words: string, name: string, all: readonly string[], tails: Attributes['tails']): number {
+  const whole = plain(name)
+  if (isAskedByTail(words, whole, tails)) return 1
+  const end = whole.slice(-2)
+  const isOnly = (tail: string) => all.filter((each) => each.endsWith(tail)).length === 1
+  if (whole.length > 2 && words.includes(end) && isOnly(end)) return 1
+  const core = whole.slice(-1)
+  const isCalled = words.includes(`${core}子`) || BROUGHT.some((verb) => words.includes(`${verb}${core}`))
+  if (isCalled && isOnly(core)) return 1
+  return shareOf(whole, words)
+}
 
 /** Which part of a name's characters stand in the words in the same order; two of them at least. */
 function shareOf(name: string, words: string): number {
@@ -141,10 +188,13 @@ function shareOf(name: string, words: string): number {
   return found < 2 ? 0 : found / name.length
 }
 
+const SERVES = /(?:都|均|也)?(?:通用|可用|适用|能用|可以用|皆可|均可|都可以|可)$/
+
 /** Whether a piece of the record's own value stands in the words: 高腰还是中腰. */
 function namesValue(words: string, value: string): boolean {
   return plain(value)
     .split(/[、,，/;；()（）和及\d%]+/)
+    .map((piece) => piece.replace(SERVES, ''))
     .some((piece) => piece.length > 1 && words.includes(piece))
 }
 

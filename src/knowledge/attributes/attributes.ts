@@ -28,6 +28,7 @@ export interface Attributes {
   people: AttributesSource['people']
   sentWeight: readonly string[]
   soundings: Soundings
+  tails: AttributesSource['tails']
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -50,6 +51,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     alike: source.alike,
     people: source.people,
     sentWeight: source.sent_weight,
+    tails: source.tails,
     soundings: soundingsOf(source.attributes, source.own_words),
   }
 }

@@ -9,7 +9,14 @@ export const QA_THRESHOLD = 0.55
 const FRAME =
   /^(?:请问|问下|问一下|想问下?|亲|你好|您好|老板|这个?|那个?|它|这款|这双|这条|这盏|会不会|有没有|能不能|可不可以|是不是|会|有)+|(?:[吗呢啊呀嘛么吧哦的不没]|一下)+[?!.]*$/g
 
-const bare = (text: string): string => text.replace(FRAME, '').replace(/[的了]/g, '')
+/** 要不要 asks what 要 asks. */
+const DOUBLED = /(要|能|会|有|用|可以?|是)[不没]\1/g
+
+const bare = (text: string): string =>
+  text
+    .replace(FRAME, '')
+    .replace(DOUBLED, '$1')
+    .replace(/[的了先]/g, '')
 
 /** The shop's own answer to a question like this one; null where the product has none that is like enough. */
 export function answerFromQa(

@@ -43,7 +43,8 @@ export function readQuantities(text: string, units: readonly Unit[]): Quantity[]
     const to = (value + more) * unit.factor
     const from = isRange ? before.value * unit.factor : to
     const begin = isRange ? before.start : start
-    found.push({ dimension: unit.dimension, from, to, unit, text: text.slice(begin, until) })
+    const bounds = open(text, until, { from, to })
+    found.push({ dimension: unit.dimension, ...bounds, unit, text: text.slice(begin, until) })
   }
   return found
 }
@@ -55,6 +56,16 @@ function unitAt(text: string, at: number, units: readonly Unit[]): Unit | null {
 /** 15-20平 and 15平-20平. */
 function joins(between: string, unit: string): boolean {
   return JOINTS.has(between) || (between.startsWith(unit) && JOINTS.has(between.slice(unit.length)))
+}
+
+/** What a record writes behind a number that is only an end: 2个月以上, 25kg以内. */
+const UPWARDS = /^(?:龄|大)?(?:及|或)?(?:以上|起|\+)/
+const DOWNWARDS = /^(?:龄)?(?:及|或)?(?:以下|以内|之内)/
+
+function open(text: string, at: number, { from, to }: { from: number; to: number }) {
+  const rest = text.slice(at, at + 4)
+  if (UPWARDS.test(rest)) return { from, to: Number.POSITIVE_INFINITY }
+  return DOWNWARDS.test(rest) ? { from: 0, to } : { from, to }
 }
 
 /** The 6 of 1米6, the 65 of 1米65 and the 半 of 两斤半, in parts of the unit. */

@@ -21,7 +21,12 @@ export function dispatchOf(
   timezone: string,
 ): Answer<DispatchOutcome> {
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
-  if (order.status === 'closed' || order.status === 'unpaid') return { outcome: order.status, facts: [] }
+  if (order.status === 'closed') return { outcome: 'closed', facts: [] }
+  if (order.status === 'unpaid') {
+    const within =
+      promiseHours === null ? [] : [fact('order.dispatch.within', promiseHours, `${promiseHours}小时`)]
+    return { outcome: 'unpaid', facts: within }
+  }
   if (order.status === 'delivered' || order.status === 'completed') return { outcome: 'arrived', facts: [] }
   if (order.status !== 'paid' || (order.shipments ?? []).length > 0)
     return { outcome: 'sent', facts: sentFacts(order, now, timezone) }

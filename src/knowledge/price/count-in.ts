@@ -1,22 +1,48 @@
 import { readNumerals } from '../../types/numerals.ts'
 
 /** What goods are counted by; 包 is left out, since it is goods itself. */
-const PIECES = '个双件只条盏套份盒瓶袋台把根支罐桶副顶床'
+const PIECES = '个双件只条盏套份盒瓶袋台把根支罐桶副顶床饼提箱本册对卷枚颗片串'
 const MOST = 1000
+
+/** 一人一双 says nothing of how many there are. */
+const PER_HEAD = /[一每]人[一二两三1-3][个双件只条盏套份盒瓶袋台把]/g
+
+/** 我和我弟一人一双, 我们俩一人一件: how many people there are. */
+const TWO_PEOPLE = /我们?俩|[两2]个?人|俩人|[我他她](?:们)?[和跟与][^,，。 ]{1,5}?[一每]人/
+const FAMILY = /一家([三四五])口/
+const NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }
+
+/** How many are wanted where each person gets so many; `unknown` where nobody says how many people there are. */
+export function perHead(text: string): number | 'unknown' | null {
+  const [each] = text.match(PER_HEAD) ?? []
+  if (each === undefined) return null
+  const share = NUMBERS[each[2]!] ?? Number(each[2])
+  const family = FAMILY.exec(text)
+  if (family !== null) return share * NUMBERS[family[1]!]!
+  return TWO_PEOPLE.test(text) ? share * 2 : 'unknown'
+}
+
+/** 买两饼, 来俩: what is said of buying, with its number. */
+const BUYING = new RegExp(`[买拍要来拿订](?:了|个)?(?:[一二两三四五六七八九十\\d]{1,3}[${PIECES}]|[俩仨])`)
+
+/** Whether the words say how many are bought. */
+export const wantsSome = (text: string): boolean => BUYING.test(text)
+export const namesCount = (text: string): boolean => countIn(text) !== null || perHead(text) !== null
 
 /** Two and three of something in one character, without a word for the piece. */
 const PAIR = '俩仨'
 
 /** 两双, 3个, 俩; null where nothing is counted. */
 export function countIn(text: string): number | null {
-  const counted = readNumerals(text).find(
+  const words = text.replace(PER_HEAD, (each) => ' '.repeat(each.length))
+  const counted = readNumerals(words).find(
     ({ end, start, decimals, glued, value }) =>
-      (PIECES.includes(text[end] ?? '\0') || (end === start + 1 && PAIR.includes(text[start] ?? '\0'))) &&
+      (PIECES.includes(words[end] ?? '\0') || (end === start + 1 && PAIR.includes(words[start] ?? '\0'))) &&
       decimals === 0 &&
       !glued &&
       value >= 1 &&
       value <= MOST &&
-      !/[第几每哪这那]/.test(text[start - 1] ?? ''),
+      !/[第几每哪这那]/.test(words[start - 1] ?? ''),
   )
   return counted?.value ?? null
 }

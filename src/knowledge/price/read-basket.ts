@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
-import { countIn } from './count-in.ts'
+import { countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
 
 /** So many of a product as a text names them. */
@@ -30,7 +30,8 @@ export function readBasket(
   if (one === null) return []
   const variants = variantsNamed(text, one)
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
-  return [{ product: one, quantity: countIn(text) ?? 1, words: text }]
+  const quantity = countIn(text) ?? perHead(text) ?? 1
+  return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
 }
 
 /** What adds one thing to another, and what points at the product that is talked about. */

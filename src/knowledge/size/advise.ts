@@ -93,6 +93,10 @@ function byUsual(product: ProductRecord, usual: string, make: Make): Answer<Size
   return one(size, [reason, ...fitFact(product, make)], make)
 }
 
+/** Whether one larger than usual is advised already, as of what is cut small: a wide foot needs no further one. */
+export const isLargerAnyway = ({ fit }: ProductRecord, { footMm, usual }: Body): boolean =>
+  fit === '偏小' && footMm === null && usual !== null
+
 /** No size of the product fits; the reply can name those that there are. */
 const outside = (sizes: readonly string[], reason: KnownFact, make: Make): Answer<SizeOutcome> => ({
   outcome: 'outside',

@@ -38,7 +38,12 @@ export function readBody(text: string): Body {
   return { ...body, ...withBare(body, measures), usual: usual?.size ?? null, wide: WIDE.test(words) }
 }
 
+/** 38的脚, 42码的脚. */
+const FOOT_OF_SIZE = /(?<![\d.])([34]\d(?:\.5)?)(码|号)?的?脚(?![长宽])/
+
 function usualIn(words: string): { size: string; span: [number, number] } | null {
+  const foot = FOOT_OF_SIZE.exec(words)
+  if (foot !== null) return { size: foot[1]!, span: [foot.index, foot.index + foot[0].length] }
   const match = USUAL.exec(words)
   if (match === null || /脚长|身高|体重/.test(match[0])) return null
   if (!WORN_BEFORE.test(words) && !/穿|码/.test(match[0])) return null

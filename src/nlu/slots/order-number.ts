@@ -4,7 +4,7 @@ const DIGITS = /(?<![\da-z.-])\d{8,22}(?![\da-z]|[.-]\d)/g
 /** What is not an order's number though as long: tax and bank numbers, parcels, telephones. */
 const OTHER =
   /(?:税号|识别号|信用代码|卡号|账号|帐号|身份证号?|快递号|(?:快递|物流|运|退货)单号|电话|手机号?|货号|条码)[是为:\s]{0,3}$/
-const LABEL = /(?:订单|单号|订单编号)[是为:号\s]{0,3}$/
+const LABEL = /(?:订单|单号|订单编号|[这那][个笔张]?单子?|单子)[是为:号\s]{0,3}$/
 /** What makes a number behind which it stands an order's: 26119002这单. */
 const LABEL_BEHIND = /^\s?[这那的]?[个笔张]?(?:订单|单子?)(?![价买个件双位独纯])/
 

@@ -25,9 +25,12 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const namesOrder = isForeign || question.slots.some(({ name }) => name === 'order_number')
   const known = { records, hasProduct, namesOrder, offers: offersOf(briefing.scene.shop) }
   const found = askIn(question.normalised, known, briefing.scripts)
+  // What is only read so where nothing else was understood explains no question that was.
+  const isOther = found?.unclearOnly === true && found.means.intent !== intent
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
-  const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
-  if (source === undefined) return null
+  const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+  const source = isOther ? (own ?? asked) : (asked ?? own)
+  if (source === undefined || source === null) return null
   const told = answeredBy(source.from, question, briefing, source.outcomes)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.

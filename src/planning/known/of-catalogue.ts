@@ -32,9 +32,11 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   if (catalogue === null) return null
   const color =
     slots.findLast(({ name, polarity }) => name === 'color' && polarity === 'wanted')?.value ?? null
+  // 孩子上学用 哪个灯好: the need may stand in another clause than the question.
+  const text = scene.normalised.includes(normalised) ? scene.normalised : normalised
   const need = {
-    text: normalised,
-    budgetFen: budgetIn(normalised),
+    text,
+    budgetFen: budgetIn(text),
     size: null,
     color,
     ...(scripts.attributes === null

@@ -5,8 +5,11 @@ import {
   adviseSize,
   alternativeTo,
   answerProduct,
+  attributeAskedIn,
   bodyTold,
   factNamed,
+  isLargerAnyway,
+  measuresOfSize,
   readWish,
   stockOf,
   type Wish,
@@ -16,10 +19,11 @@ import type { Briefing } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 
 /** What the record says of an attribute, the value first. */
-export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
+export const ofAttribute: Source = (question, { scene, scripts }) => {
   const { product } = scene.records
   if (product === null || scripts.attributes === null) return null
-  const answer = answerProduct(product, normalised, scripts.attributes)
+  const words = pieceAsking(question, product, scripts.attributes)
+  const answer = answerProduct(product, words, scripts.attributes)
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'
@@ -29,6 +33,15 @@ export const ofAttribute: Source = ({ normalised }, { scene, scripts }) => {
     { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
     { 'product.value': value.say },
   )
+}
+
+const BREAKS = /[\s,，.。!！?？;；~～]+/
+
+/** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
+function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
+  const pieces = text.toLowerCase().split(BREAKS)
+  const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
+  return pieces.length > 1 && asking.length === 1 ? asking[0]! : normalised
 }
 
 /** Whether the record writes no value but a mark: 支持, 无. */
@@ -63,12 +76,15 @@ export const ofSize: Source = (question, briefing) => {
   const { scene } = briefing
   const { product } = scene.records
   if (product === null) return null
+  const measures = measuresOfSize(question.normalised, product)
+  if (measures !== null) return said(measures)
   const body = bodyTold(scene.text, earlier(scene.state), product)
   const { outcome, facts } = adviseSize(product, body)
   if (outcome === 'no_chart') return ofMeasures(question, briefing)
   const missing = factNamed(facts, 'size.missing')
   const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
-  if (missing === null) return said({ outcome: body.wide ? `${outcome}_wide` : outcome, facts }, fit)
+  const isWide = body.wide && !(outcome === 'size' && isLargerAnyway(product, body))
+  if (missing === null) return said({ outcome: isWide ? `${outcome}_wide` : outcome, facts }, fit)
   const isHalf = missing.value === 'height' && body.weightKg !== null
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }
@@ -99,8 +115,11 @@ function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {
   return readWish(normalised, product, { color: wanted('color'), size: wanted('size') })
 }
 
-/** The size that the conversation is about: the customer's own, or the only one that the shop named last. */
-function sizeBefore(product: ProductRecord, { state }: Briefing['scene']): string | null {
+/** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
+function sizeBefore(product: ProductRecord, { state, told }: Briefing['scene']): string | null {
+  const { outcome, facts } = adviseSize(product, bodyTold('', earlier(state), product))
+  const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
+  if (advised !== undefined && told.includes(advised)) return advised
   const own = state.slots.findLast(({ name, polarity }) => name === 'size' && polarity === 'wanted')?.value
   const made = new Set(product.skus?.flatMap(({ size }) => size ?? []))
   if (own !== undefined && made.has(own)) return own

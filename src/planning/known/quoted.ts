@@ -2,6 +2,7 @@ import type { Question } from '../../context/question.ts'
 import {
   factsOf,
   type Line,
+  namesCount,
   priceOf,
   type Quote,
   quote,
@@ -10,6 +11,7 @@ import {
   sentGrams,
   skusFor,
   type Wanted,
+  wantsSome,
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -47,9 +49,13 @@ const atLeast = (each: Wanted, least: number): Wanted => ({
 })
 
 /** What the words name to be bought, so many of each. */
-export function wantedIn({ normalised }: Question, { scene: { records, state } }: Briefing): Wanted[] {
+export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): Wanted[] {
+  const { records, state } = scene
+  // 拿两双 多少钱: how many may stand in another piece than the question.
+  const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
+  const words = isPiece ? scene.normalised : normalised
   const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
-  return readBasket(normalised, records.product, records.catalogue, talked)
+  return readBasket(words, records.product, records.catalogue, talked)
 }
 
 /** All variants that fit the words cost the same, or nobody can tell which is meant. */

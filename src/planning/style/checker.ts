@@ -52,7 +52,8 @@ export function checkStyle(text: string, { grounds, parts = 1 }: Basis, style: C
   for (const [start, end] of concessions(text, grounds, style)) found.push(at('concession', start, end))
   for (const { start, end } of groundlessPromises(text, grounds, style))
     found.push(at('groundless_promise', start, end))
-  for (const [rule, start, end] of shapeFaults(text, parts, style)) found.push(at(rule, start, end))
+  for (const [rule, start, end] of shapeFaults(text, { grounds, parts }, style))
+    found.push(at(rule, start, end))
   return found
 }
 

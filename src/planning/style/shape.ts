@@ -1,3 +1,4 @@
+import type { Basis } from './checker.ts'
 import type { CompiledStyle } from './compile.ts'
 
 const LEAST_LETTERS = 6
@@ -8,7 +9,11 @@ const LETTER = /[\p{L}\p{N}]/u
 const MARKS = new Set([...',，。!！?？;；~～ '])
 
 /** Rules about the reply as a whole, of so many answers: rule, start, end. */
-export function shapeFaults(text: string, parts: number, style: CompiledStyle): [string, number, number][] {
+export function shapeFaults(
+  text: string,
+  { grounds, parts = 1 }: Basis,
+  style: CompiledStyle,
+): [string, number, number][] {
   const found: [string, number, number][] = []
   const whole = (rule: string) => found.push([rule, 0, text.length])
   if (text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS) whole('one_word')
@@ -20,8 +25,15 @@ export function shapeFaults(text: string, parts: number, style: CompiledStyle): 
   const negation = style.negationOpening.exec(text.slice(opening))
   if (negation !== null) found.push(['negation_opening', opening, opening + negation[0].length])
   const last = lastClause(text)
-  if (style.refusal.test(text.slice(last))) found.push(['refusal_closes', last, text.length])
+  if (style.refusal.test(text.slice(last)) && !isQuoted(text.slice(last), grounds))
+    found.push(['refusal_closes', last, text.length])
   return found
+}
+
+/** Whether the words are a fact's own: a record that ends on 不能久泡 refuses nothing. */
+function isQuoted(words: string, grounds: readonly string[]): boolean {
+  const bare = words.replace(/[^\p{L}\p{N}]+$/u, '')
+  return bare !== '' && grounds.some((ground) => ground.includes(bare))
 }
 
 /** Where the last stretch between punctuation marks begins. */

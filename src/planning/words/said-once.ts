@@ -8,10 +8,20 @@ export function saidOnce(parts: readonly Part[], { scripts }: Briefing): readonl
     if (part.decision === 'silent') return part
     const isTold = parts.some(
       (other, at) =>
-        at !== i && (asksAll(other, part, at < i) || tellsOf(other, part, scripts.source.holding.told_by)),
+        at !== i &&
+        (asksAll(other, part, at < i) ||
+          (at < i && isSame(other, part)) ||
+          tellsOf(other, part, scripts.source.holding.told_by)),
     )
     return isTold ? covered(part) : part
   })
+}
+
+/** Whether both tell the same facts by the same response. */
+function isSame(other: Part, part: Part): boolean {
+  const key = ({ words }: Part) => words.map(({ responseId, facts }) => [responseId, facts])
+  const hasFacts = part.words.some(({ facts }) => Object.keys(facts).length > 0)
+  return hasFacts && JSON.stringify(key(other)) === JSON.stringify(key(part))
 }
 
 /** The part without words of its own: others say them. */

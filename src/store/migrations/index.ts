@@ -8,6 +8,8 @@ import { deskTables } from './005-desk.ts'
 import { fillDesk } from './005-fill.ts'
 import { customers } from './006-customers.ts'
 import { findReplies, measured } from './007-measured.ts'
+import { inbox } from './008-inbox.ts'
+import { delivered } from './009-delivered.ts'
 
 /** All steps, oldest first. A released step stays as it is; changes are new steps. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, statements: deskTables, fill: fillDesk },
   { version: 6, statements: customers },
   { version: 7, statements: measured, fill: findReplies },
+  { version: 8, statements: inbox },
+  { version: 9, statements: delivered },
 ]

@@ -1,0 +1,72 @@
+import type { Question } from '../context/question.ts'
+import { subjectOf } from '../context/rules.ts'
+import { attributeAskedIn } from '../knowledge/index.ts'
+import type { Known } from './asked-of-records.ts'
+import type { CompiledAsk, CompiledScripts } from './scripts.ts'
+
+/** How a piece of a message is read: what it asks of the records that are known. */
+export interface Pieces {
+  subject(text: string): CompiledAsk | null
+  known: Known
+  scripts: CompiledScripts
+}
+
+/** A piece, and what of the records it asks for: no two of one key are two questions. */
+interface Piece {
+  text: string
+  key: string
+  ask: CompiledAsk | null
+}
+
+const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
+const BREAKS = /[\s,，.。!！?？;；~～]+/
+
+/** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
+export function apart(question: Question, reading: Pieces): Question[] {
+  const texts = question.text
+    .split(BREAKS)
+    .map(plainly)
+    .filter((text) => text !== '')
+  const others = texts.filter((text) => reading.subject(text) === null).join(',')
+  const read = texts.map((text) => readPiece(text, others, reading))
+  const asked = read.flatMap((piece, i) => (piece === null || goesOn(piece, read[i - 1]) ? [] : piece))
+  const first = asked.filter(({ key }, i) => asked.findIndex((other) => other.key === key) === i)
+  return first.length < 2 ? [question] : first.map((piece) => questionOf(piece, question, reading.scripts))
+}
+
+/** 含羊绒不 多少: a word or two behind an attribute go on about it. */
+const goesOn = ({ text, ask }: Piece, before: Piece | null | undefined): boolean =>
+  ask !== null && text.length <= SHORTEST && before != null && before.ask === null
+const SHORTEST = 2
+
+/** @param others what asks for nothing: 收到了 不想要了 takes back no order */
+function readPiece(text: string, others: string, { subject, known, scripts }: Pieces): Piece | null {
+  const ask = subject(text)
+  const isRuledOut = ask !== null && ask.of === 'order' && ask.phrases.neverWith.test(others)
+  if (ask !== null && !ask.unclearOnly && !isRuledOut) return { text, key: ask.from, ask }
+  const product = known.records?.product ?? null
+  if (product === null || scripts.attributes === null || ask !== null) return null
+  const id = attributeAskedIn(text, product, scripts.attributes)
+  return id === null ? null : { text, key: id, ask: null }
+}
+
+function questionOf({ text, key, ask }: Piece, question: Question, scripts: CompiledScripts): Question {
+  const piece = { ...question, text, normalised: text, apart: key }
+  return ask === null
+    ? aboutAttribute(piece, scripts)
+    : { ...piece, intent: ask.means.intent, kind: ask.means.kind }
+}
+
+/** The question as one for an attribute of the product. */
+export function aboutAttribute(question: Question, { answeredFrom }: CompiledScripts): Question {
+  const [name] = [...answeredFrom].find(([, { from }]) => from === 'attribute') ?? []
+  const { intent, kind } = name === undefined ? question : subjectOf(name)
+  return { ...question, intent, kind }
+}
+
+/** 续航呢 after the price asks for what the record says of it, not for the price again. */
+export function isOfAttribute({ followUp, text }: Question, { known, scripts }: Pieces): boolean {
+  const product = known.records?.product ?? null
+  if (followUp === null || product === null || scripts.attributes === null) return false
+  return attributeAskedIn(plainly(text), product, scripts.attributes) !== null
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import {
+  answerProduct,
+  createCatalogue,
+  factNamed,
+  measuresOfSize,
+  readBasket,
+  recommend,
+} from '../../src/knowledge/index.ts'
+import { ATTRIBUTES, product } from './samples.ts'
+
+const say = (text: string, attributes: Record<string, string>, category = '小家电/空气炸锅') => {
+  const answer = answerProduct(product({ category, attributes }), text, ATTRIBUTES)
+  return answer === null ? 'nothing asked' : `${answer.outcome} ${answer.facts[1]?.value ?? ''}`.trim()
+}
+
+describe('what only this record names', () => {
+  test.each([
+    ['保温多久', { 保温时长: '12小时' }, 'value 12小时'],
+    ['座子多大', { 底座直径: '26cm' }, 'value 26cm'],
+    ['那个篮子能拆下来吗', { 炸篮: '可拆洗' }, 'value 可拆洗'],
+    ['有盖没', { 锅盖: '含玻璃盖' }, 'value 含玻璃盖'],
+    ['电磁炉能用嘛', { 适用炉灶: '燃气灶、电磁炉通用' }, 'value 燃气灶、电磁炉通用'],
+  ])('is found by the end of its name, its part or its value: %s', (text, attributes, told) => {
+    expect(say(text, attributes)).toBe(told)
+  })
+})
+
+describe('what a record says', () => {
+  test('from a bound on holds for more', () => {
+    const food = { 适用阶段: '2月龄以上' }
+    expect(say('3个月的小猫能吃吗', food, '宠物/猫主粮')).toBe('yes 2月龄以上')
+    expect(say('一个月的能吃吗', food, '宠物/猫主粮')).toBe('no 2月龄以上')
+  })
+
+  test('of several variants denies none', () => {
+    expect(say('18平用大的还是小的', { 适用面积: '小号10-15㎡，大号20-30㎡' }, '灯具/吸顶灯')).toMatch(
+      /^value/,
+    )
+  })
+
+  test('beside what it is silent on is told', () => {
+    expect(say('充满能用多久', { 供电方式: '插电，不带电池' }, '灯具/台灯')).toBe('value 插电，不带电池')
+  })
+
+  test('of an opened pack it does not say', () => {
+    expect(say('开封后能放多久', { 保质期: '18个月' }, '食品/坚果')).not.toContain('18个月')
+  })
+
+  test('of artificial fur is no real fur', () => {
+    expect(say('里面是真毛吗', { 内里材质: '人造短毛绒' }, '男鞋/靴子')).toBe('no 人造短毛绒')
+  })
+})
+
+describe('whom a size is for', () => {
+  const rows = [{ size: '40', min: 246, max: 250 }]
+  const shoe = product({
+    sizeChart: { by: 'footLengthMm', rows },
+    skus: [{ id: '1', size: '40', stock: 1 }],
+  })
+  test('is read from the chart, unless somebody tells his own measures', () => {
+    expect(factNamed(measuresOfSize('40码是多长的脚穿的', shoe)?.facts ?? [], 'size.span')?.say).toBe(
+      '246到250mm',
+    )
+    expect(measuresOfSize('我脚长25.3 40码行吗', shoe)).toBeNull()
+    expect(measuresOfSize('40码有货吗', shoe)).toBeNull()
+  })
+})
+
+describe('so many a head', () => {
+  const shoe = product({ id: 'S' })
+  const pieces = (text: string) => readBasket(text, shoe, null).map(({ quantity }) => quantity)
+  test('counts heads where they are told, and nothing where nobody knows', () => {
+    expect(pieces('我跟我弟一人一双 两双一共多少钱')).toEqual([2])
+    expect(pieces('我和我妈一人一双多少钱')).toEqual([2])
+    expect(pieces('一家三口一人一双多少钱')).toEqual([3])
+    expect(pieces('每人一双多少钱')).toEqual([])
+  })
+})
+
+describe('what is recommended', () => {
+  const bag = product({
+    id: 'B',
+    title: '大容量通勤托特包',
+    category: '女包/托特包',
+    attributes: { 材质: 'PU' },
+  })
+  const small = product({
+    id: 'C',
+    title: '链条小方包',
+    category: '女包/斜挎包',
+    attributes: { 材质: '牛皮' },
+  })
+  test('is found by its title too', () => {
+    const need = { text: '上班通勤背的包有推荐吗', budgetFen: null, size: null, color: null }
+    const { outcome, facts } = recommend(need, createCatalogue([bag, small]), false)
+    expect([outcome, facts.filter(({ name }) => name.endsWith('.id')).map(({ value }) => value)]).toEqual([
+      'products',
+      ['B'],
+    ])
+  })
+})

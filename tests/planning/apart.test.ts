@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import type { Question } from '../../src/context/question.ts'
+import { createCatalogue } from '../../src/knowledge/index.ts'
+import { besideRecords } from '../../src/planning/asked-of-records.ts'
+import { compileScripts } from '../../src/planning/scripts.ts'
+import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
+
+const scripts = compileScripts(loadScripts('intents').scripts)
+const SHOE = productRecordSchema.parse({
+  id: 'S1',
+  title: '商务德比鞋',
+  category: '男鞋/皮鞋',
+  status: 'on_sale',
+  priceFen: 45900,
+  attributes: { 鞋面材质: '头层牛皮', 重量: '单只约420克', 防水: '防泼水' },
+  skus: [{ id: 'S1-1', color: '黑色', size: '42', stock: 3 }],
+})
+const ORDER = orderRecordSchema.parse({ id: 'O1', customerId: 'u1', status: 'paid' })
+const question = (text: string, followUp: Question['followUp'] = null): Question => ({
+  intent: 'promotion',
+  kind: 'free_shipping',
+  slots: [],
+  text,
+  normalised: text.replace(/\s/g, ''),
+  confidence: 0.9,
+  why: [],
+  followUp,
+})
+
+function asked(text: string, records: 'product' | 'order', followUp: Question['followUp'] = null) {
+  const known = {
+    records: {
+      product: records === 'product' ? SHOE : null,
+      order: records === 'order' ? ORDER : null,
+      catalogue: createCatalogue([SHOE]),
+    },
+    hasProduct: records === 'product',
+  }
+  const read = { questions: [question(text, followUp)], unclear: [], slots: [] } as never
+  return besideRecords(read, known, scripts).questions.map(({ intent, kind }) => `${intent}/${kind}`)
+}
+
+describe('pieces of a message that ask for several records', () => {
+  test('are a question each', () => {
+    expect(asked('黑42有不 啥价 包邮吗', 'product')).toEqual([
+      'stock/available',
+      'product_question/price',
+      'promotion/free_shipping',
+    ])
+    expect(asked('防水吗 多重', 'product')).toEqual([
+      'product_question/attributes',
+      'product_question/attributes',
+    ])
+    expect(asked('到哪了 单号多少', 'order')).toEqual(['logistics_query/where', 'logistics_query/where'])
+  })
+
+  test('are one where they ask the same, or where a word goes on about the piece before', () => {
+    expect(asked('黑色42 还有货吗', 'product')).toEqual(['stock/available'])
+    expect(asked('防水吗 多少', 'product')).toHaveLength(1)
+  })
+
+  test('take nothing back that another piece keeps', () => {
+    expect(asked('鞋收到了 不想要了 单号多少', 'order')).not.toContain('order_change/cancel')
+  })
+})
+
+describe('a follow-up that names what the record knows', () => {
+  test('asks for that, not for the topic again', () => {
+    expect(asked('重量呢', 'product', 'context')).toEqual(['product_question/attributes'])
+    expect(asked('新疆呢', 'product', 'context')).toEqual(['promotion/free_shipping'])
+  })
+})

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { ablate, type DeadPattern } from '../evaluation/ablation/ablate.ts'
-import { type Material, readBlind, readLines, readMaterial } from '../evaluation/read.ts'
+import { type Material, readBlind, readLines, readMaterial, readReadings } from '../evaluation/read.ts'
 import { readRecordSets } from '../evaluation/record-sets.ts'
 import { asDialogue, type Session, sessionSchema } from '../evaluation/sections/sessions.ts'
 import { buildFoldTable } from '../nlu/text/fold-table.ts'
@@ -19,14 +19,14 @@ function asUnlabelled(session: Session) {
   return { id: String(session.id), shop: SHOP, turns: asDialogue(session) }
 }
 
-/** What a run of `eval` measures, and with it what was written without sight of the scripts. */
+/** What a run of `eval` measures, what was written without sight of the scripts, and what single phrases are for. */
 function readAll(folder: string): Material {
   const material = readMaterial(folder)
   const blind = readBlind(folder)
   return {
     ...material,
     suites: [...material.suites, ...blind.suites],
-    dialogues: [...material.dialogues, ...blind.dialogues],
+    dialogues: [...material.dialogues, ...blind.dialogues, ...readReadings(folder)],
   }
 }
 

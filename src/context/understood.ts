@@ -102,7 +102,7 @@ const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextR
   asking.test(utterance.normalised)
 
 /** Blanks, emoji, and the characters that stand for the platform's smileys: how a sentence ends is seen without. */
-const PICTURES = /(?:\s|\p{Extended_Pictographic}|\p{Co}|[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D)+/gu
+const PICTURES = /(?:[\s\p{Extended_Pictographic}\p{Co}\p{Emoji_Modifier}]|\uFE0F|\u200D)+/gu
 
 function normalisedOf({ utterances, text }: Prediction): string {
   const clauses = utterances.map((one) => one.utterance.normalised)

@@ -46,6 +46,11 @@ export function readBlind(folder: string): Pick<Material, 'suites' | 'dialogues'
   }
 }
 
+/** Reads `readings.jsonl`: what single phrases of the scripts are there for; no figure counts it. */
+export function readReadings(folder: string): DialogueCase[] {
+  return readLines(join(folder, 'readings.jsonl'), dialogueSchema)
+}
+
 /**
  * Reads one JSON Lines file that was named on the command line.
  * @throws InputError where it cannot be read, ContentError where a line does not validate

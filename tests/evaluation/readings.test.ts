@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { createEngine, loadContent, provideModel } from '../../src/bootstrap/engine.ts'
+import { ROOT } from '../../src/bootstrap/root.ts'
+import { readConfig } from '../../src/config.ts'
+import { engineSubject } from '../../src/evaluation/engine-subject.ts'
+import { readReadings } from '../../src/evaluation/read.ts'
+import type { Subject } from '../../src/evaluation/subject.ts'
+
+const READINGS = readReadings(join(ROOT, 'eval'))
+let subject: Subject
+
+beforeAll(() => {
+  const content = loadContent(ROOT)
+  const clock = () => performance.now()
+  subject = engineSubject(
+    createEngine(
+      content,
+      provideModel(readConfig({}), content, clock, () => {}),
+    ),
+  )
+}, 240_000)
+
+test.each(READINGS.map((reading) => [reading.id, reading] as const))(
+  '%s is read as it is meant',
+  (_, reading) => {
+    const { expect: wanted } = reading.turns.flatMap((turn) => (turn.role === 'agent' ? [] : [turn])).at(-1)!
+    const { decision, reason, intents } = subject.converse(reading).at(-1)!.plan
+    expect({ decision, reason, intents }).toEqual(wanted)
+  },
+)

@@ -94,7 +94,7 @@ const SURE_OF_COURTESY = 0.97
 
 /** A courtesy with words in it by which something is asked for: who stays silent on it may miss a request. */
 function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {
-  if (one.intent === null || !rules.courtesies.has(one.intent as Intent)) return false
+  if (one.intent === null || !rules.source.contents.includes(one.intent as Intent)) return false
   return confidenceOf(one) < SURE_OF_COURTESY && wantsSomething(one, rules)
 }
 

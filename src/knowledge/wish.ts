@@ -75,8 +75,20 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   return sizes.filter((size) => standsAlone(words, crossed(size)))
 }
 
-/** 220×240 and 220*240 are 220x240. */
-const crossed = (text: string): string => plain(text).replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+/** 220×240 and 220*240 are 220x240, 100克 is 100g. */
+const crossed = (text: string): string =>
+  plain(text)
+    .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+    .replace(/(?<=\d)(?:毫升|厘米|公分|千克|公斤|克)/g, (unit) => UNITS[unit]!)
+
+const UNITS: Readonly<Record<string, string>> = {
+  毫升: 'ml',
+  厘米: 'cm',
+  公分: 'cm',
+  千克: 'kg',
+  公斤: 'kg',
+  克: 'g',
+}
 
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {

@@ -1,8 +1,8 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
-import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
-import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
+import { colorsNamed, comparedIn, sizesNamed } from '../knowledge/index.ts'
+import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Product, type Shop, type Slot } from '../types/index.ts'
 import { apart } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -46,6 +46,9 @@ export interface Known {
   offers?: ReadonlySet<Offer>
   /** Whether the words name an order by its number, whoever knows it. */
   namesOrder?: boolean
+  /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
+  shown?: Pick<Product, 'id'> | null
+  said?: string | null
 }
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
@@ -61,10 +64,12 @@ function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
   return of !== 'variant' || namesVariant(normalised, known)
 }
 
-/** Whether the words name two products of the shop. */
-function namesTwo(normalised: string, { records }: Known): boolean {
+/** Whether two products of the shop are compared. */
+function namesTwo(normalised: string, { records, shown, said }: Known): boolean {
   const catalogue = records?.catalogue ?? null
-  return catalogue !== null && namedIn(normalised, catalogue).length > 1
+  if (catalogue === null) return false
+  const talked = catalogue.product(shown?.id ?? '') ?? records?.product ?? null
+  return comparedIn(normalised, catalogue, talked, said ?? null) !== null
 }
 
 /** Whether the words name a colour or size that the product is made in. */

@@ -41,7 +41,8 @@ export function compareProducts(
 }
 
 /** 这个跟托特包: what is talked about, beside one that is named. 哪个 alone: the two that were named last. */
-const THIS = /(?:这|它|此)(?:一?[个款双件条盏只支把台床套]|包|鞋|灯|儿)?[^,.!?]{0,3}(?:跟|和|与|比|还是)|(?:跟|和|与|比|还是)(?:这|它)/
+const THIS =
+  /(?:这|它|此)(?:一?[个款双件条盏只支把台床套]|包|鞋|灯|儿)?[^,.!?]{0,3}(?:跟|和|与|比|还是)|(?:跟|和|与|比|还是)(?:这|它)/
 const WHICH = /哪(?:一?[个款双件条盏只支把台床套])|谁/
 
 /** The two products that a text compares; null where it names no two. */

@@ -2,7 +2,15 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import { colorsNamed, comparedIn, sizesNamed } from '../knowledge/index.ts'
-import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Product, type Shop, type Slot } from '../types/index.ts'
+import {
+  type AskedOf,
+  matchesPhrases,
+  OFFERS,
+  type Offer,
+  type Product,
+  type Shop,
+  type Slot,
+} from '../types/index.ts'
 import { apart } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -19,7 +27,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const pieces = { subject, known: names, scripts }
   const questions = one.questions.flatMap((question) => {
     if (isAmong(scripts.rules.forHumans, question)) return [question]
-    const asked = subject(question.normalised)
+    const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
@@ -49,12 +57,16 @@ export interface Known {
   /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
   shown?: Pick<Product, 'id'> | null
   said?: string | null
+  /** How the conversation was needed to understand the words. */
+  followUp?: Question['followUp']
 }
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
+  // A piece may keep the blank that ended it.
+  const words = normalised.trim()
   const isAsked = (ask: CompiledAsk) =>
-    isKnown(ask, known) && matchesPhrases(normalised, ask.phrases) && isNamed(ask.of, normalised, known)
+    isKnown(ask, known) && matchesPhrases(words, ask.phrases) && isNamed(ask.of, words, known)
   return asks.find(isAsked) ?? null
 }
 
@@ -79,9 +91,9 @@ function namesVariant(normalised: string, { records }: Known): boolean {
   return colorsNamed(normalised, product).length > 0 || sizesNamed(normalised, product).length > 0
 }
 
-function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
+function isKnown({ of, withoutProduct, freshOnly }: CompiledAsk, known: Known): boolean {
   const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
-  if (withoutProduct && hasProduct) return false
+  if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
   if (of === 'variant') return records.product !== null

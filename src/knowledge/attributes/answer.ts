@@ -41,7 +41,12 @@ function judge(value: string, asked: AskedAttribute, attributes: Attributes): Ju
     case 'open':
       return plainly('value')
     case 'yes_no':
-      return seen(value, turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated), asked, attributes)
+      return seen(
+        value,
+        turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated),
+        asked,
+        attributes,
+      )
     case 'choice':
       return chosen(value, asked.values, asked.attribute, attributes)
     case 'number':

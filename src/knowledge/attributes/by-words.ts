@@ -33,7 +33,8 @@ export function answerByWords(
   const words = plain(text)
   const { recordWords } = attributes
   const measures = recordWords.measures.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
-  const bearingAny = () => (measures.length > 0 ? bearing(measures.flatMap((one) => one.words)) : entriesOf(product))
+  const bearingAny = () =>
+    measures.length > 0 ? bearing(measures.flatMap((one) => one.words)) : entriesOf(product)
   const bearing = (parts: readonly string[]) => entriesOf(product).filter(({ says }) => bears(says, parts))
   const telltale = untitled(tellingWords(plain(telling), recordWords), product)
   if (instead !== null) return calledByName(bearingAny(), telltale, instead)
@@ -93,27 +94,28 @@ function standsIn(says: string, word: string): boolean {
 
 function entriesOf(product: ProductRecord): Entry[] {
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  const attributes = Object.entries(product.attributes ?? {}).map(([name, value]): Entry => ({
-    name: plain(name),
-    says: plain(`${name}\n${value}`),
-    answer: () => ({
-      outcome: 'value',
-      facts: [fact('product.attribute', name), fact('product.other', value)],
+  const attributes = Object.entries(product.attributes ?? {}).map(
+    ([name, value]): Entry => ({
+      name: plain(name),
+      says: plain(`${name}\n${value}`),
+      answer: () => ({
+        outcome: 'value',
+        facts: [fact('product.attribute', name), fact('product.other', value)],
+      }),
     }),
-  }))
-  const pairs = (product.qa ?? []).map((pair): Entry => ({
-    name: plain(pair.q),
-    says: plain(`${pair.q}\n${pair.a}`),
-    answer: () => ({ ...qaAnswer(product, pair), outcome: 'qa' }),
-  }))
+  )
+  const pairs = (product.qa ?? []).map(
+    (pair): Entry => ({
+      name: plain(pair.q),
+      says: plain(`${pair.q}\n${pair.a}`),
+      answer: () => ({ ...qaAnswer(product, pair), outcome: 'qa' }),
+    }),
+  )
   return [...attributes, ...pairs]
 }
 
 /** Whether an answer may be given to words about health or danger: what it quotes has to speak of them itself. */
-export function speaksOf(
-  parts: readonly string[],
-  { facts }: Pick<Answer<string>, 'facts'>,
-): boolean {
+export function speaksOf(parts: readonly string[], { facts }: Pick<Answer<string>, 'facts'>): boolean {
   const quoted = plain(facts.map(({ value }) => value).join('\n'))
   return parts.length === 0 || parts.some((part) => quoted.includes(part))
 }

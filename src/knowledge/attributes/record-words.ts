@@ -37,7 +37,8 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
 const wordsIn = (text: string): string[] => [...SEGMENTER.segment(text)].map(({ segment }) => segment)
 
 /** Letters are a mark unless they are a size; digits where nothing is counted in them and something is asked of them. */
-const MARK = /(?<![a-z\d.])(?!(?:[2-6]?x{0,3}[sml])(?![a-z\d]))[a-z][a-z\d-]+(?![a-z\d])|(?<![a-z\d.])\d{3,4}(?=的|还是|不锈|吗|么|嘛|不$)/g
+const MARK =
+  /(?<![a-z\d.])(?!(?:[2-6]?x{0,3}[sml])(?![a-z\d]))[a-z][a-z\d-]+(?![a-z\d])|(?<![a-z\d.])\d{3,4}(?=的|还是|不锈|吗|么|嘛|不$)/g
 
 const marksIn = (text: string): string[] => [...text.matchAll(MARK)].map(([mark]) => mark)
 

@@ -80,7 +80,9 @@ function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make
 /** Two sizes that are worn as often: the one size that serves both (42-43), else either by what is wished. */
 function byWorn(product: ProductRecord, usual: string, too: string | null, make: Make): Answer<SizeOutcome> {
   if (too === null || too === usual) return byUsual(product, usual, make)
-  const [one, other] = [usual, too].map((each) => factNamed(byUsual(product, each, make).facts, 'product.size'))
+  const [one, other] = [usual, too].map((each) =>
+    factNamed(byUsual(product, each, make).facts, 'product.size'),
+  )
   if (!one || !other) return byUsual(product, usual, make)
   const [smaller, larger] = [one.value, other.value].sort((a, b) => Number(a) - Number(b))
   if (smaller === larger) return byUsual(product, usual, make)

@@ -37,14 +37,18 @@ export function readBody(text: string): Body {
   const measures = measuresIn(words, usual?.span ?? null)
   const of = (kind: Measure['kind']) => measures.find((measure) => measure.kind === kind)?.value ?? null
   const body = { footMm: of('foot'), heightCm: of('height'), weightKg: of('weight') }
-  const worn = { usual: usual?.size ?? null, usualToo: usual === null ? null : usualToo(words, usual.span[1]) }
+  const worn = {
+    usual: usual?.size ?? null,
+    usualToo: usual === null ? null : usualToo(words, usual.span[1]),
+  }
   return { ...body, ...withBare(body, measures), ...worn, wide: WIDE.test(words) }
 }
 
 /** 23块7 of a foot is 23.7. */
 const CENTIMETRES = /(?<=脚[^,.!?]{0,6})(?<!\d)(2\d)[块点](\d)(?!\d)/
 
-const TOO = /^(?:码|号)?的?[,\s]*(?:有时候?|偶尔|或者?|和|跟|到|也|还|有的|、|\/|-|~)+(?:是|穿|要|得)*(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(?![\d.a-z])/
+const TOO =
+  /^(?:码|号)?的?[,\s]*(?:有时候?|偶尔|或者?|和|跟|到|也|还|有的|、|\/|-|~)+(?:是|穿|要|得)*(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(?![\d.a-z])/
 
 const usualToo = (words: string, from: number): string | null =>
   TOO.exec(words.slice(from))?.[1]?.toUpperCase() ?? null

@@ -25,7 +25,15 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const namesOrder = isForeign || question.slots.some(({ name }) => name === 'order_number')
   const said = state.said.at(-1)?.text ?? null
   const offers = offersOf(briefing.scene.shop)
-  const known = { records, hasProduct, namesOrder, offers, shown: state.product, said }
+  const known = {
+    records,
+    hasProduct,
+    namesOrder,
+    offers,
+    shown: state.product,
+    said,
+    followUp: question.followUp,
+  }
   const found = askIn(question.normalised, known, briefing.scripts)
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
   const source = asked ?? answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)

@@ -8,6 +8,7 @@ import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { delicateIn } from './record-words.ts'
+import { mentionsOf } from './vocabulary.ts'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
 const QA_SURE = 0.75
@@ -45,7 +46,21 @@ function plainAnswer(
   if (known !== null) return named ?? known
   const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
   if (like !== null) return { outcome: 'qa', facts: like.facts }
+  const strange = asked.findIndex((each, i) => isStrange(each, answers[i]!, attributes))
+  if (strange >= 0) return { ...answers[strange]!, outcome: 'value' }
   return answerByWords(product, stretchAsking(words, asked), words, attributes) ?? answers[0] ?? null
+}
+
+/** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */
+function isStrange(
+  { form, attribute: { id, vocabulary } }: AskedAttribute,
+  { facts: [, found] }: Answer<AttributeOutcome>,
+  { affirming, denying }: Attributes,
+): boolean {
+  if (form !== 'yes_no' || vocabulary === null || found?.name !== `product.${id}`) return false
+  const value = found.value.trim()
+  if (affirming.has(value) || denying.has(value) || /[、，,;；\d]/.test(value)) return false
+  return mentionsOf(plain(value), vocabulary).length === 0
 }
 
 /** What asks for something that the record is silent on: 五金 of 五金会掉色吗 answers nothing. */

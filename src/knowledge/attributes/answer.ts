@@ -41,12 +41,7 @@ function judge(value: string, asked: AskedAttribute, attributes: Attributes): Ju
     case 'open':
       return plainly('value')
     case 'yes_no':
-      return seen(
-        value,
-        turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated),
-        asked,
-        attributes,
-      )
+      return plainly(turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated))
     case 'choice':
       return chosen(value, asked.values, asked.attribute, attributes)
     case 'number':
@@ -59,20 +54,6 @@ function judge(value: string, asked: AskedAttribute, attributes: Attributes): Ju
       }
     }
   }
-}
-
-/** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */
-function seen(
-  value: string,
-  outcome: AttributeOutcome,
-  { attribute }: AskedAttribute,
-  attributes: Attributes,
-): Judged {
-  const isStrange =
-    attribute.vocabulary !== null && mentionsOf(plain(value), attribute.vocabulary).length === 0
-  const isFlag = attributes.affirming.has(value.trim()) || attributes.denying.has(value.trim())
-  const isSeen = outcome === 'unknown' && isStrange && !isFlag && !/[、，,;；\d]/.test(value)
-  return plainly(isSeen ? 'value' : outcome)
 }
 
 /** 不用系带吧 is answered yes where no laces are tied. */

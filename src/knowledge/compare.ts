@@ -2,7 +2,8 @@ import { instantOf, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import { askedAttributes } from './attributes/asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
-import type { NamedProduct } from './catalogue/named-in.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import { type NamedProduct, namedIn } from './catalogue/named-in.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
@@ -38,6 +39,31 @@ export function compareProducts(
   if (points.length > 0) return { outcome: 'differs', facts }
   return { outcome: all.length > 0 ? 'same' : 'unknown', facts }
 }
+
+/** 这个跟托特包: what is talked about, beside one that is named. 哪个 alone: the two that were named last. */
+const THIS =
+  /(?:这|它|此)(?:一?[个款双件条盏只支把台床套]|包|鞋|灯|儿)?[^,.!?]{0,3}(?:跟|和|与|比|还是)|(?:跟|和|与|比|还是)(?:这|它)/
+const WHICH = /哪(?:一?[个款双件条盏只支把台床套])|谁/
+
+/** The two products that a text compares; null where it names no two. */
+export function comparedIn(
+  text: string,
+  catalogue: Catalogue,
+  shown: ProductRecord | null,
+  said: string | null,
+): [NamedProduct, NamedProduct] | null {
+  const [one, other] = namedIn(text, catalogue)
+  if (one !== undefined && other !== undefined) return [one, other]
+  if (one !== undefined) {
+    const isOther = shown !== null && shown.id !== one.product.id && THIS.test(text)
+    return isOther ? [{ product: shown, name: nameOf(shown), words: text }, one] : null
+  }
+  if (said === null || !WHICH.test(text)) return null
+  const [first, second, ...more] = namedIn(plain(said), catalogue)
+  return first !== undefined && second !== undefined && more.length === 0 ? [first, second] : null
+}
+
+const nameOf = ({ aliases = [], title }: ProductRecord): string => aliases[0] ?? title
 
 const isDifferent = ({ says: [one, other] }: Point) => one !== other
 

@@ -26,6 +26,7 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const colors = [...new Set(skus.flatMap(({ color }) => color ?? []))]
   const named =
     colors.find((color) => words.includes(plain(color))) ??
+    byWholeCore(words, colors) ??
     bySlot(slots.color, colors) ??
     byCore(words, colors)
   const sizes = [...new Set(skus.flatMap(({ size }) => size ?? []))]
@@ -137,6 +138,12 @@ function numberedIn(words: string, sizes: readonly string[]): string | undefined
 
 const bySlot = (color: string | null | undefined, colors: readonly string[]) =>
   color === null || color === undefined ? undefined : colors.find((each) => isColor(color, each))
+
+/** 燕麦的 says it by itself, whatever colour was talked about; a single 蓝 may be part of 藏蓝. */
+const byWholeCore = (words: string, colors: readonly string[]) =>
+  [...colors]
+    .sort((one, other) => core(other).length - core(one).length)
+    .find((color) => core(color).length > 1 && words.includes(core(color)))
 
 const byCore = (words: string, colors: readonly string[]) =>
   colors.find((color) => core(color) !== '' && words.includes(core(color))) ??

@@ -1,8 +1,16 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
-import { colorsNamed, namedIn, sizesNamed } from '../knowledge/index.ts'
-import { type AskedOf, matchesPhrases, OFFERS, type Offer, type Shop, type Slot } from '../types/index.ts'
+import { colorsNamed, comparedIn, sizesNamed } from '../knowledge/index.ts'
+import {
+  type AskedOf,
+  matchesPhrases,
+  OFFERS,
+  type Offer,
+  type Product,
+  type Shop,
+  type Slot,
+} from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -19,7 +27,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const pieces = { subject, known: names, scripts }
   const questions = one.questions.flatMap((question) => {
     if (isAmong(scripts.rules.forHumans, question)) return [question]
-    const asked = subject(question.normalised)
+    const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
@@ -47,12 +55,19 @@ export interface Known {
   offers?: ReadonlySet<Offer>
   /** Whether the words name an order by its number, whoever knows it. */
   namesOrder?: boolean
+  /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
+  shown?: Pick<Product, 'id'> | null
+  said?: string | null
+  /** How the conversation was needed to understand the words. */
+  followUp?: Question['followUp']
 }
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
+  // A piece may keep the blank that ended it.
+  const words = normalised.trim()
   const isAsked = (ask: CompiledAsk) =>
-    isKnown(ask, known) && matchesPhrases(normalised, ask.phrases) && isNamed(ask.of, normalised, known)
+    isKnown(ask, known) && matchesPhrases(words, ask.phrases) && isNamed(ask.of, words, known)
   return asks.find(isAsked) ?? null
 }
 
@@ -63,10 +78,12 @@ function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
   return of !== 'variant' || namesVariants(normalised, known, 1)
 }
 
-/** Whether the words name two products of the shop. */
-function namesTwo(normalised: string, { records }: Known): boolean {
+/** Whether two products of the shop are compared. */
+function namesTwo(normalised: string, { records, shown, said }: Known): boolean {
   const catalogue = records?.catalogue ?? null
-  return catalogue !== null && namedIn(normalised, catalogue).length > 1
+  if (catalogue === null) return false
+  const talked = catalogue.product(shown?.id ?? '') ?? records?.product ?? null
+  return comparedIn(normalised, catalogue, talked, said ?? null) !== null
 }
 
 /** Whether the words name so many colours or sizes that the product is made in. */
@@ -77,9 +94,9 @@ function namesVariants(normalised: string, { records }: Known, least: number): b
   return most >= least
 }
 
-function isKnown({ of, withoutProduct }: CompiledAsk, known: Known): boolean {
+function isKnown({ of, withoutProduct, freshOnly }: CompiledAsk, known: Known): boolean {
   const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
-  if (withoutProduct && hasProduct) return false
+  if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
   if (of === 'variant' || of === 'two_variants') return records.product !== null

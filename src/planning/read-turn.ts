@@ -27,7 +27,14 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
   const { order, product } = circumstances
   const record = records?.order ?? null
   const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules }
-  const known = { records, hasProduct: state.product !== null, offers: offersOf(shop) }
+  const said = state.said.at(-1)?.text ?? null
+  const known = {
+    records,
+    hasProduct: state.product !== null,
+    offers: offersOf(shop),
+    shown: state.product,
+    said,
+  }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null

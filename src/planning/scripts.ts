@@ -51,6 +51,7 @@ export interface CompiledAsk {
   outcomes: readonly string[] | undefined
   withoutProduct: boolean
   unclearOnly: boolean
+  freshOnly: boolean
 }
 
 /** All scripts, compiled once when the planner is made. */
@@ -125,13 +126,14 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     ),
     ofGoods: ofGoodsIn(knowledge),
     asks: (knowledge?.asks ?? []).map(
-      ({ means, from, of, outcomes, without_product, unclear_only, ...phrases }) => ({
+      ({ means, from, of, outcomes, without_product, unclear_only, fresh_only, ...phrases }) => ({
         outcomes,
         phrases: compilePhrases(phrases),
         means: subjectOf(means),
         from,
         of,
         withoutProduct: without_product,
+        freshOnly: fresh_only,
         unclearOnly: unclear_only,
       }),
     ),

@@ -50,6 +50,26 @@ const thingSchema = z.strictObject({
   mm: z.array(z.number().positive()).min(2).max(3),
 })
 
+const recordWordsSchema = z.strictObject({
+  /** Words that stand in many records and tell none from another: 使用, 适合. */
+  common: z.array(word).default([]),
+  /** Characters that join or ask, each by itself: no pair with one of them is a word. */
+  joining: z.string().default(''),
+  /** Measures by how they are asked for and what their values or names bear: 多久 is no length. */
+  measures: z
+    .array(
+      z.strictObject({
+        asks: z.array(word).min(1),
+        words: z.array(word).min(1),
+        /** Whether asking so is enough where a single value bears it: 多少分贝. */
+        alone: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
+  delicate: z.array(word).default([]),
+})
+
 /** `intents/_attributes.yaml`: what customers ask of products. */
 export const attributesSchema = z.strictObject({
   units: z.record(name, z.array(unitSchema).min(1)),
@@ -80,6 +100,8 @@ export const attributesSchema = z.strictObject({
   own_words: z.array(word).default([]),
   /** How something is asked for whose own name in the record ends so: 保温时长 by 保温多久. */
   tails: z.array(z.strictObject({ words: z.array(word).min(1), asks: z.array(word).min(1) })).default([]),
+  /** How the words of a message are held against the record's own, where nothing names an attribute. */
+  record_words: recordWordsSchema.prefault({}),
   attributes: z.array(attributeSchema).min(1),
 })
 

@@ -122,6 +122,8 @@ export const knowledgeSchema = z.strictObject({
         without_product: z.boolean().default(false),
         /** Only for what was not understood otherwise. */
         unclear_only: z.boolean().default(false),
+        /** Not where the words go on with what was asked before: 白的呢 after a price. */
+        fresh_only: z.boolean().default(false),
       }),
     )
     .default([]),

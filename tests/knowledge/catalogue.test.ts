@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  comparedIn,
   compareProducts,
   createCatalogue,
   crossSell,
@@ -70,6 +71,15 @@ describe('two products', () => {
     const named = (text: string) => namedIn(text, SHOP).map(({ product: { id } }) => id)
     expect(named(`${LOAFER.title}和${DERBY.title}一起`)).toEqual([LOAFER.id, DERBY.id])
     expect(named('在吗')).toEqual([])
+  })
+  test('are what is shown and the one that is named, or the two that the shop named last', () => {
+    const compared = (text: string, said: string | null = null) =>
+      comparedIn(text, SHOP, DERBY, said)?.map(({ product: { id } }) => id) ?? null
+    expect(compared('这个跟乐福鞋比哪个轻')).toEqual([DERBY.id, LOAFER.id])
+    expect(compared('乐福鞋哪个色好看')).toBeNull()
+    expect(compared('这个跟德比鞋比哪个轻')).toBeNull()
+    expect(compared('哪个是真皮的', '德比鞋3cm，乐福鞋2cm。')).toEqual([DERBY.id, LOAFER.id])
+    expect(compared('是真皮的吗', '德比鞋3cm，乐福鞋2cm。')).toBeNull()
   })
   test('are told apart by price and what differs, not by what they share', () => {
     expect(compare(`${DERBY.title}和${LOAFER.title}有什么区别`)).toEqual([

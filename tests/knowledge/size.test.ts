@@ -15,6 +15,11 @@ describe('measures are read', () => {
     ['1.7米65公斤', { heightCm: 170, weightKg: 65 }],
     ['平时穿42码', { usual: '42' }],
     ['皮鞋穿41,这款拍多大', { usual: '41' }],
+    ['平常都是37', { usual: '37' }],
+    ['穿42有时候43', { usual: '42', usualToo: '43' }],
+    ['穿42码', { usual: '42', usualToo: null }],
+    ['我脚量出来23块7', { footMm: 237 }],
+    ['这双鞋23块7吗', { footMm: null }],
     ['有42的吗', { usual: null, footMm: null }],
   ])('%s', (text, expected) => expect(readBody(text)).toMatchObject(expected))
 })
@@ -63,5 +68,18 @@ describe('a size', () => {
   test('is not told where nothing tells it', () => {
     expect(advised('脚长255mm', product())).toBe('no_chart')
     expect(advised('平时穿42', product())).toBe('no_chart')
+  })
+})
+
+describe('two sizes that are worn as often', () => {
+  const made = (...sizes: string[]) =>
+    product({ skus: sizes.map((size) => ({ id: size, size })), fit: '标准码' })
+
+  test('are each told for which wish', () => {
+    expect(advised('穿41有时候42', made('41', '42', '43'))).toBe('between 42')
+  })
+
+  test('are one where one size serves both', () => {
+    expect(advised('穿42有时候43', made('40-41', '42-43'))).toBe('size 42-43')
   })
 })

@@ -20,6 +20,17 @@ describe('stock', () => {
     ['黑色有吗', 'choose'],
   ])('%s: %s', (text, expected) => expect(asked(text).outcome).toBe(expected))
 
+  test('a colour or measure in the words goes before the one that was talked about', () => {
+    const coat = product({
+      skus: [
+        { id: 'a', color: '燕麦色', size: '100g' },
+        { id: 'b', color: '黑色', size: '50g' },
+      ],
+    })
+    expect(readWish('那燕麦的呢', coat, { color: '黑色' }).color).toBe('燕麦色')
+    expect(readWish('100克那个', coat).size).toBe('100g')
+  })
+
   test('tells what is there, where one part is open', () => {
     expect(factNamed(asked('42码有吗').facts, 'product.available')?.say).toBe('深棕色')
   })

@@ -1,18 +1,21 @@
-import type { ProductRecord } from '../../types/index.ts'
+import { matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { type AskedAttribute, askedAttributes } from './asked.ts'
 import type { Attributes } from './attributes.ts'
+import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
+import { delicateIn } from './record-words.ts'
+import { mentionsOf } from './vocabulary.ts'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
 const QA_SURE = 0.75
 
 /**
  * What the record says to a question about a product: the shop's own answer to nearly the same question, else the
- * likeliest attribute that the record knows, else the shop's own answer to a question like it. `unknown` with what is
+ * likeliest attribute that the record knows, else the shop's own answer to a question like it, else what bears the words. `unknown` with what is
  * known beside it, null where the words ask for nothing.
  * @param text normalised
  */
@@ -21,7 +24,17 @@ export function answerProduct(
   text: string,
   attributes: Attributes,
 ): Answer<AttributeOutcome | 'qa'> | null {
-  const words = withoutName(text, product)
+  const answer = plainAnswer(product, withoutName(text, product), attributes)
+  // Who asks about health or danger is answered by what speaks of it, or by nobody but a person.
+  if (answer === null || speaksOf(delicateIn(text, attributes.recordWords), answer)) return answer
+  return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
+}
+
+function plainAnswer(
+  product: ProductRecord,
+  words: string,
+  attributes: Attributes,
+): Answer<AttributeOutcome | 'qa'> | null {
   const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
   const asked = askedAttributes(words, attributes, product)
@@ -29,9 +42,31 @@ export function answerProduct(
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const known = answers.find(({ outcome }) => outcome !== 'unknown') ?? besideIt(product, asked, attributes)
-  if (known !== null) return known
+  const named = known?.outcome === 'value' ? answerByWords(product, words, words, attributes, known) : null
+  if (known !== null) return named ?? known
   const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
-  return like === null ? (answers[0] ?? null) : { outcome: 'qa', facts: like.facts }
+  if (like !== null) return { outcome: 'qa', facts: like.facts }
+  const strange = asked.findIndex((each, i) => isStrange(each, answers[i]!, attributes))
+  if (strange >= 0) return { ...answers[strange]!, outcome: 'value' }
+  return answerByWords(product, stretchAsking(words, asked), words, attributes) ?? answers[0] ?? null
+}
+
+/** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */
+function isStrange(
+  { form, attribute: { id, vocabulary } }: AskedAttribute,
+  { facts: [, found] }: Answer<AttributeOutcome>,
+  { affirming, denying }: Attributes,
+): boolean {
+  if (form !== 'yes_no' || vocabulary === null || found?.name !== `product.${id}`) return false
+  const value = found.value.trim()
+  if (affirming.has(value) || denying.has(value) || /[、，,;；\d]/.test(value)) return false
+  return mentionsOf(plain(value), vocabulary).length === 0
+}
+
+/** What asks for something that the record is silent on: 五金 of 五金会掉色吗 answers nothing. */
+function stretchAsking(words: string, asked: readonly AskedAttribute[]): string {
+  const silent = asked[0] === undefined ? null : matchOf(words, asked[0].attribute.asked)
+  return silent === null ? words : silent[0]
 }
 
 /** What the record says nearest to what it is silent on: 供电方式 to who asks how long a charge lasts. */

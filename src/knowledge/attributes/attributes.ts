@@ -8,6 +8,7 @@ import {
 import { plain } from '../../types/plain.ts'
 import { type Soundings, soundingsOf } from './by-sound.ts'
 import { type Unit, unitsOf } from './quantities.ts'
+import { type RecordWords, recordWordsOf } from './record-words.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 
 export interface Attribute extends Omit<AttributeSource, 'asked' | 'vocabulary'> {
@@ -29,6 +30,7 @@ export interface Attributes {
   sentWeight: readonly string[]
   soundings: Soundings
   tails: AttributesSource['tails']
+  recordWords: RecordWords
 }
 
 export function compileAttributes(source: AttributesSource): Attributes {
@@ -52,6 +54,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     people: source.people,
     sentWeight: source.sent_weight,
     tails: source.tails,
+    recordWords: recordWordsOf(source),
     soundings: soundingsOf(source.attributes, source.own_words),
   }
 }

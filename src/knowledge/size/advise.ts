@@ -1,5 +1,5 @@
 import { instantOf, type ProductRecord, type SizeChart } from '../../types/index.ts'
-import { type Answer, factsOf, type KnownFact } from '../known.ts'
+import { type Answer, factNamed, factsOf, type KnownFact } from '../known.ts'
 import type { Body } from './body.ts'
 
 /**
@@ -25,7 +25,7 @@ export function adviseSize(product: ProductRecord, body: Body): Answer<SizeOutco
   const chart = product.sizeChart
   if (chart?.by === 'heightWeight') return byBody(chart, body, product, make)
   if (chart?.by === 'footLengthMm' && body.footMm !== null) return byFoot(chart, body.footMm, product, make)
-  if (body.usual !== null) return byUsual(product, body.usual, make)
+  if (body.usual !== null) return byWorn(product, body.usual, body.usualToo, make)
   if (chart === null || chart === undefined) return { outcome: 'no_chart', facts: [] }
   return missing('foot_length', make)
 }
@@ -77,10 +77,23 @@ function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make
   return between(rows[low]!.size, rows[high]!.size, product, [reason], make)
 }
 
+/** Two sizes that are worn as often: the one size that serves both (42-43), else either by what is wished. */
+function byWorn(product: ProductRecord, usual: string, too: string | null, make: Make): Answer<SizeOutcome> {
+  if (too === null || too === usual) return byUsual(product, usual, make)
+  const [one, other] = [usual, too].map((each) =>
+    factNamed(byUsual(product, each, make).facts, 'product.size'),
+  )
+  if (!one || !other) return byUsual(product, usual, make)
+  const [smaller, larger] = [one.value, other.value].sort((a, b) => Number(a) - Number(b))
+  if (smaller === larger) return byUsual(product, usual, make)
+  const reason = make('size.reason', `${usual}/${too}`, `平时穿${usual}、${too}码`)
+  return between(smaller!, larger!, product, [reason], make)
+}
+
 /** The usual size where the product is cut as usual, else one step beside it. */
 function byUsual(product: ProductRecord, usual: string, make: Make): Answer<SizeOutcome> {
   const sizes = sizesOf(product)
-  const at = sizes.indexOf(usual)
+  const at = sizes.findIndex((size) => size === usual || size.split('-').includes(usual))
   const reason = make('size.reason', usual, `平时穿${usual}码`)
   if (sizes.length === 0) return { outcome: 'no_chart', facts: [] }
   if (at < 0) return besides(sizes, usual, product, reason, make)

@@ -11,6 +11,8 @@ export interface Body {
   usual: string | null
   /** A bare number that is a height where nothing else says so (我160穿多大). */
   mayBeTall: boolean
+  /** Another size that is worn as often: 42有时候43. */
+  usualToo: string | null
   /** A foot that is wide or high. */
   wide: boolean
 }
@@ -23,20 +25,33 @@ const FOOT = /脚|足|内长/
 const WIDE =
   /脚(?:比较|有点|稍微|偏|很|又|也|面|掌|都)*(?:宽|肥|胖|厚)|脚背(?:比较|有点|偏|很|又|也)*(?:高|厚)|[宽肥]脚|高脚背/
 const USUAL =
-  /(?:(?:平[时常]|一般|通常|日常|以前|都)*(?:是?穿的?是?|码数?是?)|平[时常]|一般|通常|日常)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
+  /(?:(?:平[时常]|一般|通常|日常|以前|都)*(?:是?穿的?是?|码数?是?)|(?:平[时常]|一般|通常|日常)(?:都|是|基本|大概|大多|差不多)*)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
 const WORN_BEFORE = /平[时常]|一般|通常|日常|皮鞋|运动鞋/
 
 const within = (value: number, [least, most]: readonly [number, number]) => value >= least && value <= most
 
 /** The measures in a text: 脚长25.5, 255mm, 160 55, 1米6 110斤, 平时穿42. */
 export function readBody(text: string): Body {
-  const words = text.toLowerCase()
+  const words = text.toLowerCase().replace(CENTIMETRES, '$1.$2')
   const usual = usualIn(words)
   const measures = measuresIn(words, usual?.span ?? null)
   const of = (kind: Measure['kind']) => measures.find((measure) => measure.kind === kind)?.value ?? null
   const body = { footMm: of('foot'), heightCm: of('height'), weightKg: of('weight') }
-  return { ...body, ...withBare(body, measures), usual: usual?.size ?? null, wide: WIDE.test(words) }
+  const worn = {
+    usual: usual?.size ?? null,
+    usualToo: usual === null ? null : usualToo(words, usual.span[1]),
+  }
+  return { ...body, ...withBare(body, measures), ...worn, wide: WIDE.test(words) }
 }
+
+/** 23块7 of a foot is 23.7. */
+const CENTIMETRES = /(?<=脚[^,.!?]{0,6})(?<!\d)(2\d)[块点](\d)(?!\d)/
+
+const TOO =
+  /^(?:码|号)?的?[,\s]*(?:有时候?|偶尔|或者?|和|跟|到|也|还|有的|、|\/|-|~)+(?:是|穿|要|得)*(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(?![\d.a-z])/
+
+const usualToo = (words: string, from: number): string | null =>
+  TOO.exec(words.slice(from))?.[1]?.toUpperCase() ?? null
 
 /** 38的脚, 42码的脚. */
 const FOOT_OF_SIZE = /(?<![\d.])([34]\d(?:\.5)?)(码|号)?的?脚(?![长宽])/
@@ -123,7 +138,7 @@ function footOf(value: number, make: (kind: 'foot', mm: number) => Measure): Mea
 function withBare(
   body: Pick<Body, 'footMm' | 'heightCm' | 'weightKg'>,
   measures: readonly Measure[],
-): Omit<Body, 'usual' | 'wide'> {
+): Omit<Body, 'usual' | 'usualToo' | 'wide'> {
   const bare = measures.filter(({ kind }) => kind === 'bare').map(({ value }) => value)
   const tall = bare.findIndex((value) => value >= 140 && value <= 210)
   const result = { ...body, weightUnclear: false, mayBeTall: tall >= 0 }

@@ -23,7 +23,17 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   // An order of another shop is one that nobody knows.
   const isForeign = records.foreignOrder === true
   const namesOrder = isForeign || question.slots.some(({ name }) => name === 'order_number')
-  const known = { records, hasProduct, namesOrder, offers: offersOf(briefing.scene.shop) }
+  const said = state.said.at(-1)?.text ?? null
+  const offers = offersOf(briefing.scene.shop)
+  const known = {
+    records,
+    hasProduct,
+    namesOrder,
+    offers,
+    shown: state.product,
+    said,
+    followUp: question.followUp,
+  }
   const found = askIn(question.normalised, known, briefing.scripts)
   // What is only read so where nothing else was understood explains no question that was.
   const isOther = found?.unclearOnly === true && found.means.intent !== intent

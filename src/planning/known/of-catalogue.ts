@@ -1,9 +1,9 @@
 import {
   budgetIn,
+  comparedIn,
   compareProducts,
   compareVariants,
   crossSell,
-  namedIn,
   priceOf,
   recommend,
   yuan,
@@ -16,13 +16,14 @@ import { type Source, said } from './said.ts'
 export const ofCompare: Source = ({ normalised }, { scene, scripts }) => {
   const { catalogue, product } = scene.records
   if (catalogue === null || scripts.attributes === null) return null
-  const [one, other] = namedIn(normalised, catalogue)
-  if (one === undefined || other === undefined) {
+  const shown = catalogue.product(scene.state.product?.id ?? '') ?? product
+  const pair = comparedIn(normalised, catalogue, shown, scene.state.said.at(-1)?.text ?? null)
+  if (pair === null) {
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     const variants = product === null ? null : compareVariants(normalised, product, fresh)
     return variants === null ? null : said(variants)
   }
-  return said(compareProducts(normalised, [one, other], scripts.attributes))
+  return said(compareProducts(normalised, pair, scripts.attributes))
 }
 
 /** What fits the need that the words name; one question for it, where they name none. */

@@ -1,0 +1,49 @@
+import { bigramsOf } from '../../types/bigrams.ts'
+import type { AttributesSource } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+
+/** `record_words` made ready. */
+export interface RecordWords {
+  common: ReadonlySet<string>
+  joining: ReadonlySet<string>
+  measures: AttributesSource['record_words']['measures']
+  delicate: readonly string[]
+}
+
+export function recordWordsOf({ record_words: source }: AttributesSource): RecordWords {
+  const { common, joining, measures, delicate } = source
+  return { common: new Set(common), joining: new Set(joining), measures, delicate }
+}
+
+/** Words of a message that may stand in a record, and how surely each is a word: a pair across two words is hardly one. */
+export type Weighed = ReadonlyMap<string, number>
+
+const WORD = 1
+const PAIR = 0.5
+
+/** The words of a text that tell something: its own, pairs of neighbouring characters, and marks such as usb or 316. */
+export function tellingWords(text: string, { common, joining }: RecordWords): Weighed {
+  const weighed = new Map<string, number>()
+  const tells = (word: string) =>
+    /^\p{Script=Han}{2,}$/u.test(word) && !common.has(word) && ![...word].some((char) => joining.has(char))
+  for (const pair of text.split(/[\P{Script=Han}]+/u).flatMap(bigramsOf))
+    if (tells(pair)) weighed.set(pair, PAIR)
+  for (const word of wordsIn(text)) if (tells(word)) weighed.set(word, WORD)
+  for (const mark of marksIn(text)) if (!common.has(mark)) weighed.set(mark, WORD)
+  return weighed
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+const wordsIn = (text: string): string[] => [...SEGMENTER.segment(text)].map(({ segment }) => segment)
+
+/** Letters are a mark unless they are a size; digits where nothing is counted in them and something is asked of them. */
+const MARK =
+  /(?<![a-z\d.])(?!(?:[2-6]?x{0,3}[sml])(?![a-z\d]))[a-z][a-z\d-]+(?![a-z\d])|(?<![a-z\d.])\d{3,4}(?=的|还是|不锈|吗|么|嘛|不$)/g
+
+const marksIn = (text: string): string[] => [...text.matchAll(MARK)].map(([mark]) => mark)
+
+/** The parts of words about health and danger that stand in a text. */
+export function delicateIn(text: string, { delicate }: RecordWords): string[] {
+  const words = plain(text)
+  return delicate.filter((part) => words.includes(part))
+}

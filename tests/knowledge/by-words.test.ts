@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { answerProduct, factNamed } from '../../src/knowledge/index.ts'
+import { ATTRIBUTES, product } from './samples.ts'
+
+const FAN = product({
+  title: '落地电风扇',
+  category: '小家电/风扇',
+  attributes: { 控制方式: '触控+遥控器', 运行声音: '26dB', 功率: '32W', 摇头: '上下左右摇头' },
+  qa: [{ q: '倒了会怎么样', a: '倾倒后自动断电' }],
+})
+const CREAM = product({
+  title: '保湿面霜',
+  category: '美妆/面霜',
+  attributes: { 开封后使用期限: '12个月', 保质期: '3年', 适合肤质: '干性、敏感性肌肤' },
+})
+const FOUNTAIN = product({
+  title: '饮水机',
+  category: '宠物用品',
+  attributes: { 滤芯更换: '建议30天更换一次', 水盘: '304不锈钢' },
+})
+
+const said = (text: string, of = FAN) => {
+  const answer = answerProduct(of, text, ATTRIBUTES)
+  if (answer === null || answer.outcome === 'unknown') return null
+  return (factNamed(answer.facts, 'product.qa') ?? answer.facts[1])?.value ?? null
+}
+
+describe('words that stand in the record', () => {
+  test.each([
+    ['有遥控没躺床上懒得起来', '触控+遥控器', FAN],
+    ['多少分贝来着', '26dB', FAN],
+    ['自己会跳断电不', '倾倒后自动断电', FAN],
+    ['滤芯多久要换一回', '建议30天更换一次', FOUNTAIN],
+    ['是304的还是316的', '304不锈钢', FOUNTAIN],
+    ['开封后能放多久', '12个月', CREAM],
+  ])('are answered by it: %s', (text, value, of) => {
+    expect(said(text, of)).toBe(value)
+  })
+
+  test.each([
+    ['几分钟能凉下来', FAN],
+    ['遥控能用多久', FAN],
+    ['送货上门吗', FAN],
+    ['滤芯多重', FOUNTAIN],
+    ['304块钱吗', FOUNTAIN],
+  ])('of another measure or of nothing in it are not: %s', (text, of) => {
+    expect(said(text, of)).toBeNull()
+  })
+
+  test('that stand in two entries are not guessed at', () => {
+    const bag = product({
+      title: '包',
+      category: '箱包',
+      attributes: { 甲配件: '送防尘罩', 乙配件: '含防尘罩' },
+    })
+    expect(said('带防尘罩不', bag)).toBeNull()
+  })
+})
+
+describe('health and danger', () => {
+  test.each(['怀孕4个月可以用吗', '孕妇用开封后能放多久', '哺乳期敏感肌能用吗'])(
+    'are answered by nothing that does not speak of them: %s',
+    (text) => {
+      expect(said(text, CREAM)).toBeNull()
+    },
+  )
+
+  test('are answered by what does', () => {
+    const safe = product({ ...CREAM, qa: [{ q: '孕妇能用吗', a: '孕妇请先问医生' }] })
+    expect(said('孕妇能用吗', safe)).toBe('孕妇请先问医生')
+  })
+})
+
+test('a value that no vocabulary knows is shown to who asks whether it is so', () => {
+  const boot = product({ category: '女鞋/靴子', attributes: { 内里材质: '仿羊羔绒' } })
+  expect(said('里头有毛没', boot)).toBe('仿羊羔绒')
+  expect(said('里头会掉毛吗', boot)).toBeNull()
+})
+
+test('the girth of a boot is not its height', () => {
+  const boot = product({ category: '女鞋/靴子', attributes: { 筒高: '16cm', 筒围: '26cm' } })
+  expect(said('靴筒一圈是多少', boot)).toBe('26cm')
+  expect(said('靴筒多高', boot)).toBe('16cm')
+})

@@ -1,6 +1,7 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
 import type { Question } from '../../context/question.ts'
 import { factAt } from '../../knowledge/facts.ts'
+import { colorsNamed, sizesNamed } from '../../knowledge/index.ts'
 import { type AnsweredQuestion, type Intent, matchesPhrases, type Slot } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Part } from '../verdict.ts'
@@ -65,6 +66,7 @@ export function questionKey(question: Question, briefing: Briefing): AnsweredQue
     slotsKey(slots),
     ...circumstancesIn(intent, normalised, briefing.scripts.rules),
     ...partsNamed(question, briefing),
+    ...variantsNamed(question, briefing),
   ]
   const key = named.filter((part) => part !== '').join('&')
   return { intent, kind: isWait ? dispatch.urge : kind, slots: key }
@@ -79,6 +81,14 @@ function partsNamed({ intent, normalised }: Question, { scene, scripts }: Briefi
       on.some((word) => normalised.includes(word)) ? [`${id}=${i}`] : [],
     ),
   )
+}
+
+/** Colours and sizes that the product is made in, as the words name them: 沙色呢 is another question than 黑色呢. */
+function variantsNamed({ normalised }: Question, { scene }: Briefing): string[] {
+  const { product } = scene.records
+  if (product === null) return []
+  const named = [...colorsNamed(normalised, product), ...sizesNamed(normalised, product)]
+  return named.map((variant) => `variant=${variant}`)
 }
 
 function slotsKey(slots: readonly Slot[]): string {

@@ -33,7 +33,9 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const size = sizes
     .sort((one, other) => other.length - one.length)
     .find((each) => standsAlone(words, crossed(each)))
-  const told = size ?? numberedIn(words, sizes) ?? byNumber(words, sizes) ?? byMagnitude(words, sizes)
+  const called = sizes.filter((each) => isCalledByNumber(words, each, sizes))
+  const one = called.length === 1 ? called[0] : undefined
+  const told = size ?? numberedIn(words, sizes) ?? one ?? byNumber(words, sizes) ?? byMagnitude(words, sizes)
   return { color: named ?? slots.color ?? null, size: told ?? slots.size ?? null }
 }
 
@@ -77,18 +79,28 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   return whole.length > 0 ? whole : sizes.filter((size) => isCalledByNumber(words, size, sizes))
 }
 
-/** 500的 for 500ml, where no other size begins so. */
+/** 500的 for 500ml, 1.8的 for 1.8米床, where no other size begins so. */
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
-  const [number] = /^\d{2,5}(?=[^\d.x×])/.exec(crossed(size)) ?? []
+  const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(crossed(size)) ?? []
   if (number === undefined || all.filter((each) => crossed(each).startsWith(number)).length > 1) return false
-  return new RegExp(`(?<![\\d.])${number}(?=的|和|跟|与|那|款|装)`).test(words)
+  return new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}米?(?=的|和|跟|与|那|款|装)`).test(words)
 }
 
-/** 220×240 and 220*240 are 220x240. */
+/** 220×240 and 220*240 are 220x240, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米. */
 const crossed = (text: string): string =>
   plain(text)
+    .replace(
+      METRES,
+      (_, whole: string, tenth?: string) => `${figure(whole)}${tenth ? `.${figure(tenth)}` : ''}米`,
+    )
+    .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
     .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
     .replace(UNITS, (unit) => AS_LETTERS[unit]!)
+
+const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
+const FIGURES = '零一二三四五六七八九'
+const figure = (digit: string) =>
+  digit === '两' ? '2' : FIGURES.includes(digit) ? `${FIGURES.indexOf(digit)}` : digit
 
 const AS_LETTERS: Readonly<Record<string, string>> = {
   公斤: 'kg',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   answerProduct,
   compareVariants,
+  countIn,
   createCatalogue,
   factNamed,
   measuresOfSize,
@@ -95,6 +96,12 @@ describe('several variants at once', () => {
   test('are known by their number alone', () => {
     expect(sizesNamed('500的和1000的差多少钱', bottle)).toEqual(['500ml', '1000ml'])
     expect(sizesNamed('买了500块的', bottle)).toEqual([])
+    const sheets = { ...bottle, skus: ['1.8米床', '2.0米床'].map((size) => ({ id: size, size, stock: 1 })) }
+    expect(sizesNamed('一米八床的这套多少', sheets)).toEqual(['1.8米床'])
+    expect(sizesNamed('两米床的四件套咋卖', sheets)).toEqual(['2.0米床'])
+    expect(sizesNamed('2米的呢', sheets)).toEqual(['2.0米床'])
+    expect(sizesNamed('我身高1米8', sheets)).toEqual([])
+    expect(countIn('一米八床的这套多少')).toBeNull()
   })
   test('are told apart by the price alone where it is asked for', () => {
     const two = product({ skus: [sku('黑色', 3), sku('棕色', 0)] })

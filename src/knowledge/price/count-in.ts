@@ -42,7 +42,7 @@ export function countIn(text: string): number | null {
       !glued &&
       value >= 1 &&
       value <= MOST &&
-      !/[第几每哪这那]/.test(words[start - 1] ?? ''),
+      !/[第几每哪这那米]/.test(words[start - 1] ?? ''),
   )
   return counted?.value ?? null
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { lockConversation } from './conversation-queries.ts'
 import { keepAnswer, keepOutcome } from './desk/outcomes.ts'
 import { ensureRow, refreshRow, setRow, settleBy } from './desk/rows.ts'
@@ -161,6 +161,13 @@ export async function openConversations(db: Db, shop: string): Promise<number> {
   return rows[0]?.open ?? 0
 }
 
+/** Whether no row of the table belongs to the draft's conversation. */
+const nothingOfIts = (table: 'work' | 'inbox') => sql<SqlBool>`not exists (
+  select 1 from ${sql.table(table)} as item
+  where item.shop = drafts.shop and item.channel = drafts.channel
+    and item.conversation_id = drafts.conversation_id
+)`
+
 const selectDue = prepared(['now', 'limit'], (db, { now, limit }: { now: number; limit: number }) =>
   db
     .selectFrom('drafts')
@@ -169,28 +176,8 @@ const selectDue = prepared(['now', 'limit'], (db, { now, limit }: { now: number;
     .where('auto_send_at', 'is not', null)
     .where('auto_send_at', '<=', now)
     // A message that is not yet planned may supersede the draft.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('work')
-            .select('work.seq')
-            .whereRef('work.shop', '=', 'drafts.shop')
-            .whereRef('work.channel', '=', 'drafts.channel')
-            .whereRef('work.conversation_id', '=', 'drafts.conversation_id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('inbox')
-            .select('inbox.seq')
-            .whereRef('inbox.shop', '=', 'drafts.shop')
-            .whereRef('inbox.channel', '=', 'drafts.channel')
-            .whereRef('inbox.conversation_id', '=', 'drafts.conversation_id'),
-        ),
-      ),
-    )
+    .where(nothingOfIts('work'))
+    .where(nothingOfIts('inbox'))
     .orderBy('auto_send_at')
     .limit(limit),
 )

@@ -45,9 +45,8 @@ function asBefore({ newest }: Turn, briefing: Briefing): Part | null {
   const { state } = briefing.scene
   const words = state.heard.at(-2)
   if (newest === null || state.matter === null || words === undefined || !showsProduct(newest)) return null
-  const { intent, kind, slots } = state.matter
-  const question = { intent, kind, slots, text: words, normalised: plainly(words) }
-  const told = fromRecords({ ...question, confidence: 1, why: [], followUp: 'context' as const }, briefing)
+  const said = { text: words, normalised: plainly(words), confidence: 1, why: [] }
+  const told = fromRecords({ ...state.matter, ...said, followUp: 'context' }, briefing)
   return told?.decision === 'reply' ? told : null
 }
 

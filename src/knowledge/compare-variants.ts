@@ -3,8 +3,9 @@ import { plain } from '../types/plain.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
+import { sizesNamed } from './sizes-named.ts'
 import { isStaleStock } from './stock.ts'
-import { colorsNamed, sizesNamed } from './wish.ts'
+import { colorsNamed } from './wish.ts'
 
 /** `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
 export type VariantOutcome = 'differs' | 'same' | 'variants_same' | 'variants_unknown'

@@ -2,13 +2,22 @@ import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
+import { rankedBySize } from './sizes-named.ts'
 import { colorsNamed, skusFor, type Wish } from './wish.ts'
 
 /**
- * `stale`: the count is too old to be told; `not_made`: no such colour or size; `choose`: some variants are there and
+ * `stale`: the count is too old to be told; `not_made`: no such colour or size; `not_made_together`: not in one; `choose`: some variants are there and
  * others are not, so the missing one is asked for (fact `stock.missing`).
  */
-export type StockOutcome = 'in_stock' | 'none' | 'off_shelf' | 'stale' | 'not_made' | 'choose' | 'unknown'
+export type StockOutcome =
+  | 'in_stock'
+  | 'none'
+  | 'off_shelf'
+  | 'stale'
+  | 'not_made'
+  | 'not_made_together'
+  | 'choose'
+  | 'unknown'
 
 const HOUR_MS = 3_600_000
 export const STOCK_MAX_AGE_MINUTES = 24 * 60
@@ -29,8 +38,12 @@ export function stockOf(
   const fitting = skusFor(product, wish)
   if (skus.length === 0 || (fitting.every(({ stock }) => stock === undefined) && fitting.length > 0))
     return { outcome: 'unknown', facts }
-  if (fitting.length === 0)
-    return { outcome: 'not_made', facts: [...facts, ...madeFacts(product, wish, fact)] }
+  if (fitting.length === 0) {
+    const apart = madeApart(product, wish, fact)
+    return apart !== null
+      ? { outcome: 'not_made_together', facts: [...facts, ...apart] }
+      : { outcome: 'not_made', facts: [...facts, ...madeFacts(product, wish, fact)] }
+  }
   if (isStaleStock(product, now, maxAgeMinutes)) return { outcome: 'stale', facts }
   const there = fitting.filter(inStock)
   if (there.length === 0) return { outcome: 'none', facts }
@@ -108,11 +121,25 @@ function listed(skus: readonly Sku[], { color, size }: Wish): string {
 /** Which colours or sizes there are at all, where the wished one is not made. */
 function madeFacts({ skus = [] }: ProductRecord, { color }: Wish, fact: Make): KnownFact[] {
   const colors = [...new Set(skus.flatMap((sku) => sku.color ?? []))].join('、')
-  const sizes = [...new Set(skus.flatMap((sku) => sku.size ?? []))].join('、')
+  const sizes = inOrder([...new Set(skus.flatMap((sku) => sku.size ?? []))])
   return [
     ...(colors === '' || color === null ? [] : [fact('product.colors', colors)]),
     ...(sizes === '' ? [] : [fact('product.sizes', sizes)]),
   ]
+}
+
+const inOrder = (sizes: readonly string[]): string => {
+  const ranked = rankedBySize(sizes)
+  return (ranked.length > 0 ? ranked : sizes).join('、')
+}
+
+/** The sizes of the wished colour, where both are made and only not together; null elsewhere. */
+function madeApart(product: ProductRecord, wish: Wish, fact: Make): KnownFact[] | null {
+  if (wish.color === null || wish.size === null) return null
+  const ofColor = skusFor(product, { ...wish, size: null })
+  if (ofColor.length === 0 || skusFor(product, { ...wish, color: null }).length === 0) return null
+  const sizes = [...new Set(ofColor.flatMap(({ size }) => size ?? []))]
+  return [fact('product.sizes', inOrder(sizes))]
 }
 
 /** Whether somebody may ask for what is not there. */

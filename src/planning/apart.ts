@@ -1,6 +1,6 @@
 import type { Question } from '../context/question.ts'
 import { subjectOf } from '../context/rules.ts'
-import { attributeAskedIn } from '../knowledge/index.ts'
+import { askedPart, attributeAskedIn } from '../knowledge/index.ts'
 import type { Known } from './asked-of-records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -46,8 +46,8 @@ function readPiece(text: string, others: string, { subject, known, scripts }: Pi
   if (ask !== null && !ask.unclearOnly && !isRuledOut) return { text, key: ask.from, ask }
   const product = known.records?.product ?? null
   if (product === null || scripts.attributes === null || ask !== null) return null
-  const id = attributeAskedIn(text, product, scripts.attributes)
-  return id === null ? null : { text, key: id, ask: null }
+  const part = askedPart(text, product, scripts.attributes)
+  return part === null ? null : { text, key: part, ask: null }
 }
 
 function questionOf({ text, key, ask }: Piece, question: Question, scripts: CompiledScripts): Question {
@@ -58,10 +58,15 @@ function questionOf({ text, key, ask }: Piece, question: Question, scripts: Comp
 }
 
 /** The question as one for an attribute of the product. */
-export function aboutAttribute(question: Question, { answeredFrom }: CompiledScripts): Question {
+export const aboutAttribute = (question: Question, scripts: CompiledScripts): Question => ({
+  ...question,
+  ...ofAttributes(scripts),
+})
+
+/** What questions for attributes are called; null where no script answers them from the record. */
+export function ofAttributes({ answeredFrom }: CompiledScripts): Pick<Question, 'intent' | 'kind'> | null {
   const [name] = [...answeredFrom].find(([, { from }]) => from === 'attribute') ?? []
-  const { intent, kind } = name === undefined ? question : subjectOf(name)
-  return { ...question, intent, kind }
+  return name === undefined ? null : subjectOf(name)
 }
 
 /** 续航呢 after the price asks for what the record says of it, not for the price again. */

@@ -1,7 +1,7 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
-import { colorsNamed, comparedIn, sizesNamed } from '../knowledge/index.ts'
+import { colorsNamed, comparedIn, namesRelative, sizeIn, sizesNamed } from '../knowledge/index.ts'
 import {
   type AskedOf,
   matchesPhrases,
@@ -11,7 +11,7 @@ import {
   type Shop,
   type Slot,
 } from '../types/index.ts'
-import { aboutAttribute, apart, isOfAttribute } from './apart.ts'
+import { aboutAttribute, apart, isOfAttribute, ofAttributes, type Pieces } from './apart.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -32,12 +32,27 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
-  const found = one.unclear.map((unclear) => ({ unclear, asked: subject(plainly(unclear.text)) }))
-  const read = found.flatMap(({ unclear, asked }) =>
-    asked === null ? [] : apart(asQuestion(unclear, asked, one.slots), pieces),
-  )
-  const unclear = found.flatMap(({ unclear, asked }) => (asked === null ? [unclear] : []))
+  const found = one.unclear.map((unclear) => ({
+    unclear,
+    read: readUnclear(unclear, subject(plainly(unclear.text)), one.slots, pieces),
+  }))
+  const read = found.flatMap((each) => each.read)
+  const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
+}
+
+/** What nobody understood, by the words that ask for a record; or by its pieces, where the product's answers several. */
+function readUnclear(
+  unclear: Unclear,
+  asked: CompiledAsk | null,
+  slots: readonly Slot[],
+  pieces: Pieces,
+): Question[] {
+  if (asked !== null) return apart(asQuestion(unclear, asked.means, slots), pieces)
+  const subject = ofAttributes(pieces.scripts)
+  if (subject === null) return []
+  const parts = apart(asQuestion(unclear, subject, slots), pieces)
+  return parts.length > 1 ? parts : []
 }
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
@@ -91,7 +106,10 @@ function namesVariants(normalised: string, { records }: Known, least: number): b
   const product = records?.product ?? null
   if (product === null) return false
   const most = Math.max(colorsNamed(normalised, product).length, sizesNamed(normalised, product).length)
-  return most >= least
+  if (most >= least || least > 1) return most >= least
+  // Beside an order 大一号的 asks for an exchange as likely.
+  const isRelative = namesRelative(normalised) && records?.order == null
+  return isRelative || sizeIn(normalised, product, null) !== null
 }
 
 function isKnown({ of, withoutProduct, freshOnly }: CompiledAsk, known: Known): boolean {
@@ -130,7 +148,7 @@ const meaning = (question: Question, { means: { intent, kind } }: CompiledAsk): 
 
 function asQuestion(
   { text, confidence, why }: Unclear,
-  { means: { intent, kind } }: CompiledAsk,
+  { intent, kind }: Pick<Question, 'intent' | 'kind'>,
   slots: readonly Slot[],
 ): Question {
   return { intent, kind, slots, text, normalised: plainly(text), confidence, why, followUp: null }

@@ -79,7 +79,7 @@ export interface CompiledScripts {
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
   /** How it is asked which product or order is meant. */
-  which: Record<'product' | 'order', readonly CompiledResponse[]>
+  which: Record<'product' | 'order' | 'unnamed', readonly CompiledResponse[]>
   attributes: Attributes | null
   source: Scripts
 }
@@ -151,6 +151,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     which: {
       product: compileWhich(knowledge?.which.product),
       order: compileWhich(knowledge?.which.order),
+      unnamed: compileWhich(knowledge?.which.unnamed),
     },
     attributes: attributes === undefined ? null : compileAttributes(attributes),
   }

@@ -66,6 +66,8 @@ const recordWordsSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** What customers say for what records write: 兜兜 for 插袋. */
+  spoken: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),
 })

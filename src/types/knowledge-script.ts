@@ -12,6 +12,7 @@ export const KNOWLEDGE_SOURCES = [
   'parcel',
   'dispatch',
   'refund',
+  'amount',
   'invoice',
   'arrival',
   'tracking',
@@ -39,6 +40,7 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   parcel: 'order',
   dispatch: 'order',
   refund: 'order',
+  amount: 'order',
   invoice: 'order',
   arrival: 'order',
   tracking: 'order',
@@ -136,10 +138,17 @@ export const knowledgeSchema = z.strictObject({
    * customer's order, the order does not answer them. Not where the words say that they are about the order.
    */
   of_goods: phrasesSchema.extend({ questions: z.array(intentOrKind).min(1) }).optional(),
-  /** How it is asked which product (`{one}`, `{other}`) or order (`{choices}`) is meant, where two or more may be. */
+  /**
+   * How it is asked which product (`{one}`, `{other}`) or order (`{choices}`) is meant, where two or more may be; and
+   * which product where nothing names one and a catalogue would answer.
+   */
   which: z
-    .strictObject({ product: z.array(whichSchema), order: z.array(whichSchema) })
-    .default({ product: [], order: [] }),
+    .strictObject({
+      product: z.array(whichSchema),
+      order: z.array(whichSchema),
+      unnamed: z.array(whichSchema).default([]),
+    })
+    .default({ product: [], order: [], unnamed: [] }),
   words: z.array(
     responseSchema.omit({ kinds: true, facts: true }).extend({
       from: sourceSchema,

@@ -82,9 +82,9 @@ describe('a question about a known product', () => {
     expect(draft.handoff?.summary).toContain('头层牛皮')
   })
 
-  it('is answered as without a record where the product is not known', () => {
+  it('is answered with the question which one where none is named', () => {
     const draft = hears(said('是真皮的吗', 'product_question/attributes'), {})
-    expect(draft.reason).toBe('by_policy')
+    expect([draft.decision, draft.reason]).toEqual(['clarify', 'clarify'])
   })
 
   it('is taken for one where nobody was sure and the record bears it out', () => {

@@ -2,7 +2,7 @@ import { matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
-import { type AskedAttribute, askedAttributes } from './asked.ts'
+import { type AskedAttribute, askedAttributes, isAsking } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
@@ -30,6 +30,13 @@ export function answerProduct(
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 
+/** What of the record a piece of a message asks for, by its name; null where it asks nothing or the record is silent. */
+export function askedPart(text: string, product: ProductRecord, attributes: Attributes): string | null {
+  if (!isAsking(text)) return null
+  const answer = answerProduct(product, text, attributes)
+  return answer === null || answer.outcome === 'unknown' ? null : String(answer.facts[0]?.value)
+}
+
 function plainAnswer(
   product: ProductRecord,
   words: string,
@@ -42,13 +49,16 @@ function plainAnswer(
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const known = answers.find(({ outcome }) => outcome !== 'unknown') ?? besideIt(product, asked, attributes)
-  const named = known?.outcome === 'value' ? answerByWords(product, words, words, attributes, known) : null
+  const named =
+    known?.outcome === 'value' ? answerByWords(product, words, attributes, { instead: known }) : null
   if (known !== null) return named ?? known
   const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
   if (like !== null) return { outcome: 'qa', facts: like.facts }
   const strange = asked.findIndex((each, i) => isStrange(each, answers[i]!, attributes))
   if (strange >= 0) return { ...answers[strange]!, outcome: 'value' }
-  return answerByWords(product, stretchAsking(words, asked), words, attributes) ?? answers[0] ?? null
+  const silent = asked[0] === undefined ? null : matchOf(words, asked[0].attribute.asked)
+  const near = silent === null ? null : silent[0]
+  return answerByWords(product, words, attributes, { near }) ?? answers[0] ?? null
 }
 
 /** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */
@@ -61,12 +71,6 @@ function isStrange(
   const value = found.value.trim()
   if (affirming.has(value) || denying.has(value) || /[、，,;；\d]/.test(value)) return false
   return mentionsOf(plain(value), vocabulary).length === 0
-}
-
-/** What asks for something that the record is silent on: 五金 of 五金会掉色吗 answers nothing. */
-function stretchAsking(words: string, asked: readonly AskedAttribute[]): string {
-  const silent = asked[0] === undefined ? null : matchOf(words, asked[0].attribute.asked)
-  return silent === null ? words : silent[0]
 }
 
 /** What the record says nearest to what it is silent on: 供电方式 to who asks how long a charge lasts. */

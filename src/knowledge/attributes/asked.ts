@@ -42,22 +42,30 @@ export function askedAttributes(
   if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing }]
   const named = fitting.flatMap((attribute) => {
     const match = matchOf(words, attribute.asked)
-    return match === null ? [] : [{ attribute, at: match.index, length: match[0].length }]
+    return match === null ? [] : [{ attribute, at: match.index, length: match[0].length, words: match[0] }]
   })
   const known = ({ attribute }: { attribute: Attribute }) =>
     product !== undefined && valueIn(product, attribute) !== null
   const best = named.sort((a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at)
+  // 里子也是皮的吗 asks for the lining alone; 是布的吗 names nothing but a value.
+  const namesPart = (one: { words: string }) => !namesAnyValue(one.words, fitting)
   const own = byOwnName(words, product, fitting, attributes)
   const found = best.map(({ attribute }) => attribute)
-  const isOwn =
-    own[0] !== undefined && words.includes(own[0].label) && own[0].label.length > (best[0]?.length ?? 0)
+  const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0])
   const chosen = [
     ...(isOwn ? own : []),
     ...found,
-    ...(best.some(known) ? [] : byValue(words, fitting, attributes)),
+    ...(best.some(known) || best.some(namesPart) ? [] : byValue(words, fitting, attributes)),
     ...(isOwn ? [] : own),
   ]
   return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes) }))
+}
+
+/** Whether a name of the record's own says better what is asked: 枕头多高 asks for 枕高 before 高度. */
+function isRatherOwn(name: string, words: string, best: { words: string } | undefined): boolean {
+  if (best === undefined) return true
+  if (words.includes(name)) return name.length > best.words.length
+  return shareOf(plain(name), words) === 1 && [...name].some((char) => best.words.includes(char))
 }
 
 /** Whether the product's record or one of its own questions may speak of it. */
@@ -75,7 +83,10 @@ export function askedAttribute(
   return askedAttributes(text, attributes, product)[0] ?? null
 }
 
-const ASKING = /[吗么嘛不没几多哪啥咋呢?]|什么|怎么|还是/
+const ASKING = /[吗么嘛不没几多哪啥咋呢伐?]|什么|怎么|还是/
+
+/** Whether a piece of a message asks anything. */
+export const isAsking = (text: string): boolean => ASKING.test(text)
 
 /** The attribute that a short text asks for and the record knows; null where it only mentions one, or none. */
 export function attributeAskedIn(
@@ -83,7 +94,7 @@ export function attributeAskedIn(
   product: ProductRecord,
   attributes: Attributes,
 ): string | null {
-  if (!ASKING.test(text)) return null
+  if (!isAsking(text)) return null
   const asked = askedAttributes(text, attributes, product)
   const known = asked.find(({ attribute }) => valueIn(product, attribute) !== null)
   return known?.attribute.label ?? null
@@ -105,6 +116,9 @@ function byValue(words: string, fitting: readonly Attribute[], { forms }: Attrib
       mentionsOf(words, vocabulary).some(({ word }) => word.length > 1 || isAlone(word, words)),
   )
 }
+
+const namesAnyValue = (words: string, all: readonly Attribute[]): boolean =>
+  all.some(({ vocabulary }) => vocabulary !== null && mentionsOf(words, vocabulary).length > 0)
 
 /** A value of one character names it only where nothing else is said: 是皮吗, not 掉毛吗. */
 const isAlone = (word: string, words: string): boolean =>

@@ -1,9 +1,9 @@
-import { instantOf, type ProductRecord } from '../../types/index.ts'
+import { instantOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
 import type { Attributes } from './attributes.ts'
 import { qaAnswer } from './qa.ts'
-import { tellingWords, type Weighed } from './record-words.ts'
+import { tellingWords, type Weighed, writtenFor } from './record-words.ts'
 
 /** One thing that a record says, and its words as they are compared. */
 interface Entry {
@@ -18,32 +18,39 @@ const LEAST = 1
 /**
  * What the record says in the customer's own words, where they name no attribute: 有遥控没 is answered by 控制方式
  * 触控+遥控器. It is quoted, and nothing is affirmed by it. Null where no entry bears the words, or two do alike.
- * @param telling the stretch whose words count
- * @param text normalised, all that was said: it may name the measure
+ * @param text normalised
+ * @param near the stretch that asks for what the record is silent on: only what shares a character with it is about it
+ * (五金 answers nothing to 五金会掉色吗)
  * @param instead an answer found otherwise: only an entry called by a whole word of its name goes before it, where that
  * answer bears no word at all
  */
 export function answerByWords(
   product: ProductRecord,
-  telling: string,
   text: string,
   attributes: Attributes,
-  instead: Answer<string> | null = null,
+  { near = null, instead = null }: { near?: string | null; instead?: Answer<string> | null } = {},
 ): Answer<'value' | 'qa'> | null {
   const words = plain(text)
   const { recordWords } = attributes
+  const all = entriesOf(product)
+  const entries = all.filter(({ says }) => near === null || sharesWord(says, near, recordWords.joining))
   const measures = recordWords.measures.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
-  const bearingAny = () =>
-    measures.length > 0 ? bearing(measures.flatMap((one) => one.words)) : entriesOf(product)
-  const bearing = (parts: readonly string[]) => entriesOf(product).filter(({ says }) => bears(says, parts))
-  const telltale = untitled(tellingWords(plain(telling), recordWords), product)
+  const units = measures.flatMap((one) => one.words)
+  const bearingAny = () => (measures.length > 0 ? entries.filter(({ says }) => bears(says, units)) : entries)
+  const telltale = untitled(tellingWords(words, recordWords), product)
   if (instead !== null) return calledByName(bearingAny(), telltale, instead)
-  for (const { words: units } of measures.filter(({ alone }) => alone)) {
-    const [only, ...others] = bearing(units)
+  for (const one of measures.filter(({ alone }) => alone)) {
+    const [only, ...others] = all.filter(({ says }) => bears(says, one.words))
     if (only !== undefined && others.length === 0) return only.answer()
   }
-  return best(bearingAny(), telltale)?.answer() ?? null
+  // A pair of characters that a single entry bears is no chance either, where no more is asked than whether.
+  const isYesNo = matchesPhrases(words, attributes.forms.yes_no)
+  const least = (isRivalled: boolean) => (isYesNo && !isRivalled ? 0 : LEAST)
+  const written = writtenFor(words, recordWords)
+  return (best(bearingAny(), telltale, least) ?? best(all, NOTHING, least, written))?.answer() ?? null
 }
+
+const NOTHING: Weighed = new Map()
 
 /** 开封后能放多久 is about 开封后使用期限, and no answer by 保质期. */
 function calledByName(
@@ -58,21 +65,32 @@ function calledByName(
   return only === undefined || others.length > 0 ? null : only.answer()
 }
 
+/** Whether they have a character in common that is more than a joint. */
+const sharesWord = (says: string, near: string, joining: ReadonlySet<string>): boolean =>
+  [...plain(near)].some((char) => !joining.has(char) && says.includes(char))
+
 const bears = (says: string, parts: readonly string[]): boolean => parts.some((part) => says.includes(part))
 
-/** Words of its title name the product and ask nothing of it. */
+/** Words of its title name the product and ask nothing of it, but for marks: 是304的还是316的 of a 316不锈钢水壶. */
 function untitled(words: Weighed, { title, aliases = [], category = '' }: ProductRecord): Weighed {
   const names = plain([title, ...aliases, category].join('\n'))
-  return new Map([...words].filter(([word]) => !names.includes(word)))
+  return new Map([...words].filter(([word]) => /^[a-z\d-]+$/.test(word) || !names.includes(word)))
 }
 
-function best(entries: readonly Entry[], words: Weighed): Entry | null {
+/** @param written other words for what was said, each thing in a list of its own */
+function best(
+  entries: readonly Entry[],
+  words: Weighed,
+  least: (isRivalled: boolean) => number,
+  written: readonly (readonly string[])[] = [],
+): Entry | null {
   const scored = entries
-    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
-    .filter(({ score }) => score >= LEAST)
+    .map((entry) => ({ entry, score: scoreOf(entry, words) + scoreOfWritten(entry, written) }))
+    .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
   const [first, second] = scored
-  return first === undefined || first.score === second?.score ? null : first.entry
+  if (first === undefined || first.score === second?.score) return null
+  return first.score >= least(second !== undefined) ? first.entry : null
 }
 
 /** The words that stand in it; those in its name count a little more. */
@@ -83,6 +101,15 @@ function scoreOf({ name, says }: Entry, words: Weighed): number {
     score += weight + (name.includes(word) ? 0.1 : 0)
   }
   return score
+}
+
+/** Once for each thing said, a little more where the name says it. */
+function scoreOfWritten({ name, says }: Entry, written: readonly (readonly string[])[]): number {
+  const scores = written.map((words) => {
+    if (words.some((word) => name.includes(word))) return LEAST + 0.1
+    return words.some((word) => standsIn(says, word)) ? LEAST : 0
+  })
+  return scores.reduce((sum, score) => sum + score, 0)
 }
 
 /** 316 does not stand in 1316. */

@@ -7,12 +7,13 @@ export interface RecordWords {
   common: ReadonlySet<string>
   joining: ReadonlySet<string>
   measures: AttributesSource['record_words']['measures']
+  spoken: AttributesSource['record_words']['spoken']
   delicate: readonly string[]
 }
 
 export function recordWordsOf({ record_words: source }: AttributesSource): RecordWords {
-  const { common, joining, measures, delicate } = source
-  return { common: new Set(common), joining: new Set(joining), measures, delicate }
+  const { common, joining, measures, spoken, delicate } = source
+  return { common: new Set(common), joining: new Set(joining), measures, spoken, delicate }
 }
 
 /** Words of a message that may stand in a record, and how surely each is a word: a pair across two words is hardly one. */
@@ -41,6 +42,11 @@ const MARK =
   /(?<![a-z\d.])(?!(?:[2-6]?x{0,3}[sml])(?![a-z\d]))[a-z][a-z\d-]+(?![a-z\d])|(?<![a-z\d.])\d{3,4}(?=的|还是|不锈|吗|么|嘛|不$)/g
 
 const marksIn = (text: string): string[] => [...text.matchAll(MARK)].map(([mark]) => mark)
+
+/** What records write for what a text says in other words, a list for each thing said. */
+export function writtenFor(text: string, { spoken }: RecordWords): (readonly string[])[] {
+  return spoken.filter(({ asks }) => asks.some((ask) => text.includes(ask))).map(({ words }) => words)
+}
 
 /** The parts of words about health and danger that stand in a text. */
 export function delicateIn(text: string, { delicate }: RecordWords): string[] {

@@ -29,6 +29,12 @@ const BUYING = new RegExp(`[买拍要来拿订](?:了|个)?(?:[一二两三四�
 export const wantsSome = (text: string): boolean => BUYING.test(text)
 export const namesCount = (text: string): boolean => countIn(text) !== null || perHead(text) !== null
 
+/** Whether so many more are wanted than were talked about: 再加一条. */
+export const addsMore = (text: string): boolean => /^[那要是]{0,2}我?再(?:加|来|拿|要|买|拍)/.test(text)
+
+/** 四件套 is one thing. */
+const SET = /^件套/
+
 /** Two and three of something in one character, without a word for the piece. */
 const PAIR = '俩仨'
 
@@ -42,7 +48,8 @@ export function countIn(text: string): number | null {
       !glued &&
       value >= 1 &&
       value <= MOST &&
-      !/[第几每哪这那米]/.test(words[start - 1] ?? ''),
+      !/[第几每哪这那米]/.test(words[start - 1] ?? '') &&
+      !SET.test(words.slice(end)),
   )
   return counted?.value ?? null
 }

@@ -1,6 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
-import { colorsMade, colorsNamed, placesOfColors, sizesNamed } from '../wish.ts'
+import { sizesNamed } from '../sizes-named.ts'
+import { colorsMade, colorsNamed, placesOfColors } from '../wish.ts'
 import { countIn } from './count-in.ts'
 
 /** 各要一双, 各两个, 一样来一条, 都要: what follows says how many of each. */
@@ -34,6 +35,8 @@ export function variantsNamed(text: string, product: ProductRecord): OfVariant[]
   const each = eachIn(words)
   const parts = partsByColor(words, product)
   if (parts.length > 1) return counted(parts, each)
+  const bySize = partsBySize(words, product)
+  if (bySize.length > 1 && each === null) return counted(bySize, null)
   if (each === null) return []
   const sizes = sizesNamed(words, product)
   if (sizes.length > 1)
@@ -47,6 +50,24 @@ export function variantsNamed(text: string, product: ProductRecord): OfVariant[]
 function partsByColor(words: string, product: ProductRecord): string[] {
   const places = placesOfColors(words, product)
   return places.map(({ at }, i) => words.slice(at, places[i + 1]?.at))
+}
+
+/** The stretches that name one size each, with their numbers: 2个50cm的再加1个40cm的. */
+function partsBySize(words: string, product: ProductRecord): string[] {
+  const stretches = words.split(/[\s,，、。;；]|再?加|和|跟|与|外加|另外/).filter((each) => each !== '')
+  const named = stretches.filter((each) => sizesNamed(each, product).length > 0)
+  const bare = named.length > 1 ? named : betweenSizes(words, product)
+  const isOneEach = bare.every((each) => sizesNamed(each, product).length === 1 && countIn(each) !== null)
+  return isOneEach ? bare : []
+}
+
+/** From each size to the next: 130一件160一件. */
+function betweenSizes(words: string, product: ProductRecord): string[] {
+  const places = sizesNamed(words, product)
+    .map((size) => words.indexOf(plain(size)))
+    .filter((at) => at >= 0)
+    .sort((one, other) => one - other)
+  return places.map((at, i) => words.slice(at, places[i + 1]))
 }
 
 /** Without a number for each, every one of them has to bear its own: of 黑的白的两双 nobody knows the shares. */

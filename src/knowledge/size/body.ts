@@ -19,7 +19,7 @@ export interface Body {
 
 type Measure = { kind: 'foot' | 'height' | 'weight' | 'bare'; value: number; at: number }
 
-const FOOT_MM: readonly [number, number] = [150, 330]
+const FOOT_MM: readonly [number, number] = [95, 330]
 const HEIGHT_CM: readonly [number, number] = [70, 220]
 const FOOT = /脚|足|内长/
 const WIDE =
@@ -97,6 +97,9 @@ function measureAt(
   if (after.startsWith('斤')) return [make('weight', (value + (after[1] === '半' ? 0.5 : 0)) / 2), end]
   if (/^(?:m(?!m)|米)/.test(after)) return metres(value, next, end + 1, make)
   if (/^(?:cm|厘米|公分|分)/.test(after) || decimals > 0) {
+    const unit = /^(?:cm|厘米|公分|分)/.exec(after)?.[0].length ?? 0
+    const isTail = unit > 0 && next?.start === end + unit && next.value < 10 && next.decimals === 0
+    if (isTail) return [centimetres(value + next.value / 10, before, make), next.end]
     const half = /^(?:厘米|公分)半/.test(after) ? 0.5 : 0
     return [centimetres(value + half, before, make), end]
   }

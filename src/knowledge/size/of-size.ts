@@ -1,7 +1,7 @@
 import { instantOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
-import { sizesNamed } from '../wish.ts'
+import { sizesNamed } from '../sizes-named.ts'
 
 /** Whom a size is for. */
 const FOR_WHOM = /多长|多大的脚|脚长|什么脚|多高|多重|身高|体重|多少斤|几厘米|几公分/

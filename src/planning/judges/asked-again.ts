@@ -1,7 +1,7 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
 import type { Question } from '../../context/question.ts'
 import { factAt } from '../../knowledge/facts.ts'
-import { colorsNamed, sizesNamed } from '../../knowledge/index.ts'
+import { colorsNamed, sizeIn, sizesNamed } from '../../knowledge/index.ts'
 import { type AnsweredQuestion, type Intent, matchesPhrases, type Slot } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Part } from '../verdict.ts'
@@ -87,8 +87,13 @@ function partsNamed({ intent, normalised }: Question, { scene, scripts }: Briefi
 function variantsNamed({ normalised }: Question, { scene }: Briefing): string[] {
   const { product } = scene.records
   if (product === null) return []
-  const named = [...colorsNamed(normalised, product), ...sizesNamed(normalised, product)]
-  return named.map((variant) => `variant=${variant}`)
+  const size = sizeIn(normalised, product, null)
+  const named = new Set([
+    ...colorsNamed(normalised, product),
+    ...sizesNamed(normalised, product),
+    ...(size === null ? [] : [size]),
+  ])
+  return [...named].map((variant) => `variant=${variant}`)
 }
 
 function slotsKey(slots: readonly Slot[]): string {

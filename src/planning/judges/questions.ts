@@ -52,6 +52,8 @@ function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Pa
   return parts.filter((part) => {
     if (part.decision !== 'handoff' || part.words.length > 0 || part.question === null) return true
     if (part.reason === 'by_policy' && part.question.intent === scene.state.matter?.intent) return false
+    // 那就黑色42 多少钱: what was told of 黑色42 is taken up, and asked no second time.
+    if (part.reason === 'asked_again' && !scripts.rules.asking.test(part.question.normalised)) return false
     const mayLead =
       part.reason === 'asked_again' || part.reason === 'missing_fact' || part.reason === 'by_policy'
     return !(mayLead && leadsUp(part.question.normalised, scripts.rules))

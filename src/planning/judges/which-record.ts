@@ -1,5 +1,5 @@
 import type { Question } from '../../context/question.ts'
-import { type KnowledgeSource, RECORD_OF } from '../../types/index.ts'
+import { type KnowledgeSource, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
 import { type Briefing, NO_QUESTION } from '../scene.ts'
 import type { Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -14,16 +14,33 @@ export function askWhich(from: KnowledgeSource, question: Question, briefing: Br
   if (record === undefined || scene.records[record] !== null || scene.state.choosing !== null) return null
   const names = [...new Set(scene.records.choice?.[record])]
   const [one, other] = names
-  if (one === undefined || other === undefined) return null
+  if (one === undefined || other === undefined)
+    return isUnnamed(from, briefing) ? askUnnamed(question, briefing) : null
   const extra = { one, other, choices: names.join('、') }
   const choice = choose(scripts.which[record], null, { ...NO_QUESTION, extra }, scene)
-  if ('miss' in choice) return null
-  return {
-    decision: 'clarify',
-    reason: 'ambiguous',
-    question,
-    other: null,
-    words: [choice.planned],
-    asks: [],
-  }
+  return 'miss' in choice ? null : asking(question, 'ambiguous', choice.planned)
 }
+
+const OF_UNNAMED: ReadonlySet<KnowledgeSource> = new Set(['attribute', 'price'])
+
+/** Whether nothing names a product whose record may answer: a person could only ask the same. */
+function isUnnamed(from: KnowledgeSource, { scene: { records, state } }: Briefing): boolean {
+  const sells = (records.catalogue?.onSale().length ?? 0) > 0
+  return OF_UNNAMED.has(from) && sells && state.product === null && records.unknown !== true
+}
+
+function askUnnamed(question: Question, { scene, scripts }: Briefing): Part | null {
+  const choice = choose(scripts.which.unnamed, null, NO_QUESTION, scene)
+  // Who was asked already and names none is a person's.
+  const isSaid = scripts.which.unnamed.some(({ keys }) => keys.some((key) => scene.said.has(key)))
+  return 'miss' in choice || isSaid ? null : asking(question, 'clarify', choice.planned)
+}
+
+const asking = (question: Question, reason: 'clarify' | 'ambiguous', words: PlannedResponse): Part => ({
+  decision: 'clarify',
+  reason,
+  question,
+  other: null,
+  words: [words],
+  asks: [],
+})

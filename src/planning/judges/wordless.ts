@@ -44,9 +44,10 @@ export const card: Judge = {
 function asBefore({ newest }: Turn, briefing: Briefing): Part | null {
   const { state } = briefing.scene
   const words = state.heard.at(-2)
-  if (newest === null || state.matter === null || words === undefined || !showsProduct(newest)) return null
+  const about = state.matter ?? state.topic
+  if (newest === null || about === null || words === undefined || !showsProduct(newest)) return null
   const said = { text: words, normalised: plainly(words), confidence: 1, why: [] }
-  const told = fromRecords({ ...state.matter, ...said, followUp: 'context' }, briefing)
+  const told = fromRecords({ ...about, ...said, followUp: 'context' }, briefing)
   return told?.decision === 'reply' ? told : null
 }
 

@@ -4,6 +4,7 @@ import type { Briefing } from '../scene.ts'
 import { ofCoupon, ofEnds, ofHowToBuy } from './of-activity.ts'
 import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
 import {
+  ofAmount,
   ofArrival,
   ofChange,
   ofDispatch,
@@ -28,6 +29,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   parcel: ofParcel,
   dispatch: ofDispatch,
   refund: ofRefund,
+  amount: ofAmount,
   invoice: ofInvoice,
   arrival: ofArrival,
   tracking: ofTracking,

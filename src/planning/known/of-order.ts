@@ -8,6 +8,7 @@ import {
   parcelOf,
   reductionOf,
   refundOf,
+  yuan,
 } from '../../knowledge/index.ts'
 import type { OrderRecord } from '../../types/index.ts'
 import { promisedHours } from '../judges/overdue.ts'
@@ -56,9 +57,17 @@ export const ofRefund = ofOrder((order, briefing) => {
   const { now } = circumstances
   const { open } = briefing.scripts.source.handoff.refundFacts
   const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, open))
-  if (refund.outcome !== 'in_time') return said(refund)
-  return said(refund, { 'order.refund.within': factAt(shop, open, now, campaign)!.say })
+  if (refund.outcome !== 'in_time' && refund.outcome !== 'goods_received') return said(refund)
+  const promise = factAt(shop, open, now, campaign)
+  return said(refund, promise === null ? {} : { 'order.refund.within': promise.say })
 })
+
+/** What it comes to, and whether it is paid. */
+export const ofAmount = ofOrder(({ amountFen, status }) =>
+  amountFen === undefined || status === 'closed'
+    ? null
+    : { outcome: status === 'unpaid' ? 'unpaid' : 'paid', facts: { 'order.amount': yuan(amountFen) } },
+)
 
 /** Whether the invoice is written. */
 export const ofInvoice = ofOrder((order) => said(invoiceOf(order)))

@@ -12,8 +12,9 @@ import {
 } from '../../knowledge/index.ts'
 import type { PostageSteps } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import { computed, quoteFor, wanted } from './quoted.ts'
+import { computed, quoteFor } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
+import { wanted } from './wish-of.ts'
 
 /** What sending costs, or what is missing until it is free; by the weight that the words name, else by the goods'. */
 export const ofPostage: Source = (question, briefing) => {

@@ -6,11 +6,13 @@ import {
   type KnownFact,
   nextSteps,
   type Quote,
+  sizesNamed,
   stepFacts,
   variantPrices,
+  type Wanted,
   yuan,
 } from '../../knowledge/index.ts'
-import type { Activity } from '../../types/index.ts'
+import type { Activity, Sku } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { computed, quoteFor, variantsOf, wantedIn } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
@@ -32,8 +34,15 @@ export const ofPrice: Source = (question, briefing) => {
 function pricesApart(question: Question, briefing: Briefing): Said | null {
   const [one, ...others] = wantedIn(question, briefing)
   if (one === undefined || others.length > 0 || one.quantity > 1) return null
-  const prices = variantPrices(one.product, variantsOf(one, question.slots))
+  const prices = variantPrices(one.product, variantsMeant(one, question, briefing))
   return prices === null ? null : { outcome: 'variants', facts: { 'product.prices': prices } }
+}
+
+/** The variants that the words leave open, or those that they name together: 50克和100克的各多少. */
+function variantsMeant(one: Wanted, { slots }: Question, { scene }: Briefing): Sku[] {
+  const sizes = sizesNamed(one.words, one.product)
+  if (sizes.length < 2) return variantsOf(one, slots, scene)
+  return (one.product.skus ?? []).filter(({ size }) => size !== undefined && sizes.includes(size))
 }
 
 /** How far it is to the next reduction, or what is reached already. */

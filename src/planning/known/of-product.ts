@@ -1,5 +1,4 @@
 import type { Question } from '../../context/question.ts'
-import type { ConversationState } from '../../conversation/index.ts'
 import {
   type Attributes,
   adviseSize,
@@ -10,14 +9,14 @@ import {
   factNamed,
   isLargerAnyway,
   measuresOfSize,
-  readWish,
   stockOf,
   stockOfColors,
   type Wish,
 } from '../../knowledge/index.ts'
-import type { ProductRecord, SlotName } from '../../types/index.ts'
+import type { ProductRecord } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
+import { earlier, sizeBefore, wishOf } from './wish-of.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = (question, { scene, scripts }) => {
@@ -58,7 +57,7 @@ export const ofStock: Source = (question, { scene }) => {
   const { now } = scene.circumstances
   const several = stockOfColors(question.normalised, product, now, scene.shop.policy.stockMaxAgeMinutes)
   if (several !== null) return said(several)
-  const worded = wishOf(question, product)
+  const worded = wishOf(question, product, scene)
   const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
   const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded
   const answer = stockFor(wish)
@@ -93,10 +92,6 @@ export const ofSize: Source = (question, briefing) => {
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }
 
-/** What the customer wrote before what is answered now. */
-const earlier = ({ heard, unanswered }: ConversationState): string[] =>
-  heard.slice(0, Math.max(0, heard.length - unanswered.length))
-
 /** 多大 asks for the measures of what is made in no sizes. */
 function ofMeasures(question: Question, briefing: Briefing): Said | null {
   const measures = ofAttribute(question, briefing)
@@ -111,25 +106,4 @@ export const ofColors: Source = (_, { scene }) => {
   return colors.length === 0 || product?.status === 'off_shelf'
     ? null
     : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
-}
-
-function wishOf({ normalised, slots }: Question, product: ProductRecord): Wish {
-  const wanted = (name: SlotName) =>
-    slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')?.value ?? null
-  return readWish(normalised, product, { color: wanted('color'), size: wanted('size') })
-}
-
-/** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
-function sizeBefore(product: ProductRecord, { state, told }: Briefing['scene']): string | null {
-  const { outcome, facts } = adviseSize(product, bodyTold('', earlier(state), product))
-  const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
-  if (advised !== undefined && told.includes(advised)) return advised
-  const own = state.slots.findLast(({ name, polarity }) => name === 'size' && polarity === 'wanted')?.value
-  const made = new Set(product.skus?.flatMap(({ size }) => size ?? []))
-  if (own !== undefined && made.has(own)) return own
-  const last = state.said.at(-1)?.text ?? ''
-  const named = [...made].filter(
-    (size) => readWish(last, { ...product, skus: [{ id: size, size }] }).size === size,
-  )
-  return named.length === 1 ? named[0]! : null
 }

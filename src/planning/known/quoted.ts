@@ -1,5 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import {
+  addsMore,
+  countIn,
   factsOf,
   type Line,
   namesCount,
@@ -7,14 +9,15 @@ import {
   type Quote,
   quote,
   readBasket,
-  readWish,
   sentGrams,
+  sizesNamed,
   skusFor,
   type Wanted,
   wantsSome,
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
-import type { Briefing } from '../scene.ts'
+import type { Briefing, Scene } from '../scene.ts'
+import { earlier, wishIn, withBefore } from './wish-of.ts'
 
 /** Facts of a computed sum: no single record holds them. */
 export const computed = factsOf('price', null)
@@ -55,18 +58,26 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
   const words = isPiece ? scene.normalised : normalised
   const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
-  return readBasket(words, records.product, records.catalogue, talked)
+  const all = readBasket(words, records.product, records.catalogue, talked)
+  return addsMore(words) ? all.flatMap((each) => more(each, earlier(state))) : all
+}
+
+/** 再加一条: so many more than were talked about; nothing where none were. */
+function more(wanted: Wanted, before: readonly string[]): Wanted[] {
+  const had = before.map((text) => countIn(text)).findLast((count) => count !== null)
+  return had === undefined || had === null ? [] : [{ ...wanted, quantity: had + wanted.quantity }]
 }
 
 /** All variants that fit the words cost the same, or nobody can tell which is meant. */
 function lineOf(
   wanted: Wanted,
   slots: readonly Slot[],
-  { scripts }: Briefing,
+  { scripts, scene }: Briefing,
   variant: Variant,
 ): Line | null {
   const { product, quantity } = wanted
-  const skus = variantsOf(wanted, slots)
+  const isSeveral = variant === 'same' && sizesNamed(wanted.words, product).length > 1
+  const skus = isSeveral ? (product.skus ?? []) : variantsOf(wanted, slots, scene)
   const prices = skus.map((sku) => priceOf(product, sku))
   const sku = variant === 'same' ? (skus[0] ?? null) : pick(skus, prices, variant)
   if (variant === 'same' && new Set(prices).size > 1) return null
@@ -75,9 +86,11 @@ function lineOf(
 }
 
 /** The variants that fit the words. */
-export function variantsOf({ product, words }: Wanted, slots: readonly Slot[]): Sku[] {
-  const wish = readWish(words, product, { color: wanted(slots, 'color'), size: wanted(slots, 'size') })
-  return skusFor(product, wish)
+export function variantsOf({ product, words }: Wanted, slots: readonly Slot[], scene: Scene): Sku[] {
+  const wish = wishIn(words, slots, product, scene)
+  const skus = skusFor(product, wish)
+  const isOpen = new Set(skus.map((sku) => priceOf(product, sku))).size > 1
+  return isOpen ? skusFor(product, withBefore(wish, words, product, scene)) : skus
 }
 
 function pick(skus: readonly Sku[], prices: readonly (number | null)[], variant: Variant): Sku | null {
@@ -85,6 +98,3 @@ function pick(skus: readonly Sku[], prices: readonly (number | null)[], variant:
   const end = variant === 'cheapest' ? Math.min(...known) : Math.max(...known)
   return skus[known.indexOf(end)] ?? null
 }
-
-export const wanted = (slots: readonly Slot[], name: Slot['name']): string | null =>
-  slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')?.value ?? null

@@ -1,0 +1,148 @@
+import type { ProductRecord } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
+
+/** The sizes that a product is made in. */
+export const sizesMade = ({ skus = [] }: ProductRecord): string[] => [
+  ...new Set(skus.flatMap(({ size }) => size ?? [])),
+]
+
+/**
+ * The one size of the product that a text means, or one that is not made and plainly named; null where it means none.
+ * @param before the size that was talked about: 大一号的 counts from it
+ */
+export function sizeIn(text: string, product: ProductRecord, before: string | null): string | null {
+  const words = crossed(text)
+  const sizes = sizesMade(product)
+  const longest = [...sizes].sort((one, other) => other.length - one.length)
+  const whole = longest.find((each) => standsAlone(words, crossed(each)))
+  const called = sizes.filter((each) => isCalledByNumber(words, each, sizes))
+  return (
+    whole ??
+    numberedIn(words, sizes) ??
+    (called.length === 1 ? called[0] : undefined) ??
+    byMeasure(words, sizes) ??
+    byNumber(words, sizes) ??
+    byRank(words, sizes, before) ??
+    null
+  )
+}
+
+/** All sizes of the product that stand in a text. */
+export function sizesNamed(text: string, product: ProductRecord): string[] {
+  const words = crossed(text)
+  const sizes = sizesMade(product)
+  const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
+  return whole.length > 0 ? whole : sizes.filter((size) => isCalledByNumber(words, size, sizes))
+}
+
+/** 500的 for 500ml, 1.8的 for 1.8米床, where no other size begins so. */
+function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
+  const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(crossed(size)) ?? []
+  if (number === undefined || all.filter((each) => crossed(each).startsWith(number)).length > 1) return false
+  return new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}米?(?=的|和|跟|与|那|款|装)`).test(words)
+}
+
+/** 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米. */
+const crossed = (text: string): string =>
+  plain(text)
+    .replace(/(?<=\d)m(?![a-z²])/g, '米')
+    .replace(
+      METRES,
+      (_, whole: string, tenth?: string) => `${figure(whole)}${tenth ? `.${figure(tenth)}` : ''}米`,
+    )
+    .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
+    .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+    .replace(UNITS, (unit) => AS_LETTERS[unit]!)
+    .replace(/(?<![a-z\d])([2-4])x(?=l)/g, (_, count: string) => 'x'.repeat(Number(count)))
+
+const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
+const FIGURES = '零一二三四五六七八九'
+const figure = (digit: string) =>
+  digit === '两' ? '2' : FIGURES.includes(digit) ? `${FIGURES.indexOf(digit)}` : digit
+
+const AS_LETTERS: Readonly<Record<string, string>> = {
+  公斤: 'kg',
+  千克: 'kg',
+  毫升: 'ml',
+  厘米: 'cm',
+  公分: 'cm',
+  克: 'g',
+}
+const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|克)/g
+
+/** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
+function byNumber(words: string, sizes: readonly string[]): string | undefined {
+  const numbers = [...words.matchAll(/(?<![\d.a-wyz])\d{2,4}(?![\d.]|[a-z]|[个件双元块斤克天岁月年号份床])/g)]
+  const made = sizes.filter((size) => !/^\d+(?:\.\d+)?$/.test(size))
+  for (const [number] of numbers) {
+    const first = made.filter((size) => /\d+/.exec(size)?.[0] === number)
+    const held = first.length > 0 ? first : made.filter((size) => size.match(/\d+/g)?.includes(number))
+    if (held.length === 1) return held[0]
+  }
+  return undefined
+}
+
+/** The only size that bears a measure of the words with its unit: 50cm of 直径50cm, however the unit is written. */
+function byMeasure(words: string, sizes: readonly string[]): string | undefined {
+  const measures = words.match(MEASURE) ?? []
+  for (const measure of measures) {
+    const [one, ...others] = sizes.filter((size) => crossed(size).match(MEASURE)?.includes(measure))
+    if (one !== undefined && others.length === 0) return one
+  }
+  return undefined
+}
+
+const MEASURE = /(?<![\d.x])\d+(?:\.\d+)?(?:cm|mm|米|ml|l|kg|g|w|k|寸|斤|升|片|只|罐|瓶|包|人|头)/g
+
+const PIECE = '(?:的|号|码|袋|盒|瓶|杯|包|罐|款|份|桶|箱|装|件|条|规格|那[个款种]|这[个款种])'
+const LARGEST = new RegExp(`最大${PIECE}`)
+const SMALLEST = new RegExp(`最小${PIECE}`)
+const LARGER = /(?<!不)大(?:一|1)?(?:个)?(?:号|码|点|些)/
+const SMALLER = /(?<!不)小(?:一|1)?(?:个)?(?:号|码|点|些)/
+const LARGE = new RegExp(`大${PIECE}`)
+const SMALL = new RegExp(`小${PIECE}`)
+
+/** 最小的 of all; 大一号的 beside the one that was talked about; 大的, 小袋 of two. */
+function byRank(words: string, sizes: readonly string[], before: string | null): string | undefined {
+  const ranked = rankedBySize(sizes)
+  if (ranked.length < 2) return undefined
+  if (LARGEST.test(words)) return ranked.at(-1)
+  if (SMALLEST.test(words)) return ranked[0]
+  const at = before === null ? -1 : ranked.indexOf(before)
+  if (at >= 0 && namesRelative(words)) return ranked[at + (LARGER.test(words) ? 1 : -1)]
+  const isLarge = LARGE.test(words)
+  if (ranked.length > 2 || isLarge === SMALL.test(words)) return undefined
+  return ranked[isLarge ? 1 : 0]
+}
+
+const LETTERS = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl', 'xxxxl']
+
+/** Whether words count from a size that was talked about: 大一号的. */
+export const namesRelative = (words: string): boolean => LARGER.test(words) !== SMALLER.test(words)
+
+/** Smallest first; none where it cannot be told. */
+export function rankedBySize(sizes: readonly string[]): string[] {
+  const much = (size: string): number => {
+    const letters = LETTERS.indexOf(crossed(size))
+    return letters >= 0 ? letters : Number(/\d+(?:\.\d+)?/.exec(size)?.[0] ?? Number.NaN)
+  }
+  const isMixed = new Set(sizes.map((size) => LETTERS.includes(crossed(size)))).size > 1
+  if (isMixed || sizes.some((size) => Number.isNaN(much(size)))) return []
+  return [...sizes].sort((one, other) => much(one) - much(other))
+}
+
+/** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */
+function numberedIn(words: string, sizes: readonly string[]): string | undefined {
+  if (sizes.length === 0 || !sizes.every((size) => /^\d{2}(?:\.5)?$/.test(size))) return undefined
+  const told = /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)
+  const asked = /(?:有|要|拿)([2-5]\d(?:\.5)?)(?=$|[?吗么没不])/.exec(words)
+  return (told ?? asked)?.[1]
+}
+
+/** 42 stands in 黑的42, not in 420. */
+function standsAlone(words: string, size: string): boolean {
+  const at = words.indexOf(size)
+  if (at < 0) return false
+  const glued = /[a-z\d.]/
+  return !glued.test(words[at - 1] ?? ' ') && !glued.test(words[at + size.length] ?? ' ')
+}

@@ -1,0 +1,87 @@
+import type { Question } from '../../context/question.ts'
+import {
+  adviseSize,
+  asksForAny,
+  bodyTold,
+  colorsMade,
+  factNamed,
+  isColor,
+  namesRelative,
+  readWish,
+  sizeIn,
+  sizesMade,
+  sizesNamed,
+  type Wish,
+} from '../../knowledge/index.ts'
+import type { ProductRecord, Slot } from '../../types/index.ts'
+import type { Scene } from '../scene.ts'
+
+/** The value of that name that a customer wants, as it is spelled in the house. */
+export const wanted = (slots: readonly Slot[], name: Slot['name']): string | null =>
+  slotWanted(slots, name)?.value ?? null
+
+const slotWanted = (slots: readonly Slot[], name: Slot['name']): Slot | undefined =>
+  slots.findLast((slot) => slot.name === name && slot.polarity === 'wanted')
+
+/** The variant that words mean, with what was said beside them: a colour by the customer's own word where the product bears it. */
+export function wishIn(words: string, slots: readonly Slot[], product: ProductRecord, scene: Scene): Wish {
+  const color = slotWanted(slots, 'color')
+  const isMade = color !== undefined && colorsMade(product).some((made) => isColor(color.text, made))
+  const own = {
+    color: isMade ? color.text : (color?.value ?? null),
+    size: sizeWanted(words, slots, product),
+  }
+  const wish = readWish(words, product, own)
+  if (wish.size !== null || !namesRelative(words)) return wish
+  return { ...wish, size: sizeIn(words, product, sizeBefore(product, scene)) }
+}
+
+/** 大一号 is no size by itself. */
+function sizeWanted(words: string, slots: readonly Slot[], product: ProductRecord): string | null {
+  const size = wanted(slots, 'size')
+  return namesRelative(words) && !sizesMade(product).includes(size ?? '') ? null : size
+}
+
+/** How many messages back a variant is still meant. */
+const BACK = 3
+
+/** What a product's words leave open where its variants differ: what the customer named before. */
+export function withBefore(wish: Wish, words: string, product: ProductRecord, { state }: Scene): Wish {
+  if (asksForAny(words)) return wish
+  const told = earlier(state)
+    .slice(-BACK)
+    .reverse()
+    .map((text) => readWish(text.toLowerCase(), product))
+  return {
+    color: wish.color ?? told.find(({ color }) => color !== null)?.color ?? null,
+    size: wish.size ?? told.find(({ size }) => size !== null)?.size ?? null,
+  }
+}
+
+/** As `wishIn`; what a follow-up leaves open is what the customer named before. */
+export function wishOf(question: Question, product: ProductRecord, scene: Scene): Wish {
+  const { normalised, slots, followUp } = question
+  const wish = wishIn(normalised, slots, product, scene)
+  return followUp === null ? wish : withBefore(wish, normalised, product, scene)
+}
+
+/** What the customer wrote before what is answered now. */
+export const earlier = ({ heard, unanswered }: Scene['state']): string[] =>
+  heard.slice(0, Math.max(0, heard.length - unanswered.length))
+
+/** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
+export function sizeBefore(product: ProductRecord, { state, told }: Scene): string | null {
+  const before = earlier(state)
+  const { outcome, facts } = adviseSize(product, bodyTold('', before, product))
+  const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
+  if (advised !== undefined && told.includes(advised)) return advised
+  const made = sizesMade(product)
+  const named = before.reduce<string | null>(
+    (size, text) => sizeIn(text.toLowerCase(), product, size) ?? size,
+    null,
+  )
+  const own = named ?? wanted(state.slots, 'size')
+  if (own !== null && made.includes(own)) return own
+  const [one, ...others] = sizesNamed(state.said.at(-1)?.text ?? '', product)
+  return one !== undefined && others.length === 0 ? one : null
+}

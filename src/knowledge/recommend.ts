@@ -57,12 +57,13 @@ export function recommend(
   return { outcome: facts.length > 0 ? 'products' : 'none', facts }
 }
 
-/** What a customer wants to spend at most: 200以内, 预算300; null where nothing is said. */
+/** What a customer wants to spend at most: 200以内, 预算300, 一百多; null where nothing is said. */
 export function budgetIn(text: string): number | null {
   for (const { start, end, value } of readNumerals(text)) {
     const before = text.slice(Math.max(0, start - 4), start)
     const after = text.slice(end, end + 5)
     const isBudget = /(?:预算|不超过|最多|大概|控制在)[是在有]?$/.test(before)
+    if (value >= 100 && value % 100 === 0 && after.startsWith('多')) return Math.round((value + 99) * 100)
     if (isBudget || /^[块元]?(?:钱)?(?:以内|以下|之内|左右|内的|预算)/.test(after))
       return Math.round(value * 100)
   }

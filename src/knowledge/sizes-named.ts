@@ -32,7 +32,10 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   const words = crossed(text)
   const sizes = sizesMade(product)
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
-  return whole.length > 0 ? whole : sizes.filter((size) => isCalledByNumber(words, size, sizes))
+  if (whole.length > 0) return whole
+  // 小的跟大的 are both of two.
+  if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
+  return sizes.filter((size) => isCalledByNumber(words, size, sizes))
 }
 
 /** 500的 for 500ml, 1.8的 for 1.8米床, where no other size begins so. */

@@ -2,7 +2,7 @@ import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
-import { rankedBySize } from './sizes-named.ts'
+import { rankedBySize, sizesNamed } from './sizes-named.ts'
 import { colorsNamed, skusFor, type Wish } from './wish.ts'
 
 /**
@@ -60,27 +60,39 @@ export function stockOf(
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
 }
 
-/** Words that ask for several colours together. */
-const TOGETHER = /都|和|跟|与|、|两|及/
+/** Words that ask for several variants together, or for one in place of another. */
+const TOGETHER = /都|和|跟|与|、|两|及|没有的话|没有就|没的话|不然|要不/
 
-/** 黑白两个颜色都有货吗: which of the colours that the words name are there and which are not; null where all or none are. */
-export function stockOfColors(
+/**
+ * 黑白两个颜色都有货吗, 豆绿1.8有吗没有的话2米的: which of the variants that the words name are there and which are not;
+ * null where all or none are.
+ */
+export function stockOfSeveral(
   text: string,
   product: ProductRecord,
   now: number,
   maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
 ): Answer<'some'> | null {
-  const colors = colorsNamed(text, product)
-  if (colors.length < 2 || !TOGETHER.test(text) || isStaleStock(product, now, maxAgeMinutes)) return null
-  if (product.status === 'off_shelf') return null
-  const isThere = (color: string) => skusFor(product, { color, size: null }).some(inStock)
-  const [there, gone] = [colors.filter(isThere), colors.filter((color) => !isThere(color))]
+  if (product.status === 'off_shelf' || !TOGETHER.test(text)) return null
+  const wishes = wishesIn(text, product)
+  if (wishes.length < 2 || isStaleStock(product, now, maxAgeMinutes)) return null
+  const isThere = (wish: Wish) => skusFor(product, wish).some(inStock)
+  const said = (some: readonly Wish[]) =>
+    some.map(({ color, size }) => `${color ?? ''}${size ?? ''}`).join('、')
+  const [there, gone] = [wishes.filter(isThere), wishes.filter((wish) => !isThere(wish))]
   if (there.length === 0 || gone.length === 0) return null
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   return {
     outcome: 'some',
-    facts: [fact('stock.there', there.join('、')), fact('stock.gone', gone.join('、'))],
+    facts: [fact('stock.there', said(there)), fact('stock.gone', said(gone))],
   }
+}
+
+/** The variants that words name beside each other: colours of a size, or sizes of a colour. */
+function wishesIn(text: string, product: ProductRecord): Wish[] {
+  const [colors, sizes] = [colorsNamed(text, product), sizesNamed(text, product)]
+  if (colors.length > 1) return colors.map((color) => ({ color, size: sizes[0] ?? null }))
+  return sizes.length > 1 ? sizes.map((size) => ({ color: colors[0] ?? null, size })) : []
 }
 
 /** Whether a count is too old to be told. */

@@ -4,6 +4,7 @@ import { names as isAmong } from '../context/subjects.ts'
 import { colorsNamed, comparedIn, namesRelative, sizeIn, sizesNamed } from '../knowledge/index.ts'
 import {
   type AskedOf,
+  type KnowledgeSource,
   matchesPhrases,
   OFFERS,
   type Offer,
@@ -48,11 +49,19 @@ function readUnclear(
   slots: readonly Slot[],
   pieces: Pieces,
 ): Question[] {
+  if (asked?.unclearOnly && pieces.known.talked) return [goingOn(unclear, slots, pieces.known.talked)]
   if (asked !== null) return apart(asQuestion(unclear, asked.means, slots), pieces)
   const subject = ofAttributes(pieces.scripts)
   if (subject === null) return []
   const parts = apart(asQuestion(unclear, subject, slots), pieces)
   return parts.length > 1 ? parts : []
+}
+
+/** 30呢 after a price asks for the price of that, 50的呢 after 适合多大房间 for its room. */
+function goingOn(unclear: Unclear, slots: readonly Slot[], { topic, from, text }: Talked): Question {
+  const question = { ...asQuestion(unclear, topic, slots), followUp: 'another' as const }
+  // The words before name the attribute; a price they need not name.
+  return from === 'price' ? question : { ...question, normalised: `${question.normalised},${plainly(text)}` }
 }
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
@@ -73,8 +82,31 @@ export interface Known {
   /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
   shown?: Pick<Product, 'id'> | null
   said?: string | null
+  /** What the record was asked for last, where its variants may differ in it. */
+  talked?: Talked | null
   /** How the conversation was needed to understand the words. */
   followUp?: Question['followUp']
+}
+
+/** A question for a record, and the words that asked it. */
+export interface Talked {
+  topic: Pick<Question, 'intent' | 'kind'>
+  from: KnowledgeSource
+  text: string
+}
+
+const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute'])
+
+/** What was talked about, where it is asked of one variant after the other. */
+export function talkedOf(
+  topic: Pick<Question, 'intent' | 'kind'> | null,
+  text: string | undefined,
+  { answeredFrom }: CompiledScripts,
+): Talked | null {
+  if (topic === null || text === undefined) return null
+  const source = answeredFrom.get(`${topic.intent}/${topic.kind}`) ?? answeredFrom.get(topic.intent)
+  if (source === undefined || !BY_VARIANT.has(source.from)) return null
+  return { topic, from: source.from, text }
 }
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */

@@ -3,8 +3,9 @@ import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import { burstsOf, latest } from '../conversation/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
-import { besideRecords, offersOf } from './asked-of-records.ts'
+import { besideRecords, offersOf, talkedOf } from './asked-of-records.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
+import { earlier } from './known/wish-of.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
@@ -36,12 +37,15 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     said,
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
+  let lastWords = earlier(state).at(-1)
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null
     if (prediction === null) return null
     const words = read(messages, prediction, before, scene)
-    const one = elsewhere(besideRecords(words, known, scripts), meanings)
+    const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
+    const one = elsewhere(besideRecords(words, { ...known, talked }, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
+    lastWords = words.text
     return one
   })
 }

@@ -9,7 +9,7 @@ import {
   readBasket,
   recommend,
   sizesNamed,
-  stockOfColors,
+  stockOfSeveral,
 } from '../../src/knowledge/index.ts'
 import { ATTRIBUTES, NOW, product } from './samples.ts'
 
@@ -86,12 +86,12 @@ describe('several variants at once', () => {
     ],
   })
   test('are there or gone by name', () => {
-    const { outcome, facts } = stockOfColors('黑白两个颜色都有货吗', lamp, NOW) ?? {
+    const { outcome, facts } = stockOfSeveral('黑白两个颜色都有货吗', lamp, NOW) ?? {
       outcome: null,
       facts: [],
     }
     expect([outcome, ...facts.map(({ value }) => value)]).toEqual(['some', '黑色', '白色'])
-    expect(stockOfColors('白色没有了那黑的呢', lamp, NOW)).toBeNull()
+    expect(stockOfSeveral('白色没有了那黑的呢', lamp, NOW)).toBeNull()
   })
   test('are known by their number alone', () => {
     expect(sizesNamed('500的和1000的差多少钱', bottle)).toEqual(['500ml', '1000ml'])

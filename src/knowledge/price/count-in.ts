@@ -38,8 +38,11 @@ const SET = /^件套/
 /** Two and three of something in one character, without a word for the piece. */
 const PAIR = '俩仨'
 
-/** 两双, 3个, 俩; null where nothing is counted. */
+const HALF_DOZEN = 6
+
+/** 两双, 3个, 俩, 半打; null where nothing is counted. */
 export function countIn(text: string): number | null {
+  if (text.includes('半打')) return HALF_DOZEN
   const words = text.replace(PER_HEAD, (each) => ' '.repeat(each.length))
   const counted = readNumerals(words).find(
     ({ end, start, decimals, glued, value }) =>

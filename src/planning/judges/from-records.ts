@@ -1,8 +1,10 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
+import { similarity } from '../../types/bigrams.ts'
 import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
 import { askIn, isKept, offersOf } from '../asked-of-records.ts'
 import { type Said, saidBy } from '../known/index.ts'
+import { earlier } from '../known/wish-of.ts'
 import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
@@ -41,7 +43,9 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
-  const told = answeredBy(source.from, question, briefing, source.outcomes)
+  const told =
+    answeredBy(source.from, question, briefing, source.outcomes) ??
+    (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
   const isOfOrder = asked?.of === 'order' || (isForeign && RECORD_OF[source.from] === 'order')
@@ -131,7 +135,16 @@ function isOld(
   { scene, scripts }: Briefing,
 ): boolean {
   if (!keys.some((key) => scene.said.has(key)) || !wasAnswered(question, { scene, scripts })) return false
+  if (!isRepeated(question, scene)) return false
   return Object.values(facts).every((say) => scene.told.includes(say))
+}
+
+/** From this likeness on words ask the same once more; who comes back to a value in others may be told it again. */
+const ALIKE = 0.5
+
+function isRepeated({ followUp, normalised }: Question, { state }: Briefing['scene']): boolean {
+  if (followUp === 'again') return true
+  return earlier(state).some((text) => similarity(text.toLowerCase(), normalised) >= ALIKE)
 }
 
 function carriedOut(

@@ -1,4 +1,6 @@
+import type { Question } from '../../context/question.ts'
 import {
+  attributeAskedIn,
   budgetIn,
   comparedIn,
   compareProducts,
@@ -10,20 +12,32 @@ import {
 } from '../../knowledge/index.ts'
 import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import { type Source, said } from './said.ts'
+import { ofAttribute } from './of-product.ts'
+import { type Said, type Source, said } from './said.ts'
 
 /** How two products that the words name differ, or two colours or sizes of the one that is talked about. */
-export const ofCompare: Source = ({ normalised }, { scene, scripts }) => {
+export const ofCompare: Source = (question, briefing) => {
+  const { normalised } = question
+  const { scene, scripts } = briefing
   const { catalogue, product } = scene.records
   if (catalogue === null || scripts.attributes === null) return null
   const shown = catalogue.product(scene.state.product?.id ?? '') ?? product
   const pair = comparedIn(normalised, catalogue, shown, scene.state.said.at(-1)?.text ?? null)
   if (pair === null) {
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
-    const variants = product === null ? null : compareVariants(normalised, product, fresh)
+    if (product === null) return null
+    // 28和30的深度一样吗: the record's own entry tells of both.
+    if (attributeAskedIn(normalised, product, scripts.attributes) !== null)
+      return ofRecord(question, briefing)
+    const variants = compareVariants(normalised, product, fresh)
     return variants === null ? null : said(variants)
   }
   return said(compareProducts(normalised, pair, scripts.attributes))
+}
+
+function ofRecord(question: Question, briefing: Briefing): Said | null {
+  const value = ofAttribute(question, briefing)
+  return value === null ? null : { as: 'attribute', ...value }
 }
 
 /** What fits the need that the words name; one question for it, where they name none. */

@@ -10,7 +10,7 @@ import {
   isLargerAnyway,
   measuresOfSize,
   stockOf,
-  stockOfColors,
+  stockOfSeveral,
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord } from '../../types/index.ts'
@@ -55,7 +55,12 @@ export const ofStock: Source = (question, { scene }) => {
   const stockFor = (each: Wish) =>
     stockOf(product, each, scene.circumstances.now, scene.shop.policy.stockMaxAgeMinutes)
   const { now } = scene.circumstances
-  const several = stockOfColors(question.normalised, product, now, scene.shop.policy.stockMaxAgeMinutes)
+  const several = stockOfSeveral(
+    textAsked(question, scene),
+    product,
+    now,
+    scene.shop.policy.stockMaxAgeMinutes,
+  )
   if (several !== null) return said(several)
   const worded = wishOf(question, product, scene)
   const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
@@ -73,6 +78,10 @@ export const ofStock: Source = (question, { scene }) => {
     near.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': near.product.title },
   )
 }
+
+/** 豆绿1.8有吗 没有的话2米的: the other variant may stand in another clause than the question. */
+const textAsked = ({ normalised }: Question, { normalised: all }: Briefing['scene']): string =>
+  all.includes(normalised) ? all : normalised
 
 /** One size and why, or the piece that is missing. */
 export const ofSize: Source = (question, briefing) => {

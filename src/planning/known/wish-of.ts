@@ -46,15 +46,15 @@ function sizeWanted(words: string, slots: readonly Slot[], product: ProductRecor
 const BACK = 3
 
 /** What a product's words leave open where its variants differ: what the customer named before. */
-export function withBefore(wish: Wish, words: string, product: ProductRecord, { state }: Scene): Wish {
+export function withBefore(wish: Wish, words: string, product: ProductRecord, scene: Scene): Wish {
   if (asksForAny(words)) return wish
-  const told = earlier(state)
+  const told = earlier(scene.state)
     .slice(-BACK)
     .reverse()
     .map((text) => readWish(text.toLowerCase(), product))
   return {
     color: wish.color ?? told.find(({ color }) => color !== null)?.color ?? null,
-    size: wish.size ?? told.find(({ size }) => size !== null)?.size ?? null,
+    size: wish.size ?? sizeBefore(product, scene),
   }
 }
 
@@ -69,18 +69,23 @@ export function wishOf(question: Question, product: ProductRecord, scene: Scene)
 export const earlier = ({ heard, unanswered }: Scene['state']): string[] =>
   heard.slice(0, Math.max(0, heard.length - unanswered.length))
 
+/** The size that texts end on, each counted from those before: 42, 大一号的, 再大一号. */
+const sizeNamed = (
+  texts: readonly string[],
+  product: ProductRecord,
+  from: string | null = null,
+): string | null =>
+  texts.reduce<string | null>((size, text) => sizeIn(text.toLowerCase(), product, size) ?? size, from)
+
 /** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
 export function sizeBefore(product: ProductRecord, { state, told }: Scene): string | null {
   const before = earlier(state)
   const { outcome, facts } = adviseSize(product, bodyTold('', before, product))
   const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
-  if (advised !== undefined && told.includes(advised)) return advised
+  if (advised !== undefined && told.includes(advised))
+    return sizeNamed(before.filter(namesRelative), product, advised)
   const made = sizesMade(product)
-  const named = before.reduce<string | null>(
-    (size, text) => sizeIn(text.toLowerCase(), product, size) ?? size,
-    null,
-  )
-  const own = named ?? wanted(state.slots, 'size')
+  const own = sizeNamed(before.slice(-BACK - 1), product) ?? wanted(state.slots, 'size')
   if (own !== null && made.includes(own)) return own
   const [one, ...others] = sizesNamed(state.said.at(-1)?.text ?? '', product)
   return one !== undefined && others.length === 0 ? one : null

@@ -57,6 +57,9 @@ export function recommend(
   return { outcome: facts.length > 0 ? 'products' : 'none', facts }
 }
 
+/** Whether something for less is looked for: 再便宜点的有没有. */
+export const wantsCheaper = (text: string): boolean => /便宜|实惠|平价|划算/.test(text)
+
 /** What a customer wants to spend at most: 200以内, 预算300, 一百多; null where nothing is said. */
 export function budgetIn(text: string): number | null {
   for (const { start, end, value } of readNumerals(text)) {

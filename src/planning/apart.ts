@@ -29,15 +29,10 @@ export function apart(question: Question, reading: Pieces): Question[] {
     .filter((text) => text !== '')
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))
-  const asked = read.flatMap((piece, i) => (piece === null || goesOn(piece, read[i - 1]) ? [] : piece))
+  const asked = read.filter((piece) => piece !== null)
   const first = asked.filter(({ key }, i) => asked.findIndex((other) => other.key === key) === i)
   return first.length < 2 ? [question] : first.map((piece) => questionOf(piece, question, reading.scripts))
 }
-
-/** 含羊绒不 多少: a word or two behind an attribute go on about it. */
-const goesOn = ({ text, ask }: Piece, before: Piece | null | undefined): boolean =>
-  ask !== null && text.length <= SHORTEST && before != null && before.ask === null
-const SHORTEST = 2
 
 /** @param others what asks for nothing: 收到了 不想要了 takes back no order */
 function readPiece(text: string, others: string, { subject, known, scripts }: Pieces): Piece | null {

@@ -67,7 +67,10 @@ function goingOn(unclear: Unclear, slots: readonly Slot[], { topic, from, text }
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
 export function isKept(question: Question, asked: CompiledAsk, { keeps }: CompiledScripts): boolean {
   return (
-    asked.of === 'catalogue' && question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
+    asked.of === 'catalogue' &&
+    !asked.surely &&
+    question.confidence >= keeps.confidence &&
+    isAmong(keeps.questions, question)
   )
 }
 

@@ -50,6 +50,8 @@ export interface CompiledAsk {
   of: AskedOf
   outcomes: readonly string[] | undefined
   withoutProduct: boolean
+  /** Also where something that is kept was surely understood. */
+  surely: boolean
   unclearOnly: boolean
   freshOnly: boolean
 }
@@ -126,7 +128,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     ),
     ofGoods: ofGoodsIn(knowledge),
     asks: (knowledge?.asks ?? []).map(
-      ({ means, from, of, outcomes, without_product, unclear_only, fresh_only, ...phrases }) => ({
+      ({ means, from, of, outcomes, without_product, surely, unclear_only, fresh_only, ...phrases }) => ({
         outcomes,
         phrases: compilePhrases(phrases),
         means: subjectOf(means),
@@ -134,6 +136,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
         of,
         withoutProduct: without_product,
         freshOnly: fresh_only,
+        surely,
         unclearOnly: unclear_only,
       }),
     ),

@@ -122,6 +122,8 @@ export const knowledgeSchema = z.strictObject({
         outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */
         without_product: z.boolean().default(false),
+        /** Also where something that is kept beside a catalogue was surely understood. */
+        surely: z.boolean().default(false),
         /** Only for what was not understood otherwise. */
         unclear_only: z.boolean().default(false),
         /** Not where the words go on with what was asked before: 白的呢 after a price. */

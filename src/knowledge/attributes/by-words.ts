@@ -38,7 +38,9 @@ export function answerByWords(
   const units = measures.flatMap((one) => one.words)
   const bearingAny = () => (measures.length > 0 ? entries.filter(({ says }) => bears(says, units)) : entries)
   const telltale = untitled(tellingWords(words, recordWords), product)
-  if (instead !== null) return calledByName(bearingAny(), telltale, instead)
+  const written = writtenFor(words, recordWords)
+  if (instead !== null)
+    return calledByName(bearingAny(), telltale, instead) ?? bornBetter(all, written, instead)
   for (const one of measures.filter(({ alone }) => alone)) {
     const [only, ...others] = all.filter(({ says }) => bears(says, one.words))
     if (only !== undefined && others.length === 0) return only.answer()
@@ -46,8 +48,18 @@ export function answerByWords(
   // A pair of characters that a single entry bears is no chance either, where no more is asked than whether.
   const isYesNo = matchesPhrases(words, attributes.forms.yes_no)
   const least = (isRivalled: boolean) => (isYesNo && !isRivalled ? 0 : LEAST)
-  const written = writtenFor(words, recordWords)
   return (best(bearingAny(), telltale, least) ?? best(all, NOTHING, least, written))?.answer() ?? null
+}
+
+/** 滑不滑 is better answered by 防滑底纹 than by what the sole is made of; only where the answer bears nothing of it. */
+function bornBetter(
+  entries: readonly Entry[],
+  written: readonly (readonly string[])[],
+  instead: Answer<string>,
+): Answer<'value' | 'qa'> | null {
+  const found = plain(instead.facts.map(({ value }) => value).join('\n'))
+  if (written.length === 0 || written.some((words) => bears(found, words))) return null
+  return best(entries, NOTHING, () => LEAST, written)?.answer() ?? null
 }
 
 const NOTHING: Weighed = new Map()

@@ -8,9 +8,10 @@ import {
   crossSell,
   priceOf,
   recommend,
+  wantsCheaper,
   yuan,
 } from '../../knowledge/index.ts'
-import type { KnowledgeSource } from '../../types/index.ts'
+import type { KnowledgeSource, ProductRecord } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { ofAttribute } from './of-product.ts'
 import { type Said, type Source, said } from './said.ts'
@@ -50,8 +51,7 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   // 孩子上学用 哪个灯好: the need may stand in another clause than the question.
   const text = scene.normalised.includes(normalised) ? scene.normalised : normalised
   const need = {
-    text,
-    budgetFen: budgetIn(text),
+    ...needIn(text, scene.records.product),
     size: null,
     color,
     ...(scripts.attributes === null
@@ -65,6 +65,14 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))
   const found = facts.filter(({ name }) => name.endsWith('.title')).length
   return said({ outcome: outcome === 'products' ? `products_${found}` : outcome, facts })
+}
+
+/** What is to be spent at most; 便宜点的 beside a product is something like it for less. */
+function needIn(text: string, product: ProductRecord | null): { text: string; budgetFen: number | null } {
+  const price = product === null || !wantsCheaper(text) ? null : priceOf(product)
+  const budgetFen = budgetIn(text)
+  if (product === null || price === null || budgetFen !== null) return { text, budgetFen }
+  return { text: `${text},${product.category ?? ''}`, budgetFen: price - 1 }
 }
 
 /** Whether words for such an outcome were said in this conversation. */

@@ -12,7 +12,7 @@ export interface NamedProduct {
 }
 
 /** Words between two products of one question. */
-export const JOINS = /还有|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
+export const JOINS = /还有|再(?:带|加|来|配|拿)|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
 const MOST = 6
 /** A name that stands whole in the words scores this much. */
 const WHOLE = 1

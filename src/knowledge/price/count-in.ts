@@ -5,7 +5,7 @@ const PIECES = '个双件只条盏套份盒瓶袋台把根支罐桶副顶床饼�
 const MOST = 1000
 
 /** 一人一双 says nothing of how many there are. */
-const PER_HEAD = /[一每]人[一二两三1-3][个双件只条盏套份盒瓶袋台把]/g
+const PER_HEAD = /[一每]人(?:背|拿|来|要|买|穿|用)?[一二两三1-3][个双件只条盏套份盒瓶袋台把]/g
 
 /** 我和我弟一人一双, 我们俩一人一件: how many people there are. */
 const TWO_PEOPLE = /我们?俩|[两2]个?人|俩人|[我他她](?:们)?[和跟与][^,，。 ]{1,5}?[一每]人/
@@ -16,7 +16,8 @@ const NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三:
 export function perHead(text: string): number | 'unknown' | null {
   const [each] = text.match(PER_HEAD) ?? []
   if (each === undefined) return null
-  const share = NUMBERS[each[2]!] ?? Number(each[2])
+  const figure = each.at(-2)!
+  const share = NUMBERS[figure] ?? Number(figure)
   const family = FAMILY.exec(text)
   if (family !== null) return share * NUMBERS[family[1]!]!
   return TWO_PEOPLE.test(text) ? share * 2 : 'unknown'
@@ -39,10 +40,14 @@ const SET = /^件套/
 const PAIR = '俩仨'
 
 const HALF_DOZEN = 6
+/** 各来一个 两个一起: how many it comes to goes before how many each takes. */
+const TOGETHER = new RegExp(`[二两三四五六2-6][${PIECES}](?=一起|一共|总共|加起来|合起来)`)
 
 /** 两双, 3个, 俩, 半打; null where nothing is counted. */
 export function countIn(text: string): number | null {
   if (text.includes('半打')) return HALF_DOZEN
+  const together = TOGETHER.exec(text)
+  if (together !== null && together.index > 0) return countIn(together[0])
   const words = text.replace(PER_HEAD, (each) => ' '.repeat(each.length))
   const counted = readNumerals(words).find(
     ({ end, start, decimals, glued, value }) =>

@@ -37,13 +37,16 @@ export function readBasket(
 /** What adds one thing to another, and what points at the product that is talked about. */
 const ADDS = new RegExp(`${JOINS.source}|再|外加|另外|配|搭`)
 const POINTS = /[这那它]/
+/** What is added to without being named: 和那个台灯一块. */
+const BESIDE = /^(?:和|跟|与|加|连)/
 
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
 function addedTo(talked: ProductRecord, text: string, catalogue: Catalogue): Wanted[] | null {
   const at = text.search(ADDS)
-  if (at < 1) return null
+  if (at < 0 || (at === 0 && !BESIDE.test(text))) return null
   const words = text.slice(0, at)
-  if (!POINTS.test(words) && countIn(words) === null) return null
+  // 和那个台灯一块: what is talked about need not be named.
+  if (at > 0 && !POINTS.test(words) && countIn(words) === null) return null
   const named = namedIn(text.slice(at), catalogue)
   if (named.length === 0 || named.some(({ product }) => product.id === talked.id)) return null
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null

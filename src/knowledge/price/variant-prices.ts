@@ -7,17 +7,25 @@ const MOST = 5
 
 /**
  * What variants cost that cost differently: 250g268元、500g498元, told by size where that decides the price, else by
- * colour. Null where neither does, where a price is missing, or where there are too many to tell.
+ * colour, else by both. Null where none does, where a price is missing, or where there are too many to tell.
  */
 export function variantPrices(product: ProductRecord, skus: readonly Sku[]): string | null {
-  return pricesBy('size', product, skus) ?? pricesBy('color', product, skus)
+  const told = (['size', 'color', 'both'] as const).map((part) => pricesBy(part, product, skus))
+  return told.find((prices) => prices !== null) ?? null
 }
 
-function pricesBy(part: 'size' | 'color', product: ProductRecord, skus: readonly Sku[]): string | null {
+const nameOf = ({ color = '', size = '' }: Sku, part: 'size' | 'color' | 'both'): string =>
+  part === 'both' ? `${color}${size}` : part === 'size' ? size : color
+
+function pricesBy(
+  part: 'size' | 'color' | 'both',
+  product: ProductRecord,
+  skus: readonly Sku[],
+): string | null {
   const prices = new Map<string, number>()
   for (const sku of skus) {
-    const [name, price] = [sku[part], priceOf(product, sku)]
-    if (name === undefined || name === '' || price === null) return null
+    const [name, price] = [nameOf(sku, part), priceOf(product, sku)]
+    if (name === '' || price === null) return null
     if ((prices.get(name) ?? price) !== price) return null
     prices.set(name, price)
   }

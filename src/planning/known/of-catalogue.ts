@@ -51,7 +51,7 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   // 孩子上学用 哪个灯好: the need may stand in another clause than the question.
   const text = scene.normalised.includes(normalised) ? scene.normalised : normalised
   const need = {
-    ...needIn(text, scene.records.product),
+    ...needIn(text, catalogue.product(scene.state.product?.id ?? '')),
     size: null,
     color,
     ...(scripts.attributes === null

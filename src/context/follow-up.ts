@@ -33,9 +33,11 @@ export interface Fragment {
 export function followUp(fragment: Fragment, rules: ContextRules): Subject | null {
   const { only, normalised, slots, topic } = fragment
   const short = isShort(normalised)
-  const rule = short && topic !== null ? ruleFor(normalised, topic, rules) : null
+  const found = short && topic !== null ? ruleFor(normalised, topic, rules) : null
+  const rule = isHushing(found, normalised, rules) ? null : found
   const says = only.intent === null || rules.courtesies.has(only.intent)
-  const worded = says ? byWords(normalised, slots, rules) : null
+  const told = says ? byWords(normalised, slots, rules) : null
+  const worded = isHushing(told, normalised, rules) ? null : told
   if (worded?.surely === true && worded.means.intent !== only.intent) return worded.means
   if (worded !== null && only.intent === null && isPossible(worded.means, only)) return worded.means
   if (topic === null) return null
@@ -44,8 +46,16 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
   if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
-  return believed(only, topic, rules)
+  const belief = believed(only, topic, rules)
+  return belief !== null && isHushing({ means: belief }, normalised, rules) ? null : belief
 }
+
+/** Whether a rule would have words pass for a courtesy in which something is asked for (算了我自己装,说明书有吧). */
+const isHushing = (
+  rule: { means: Subject } | null,
+  normalised: string,
+  { courtesies, asking }: ContextRules,
+): boolean => rule !== null && courtesies.has(rule.means.intent) && asking.test(normalised)
 
 /** From this confidence on a value in a courtesy is what the customer decided for (行，拍卡其了). */
 const SURE_OF_COURTESY = 0.85
@@ -57,7 +67,7 @@ function isCourtesy({ intent, ranking }: UtterancePrediction, { courtesies }: Co
 /** What the words mean beside the topic whatever they are taken for; null where nobody wrote that down. */
 export function surelyMeans(normalised: string, topic: Topic, rules: ContextRules): Subject | null {
   const rule = isShort(normalised) ? ruleFor(normalised, topic, rules) : null
-  return rule?.surely === true ? rule.means : null
+  return rule?.surely === true && !isHushing(rule, normalised, rules) ? rule.means : null
 }
 
 /** Whether a rule has these words mean the question, wherever they stand. */

@@ -46,6 +46,8 @@ export interface ContextRules {
   details: Phrases
   asksAgain: MadeOf
   askingMarks: RegExp
+  /** Words of somebody who chats with a laugh; null where the scripts know none. */
+  merry: Phrases | null
   wordsAsSlots: readonly { slot: SlotName; topics: Subjects | null; phrases: Phrases }[]
   fillers: MadeOf
   asksOn: RegExp
@@ -173,6 +175,7 @@ function compileMessages(source: ContextScript) {
     details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),
     askingMarks: compilePattern(source.asking_marks),
+    merry: source.small_talk?.merry === undefined ? null : compilePhrases(source.small_talk.merry),
     leadsUp: compilePhrases(source.leads_up),
     asking: compilePattern(source.asking),
     insists: compilePhrases(source.insists),

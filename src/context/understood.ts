@@ -3,6 +3,7 @@ import {
   type Intent,
   type Label,
   lettersAndDigits,
+  matchesPhrases,
   OUT_OF_SCOPE,
   type Prediction,
   type Ranked,
@@ -84,9 +85,21 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
   if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
+  if (!isCase && isMerry(only, rules))
+    return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
   if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
   if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
+}
+
+/** Likelier than this something else is told with a laugh. */
+const TOLD_LAUGHING = 0.6
+
+/** Whether a message that nobody is sure of is told with a laugh: 刚搬新家 图个亮堂嘿嘿. */
+function isMerry({ utterance, ranking: [best] }: UtterancePrediction, { merry }: ContextRules): boolean {
+  if (merry === null || best === undefined) return false
+  if (best.intent !== OUT_OF_SCOPE && best.confidence >= TOLD_LAUGHING) return false
+  return matchesPhrases(utterance.text.toLowerCase(), merry)
 }
 
 /** From this confidence on a courtesy is one, whatever words it is made of. */

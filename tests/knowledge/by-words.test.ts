@@ -19,6 +19,13 @@ const FOUNTAIN = product({
   attributes: { 滤芯更换: '建议30天更换一次', 水盘: '304不锈钢' },
 })
 
+const BAG = product({
+  title: '托特包',
+  category: '箱包',
+  attributes: { 内部结构: '1个拉链袋、2个插袋', 五金: '浅金色', 鞋底: '橡胶', 清洗: '不可进洗碗机' },
+  qa: [{ q: '防滑吗', a: '底部有防滑底纹' }],
+})
+
 const said = (text: string, of = FAN) => {
   const answer = answerProduct(of, text, ATTRIBUTES)
   if (answer === null || answer.outcome === 'unknown') return null
@@ -45,6 +52,13 @@ describe('words that stand in the record', () => {
     ['304块钱吗', FOUNTAIN],
   ])('of another measure or of nothing in it are not: %s', (text, of) => {
     expect(said(text, of)).toBeNull()
+  })
+
+  test.each([
+    ['里头有几个小兜兜', '1个拉链袋、2个插袋'],
+    ['能丢洗碗机不', '不可进洗碗机'],
+  ])('are found for what customers say: %s', (text, value) => {
+    expect(said(text, BAG)).toBe(value)
   })
 
   test('that stand in two entries are not guessed at', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { alternativeTo, createCatalogue, factNamed, readWish, stockOf } from '../../src/knowledge/index.ts'
+import {
+  alternativeTo,
+  createCatalogue,
+  factNamed,
+  readWish,
+  stockOf,
+  stockOfSeveral,
+} from '../../src/knowledge/index.ts'
 import { HOUR, NOW, product } from './samples.ts'
 
 const SHOE = product({
@@ -36,6 +43,20 @@ describe('stock', () => {
   })
   test('names a variant that is not made as such', () => {
     expect(stockOf(SHOE, { color: '红色', size: '42' }, NOW).outcome).toBe('not_made')
+  })
+  test('names the sizes of a colour that is not made in the wished one', () => {
+    const apart = stockOf(SHOE, { color: '深棕色', size: '41' }, NOW)
+    expect(apart.outcome).toBe('not_made_together')
+    expect(factNamed(apart.facts, 'product.sizes')?.say).toBe('42')
+  })
+  test('tells of two variants which is there, where one may stand in for the other', () => {
+    const told = stockOfSeveral('黑的42有吗没有的话棕的', SHOE, NOW)
+    expect(told?.facts.map(({ say }) => say)).toEqual(['深棕色42', '黑色42'])
+    expect(stockOfSeveral('黑的41 黑的42都有吗', SHOE, NOW)?.facts.map(({ say }) => say)).toEqual([
+      '黑色41',
+      '黑色42',
+    ])
+    expect(stockOfSeveral('黑的42有吗', SHOE, NOW)).toBeNull()
   })
   test('is no fact once it is old', () => {
     expect(stockOf(SHOE, { color: '黑色', size: '41' }, NOW + 24 * HOUR).outcome).toBe('stale')

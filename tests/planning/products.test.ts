@@ -87,6 +87,17 @@ describe('a question about a known product', () => {
     expect([draft.decision, draft.reason]).toEqual(['clarify', 'clarify'])
   })
 
+  it("asks once which one: who names none then is a person's", () => {
+    const first = hears(said('是真皮的吗', 'product_question/attributes'), {}, 'u1')
+    expect(first.responses.map(({ responseId }) => responseId)).toEqual(['known.which.unnamed'])
+  })
+
+  it('is answered piece by piece where the record knows of several', () => {
+    const draft = hears(said('什么皮的 一只多重', 'product_question/attributes'), { product: SHOE })
+    expect(draft.text).toContain('头层牛皮')
+    expect(draft.text).toContain('420克')
+  })
+
   it('is taken for one where nobody was sure and the record bears it out', () => {
     const unsure = { ...said('是真皮的吧', 'low_confidence'), guess: 'product_question', confidence: 0.4 }
     expect(hears(unsure, { product: SHOE }).text).toContain('头层牛皮')
@@ -201,6 +212,16 @@ describe('stock, colour and size of a known product', () => {
 
   it('asks for the foot where nothing tells the size', () => {
     expect(hears(said('我该穿多大', 'size_advice'), { product: SHOE }).decision).toBe('clarify')
+  })
+})
+
+describe('what an order comes to', () => {
+  const of = (over: Record<string, unknown>) =>
+    hears(said('我那单要付多少来着', 'payment/other'), { order: order({ amountFen: 13800, ...over }) })
+
+  it('is told, and whether it is paid', () => {
+    expect(of({ status: 'unpaid' }).text).toMatch(/138元.*(?:付|未)/)
+    expect(of({ status: 'paid' }).text).toContain('138元')
   })
 })
 

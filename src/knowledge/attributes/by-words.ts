@@ -77,9 +77,12 @@ function calledByName(
   return only === undefined || others.length > 0 ? null : only.answer()
 }
 
-/** Whether they have a character in common that is more than a joint. */
+/** What many values end on. */
+const ENDINGS = '色度量'
+
+/** Whether they have a character in common that is more than a joint or an ending: 洗, but not 色 of 掉色. */
 const sharesWord = (says: string, near: string, joining: ReadonlySet<string>): boolean =>
-  [...plain(near)].some((char) => !joining.has(char) && says.includes(char))
+  [...plain(near)].some((char) => !joining.has(char) && !ENDINGS.includes(char) && says.includes(char))
 
 const bears = (says: string, parts: readonly string[]): boolean => parts.some((part) => says.includes(part))
 

@@ -34,9 +34,9 @@ export function variantsNamed(text: string, product: ProductRecord): OfVariant[]
   const words = plain(text)
   const each = eachIn(words)
   const parts = partsByColor(words, product)
-  if (parts.length > 1) return counted(parts, each)
+  if (parts.length > 1) return counted(parts, each, product)
   const bySize = partsBySize(words, product)
-  if (bySize.length > 1 && each === null) return counted(bySize, null)
+  if (bySize.length > 1 && each === null) return counted(bySize, null, product)
   if (each === null) return []
   const sizes = sizesNamed(words, product)
   if (sizes.length > 1)
@@ -57,7 +57,9 @@ function partsBySize(words: string, product: ProductRecord): string[] {
   const stretches = words.split(/[\s,，、。;；]|再?加|和|跟|与|外加|另外/).filter((each) => each !== '')
   const named = stretches.filter((each) => sizesNamed(each, product).length > 0)
   const bare = named.length > 1 ? named : betweenSizes(words, product)
-  const isOneEach = bare.every((each) => sizesNamed(each, product).length === 1 && countIn(each) !== null)
+  const isOneEach = bare.every(
+    (each) => sizesNamed(each, product).length === 1 && countBeside(each, product) !== null,
+  )
   return isOneEach ? bare : []
 }
 
@@ -70,9 +72,13 @@ function betweenSizes(words: string, product: ProductRecord): string[] {
   return places.map((at, i) => words.slice(at, places[i + 1]))
 }
 
+/** The number in a stretch beside the size that it names: 50cm两个. */
+const countBeside = (words: string, product: ProductRecord): number | null =>
+  countIn(sizesNamed(words, product).reduce((rest, size) => rest.replace(plain(size), ' '), words))
+
 /** Without a number for each, every one of them has to bear its own: of 黑的白的两双 nobody knows the shares. */
-function counted(parts: readonly string[], each: number | null): OfVariant[] {
-  const counts = parts.map((words) => each ?? countIn(words))
+function counted(parts: readonly string[], each: number | null, product: ProductRecord): OfVariant[] {
+  const counts = parts.map((words) => each ?? countBeside(words, product))
   return counts.every((count) => count !== null)
     ? parts.map((words, i) => ({ quantity: counts[i]!, words: words.replace(EACH, ' ') }))
     : []

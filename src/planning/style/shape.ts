@@ -23,7 +23,8 @@ export function shapeFaults(
   if (count(text, /[?？]/g) > parts) whole('many_questions')
   const opening = style.opening.exec(text)?.[0].length ?? 0
   const negation = style.negationOpening.exec(text.slice(opening))
-  if (negation !== null) found.push(['negation_opening', opening, opening + negation[0].length])
+  if (negation !== null && !isQuoted(firstClause(text.slice(opening)), grounds))
+    found.push(['negation_opening', opening, opening + negation[0].length])
   const last = lastClause(text)
   if (style.refusal.test(text.slice(last)) && !isQuoted(text.slice(last), grounds))
     found.push(['refusal_closes', last, text.length])
@@ -34,6 +35,12 @@ export function shapeFaults(
 function isQuoted(words: string, grounds: readonly string[]): boolean {
   const bare = words.replace(/[^\p{L}\p{N}]+$/u, '')
   return bare !== '' && grounds.some((ground) => ground.includes(bare))
+}
+
+/** The stretch before the first mark between clauses. */
+const firstClause = (text: string): string => {
+  const end = [...text].findIndex((char) => MARKS.has(char))
+  return end < 0 ? text : [...text].slice(0, end).join('')
 }
 
 /** Where the last stretch between punctuation marks begins. */

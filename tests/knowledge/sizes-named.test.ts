@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { namesRelative, rankedBySize, sizeIn, sizesNamed } from '../../src/knowledge/sizes-named.ts'
+import { product } from './samples.ts'
+
+const made = (...sizes: string[]) => product({ skus: sizes.map((size) => ({ id: size, size })) })
+const LAMP = made('直径40cm', '直径50cm', '90×60cm')
+const SHOE = made('41', '42', '43')
+const SHIRT = made('M', 'L', 'XL', '2XL')
+const BEDDING = made('1.5m床', '1.8m床', '2.0m床')
+const NUTS = made('15包装', '30包装')
+
+describe('the size that words mean', () => {
+  test.each([
+    ['50公分圆的那个', LAMP, '直径50cm'],
+    ['9060的呢', LAMP, null],
+    ['酒红xxl', SHIRT, '2XL'],
+    ['一米八床的这套', BEDDING, '1.8m床'],
+    ['两米的呢', BEDDING, '2.0m床'],
+    ['最小那个呢', SHOE, '41'],
+    ['最大的那条多少', BEDDING, '2.0m床'],
+    ['最大多少码', SHOE, null],
+    ['大盒的多少钱', NUTS, '30包装'],
+    ['大的多少钱', SHOE, null],
+  ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
+
+  test.each([
+    ['大一号的呢', SHOE, '42', '43'],
+    ['小一码的有吗', SHIRT, 'XL', 'L'],
+    ['大一号的呢', SHOE, '43', null],
+    ['大一号的呢', SHOE, null, null],
+  ])('counts from the one before: %s', (text, of, before, size) => {
+    expect(sizeIn(text, of, before)).toBe(size)
+  })
+
+  test('is not told by words of something else being large', () => {
+    expect(namesRelative('不大一点')).toBe(false)
+    expect(namesRelative('再大一号')).toBe(true)
+  })
+})
+
+describe('sizes that words name beside each other', () => {
+  test.each([
+    ['1.5跟2米的差多少', BEDDING, ['1.5m床', '2.0m床']],
+    ['小的跟大的分别啥价', NUTS, ['15包装', '30包装']],
+    ['42和43各一双', SHOE, ['42', '43']],
+  ])('%s', (text, of, sizes) => expect(sizesNamed(text, of)).toEqual(sizes))
+})
+
+test('sizes of two kinds have no order', () => {
+  expect(rankedBySize(['M', '42'])).toEqual([])
+  expect(rankedBySize(['单只', '两只装'])).toEqual([])
+})

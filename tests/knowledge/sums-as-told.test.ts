@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { addsMore, countIn, createCatalogue, readBasket, variantPrices } from '../../src/knowledge/index.ts'
+import { product } from './samples.ts'
+
+const LAMP = product({
+  id: 'L1',
+  title: '吸顶灯',
+  aliases: ['吸顶灯'],
+  skus: [
+    { id: 'a', color: '白色', size: '40cm', priceFen: 15900 },
+    { id: 'b', color: '白色', size: '50cm', priceFen: 21900 },
+    { id: 'c', color: '金边', size: '50cm', priceFen: 22900 },
+  ],
+})
+const DESK = product({ id: 'L2', title: '护眼台灯', aliases: ['台灯'], priceFen: 12900 })
+const CATALOGUE = createCatalogue([LAMP, DESK])
+const told = (text: string) =>
+  readBasket(text, LAMP, CATALOGUE).map((one) => `${one.product.id} ${one.quantity}`)
+
+describe('how many are wanted', () => {
+  test.each([
+    ['两米床的四件套咋卖', null],
+    ['拿两套四件套', 2],
+    ['要半打大盒的', 6],
+    ['我跟我姐各来一个 两个一起多少钱', 2],
+    ['跟闺蜜一人背一个 俩算下来', 2],
+  ])('%s', (text, count) => expect(countIn(text)).toBe(count))
+
+  test('what is wanted besides is told from what is wanted', () => {
+    expect([addsMore('再加一条呢'), addsMore('那再来两个'), addsMore('加一条')]).toEqual([true, true, false])
+  })
+})
+
+describe('what is bought together', () => {
+  test.each([
+    ['拍2个50cm的再加1个40cm的', ['L1 2', 'L1 1']],
+    ['40cm一个50cm两个', ['L1 1', 'L1 2']],
+    ['和那个台灯一块拍多少', ['L1 1', 'L2 1']],
+    ['再配个台灯 台灯多少', ['L2 1']],
+    ['吸顶灯再带一个台灯', ['L1 1', 'L2 1']],
+  ])('%s', (text, lines) => expect(told(text)).toEqual(lines))
+})
+
+test('prices that hang on colour and size are told by both', () => {
+  expect(variantPrices(LAMP, LAMP.skus ?? [])).toBe('白色40cm 159元，白色50cm 219元，金边50cm 229元')
+})

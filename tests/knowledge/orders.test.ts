@@ -162,6 +162,16 @@ describe('which order', () => {
     expect(which({ text: '乐福鞋到哪了' })).toMatchObject({ order: { id: 'O2' } })
     expect(which({ customerId: 'u2' })).toMatchObject({ order: { id: 'O3' } })
   })
+  test('follows from a refund under way where the words speak of one', () => {
+    const both = createOrderBook([
+      order({ id: 'R1', refunds: [{ id: 'r', status: 'goods_received', amountFen: 100 }] }),
+      order({ id: 'R2' }),
+    ])
+    const ask = (text: string) => whichOrder({ text, customerId: 'u1' }, both, SHANGHAI)
+    expect(ask('退回去的鞋你们收到没')).toMatchObject({ order: { id: 'R1' } })
+    expect(ask('那钱啥时候退')).toMatchObject({ order: { id: 'R1' } })
+    expect(ask('我想退了').outcome).toBe('several')
+  })
   test('of another customer is none of theirs, and nothing is told of it', () => {
     expect(which({ orderId: 'O3' })).toEqual({ outcome: 'wrong_owner' })
     expect(which({ orderId: 'O1', customerId: null })).toEqual({ outcome: 'wrong_owner' })

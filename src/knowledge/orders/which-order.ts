@@ -36,7 +36,7 @@ export function whichOrder(hints: OrderHints, book: OrderBook, timezone: string)
     return isOwner(order, customerId) ? { outcome: 'one', order, among: 1 } : { outcome: 'wrong_owner' }
   }
   const own = customerId === null ? [] : book.ordersOf(customerId)
-  const candidates = narrowed(own, hints.text, productId ?? null, timezone)
+  const candidates = returned(narrowed(own, hints.text, productId ?? null, timezone), hints.text)
   const open = candidates.filter(isOpen)
   const chosen = open.length > 0 ? open : candidates.slice(0, 1)
   if (chosen.length === 0) return { outcome: 'none' }
@@ -54,6 +54,16 @@ export function isOpen({ status, refunds = [] }: OrderRecord): boolean {
   return (
     OPEN.has(status) || refunds.some((refund) => refund.status !== 'refunded' && refund.status !== 'rejected')
   )
+}
+
+const OF_REFUND = /退(?:回|的|给|款|了|多少|到|哪|寄)|(?:钱|款).{0,6}退/
+const OF_WISH = /(?:想|要|能|可以|怎么|申请|不)退|退货(?:地址|怎么|运费)/
+
+/** Those with a refund under way, where the words speak of one: 退回去的鞋收到没. */
+function returned(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
+  if (orders.length < 2 || !OF_REFUND.test(text) || OF_WISH.test(text)) return orders
+  const refunded = orders.filter(({ refunds = [] }) => refunds.length > 0)
+  return refunded.length > 0 ? refunded : orders
 }
 
 /** Those that hold the product, or that the words tell by their day or by what only their items' titles share with them. */

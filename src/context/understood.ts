@@ -85,11 +85,17 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
   if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
-  if (!isCase && isMerry(only, rules))
-    return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
-  if (best.intent !== OUT_OF_SCOPE || only.kind?.name !== small_talk.kind) return null
-  if (best.confidence < small_talk.confidence || only.kind.confidence < small_talk.confidence) return null
+  if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk)) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
+}
+
+/** Whether the words are heard as the group of small talk, surely enough. */
+function isChat(
+  { kind, ranking: [best] }: UtterancePrediction,
+  { kind: chitchat, confidence }: NonNullable<ContextRules['source']['small_talk']>,
+): boolean {
+  if (best?.intent !== OUT_OF_SCOPE || kind?.name !== chitchat) return false
+  return best.confidence >= confidence && kind.confidence >= confidence
 }
 
 /** Likelier than this something else is told with a laugh. */

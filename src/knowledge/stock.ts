@@ -2,12 +2,12 @@ import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
-import { rankedBySize, sizesNamed } from './sizes-named.ts'
-import { colorsNamed, skusFor, type Wish } from './wish.ts'
+import { rankedBySize, sizesMade, sizesNamed } from './sizes-named.ts'
+import { colorsMade, colorsNamed, skusFor, type Wish } from './wish.ts'
 
 /**
- * `stale`: the count is too old to be told; `not_made`: no such colour or size; `not_made_together`: not in one; `choose`: some variants are there and
- * others are not, so the missing one is asked for (fact `stock.missing`).
+ * `stale`: the count is too old to be told; `not_made`: no such colour or size; `not_made_together`: not in one;
+ * `choose`: some variants are there and others are not, so the missing one is asked for (fact `stock.missing`).
  */
 export type StockOutcome =
   | 'in_stock'
@@ -131,9 +131,9 @@ function listed(skus: readonly Sku[], { color, size }: Wish): string {
 }
 
 /** Which colours or sizes there are at all, where the wished one is not made. */
-function madeFacts({ skus = [] }: ProductRecord, { color }: Wish, fact: Make): KnownFact[] {
-  const colors = [...new Set(skus.flatMap((sku) => sku.color ?? []))].join('、')
-  const sizes = inOrder([...new Set(skus.flatMap((sku) => sku.size ?? []))])
+function madeFacts(product: ProductRecord, { color }: Wish, fact: Make): KnownFact[] {
+  const colors = colorsMade(product).join('、')
+  const sizes = inOrder(sizesMade(product))
   return [
     ...(colors === '' || color === null ? [] : [fact('product.colors', colors)]),
     ...(sizes === '' ? [] : [fact('product.sizes', sizes)]),
@@ -150,8 +150,7 @@ function madeApart(product: ProductRecord, wish: Wish, fact: Make): KnownFact[] 
   if (wish.color === null || wish.size === null) return null
   const ofColor = skusFor(product, { ...wish, size: null })
   if (ofColor.length === 0 || skusFor(product, { ...wish, color: null }).length === 0) return null
-  const sizes = [...new Set(ofColor.flatMap(({ size }) => size ?? []))]
-  return [fact('product.sizes', inOrder(sizes))]
+  return [fact('product.sizes', inOrder(sizesMade({ ...product, skus: ofColor })))]
 }
 
 /** Whether somebody may ask for what is not there. */

@@ -15,8 +15,8 @@ const QA_SURE = 0.75
 
 /**
  * What the record says to a question about a product: the shop's own answer to nearly the same question, else the
- * likeliest attribute that the record knows, else the shop's own answer to a question like it, else what bears the words. `unknown` with what is
- * known beside it, null where the words ask for nothing.
+ * likeliest attribute that the record knows, else the shop's own answer to a question like it, else what bears the
+ * words. `unknown` with what is known beside it, null where the words ask for nothing.
  * @param text normalised
  */
 export function answerProduct(

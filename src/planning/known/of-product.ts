@@ -6,6 +6,7 @@ import {
   answerProduct,
   attributeAskedIn,
   bodyTold,
+  colorsMade,
   factNamed,
   isLargerAnyway,
   measuresOfSize,
@@ -14,9 +15,9 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord } from '../../types/index.ts'
-import type { Briefing } from '../scene.ts'
+import { type Briefing, earlier } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
-import { earlier, sizeBefore, wishOf } from './wish-of.ts'
+import { sizeBefore, wishOf } from './wish-of.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = (question, { scene, scripts }) => {
@@ -111,7 +112,7 @@ function ofMeasures(question: Question, briefing: Briefing): Said | null {
 /** The colours that it is made in. */
 export const ofColors: Source = (_, { scene }) => {
   const { product } = scene.records
-  const colors = [...new Set(product?.skus?.flatMap(({ color }) => color ?? []))]
+  const colors = product === null ? [] : colorsMade(product)
   return colors.length === 0 || product?.status === 'off_shelf'
     ? null
     : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }

@@ -16,8 +16,8 @@ import {
   wantsSome,
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
-import type { Briefing, Scene } from '../scene.ts'
-import { earlier, wishIn, withBefore } from './wish-of.ts'
+import { type Briefing, earlier, type Scene } from '../scene.ts'
+import { wishIn, withBefore } from './wish-of.ts'
 
 /** Facts of a computed sum: no single record holds them. */
 export const computed = factsOf('price', null)

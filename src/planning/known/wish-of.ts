@@ -14,7 +14,7 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, Slot } from '../../types/index.ts'
-import type { Scene } from '../scene.ts'
+import { earlier, type Scene } from '../scene.ts'
 
 /** The value of that name that a customer wants, as it is spelled in the house. */
 export const wanted = (slots: readonly Slot[], name: Slot['name']): string | null =>
@@ -64,10 +64,6 @@ export function wishOf(question: Question, product: ProductRecord, scene: Scene)
   const wish = wishIn(normalised, slots, product, scene)
   return followUp === null ? wish : withBefore(wish, normalised, product, scene)
 }
-
-/** What the customer wrote before what is answered now. */
-export const earlier = ({ heard, unanswered }: Scene['state']): string[] =>
-  heard.slice(0, Math.max(0, heard.length - unanswered.length))
 
 /** The size that texts end on, each counted from those before: 42, 大一号的, 再大一号. */
 const sizeNamed = (

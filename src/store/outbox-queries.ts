@@ -16,14 +16,35 @@ export async function addReply(db: Db, item: OutboxItem): Promise<void> {
 /** The states that ask for a person, as the index of them spells it. */
 const TROUBLED = sql<boolean>`state in ('refused', 'failed', 'unknown')`
 
+/**
+ * The lanes in which something is due. The distinct shops and channels are stepped through along the index, one look
+ * each, as a "loose index scan" does (PostgreSQL wiki): what waits in them is not counted through.
+ */
 export async function dueLanes(db: Db, now: number): Promise<Lane[]> {
-  return db
-    .selectFrom('outbox')
-    .select(['shop', 'channel'])
-    .distinct()
-    .where('pending', '=', sql.lit(1))
-    .where('next_attempt_at', '<=', now)
-    .execute()
+  const { rows } = await sql<Lane>`
+    with recursive
+      shops (shop) as (
+        select (select min(shop) from outbox where pending = 1)
+        union all
+        select (select min(o.shop) from outbox o where o.pending = 1 and o.shop > shops.shop)
+        from shops where shop is not null
+      ),
+      lanes (shop, channel) as (
+        select shop, (select min(o.channel) from outbox o where o.pending = 1 and o.shop = shops.shop)
+        from shops where shop is not null
+        union all
+        select shop, (
+          select min(o.channel) from outbox o
+          where o.pending = 1 and o.shop = lanes.shop and o.channel > lanes.channel
+        )
+        from lanes where channel is not null
+      )
+    select shop, channel from lanes
+    where channel is not null and (
+      select min(o.next_attempt_at) from outbox o
+      where o.pending = 1 and o.shop = lanes.shop and o.channel = lanes.channel
+    ) <= ${now}`.execute(db)
+  return rows
 }
 
 /** How many are taken, for how long, and whether those that another node holds are passed over. */
@@ -34,7 +55,10 @@ interface Taking {
   skipsLocked: boolean
 }
 
-/** What is due in a lane and behind nothing else of its conversation. */
+/**
+ * What is due in a lane and first of its conversation, longest due first. The first is asked for row by row: a database
+ * that has not counted the table yet would join it with itself, and what waits would never leave.
+ */
 function candidates(db: Db, lane: Lane, { now, limit, skipsLocked }: Taking) {
   return db
     .selectFrom('outbox as item')
@@ -43,19 +67,15 @@ function candidates(db: Db, lane: Lane, { now, limit, skipsLocked }: Taking) {
     .where('item.next_attempt_at', '<=', now)
     .where('item.shop', '=', lane.shop)
     .where('item.channel', '=', lane.channel)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as other')
-            .select('other.seq')
-            .where('other.pending', '=', sql.lit(1))
-            .whereRef('other.shop', '=', 'item.shop')
-            .whereRef('other.channel', '=', 'item.channel')
-            .whereRef('other.conversation_id', '=', 'item.conversation_id')
-            .whereRef('other.seq', '<', 'item.seq'),
-        ),
-      ),
+    .where('item.seq', '=', ({ selectFrom }) =>
+      selectFrom('outbox as other')
+        .select(({ fn }) => fn.min('other.seq').as('first'))
+        .where('other.pending', '=', sql.lit(1))
+        .whereRef('other.shop', '=', 'item.shop')
+        .whereRef('other.channel', '=', 'item.channel')
+        .whereRef('other.conversation_id', '=', 'item.conversation_id'),
     )
+    .orderBy('item.next_attempt_at')
     .orderBy('item.seq')
     .limit(limit)
     .$if(skipsLocked, (query) => query.forUpdate('item').skipLocked())

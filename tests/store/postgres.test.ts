@@ -9,7 +9,7 @@ import { openPostgres, postgresStore, postgresWrite } from '../../src/store/post
 import type { Db } from '../../src/store/schema.ts'
 import { storeContract } from './contract.ts'
 import { makeDatabase, onServer } from './databases.ts'
-import { C1, delivery, keyFor, NOON, sampleMessage } from './samples.ts'
+import { C1, delivery, keyFor, LANE, NOON, sampleMessage } from './samples.ts'
 
 storeContract('PostgreSQL', async () => {
   const { url, drop } = await makeDatabase()
@@ -53,6 +53,22 @@ describe('the PostgreSQL store', () => {
       await sql`select 1`.execute(own)
     })
     await expect(frozen).rejects.toThrow()
+    await db.destroy()
+    await drop()
+  })
+
+  it('hands out what waits for a platform that was away, however much it is and before it was ever counted', async () => {
+    const { url, drop } = await makeDatabase()
+    const db = openPostgres(url)
+    const store = await postgresStore(url)
+    await sql`insert into outbox (id, shop, channel, conversation_id, text, author, body, state, created_at, attempts,
+      next_attempt_at, pending)
+      select 'r' || i, 'kangnai', 'standard', 'c' || (i / 2), '在的', 'auto', '{}', 'queued', i, 0, i, 1
+      from generate_series(1, 60000) i`.execute(db)
+    expect(await store.dueLanes(NOON)).toEqual([LANE])
+    const taken = await store.takeOutbox(LANE, NOON, 1000, 3)
+    expect(taken.map(({ id }) => id)).toEqual(['r1', 'r2', 'r4'])
+    await store.close()
     await db.destroy()
     await drop()
   })

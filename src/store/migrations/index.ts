@@ -10,6 +10,7 @@ import { customers } from './006-customers.ts'
 import { findReplies, measured } from './007-measured.ts'
 import { inbox } from './008-inbox.ts'
 import { delivered } from './009-delivered.ts'
+import { lanes } from './010-lanes.ts'
 
 /** All steps, oldest first. A released step stays as it is; changes are new steps. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, statements: measured, fill: findReplies },
   { version: 8, statements: inbox },
   { version: 9, statements: delivered },
+  { version: 10, statements: lanes },
 ]

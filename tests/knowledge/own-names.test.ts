@@ -108,6 +108,12 @@ describe('several variants at once', () => {
     expect(compareVariants('黑的和棕的价一样不', two, { now: NOW })?.outcome).toBe('same')
     expect(compareVariants('黑的和棕的有啥区别', two, { now: NOW })?.outcome).toBe('differs')
   })
+  test('are compared without being named where there are no more than two', () => {
+    expect(compareVariants('哪个划算些', bottle, { now: NOW })?.outcome).toBe('differs')
+    const [one, two] = bottle.skus ?? []
+    const three = { ...bottle, skus: [one!, two!, { id: '3', size: '2000ml', stock: 1, priceFen: 15900 }] }
+    expect(compareVariants('哪个划算些', three, { now: NOW })).toBeNull()
+  })
 })
 
 describe('so many a head', () => {

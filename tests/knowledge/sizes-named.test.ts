@@ -8,6 +8,8 @@ const SHOE = made('41', '42', '43')
 const SHIRT = made('M', 'L', 'XL', '2XL')
 const BEDDING = made('1.5m床', '1.8m床', '2.0m床')
 const NUTS = made('15包装', '30包装')
+const TEA = made('250克', '500克')
+const RICE = made('1kg', '2.5kg')
 
 describe('the size that words mean', () => {
   test.each([
@@ -21,6 +23,10 @@ describe('the size that words mean', () => {
     ['最大多少码', SHOE, null],
     ['大盒的多少钱', NUTS, '30包装'],
     ['大的多少钱', SHOE, null],
+    ['半斤装的要三包', TEA, '250克'],
+    ['一斤的咋卖', TEA, '500克'],
+    ['五斤的那袋', RICE, '2.5kg'],
+    ['我一百一十斤', TEA, null],
   ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
 
   test.each([

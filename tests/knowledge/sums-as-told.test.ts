@@ -24,6 +24,10 @@ describe('how many are wanted', () => {
     ['要半打大盒的', 6],
     ['我跟我姐各来一个 两个一起多少钱', 2],
     ['跟闺蜜一人背一个 俩算下来', 2],
+    ['台灯俩一起咋卖', 2],
+    ['半斤装的要三包', 3],
+    ['这包多少钱', null],
+    ['有两包纸那么大', null],
   ])('%s', (text, count) => expect(countIn(text)).toBe(count))
 
   test('what is wanted besides is told from what is wanted', () => {
@@ -38,6 +42,8 @@ describe('what is bought together', () => {
     ['和那个台灯一块拍多少', ['L1 1', 'L2 1']],
     ['再配个台灯 台灯多少', ['L2 1']],
     ['吸顶灯再带一个台灯', ['L1 1', 'L2 1']],
+    ['一个吸顶灯两个台灯', ['L1 1', 'L2 2']],
+    ['要两个吸顶灯', ['L1 2']],
   ])('%s', (text, lines) => expect(told(text)).toEqual(lines))
 })
 

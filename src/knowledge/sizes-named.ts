@@ -42,7 +42,10 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
   const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(crossed(size)) ?? []
   if (number === undefined || all.filter((each) => crossed(each).startsWith(number)).length > 1) return false
-  return new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}米?(?=的|和|跟|与|那|款|装)`).test(words)
+  const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
+  return new RegExp(
+    `${said}(?=的|和|跟|与|那|款|装|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
+  ).test(words)
 }
 
 /** 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米, 半斤 is 250g. */

@@ -3,6 +3,7 @@ import { namesRelative, rankedBySize, sizeIn, sizesNamed } from '../../src/knowl
 import { product } from './samples.ts'
 
 const made = (...sizes: string[]) => product({ skus: sizes.map((size) => ({ id: size, size })) })
+const ROUND = made('40cm', '50cm')
 const LAMP = made('直径40cm', '直径50cm', '90×60cm')
 const SHOE = made('41', '42', '43')
 const SHIRT = made('M', 'L', 'XL', '2XL')
@@ -49,6 +50,8 @@ describe('sizes that words name beside each other', () => {
     ['1.5跟2米的差多少', BEDDING, ['1.5m床', '2.0m床']],
     ['小的跟大的分别啥价', NUTS, ['15包装', '30包装']],
     ['42和43各一双', SHOE, ['42', '43']],
+    ['40和50差多少钱', ROUND, ['40cm', '50cm']],
+    ['满100减50块', ROUND, []],
   ])('%s', (text, of, sizes) => expect(sizesNamed(text, of)).toEqual(sizes))
 })
 

@@ -58,7 +58,7 @@ export function countIn(text: string): number | null {
       !glued &&
       value >= 1 &&
       value <= MOST &&
-      !/[第几每哪这那米]/.test(words[start - 1] ?? '') &&
+      !isPointedAt(words, start, end) &&
       !SET.test(words.slice(end)),
   )
   return counted?.value ?? null
@@ -75,3 +75,13 @@ function isCounted(words: string, start: number, end: number): boolean {
 /** Whether the words ask for the sum of several things. */
 export const asksForSum = (text: string): boolean =>
   /一起|一块|一共|总共|合计|加起来|合起来|总价|全部/.test(text)
+
+/** What points at goods or ranks them: 这两双, 第2个. But 那五个呢 asks for five. */
+const POINTS = /[第几每哪这那米]/
+const SO_MANY = /^.(?:呢|的话|[?]|$|多少|一共|总共|到手|怎么算|咋算|要)/
+
+function isPointedAt(words: string, start: number, end: number): boolean {
+  const before = words[start - 1] ?? ''
+  if (before === '那' && start === 1) return !SO_MANY.test(words.slice(end))
+  return POINTS.test(before)
+}

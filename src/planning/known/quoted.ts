@@ -58,7 +58,7 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
   const words = isPiece ? scene.normalised : normalised
   const all = basketOf(words, scene)
-  if (addsMore(words)) return all.flatMap((each) => more(each, earlier(scene.state)))
+  if (addsMore(words) && all.length === 1) return all.flatMap((each) => more(each, earlier(scene.state)))
   // 一个托特 一个小方包 一起多少: so may be what else is bought.
   const whole = isPiece || !asksForSum(normalised) ? all : basketOf(scene.normalised, scene)
   return whole.length > all.length ? whole : all

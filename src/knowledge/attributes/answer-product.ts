@@ -81,7 +81,9 @@ function besideIt(
 ): Answer<AttributeOutcome> | null {
   const ids = asked.flatMap(({ attribute }) => attribute.instead)
   const fitting = attributes.all.filter(({ id }) => ids.includes(id))
-  const found = fitting.map((attribute) => answerAttribute(product, { attribute, form: 'open' }, attributes))
+  const found = fitting.map((attribute) =>
+    answerAttribute(product, { attribute, form: 'open', words: '', sizes: [] }, attributes),
+  )
   return found.find(({ outcome }) => outcome !== 'unknown') ?? null
 }
 

@@ -9,6 +9,7 @@ import { plain } from '../../types/plain.ts'
 import { type Soundings, soundingsOf } from './by-sound.ts'
 import { type Unit, unitsOf } from './quantities.ts'
 import { type RecordWords, recordWordsOf } from './record-words.ts'
+import type { Marks } from './stated.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 
 export interface Attribute extends Omit<AttributeSource, 'asked' | 'vocabulary'> {
@@ -24,6 +25,7 @@ export interface Attributes {
   forms: Readonly<Record<keyof AttributesSource['forms'], Phrases>>
   affirming: ReadonlySet<string>
   denying: ReadonlySet<string>
+  marks: Marks
   compared: AttributesSource['compared']
   alike: AttributesSource['alike']
   people: AttributesSource['people']
@@ -47,8 +49,9 @@ export function compileAttributes(source: AttributesSource): Attributes {
     units: unitsOf(source.units),
     things: source.things,
     forms: Object.fromEntries(forms),
-    affirming: new Set(source.affirming.map(plain)),
-    denying: new Set(source.denying.map(plain)),
+    affirming: new Set(Object.keys(source.affirming).map(plain)),
+    denying: new Set(Object.keys(source.denying).map(plain)),
+    marks: { affirming: source.affirming, denying: source.denying, marks: source.marks },
     compared: source.compared,
     alike: source.alike,
     people: source.people,

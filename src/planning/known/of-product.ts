@@ -15,6 +15,7 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord } from '../../types/index.ts'
+import { piecesOf } from '../pieces.ts'
 import { type Briefing, earlier } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishOf } from './wish-of.ts'
@@ -29,25 +30,20 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'
   if (!isKnown) return said(answer)
-  const isFlag = isMark(value.value, scripts.attributes)
+  // The record writes no value but a mark: 支持, 无.
+  const isFlag = factNamed(answer.facts, 'product.stated') !== null
   return said(
     { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
     { 'product.value': value.say },
   )
 }
 
-const BREAKS = /[\s,，.。!！?？;；~～]+/
-
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
 function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
-  const pieces = text.toLowerCase().split(BREAKS)
+  const pieces = piecesOf(text)
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   return pieces.length > 1 && asking.length === 1 ? asking[0]! : normalised
 }
-
-/** Whether the record writes no value but a mark: 支持, 无. */
-const isMark = (value: string, { affirming, denying }: Attributes): boolean =>
-  affirming.has(value.trim()) || denying.has(value.trim())
 
 /** Whether the wished variant is there, else what is near to it. */
 export const ofStock: Source = (question, { scene }) => {

@@ -72,6 +72,8 @@ const recordWordsSchema = z.strictObject({
     .default([]),
   /** What customers say for what records write: 兜兜 for 插袋. */
   spoken: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
+  /** What becomes of a thing, by how it is asked: only what speaks of that by one of the `words` is quoted to it. */
+  aspects: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),
 })
@@ -122,6 +124,10 @@ export const attributesSchema = z.strictObject({
   sent_weight: z.array(word).default([]),
   /** Words that only sound like the name of an attribute: 携带 is not 鞋带 misspelt. */
   own_words: z.array(word).default([]),
+  /** Words that name two things at once, with what each is called: 里外 is 面料 and 里子. */
+  together: z
+    .array(z.strictObject({ words: z.array(word).min(1), means: z.tuple([word, word]) }))
+    .default([]),
   /** How something is asked for whose own name in the record ends so: 保温时长 by 保温多久. */
   tails: z.array(z.strictObject({ words: z.array(word).min(1), asks: z.array(word).min(1) })).default([]),
   /** How the words of a message are held against the record's own, where nothing names an attribute. */

@@ -32,6 +32,7 @@ export interface Attributes {
   sentWeight: readonly string[]
   soundings: Soundings
   tails: AttributesSource['tails']
+  together: AttributesSource['together']
   recordWords: RecordWords
 }
 
@@ -57,6 +58,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     people: source.people,
     sentWeight: source.sent_weight,
     tails: source.tails,
+    together: source.together,
     recordWords: recordWordsOf(source),
     soundings: soundingsOf(source.attributes, source.own_words),
   }

@@ -161,8 +161,11 @@ function entriesOf(product: ProductRecord, { marks }: Attributes): Entry[] {
   return [...attributes, ...pairs]
 }
 
-/** Whether an answer may be given to words about health or danger: what it quotes has to speak of them itself. */
-export function speaksOf(parts: readonly string[], { facts }: Pick<Answer<string>, 'facts'>): boolean {
+/** Whether an answer may be given: what it quotes has to speak of all that the words are about. */
+export function speaksOf(
+  lists: readonly (readonly string[])[],
+  { facts }: Pick<Answer<string>, 'facts'>,
+): boolean {
   const quoted = plain(facts.map(({ value }) => value).join('\n'))
-  return parts.length === 0 || parts.some((part) => quoted.includes(part))
+  return lists.every((parts) => parts.some((part) => quoted.includes(part)))
 }

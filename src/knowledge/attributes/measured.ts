@@ -1,7 +1,7 @@
 import type { AttributeOutcome } from './answer.ts'
 import type { AskedAttribute } from './asked.ts'
 import type { Attribute, Attributes } from './attributes.ts'
-import { type Part, partsCalled, partsOf } from './parts.ts'
+import { isOfVariant, type Part, partsCalled, partsOf } from './parts.ts'
 import { type Quantity, readQuantities, rounded, unitsFor } from './quantities.ts'
 
 type AskedNumber = Extract<AskedAttribute, { form: 'number' }>
@@ -20,7 +20,7 @@ export function measured(value: string, asked: AskedNumber, attributes: Attribut
   const units = unitsFor(attributes.units, asked.quantity.dimension)
   const parts = partsOf(value, asked.quantity.dimension, units)
   if (parts.length === 0) return { outcome: 'unknown', extra: [] }
-  const isApart = parts.length > 1 && parts.every(({ label }) => label !== '')
+  const isApart = parts.length > 1 && parts.every(isOfVariant)
   const apart = isApart ? byVariant(parts, asked) : null
   if (apart !== null) return apart
   const known = parts.map(({ quantity }) => quantity)
@@ -90,7 +90,7 @@ export function ofVariant(
 ): Measured | null {
   if (dimension === undefined || sizes.length > 1) return null
   const parts = partsOf(value, dimension, unitsFor(units, dimension))
-  if (parts.length === 0 || parts.some(({ label }) => label === '')) return null
+  if (parts.length === 0 || !parts.every(isOfVariant)) return null
   const [named, ...more] = partsCalled(parts, words)
   if (named === undefined) return sizes.length === 0 ? null : { outcome: 'unknown', extra: [] }
   return parts.length === 1 || more.length > 0

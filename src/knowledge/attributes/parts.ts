@@ -27,9 +27,12 @@ export function partsOf(value: string, dimension: string, units: readonly Unit[]
 /** Without the brackets and joints that only hold it to its amount. */
 const bare = (text: string): string => text.replace(/[()（）[\]【】:：≤≥<>~约为是的]/g, '')
 
+/** Whether it is of a variant, and not one measure of several: 直径60cm，高9cm. */
+export const isOfVariant = ({ label }: Part): boolean => /[款码号型a-z\d]/.test(label)
+
 /** The parts whose variant the words name: 50的 for 50cm款, l码, 大的 for 大号. */
 export function partsCalled(parts: readonly Part[], words: string): Part[] {
-  return parts.filter(({ label }) => label !== '' && isCalled(label, plain(words)))
+  return parts.filter(({ label }) => isCalled(label, plain(words)))
 }
 
 function isCalled(label: string, words: string): boolean {
@@ -37,5 +40,5 @@ function isCalled(label: string, words: string): boolean {
   const number = /^\d+(?:\.\d+)?/.exec(core)?.[0]
   if (number !== undefined) return new RegExp(`(?<![\\d.])${number}(?![\\d.])`).test(words)
   if (/^[a-z\d]+$/.test(core)) return new RegExp(`(?<![a-z\\d])${core}(?![a-z\\d])`).test(words)
-  return core.length > 1 ? words.includes(core) : new RegExp(`${core || '\\0'}[的号款码个]`).test(words)
+  return core.length > 1 ? words.includes(core) : new RegExp(`${core}[的号款码个]`).test(words)
 }

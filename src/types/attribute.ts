@@ -36,6 +36,8 @@ export const attributeSchema = z.strictObject({
   holds: z.boolean().default(false),
   /** What is made for so much serves less too: 20㎡ asked of 25㎡. */
   serves_less: z.literal(true).optional(),
+  /** What is made for so much at most takes all that is less: 80kg asked of 120kg. */
+  up_to: z.literal(true).optional(),
   /** Words that compare two products by it: 轻, 重. */
   compared: z.array(word).default([]),
   /** Attributes that say something to it where the record is silent: 供电方式 for 续航. */
@@ -48,6 +50,8 @@ const thingSchema = z.strictObject({
   name: word,
   words: z.array(word).min(1),
   mm: z.array(z.number().positive()).min(2).max(3),
+  /** How it is called by measures of a dimension, in its first unit: a computer of 15.6 inches. */
+  sized: z.record(name, z.number().positive()).default({}),
 })
 
 const recordWordsSchema = z.strictObject({
@@ -68,9 +72,27 @@ const recordWordsSchema = z.strictObject({
     .default([]),
   /** What customers say for what records write: 兜兜 for 插袋. */
   spoken: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
+  /** What becomes of a thing, by how it is asked: only what speaks of that by one of the `words` is quoted to it. */
+  aspects: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),
 })
+
+const marksSchema = z
+  .strictObject({
+    /** How names begin that ask, and what they begin with where it is told: 能否 is 能. */
+    whether: z.record(word, z.string()).default({}),
+    /** How names begin that say by themselves what is so: 防水 is no thing that there is. */
+    acting: z.array(word).default([]),
+    /** What such a name goes without: 防水 是 is 防水. */
+    plain: z.array(word).default([]),
+    /** What denies those; `negations` by how they begin. */
+    not: z.string().default(''),
+    negations: z.record(word, word).default({}),
+    /** How values begin that say something by themselves: 不可机洗. */
+    telling: z.array(word).default([]),
+  })
+  .prefault({})
 
 /** `intents/_attributes.yaml`: what customers ask of products. */
 export const attributesSchema = z.strictObject({
@@ -87,9 +109,11 @@ export const attributesSchema = z.strictObject({
     at_most: phrasesSchema,
     fits: phrasesSchema,
   }),
-  /** What records write for yes and no. */
-  affirming: z.array(word).min(1),
-  denying: z.array(word).min(1),
+  /** What records write for yes and no, each with what it is before the name of a thing: 否 is 没有. */
+  affirming: z.record(word, word),
+  denying: z.record(word, word),
+  /** How such a word makes a sentence with the name of its entry. */
+  marks: marksSchema,
   /** Words that compare two products by something that is no attribute. */
   compared: z.strictObject({ price: z.array(word) }).default({ price: [] }),
   /** Words that mean the same where something is looked for. */
@@ -100,6 +124,10 @@ export const attributesSchema = z.strictObject({
   sent_weight: z.array(word).default([]),
   /** Words that only sound like the name of an attribute: 携带 is not 鞋带 misspelt. */
   own_words: z.array(word).default([]),
+  /** Words that name two things at once, with what each is called: 里外 is 面料 and 里子. */
+  together: z
+    .array(z.strictObject({ words: z.array(word).min(1), means: z.tuple([word, word]) }))
+    .default([]),
   /** How something is asked for whose own name in the record ends so: 保温时长 by 保温多久. */
   tails: z.array(z.strictObject({ words: z.array(word).min(1), asks: z.array(word).min(1) })).default([]),
   /** How the words of a message are held against the record's own, where nothing names an attribute. */

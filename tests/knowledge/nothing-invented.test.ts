@@ -64,6 +64,7 @@ const claims = (text: string): string[] => [
 ]
 const NOT_QUOTED = new Set([
   'product.converted',
+  'product.stated',
   'wish.color',
   'wish.size',
   'size.reason',

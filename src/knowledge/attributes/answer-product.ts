@@ -2,12 +2,13 @@ import { matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
+import { answerBoth } from './answer-both.ts'
 import { type AskedAttribute, askedAttributes, isAsking } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
-import { delicateIn } from './record-words.ts'
+import { mustSpeakOf } from './record-words.ts'
 import { mentionsOf } from './vocabulary.ts'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
@@ -25,8 +26,8 @@ export function answerProduct(
   attributes: Attributes,
 ): Answer<AttributeOutcome | 'qa'> | null {
   const answer = plainAnswer(product, withoutName(text, product), attributes)
-  // Who asks about health or danger is answered by what speaks of it, or by nobody but a person.
-  if (answer === null || speaksOf(delicateIn(text, attributes.recordWords), answer)) return answer
+  // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
+  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 
@@ -44,11 +45,15 @@ function plainAnswer(
 ): Answer<AttributeOutcome | 'qa'> | null {
   const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
+  const both = answerBoth(product, words, attributes)
+  if (both !== null) return both
   const asked = askedAttributes(words, attributes, product)
   const answers = asked.map((each) => answerAttribute(product, each, attributes))
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
-  const known = answers.find(({ outcome }) => outcome !== 'unknown') ?? besideIt(product, asked, attributes)
+  const must = mustSpeakOf(words, attributes.recordWords)
+  const speaking = answers.filter((answer) => answer.outcome !== 'unknown' && speaksOf(must, answer))
+  const known = speaking[0] ?? besideIt(product, asked, attributes)
   const named =
     known?.outcome === 'value' ? answerByWords(product, words, attributes, { instead: known }) : null
   if (known !== null) return named ?? known
@@ -81,7 +86,9 @@ function besideIt(
 ): Answer<AttributeOutcome> | null {
   const ids = asked.flatMap(({ attribute }) => attribute.instead)
   const fitting = attributes.all.filter(({ id }) => ids.includes(id))
-  const found = fitting.map((attribute) => answerAttribute(product, { attribute, form: 'open' }, attributes))
+  const found = fitting.map((attribute) =>
+    answerAttribute(product, { attribute, form: 'open', words: '', sizes: [] }, attributes),
+  )
   return found.find(({ outcome }) => outcome !== 'unknown') ?? null
 }
 

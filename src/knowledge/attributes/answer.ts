@@ -4,7 +4,9 @@ import { type Answer, factsOf, type KnownFact } from '../known.ts'
 import type { AskedAttribute } from './asked.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { fits } from './fit.ts'
-import { type Quantity, readQuantities, rounded } from './quantities.ts'
+import { type Measured, measured, ofVariant, writesAmount } from './measured.ts'
+import { readQuantities } from './quantities.ts'
+import { waysToTell } from './stated.ts'
 import { holdsFor, impliedBy, type Mention, mentionsOf, type Vocabulary } from './vocabulary.ts'
 
 /** `unknown`: the record does not say; the facts then hold what is known nearest to it. */
@@ -26,26 +28,24 @@ export function answerAttribute(
     return { outcome: 'unknown', facts: [label, ...nearest(product, asked.attribute, attributes)] }
   const value = fact(`product.${asked.attribute.id}`, found.value)
   const { outcome, extra } = judge(found.value, asked, attributes)
-  return { outcome, facts: [label, value, ...extra.map(([name, text]) => fact(name, text))] }
+  const ways = waysToTell(found.name, found.value, attributes.marks)
+  return { outcome, facts: [label, value, ...[...extra, ...ways].map(([name, text]) => fact(name, text))] }
 }
 
-interface Judged {
-  outcome: AttributeOutcome
-  extra: [name: string, value: string][]
-}
+const plainly = (outcome: AttributeOutcome): Measured => ({ outcome, extra: [] })
 
-const plainly = (outcome: AttributeOutcome): Judged => ({ outcome, extra: [] })
-
-function judge(value: string, asked: AskedAttribute, attributes: Attributes): Judged {
+function judge(value: string, asked: AskedAttribute, attributes: Attributes): Measured {
   switch (asked.form) {
-    case 'open':
-      return plainly('value')
+    case 'open': {
+      const { words, sizes, attribute } = asked
+      return ofVariant(value, words, sizes, attribute, attributes.units) ?? plainly('value')
+    }
     case 'yes_no':
       return plainly(turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated))
     case 'choice':
       return chosen(value, asked.values, asked.attribute, attributes)
     case 'number':
-      return compared(value, asked, attributes)
+      return measured(value, asked, attributes)
     case 'fits': {
       const fit = fits(value, asked.thing, attributes)
       return {
@@ -82,9 +82,8 @@ function isSo(value: string, asked: string, attribute: Attribute, attributes: At
 }
 
 /** 6cm as the value of 内增高 says that there is some. */
-function hasNumber(written: string, { dimension }: Attribute, { units }: Attributes): boolean {
-  return readQuantities(written, units).some((one) => one.dimension === dimension && one.to > 0)
-}
+const hasNumber = (written: string, { dimension }: Attribute, { units }: Attributes): boolean =>
+  dimension !== undefined && writesAmount(written, dimension, units)
 
 const DENIAL = /(?:不可以?|不能|不支持|不宜|不适合|不建议|不要|不|禁止?|勿|避免|非)$/
 
@@ -118,41 +117,9 @@ function chosen(
   values: readonly string[],
   attribute: Attribute,
   attributes: Attributes,
-): Judged {
+): Measured {
   const right = values.filter((each) => isSo(value, each, attribute, attributes) === 'yes')
   return { outcome: 'value', extra: right.length === 1 ? [['asked.choice', right[0]!]] : [] }
-}
-
-function compared(
-  value: string,
-  { quantity: asked, relation, attribute }: Extract<AskedAttribute, { form: 'number' }>,
-  attributes: Attributes,
-): Judged {
-  const known = readQuantities(plain(value), attributes.units).filter(
-    (one) => one.dimension === asked.dimension,
-  )
-  if (known.length === 0) return plainly('unknown')
-  const holds = known.some(({ from, to }) => {
-    if (relation === 'at_least') return to >= asked.from
-    if (relation === 'at_most') return from <= asked.to
-    return from <= asked.to + tolerance(asked) && to >= asked.from - tolerance(asked)
-  })
-  const converted = known
-    .filter(({ unit, to }) => unit.factor !== asked.unit.factor && Number.isFinite(to))
-    .map((one) => inUnit(one, asked))
-  // What is made for more may serve less, or be too much: that is for the customer to judge.
-  const isLess = attribute.serves_less === true && known.every(({ from }) => asked.to < from)
-  // Of several, each is another variant's: 小号10-15㎡，大号20-30㎡ denies nothing.
-  const outcome = holds ? 'yes' : isLess || known.length > 1 ? 'value' : 'no'
-  return { outcome, extra: converted.map((text) => ['product.converted', text]) }
-}
-
-/** 一斤 for 490克 is close enough to be right, 5cm for 3cm is not. */
-const tolerance = ({ from }: Quantity): number => from * 0.02
-
-function inUnit({ from, to }: Quantity, { unit }: Quantity): string {
-  const [low, high] = [from / unit.factor, to / unit.factor].map(rounded)
-  return low === high ? `${high}${unit.word}` : `${low}-${high}${unit.word}`
 }
 
 /** What the record does say, where it is silent on what was asked: values of the same vocabulary. */

@@ -6,9 +6,10 @@ import {
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { sizesNamed } from '../sizes-named.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { respelled } from './by-sound.ts'
-import { type Quantity, readQuantities } from './quantities.ts'
+import { type Quantity, readQuantities, unitsFor } from './quantities.ts'
 import { mentionsOf } from './vocabulary.ts'
 
 /** What a customer puts in or on: a sheet of A4, a bottle. */
@@ -23,7 +24,12 @@ export type AskedForm =
   | { form: 'fits'; thing: Thing }
 
 /** An attribute that a text asks for, and how. */
-export type AskedAttribute = AskedForm & { attribute: Attribute }
+export type AskedAttribute = AskedForm & {
+  attribute: Attribute
+  /** The words, and the sizes of the product that they name. */
+  words: string
+  sizes: readonly string[]
+}
 
 /**
  * What a customer's words ask of a product, likeliest first; none where they name no attribute.
@@ -39,7 +45,10 @@ export function askedAttributes(
   const fitting = attributes.all.filter((attribute) => isOfCategory(attribute, product?.category))
   const thing = matchesPhrases(words, attributes.forms.fits) ? thingIn(words, attributes) : null
   const holder = fitting.find(({ holds }) => holds)
-  if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing }]
+  const beside = { words, sizes: product === undefined ? [] : sizesNamed(words, product) }
+  const limit = thing === null ? null : limitOf(thing, fitting, product, attributes)
+  if (limit !== null) return [{ ...limit, ...beside }]
+  if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing, ...beside }]
   const named = fitting.flatMap((attribute) => {
     const match = matchOf(words, attribute.asked)
     return match === null ? [] : [{ attribute, at: match.index, length: match[0].length, words: match[0] }]
@@ -58,7 +67,7 @@ export function askedAttributes(
     ...(best.some(known) || best.some(namesPart) ? [] : byValue(words, fitting, attributes)),
     ...(isOwn ? [] : own),
   ]
-  return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes) }))
+  return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes), ...beside }))
 }
 
 /** Whether a name of the record's own says better what is asked: 枕头多高 asks for 枕高 before 高度. */
@@ -105,6 +114,24 @@ function thingIn(words: string, { things }: Attributes): Thing | null {
     thing.words.filter((word) => words.includes(plain(word))).map((word) => ({ thing, length: word.length })),
   )
   return named.sort((one, other) => other.length - one.length)[0]?.thing ?? null
+}
+
+/** What the record itself says of things measured so: 可放电脑 14寸及以下 goes before the measures of the inside. */
+function limitOf(
+  { sized }: Thing,
+  fitting: readonly Attribute[],
+  product: ProductRecord | undefined,
+  { units }: Attributes,
+): (AskedForm & { attribute: Attribute }) | null {
+  for (const attribute of fitting) {
+    const size = sized[attribute.dimension ?? '']
+    const unit = units.find(({ dimension }) => dimension === attribute.dimension)
+    const isKnown = product !== undefined && valueIn(product, attribute) !== null
+    if (size === undefined || unit === undefined || !isKnown) continue
+    const quantity = { dimension: unit.dimension, from: size, to: size, unit, text: '' }
+    return { attribute, form: 'number', quantity, relation: 'equal' }
+  }
+  return null
 }
 
 /** A value alone asks for its attribute: 是真皮吗. */
@@ -216,7 +243,8 @@ function formOf(words: string, attribute: Attribute, { forms, units }: Attribute
   const values = valuesIn(words, attribute)
   const isChoice = matchesPhrases(words, forms.choice)
   if (values.length > 1 && isChoice) return { form: 'choice', values }
-  const quantity = readQuantities(words, units).find(({ dimension }) => dimension === attribute.dimension)
+  const own = unitsFor(units, attribute.dimension ?? '')
+  const quantity = readQuantities(words, own).find(({ dimension }) => dimension === attribute.dimension)
   if (quantity !== undefined) return { form: 'number', quantity, relation: relationIn(words, forms) }
   if (!matchesPhrases(words, forms.yes_no) || isChoice) return { form: 'open' }
   // The last word is what is asked of those before it: 链条能拆吗.

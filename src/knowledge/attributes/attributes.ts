@@ -9,6 +9,7 @@ import { plain } from '../../types/plain.ts'
 import { type Soundings, soundingsOf } from './by-sound.ts'
 import { type Unit, unitsOf } from './quantities.ts'
 import { type RecordWords, recordWordsOf } from './record-words.ts'
+import type { Marks } from './stated.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 
 export interface Attribute extends Omit<AttributeSource, 'asked' | 'vocabulary'> {
@@ -24,12 +25,14 @@ export interface Attributes {
   forms: Readonly<Record<keyof AttributesSource['forms'], Phrases>>
   affirming: ReadonlySet<string>
   denying: ReadonlySet<string>
+  marks: Marks
   compared: AttributesSource['compared']
   alike: AttributesSource['alike']
   people: AttributesSource['people']
   sentWeight: readonly string[]
   soundings: Soundings
   tails: AttributesSource['tails']
+  together: AttributesSource['together']
   recordWords: RecordWords
 }
 
@@ -47,13 +50,15 @@ export function compileAttributes(source: AttributesSource): Attributes {
     units: unitsOf(source.units),
     things: source.things,
     forms: Object.fromEntries(forms),
-    affirming: new Set(source.affirming.map(plain)),
-    denying: new Set(source.denying.map(plain)),
+    affirming: new Set(Object.keys(source.affirming).map(plain)),
+    denying: new Set(Object.keys(source.denying).map(plain)),
+    marks: { affirming: source.affirming, denying: source.denying, marks: source.marks },
     compared: source.compared,
     alike: source.alike,
     people: source.people,
     sentWeight: source.sent_weight,
     tails: source.tails,
+    together: source.together,
     recordWords: recordWordsOf(source),
     soundings: soundingsOf(source.attributes, source.own_words),
   }

@@ -4,6 +4,7 @@ import { type Answer, factsOf } from '../known.ts'
 import type { Attributes } from './attributes.ts'
 import { qaAnswer } from './qa.ts'
 import { tellingWords, type Weighed, writtenFor } from './record-words.ts'
+import { waysToTell } from './stated.ts'
 
 /** One thing that a record says, and its words as they are compared. */
 interface Entry {
@@ -32,7 +33,7 @@ export function answerByWords(
 ): Answer<'value' | 'qa'> | null {
   const words = plain(text)
   const { recordWords } = attributes
-  const all = entriesOf(product)
+  const all = entriesOf(product, attributes)
   const entries = all.filter(({ says }) => near === null || sharesWord(says, near, recordWords.joining))
   const measures = recordWords.measures.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
   const units = measures.flatMap((one) => one.words)
@@ -134,7 +135,7 @@ function standsIn(says: string, word: string): boolean {
   return at >= 0 && !/[a-z\d.]/.test(`${says[at - 1] ?? ''}${says[at + word.length] ?? ''}`)
 }
 
-function entriesOf(product: ProductRecord): Entry[] {
+function entriesOf(product: ProductRecord, { marks }: Attributes): Entry[] {
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const attributes = Object.entries(product.attributes ?? {}).map(
     ([name, value]): Entry => ({
@@ -142,7 +143,11 @@ function entriesOf(product: ProductRecord): Entry[] {
       says: plain(`${name}\n${value}`),
       answer: () => ({
         outcome: 'value',
-        facts: [fact('product.attribute', name), fact('product.other', value)],
+        facts: [
+          fact('product.attribute', name),
+          fact('product.other', value),
+          ...waysToTell(name, value, marks).map(([way, text]) => fact(way, text)),
+        ],
       }),
     }),
   )
@@ -156,8 +161,11 @@ function entriesOf(product: ProductRecord): Entry[] {
   return [...attributes, ...pairs]
 }
 
-/** Whether an answer may be given to words about health or danger: what it quotes has to speak of them itself. */
-export function speaksOf(parts: readonly string[], { facts }: Pick<Answer<string>, 'facts'>): boolean {
+/** Whether an answer may be given: what it quotes has to speak of all that the words are about. */
+export function speaksOf(
+  lists: readonly (readonly string[])[],
+  { facts }: Pick<Answer<string>, 'facts'>,
+): boolean {
   const quoted = plain(facts.map(({ value }) => value).join('\n'))
-  return parts.length === 0 || parts.some((part) => quoted.includes(part))
+  return lists.every((parts) => parts.some((part) => quoted.includes(part)))
 }

@@ -29,6 +29,14 @@ export function unitsOf(source: AttributesSource['units']): Unit[] {
     .sort((one, other) => other.word.length - one.word.length)
 }
 
+/** The units with those of the dimension before others that are called alike: 寸 of a screen is no 寸 of a measure. */
+export const unitsFor = (units: readonly Unit[], dimension: string): Unit[] =>
+  [...units].sort(
+    (one, other) =>
+      other.word.length - one.word.length ||
+      Number(other.dimension === dimension) - Number(one.dimension === dimension),
+  )
+
 /** Every number of the text that bears a unit: 约420克, 15-20平, 1米6, 两斤半. */
 export function readQuantities(text: string, units: readonly Unit[]): Quantity[] {
   const numerals = readNumerals(text)

@@ -8,12 +8,13 @@ export interface RecordWords {
   joining: ReadonlySet<string>
   measures: AttributesSource['record_words']['measures']
   spoken: AttributesSource['record_words']['spoken']
+  aspects: AttributesSource['record_words']['aspects']
   delicate: readonly string[]
 }
 
 export function recordWordsOf({ record_words: source }: AttributesSource): RecordWords {
-  const { common, joining, measures, spoken, delicate } = source
-  return { common: new Set(common), joining: new Set(joining), measures, spoken, delicate }
+  const { common, joining, ...rest } = source
+  return { common: new Set(common), joining: new Set(joining), ...rest }
 }
 
 /** Words of a message that may stand in a record, and how surely each is a word: a pair across two words is hardly one. */
@@ -49,7 +50,15 @@ export function writtenFor(text: string, { spoken }: RecordWords): (readonly str
 }
 
 /** The parts of words about health and danger that stand in a text. */
-export function delicateIn(text: string, { delicate }: RecordWords): string[] {
+function delicateIn(text: string, { delicate }: RecordWords): string[] {
   const words = plain(text)
   return delicate.filter((part) => words.includes(part))
+}
+
+/** What an answer has to speak of, by one word of each list: health, danger, and what becomes of a thing. */
+export function mustSpeakOf(text: string, recordWords: RecordWords): (readonly string[])[] {
+  const words = plain(text)
+  const delicate = delicateIn(text, recordWords)
+  const asked = recordWords.aspects.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
+  return [...(delicate.length > 0 ? [delicate] : []), ...asked.map((aspect) => aspect.words)]
 }

@@ -1,5 +1,6 @@
 import { instantOf, type OrderRecord } from '../../types/index.ts'
 import { type Answer, factsOf } from '../known.ts'
+import { itemsFact } from './items.ts'
 import { sayMoment } from './when.ts'
 
 /** How far an order has come that is to be changed or taken back: before dispatch a person can still do it. */
@@ -8,14 +9,12 @@ export type ChangeOutcome = 'unpaid' | 'unsent' | 'sent' | 'delivered' | 'closed
 /** What the order holds now, and whether it has left. */
 export function changeOf(order: OrderRecord, now: number, timezone: string): Answer<ChangeOutcome> {
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
-  const items = (order.items ?? []).map(
-    ({ title = '', color = '', size = '', quantity }) => `${title}${color}${size}×${quantity}`,
-  )
+  const items = itemsFact(order)
   const sentAt = instantOf(order.shippedAt)
   return {
     outcome: outcomeOf(order),
     facts: [
-      ...(items.length === 0 ? [] : [fact('order.items', items.join('、'))]),
+      ...(items === null ? [] : [items]),
       ...(sentAt === null
         ? []
         : [fact('order.dispatch.sent', new Date(sentAt).toISOString(), sayMoment(sentAt, now, timezone))]),

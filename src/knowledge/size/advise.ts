@@ -103,7 +103,9 @@ function byUsual(product: ProductRecord, usual: string, make: Make): Answer<Size
   const step = product.fit === '偏大' ? -1 : product.fit === '偏小' ? 1 : 0
   const size = sizes[at + step]
   if (size === undefined) return outside(sizes, reason, make)
-  return one(size, [reason, ...fitFact(product, make)], make)
+  // Who is told another size than his own is told why.
+  const shift = step === 0 ? [] : [make('size.shift', product.fit)]
+  return one(size, [reason, ...fitFact(product, make), ...shift], make)
 }
 
 /** Whether one larger than usual is advised already, as of what is cut small: a wide foot needs no further one. */

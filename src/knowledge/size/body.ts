@@ -25,7 +25,7 @@ const FOOT = /脚|足|内长/
 const WIDE =
   /脚(?:比较|有点|稍微|偏|很|又|也|面|掌|都)*(?:宽|肥|胖|厚)|脚背(?:比较|有点|偏|很|又|也)*(?:高|厚)|[宽肥]脚|高脚背/
 const USUAL =
-  /(?:(?:平[时常]|一般|通常|日常|以前|都)*(?:是?穿的?是?|码数?是?)|(?:平[时常]|一般|通常|日常)(?:都|是|基本|大概|大多|差不多)*)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(?:都|是)*(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
+  /(?:(?:平[时常]|一般|通常|日常|以前|一直|向来|从来|都)*(?:是?穿的?是?|都[买拍]|一直[买拍]|向来[买拍]|码数?是?)|(?:平[时常]|一般|通常|日常)(?:都|是|基本|大概|大多|差不多)*)(?:皮鞋|运动鞋|鞋子?|衣服)?的?(?:都|是)*(\d{2}(?:\.5)?|[2-6]?x{0,3}[sml])(码|号|半)?/
 const WORN_BEFORE = /平[时常]|一般|通常|日常|皮鞋|运动鞋/
 
 const within = (value: number, [least, most]: readonly [number, number]) => value >= least && value <= most
@@ -61,7 +61,7 @@ function usualIn(words: string): { size: string; span: [number, number] } | null
   if (foot !== null) return { size: foot[1]!, span: [foot.index, foot.index + foot[0].length] }
   const match = USUAL.exec(words)
   if (match === null || /脚长|身高|体重/.test(match[0])) return null
-  if (!WORN_BEFORE.test(words) && !/穿|码/.test(match[0])) return null
+  if (!WORN_BEFORE.test(words) && !/穿|码|[买拍]/.test(match[0])) return null
   const half = match[2] === '半' ? '.5' : ''
   return { size: `${match[1]!.toUpperCase()}${half}`, span: [match.index, match.index + match[0].length] }
 }

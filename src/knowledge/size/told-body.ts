@@ -3,7 +3,8 @@ import { adviseSize } from './advise.ts'
 import { type Body, readBody } from './body.ts'
 
 /** Words that tell of a body; a bare number is one where hardly anything stands around it. */
-const OF_BODY = /身高|体重|脚|足长|[\d半](?:cm|厘米|公分|斤|kg|公斤)|\d米|穿[\d大小]|^\D{0,3}\d{2,3}\D{0,3}$/i
+const OF_BODY =
+  /身高|体重|脚|足长|[\d半](?:cm|厘米|公分|斤|kg|公斤)|\d米|穿[\d大小]|(?:都|一直|向来)[买拍]\d|^\D{0,3}\d{2,3}\D{0,3}$/i
 
 const says = ({ footMm, heightCm, weightKg, usual }: Body): boolean =>
   footMm !== null || heightCm !== null || weightKg !== null || usual !== null

@@ -9,10 +9,12 @@ import {
   ofChange,
   ofDispatch,
   ofInvoice,
+  ofItems,
   ofOrderGift,
   ofParcel,
   ofReduction,
   ofRefund,
+  ofStatus,
   ofTracking,
 } from './of-order.ts'
 import { ofPostage } from './of-postage.ts'
@@ -30,6 +32,8 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   dispatch: ofDispatch,
   refund: ofRefund,
   amount: ofAmount,
+  status: ofStatus,
+  items: ofItems,
   invoice: ofInvoice,
   arrival: ofArrival,
   tracking: ofTracking,

@@ -5,9 +5,11 @@ import {
   factNamed,
   giftOf,
   invoiceOf,
+  itemsOf,
   parcelOf,
   reductionOf,
   refundOf,
+  statusOf,
   yuan,
 } from '../../knowledge/index.ts'
 import type { OrderRecord } from '../../types/index.ts'
@@ -68,6 +70,23 @@ export const ofAmount = ofOrder(({ amountFen, status }) =>
     ? null
     : { outcome: status === 'unpaid' ? 'unpaid' : 'paid', facts: { 'order.amount': yuan(amountFen) } },
 )
+
+/** How it stands: its refund, where there is one, else whether it is paid, where it is, or that it is closed. */
+export const ofStatus: Source = (question, briefing) => {
+  const { order } = briefing.scene.records
+  if (order === null) return null
+  if ((order.refunds ?? []).length > 0) {
+    const refund = ofRefund(question, briefing)
+    return refund === null ? null : { as: 'refund', ...refund }
+  }
+  const { outcome, facts } = statusOf(order)
+  if (outcome !== 'open') return said({ outcome, facts })
+  return { as: 'parcel', ...whereabouts(order, briefing) }
+}
+
+/** What was ordered, and whether it is what the words say. */
+export const ofItems: Source = ({ normalised }, { scene: { records } }) =>
+  records.order === null ? null : said(itemsOf(records.order, normalised, records.catalogue))
 
 /** Whether the invoice is written. */
 export const ofInvoice = ofOrder((order) => said(invoiceOf(order)))

@@ -30,7 +30,8 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'
   if (!isKnown) return said(answer)
-  const isFlag = isMark(value.value, scripts.attributes)
+  // The record writes no value but a mark: 支持, 无.
+  const isFlag = factNamed(answer.facts, 'product.stated') !== null
   return said(
     { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
     { 'product.value': value.say },
@@ -39,14 +40,10 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
 
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
 function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
-  const pieces = clausesOf(text.toLowerCase())
+  const pieces = clausesOf(text)
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   return pieces.length > 1 && asking.length === 1 ? asking[0]! : normalised
 }
-
-/** Whether the record writes no value but a mark: 支持, 无. */
-const isMark = (value: string, { affirming, denying }: Attributes): boolean =>
-  affirming.has(value.trim()) || denying.has(value.trim())
 
 /** Whether the wished variant is there, else what is near to it. */
 export const ofStock: Source = (question, { scene }) => {

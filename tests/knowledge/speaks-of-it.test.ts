@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { answerProduct } from '../../src/knowledge/index.ts'
+import { ATTRIBUTES, product } from './samples.ts'
+
+function say(text: string, category: string, attributes: Record<string, string>) {
+  const answer = answerProduct(product({ category, attributes }), text, ATTRIBUTES)
+  return answer === null ? 'nothing asked' : `${answer.outcome} ${answer.facts[1]?.value ?? ''}`.trim()
+}
+
+describe('a value that does not speak of what is asked is not told', () => {
+  test.each([
+    ['五金用久了掉色不', '女包/托特包', { 五金: '浅金色' }],
+    ['电池跟别家的通用不', '五金/电钻', { 电池: '2.0Ah锂电池' }],
+    ['鞋底会开胶吗', '男鞋/皮鞋', { 鞋底材质: '橡胶' }],
+    ['充电要多久充满', '小家电/风扇', { 充电接口: 'Type-C' }],
+    ['面料会变形吗', '女装/毛衣', { 面料: '羊毛60%' }],
+  ])('%s', (text, category, attributes) => {
+    const [value] = Object.values(attributes)
+    expect(say(text, category, attributes)).not.toContain(value)
+  })
+})
+
+describe('one that does is', () => {
+  test.each([
+    ['五金用久了掉色不', '女包/托特包', { 五金: '电镀，不易褪色' }, '电镀，不易褪色'],
+    ['电池跟别家的通用不', '五金/电钻', { 电池: '21V，同系列通用' }, '21V，同系列通用'],
+    ['充电要多久充满', '小家电/风扇', { 充电时间: '约3小时' }, '约3小时'],
+  ])('%s', (text, category, attributes, told) => expect(say(text, category, attributes)).toContain(told))
+})
+
+describe('two things asked for in one breath are both told', () => {
+  const shoe = { 鞋面材质: '羊皮', 内里材质: '布', 跟高: '5cm', 筒高: '30cm' }
+  const both = (text: string) => {
+    const answer = answerProduct(product({ category: '女鞋/靴子', attributes: shoe }), text, ATTRIBUTES)
+    return answer?.facts.filter(({ name }) => !name.endsWith('attribute')).map(({ say }) => say)
+  }
+
+  test.each([
+    ['鞋面和里子分别是什么料', ['羊皮', '布']],
+    ['里外都是皮的吗', ['羊皮', '布']],
+    ['跟高与筒高各多少', ['5cm', '30cm']],
+  ])('%s', (text, values) => expect(both(text)).toEqual(values))
+
+  test('of one thing under two words it is told once', () => {
+    expect(both('鞋面是羊皮和牛皮的哪种')).toEqual(['羊皮'])
+  })
+})

@@ -14,6 +14,7 @@ import {
 } from '../types/index.ts'
 import { aboutAsked, askedByAgent } from './agents-words.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
+import { inPassing } from './in-passing.ts'
 import { meant } from './meant.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
@@ -80,7 +81,7 @@ export function read(
   const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
   const burst = understood(prediction, before.topic, shop, rules)
   const { text, normalised } = burst
-  const plain = plainSubject(text, normalised, told(state), rules)
+  const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)
   const hasPhoto = isMarked || showsPhoto(messages)
   const retracts = takesBack(burst, plain, before, scene)
@@ -109,7 +110,7 @@ export function read(
   }
 }
 
-const told = ({ said }: ConversationState) => said.map(({ text }) => text)
+const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 
 const showsPhoto = (messages: readonly Unanswered[]) =>
   messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))
@@ -178,7 +179,8 @@ function inConversation(
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
-  if (plain !== null) return { subject: plain, how: 'context' }
+  const told = plain ?? inPassing(normalised, slots, state.said.at(-1), rules)
+  if (told !== null) return { subject: told, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
     return { subject: { ...topic, another: false }, how: 'again' }
   if (only === null) return null

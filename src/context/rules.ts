@@ -35,6 +35,7 @@ export interface ContextRules {
   situations: readonly { situation: Situation; phrases: Phrases }[]
   emotions: readonly { emotion: string; phrases: Phrases }[]
   plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
+  inPassing: readonly { phrases: Phrases; means: Subject; afterAgent: boolean; offered: boolean }[]
   agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp; joiner: string }
   retractions: readonly MadeOf[]
   takesBack: readonly Phrases[]
@@ -155,6 +156,7 @@ function compileMessages(source: ContextScript) {
       means: subjectOf(each.means),
       afterSomethingSaid: each.after !== undefined,
     })),
+    inPassing: compileInPassing(source),
     agreement: {
       means: subjectOf(agreement.means),
       begins: compilePattern(agreement.begins),
@@ -180,6 +182,15 @@ function compileMessages(source: ContextScript) {
     asking: compilePattern(source.asking),
     insists: compilePhrases(source.insists),
   }
+}
+
+function compileInPassing({ in_passing }: ContextScript): ContextRules['inPassing'] {
+  return phrasesOf(in_passing).map(({ phrases, means, after, offered }) => ({
+    phrases,
+    means: subjectOf(means),
+    afterAgent: after !== undefined,
+    offered: offered === true,
+  }))
 }
 
 /** Rules on what words mean beside a topic. */

@@ -12,18 +12,29 @@ const LONGEST = 24
 export function inPassing(
   normalised: string,
   slots: readonly Slot[],
-  said: ConversationState['said'][number] | undefined,
+  state: ConversationState,
   rules: ContextRules,
 ): Subject | null {
-  if (said === undefined || lettersAndDigits(normalised).length > LONGEST) return null
+  const last = state.said.at(-1)
+  if (last === undefined || lettersAndDigits(normalised).length > LONGEST) return null
   const found = rules.inPassing.find(({ phrases, afterAgent, offered }) => {
-    if (afterAgent && said.by !== 'agent') return false
-    if (offered && !slots.some((slot) => stands(slot, said.text.toLowerCase()))) return false
+    if (afterAgent && last.by !== 'agent') return false
+    if (offered && !slots.some((slot) => stands(slot, talked(state)))) return false
     const match = matchOf(normalised, phrases)
     if (match === null) return false
     return !wantsSomething(normalised.replace(match[0], ','), rules)
   })
   return found?.means ?? null
+}
+
+/** So many of the last words on each side are what is talked about. */
+const RECENT = 4
+
+/** What both have said lately, without what waits for its answer. */
+function talked({ said, heard, unanswered }: ConversationState): string {
+  const told = said.slice(-RECENT).map(({ text }) => text)
+  const asked = heard.slice(0, Math.max(0, heard.length - unanswered.length)).slice(-RECENT)
+  return [...told, ...asked].join('\n').toLowerCase()
 }
 
 const stands = ({ text, value }: Slot, words: string) =>

@@ -179,7 +179,7 @@ function inConversation(
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
-  const told = plain ?? inPassing(normalised, slots, state.said.at(-1), rules)
+  const told = plain ?? inPassing(normalised, slots, state, rules)
   if (told !== null) return { subject: told, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
     return { subject: { ...topic, another: false }, how: 'again' }

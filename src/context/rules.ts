@@ -61,7 +61,7 @@ export interface ContextRules {
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
-  beyondFacts: readonly { questions: Subjects; phrases: Phrases }[]
+  beyondFacts: readonly { questions: Subjects; phrases: Phrases; unlessAlwaysFree: boolean }[]
   meansRather: readonly { questions: Subjects; phrases: Phrases; means: Subject }[]
   refuses: readonly { intent: Intent; phrases: Phrases; beside: Subjects | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
@@ -127,9 +127,10 @@ export function compileContext(source: ContextScript): ContextRules {
 /** Rules on what becomes of a question beside the words around it. */
 function compileQuestions(source: ContextScript) {
   return {
-    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
+    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases, unless_always_free }) => ({
       questions: subjectsOf(questions),
       phrases,
+      unlessAlwaysFree: unless_always_free === true,
     })),
     refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
       intent,

@@ -186,6 +186,8 @@ export const contextSchema = z.strictObject({
       id: name,
       /** `intent` or `intent/kind`. */
       questions: z.array(subjectSchema).min(1),
+      /** Not in a shop that sends everything for free. */
+      unless_always_free: z.literal(true).optional(),
     }),
   ),
   /** What a question is about after all where the words say so (收到就是坏的，能退吗 is about the fault). */

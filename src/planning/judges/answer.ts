@@ -60,8 +60,12 @@ function unsettled(question: Question, briefing: Briefing): Part | null {
 
 /** What no fact of a shop speaks of: made to order, holidays, steps in the platform's pages, his own parcel. */
 function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolean {
+  const isFree = scene.shop.postage?.free.always === true
   return scripts.rules.beyondFacts.some(
-    ({ questions, phrases }) => names(questions, question) && matchesPhrases(scene.normalised, phrases),
+    ({ questions, phrases, unlessAlwaysFree }) =>
+      !(unlessAlwaysFree && isFree) &&
+      names(questions, question) &&
+      matchesPhrases(scene.normalised, phrases),
   )
 }
 

@@ -106,7 +106,7 @@ export function read(
       !hasPhoto &&
       (normalised === scene.order?.id ||
         isCard(messages, text, normalised) ||
-        pointsAtCard(messages, normalised, rules)),
+        pointsAtCard(messages, normalised, scene)),
   }
 }
 
@@ -124,13 +124,14 @@ function isCard(messages: readonly Unanswered[], own: string, normalised: string
   return /^\d{9,20}$/.test(normalised)
 }
 
-/** A card or a link with nothing beside it but a pointing word (这个). */
+/** A card or a link, or the product that the chat was opened from, with nothing but a pointing word (这个). */
 function pointsAtCard(
   messages: readonly Unanswered[],
   normalised: string,
-  { affirms }: ContextRules,
+  { rules, state, hasProduct }: ReadingScene,
 ): boolean {
-  return showsProduct({ messages }) && isMadeOf(normalised, affirms)
+  const isShown = showsProduct({ messages }) || (hasProduct && state.said.length === 0)
+  return isShown && isMadeOf(normalised, rules.affirms)
 }
 
 function emotionsIn(normalised: string, { emotions }: ContextRules): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import type { Question } from '../context/question.ts'
 import { subjectOf } from '../context/rules.ts'
-import { askedPart, attributeAskedIn } from '../knowledge/index.ts'
+import { askedPart, attributeAskedIn, clausesOf } from '../knowledge/index.ts'
 import type { Known } from './asked-of-records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -19,14 +19,9 @@ interface Piece {
 }
 
 const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
-const BREAKS = /[\s,，.。!！?？;；~～]+/
-
 /** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
 export function apart(question: Question, reading: Pieces): Question[] {
-  const texts = question.text
-    .split(BREAKS)
-    .map(plainly)
-    .filter((text) => text !== '')
+  const texts = clausesOf(question.text).map(plainly)
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))
   const asked = read.filter((piece) => piece !== null)

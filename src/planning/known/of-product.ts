@@ -6,6 +6,7 @@ import {
   answerProduct,
   attributeAskedIn,
   bodyTold,
+  clausesOf,
   colorsMade,
   factNamed,
   isLargerAnyway,
@@ -36,11 +37,9 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   )
 }
 
-const BREAKS = /[\s,，.。!！?？;；~～]+/
-
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
 function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
-  const pieces = text.toLowerCase().split(BREAKS)
+  const pieces = clausesOf(text.toLowerCase())
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   return pieces.length > 1 && asking.length === 1 ? asking[0]! : normalised
 }

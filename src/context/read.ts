@@ -14,6 +14,7 @@ import {
 } from '../types/index.ts'
 import { aboutAsked, askedByAgent } from './agents-words.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
+import { inPassing } from './in-passing.ts'
 import { meant } from './meant.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
@@ -80,7 +81,7 @@ export function read(
   const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
   const burst = understood(prediction, before.topic, shop, rules)
   const { text, normalised } = burst
-  const plain = plainSubject(text, normalised, told(state), rules)
+  const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)
   const hasPhoto = isMarked || showsPhoto(messages)
   const retracts = takesBack(burst, plain, before, scene)
@@ -105,11 +106,11 @@ export function read(
       !hasPhoto &&
       (normalised === scene.order?.id ||
         isCard(messages, text, normalised) ||
-        pointsAtCard(messages, normalised, rules)),
+        pointsAtCard(messages, normalised, scene)),
   }
 }
 
-const told = ({ said }: ConversationState) => said.map(({ text }) => text)
+const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 
 const showsPhoto = (messages: readonly Unanswered[]) =>
   messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))
@@ -123,13 +124,14 @@ function isCard(messages: readonly Unanswered[], own: string, normalised: string
   return /^\d{9,20}$/.test(normalised)
 }
 
-/** A card or a link with nothing beside it but a pointing word (这个). */
+/** A card or a link, or the product that the chat was opened from, with nothing but a pointing word (这个). */
 function pointsAtCard(
   messages: readonly Unanswered[],
   normalised: string,
-  { affirms }: ContextRules,
+  { rules, state, hasProduct }: ReadingScene,
 ): boolean {
-  return showsProduct({ messages }) && isMadeOf(normalised, affirms)
+  const isShown = showsProduct({ messages }) || (hasProduct && state.said.length === 0)
+  return isShown && isMadeOf(normalised, rules.affirms)
 }
 
 function emotionsIn(normalised: string, { emotions }: ContextRules): ReadonlySet<string> {
@@ -178,7 +180,8 @@ function inConversation(
     return { subject: { ...topic, another: false }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
-  if (plain !== null) return { subject: plain, how: 'context' }
+  const told = plain ?? inPassing(normalised, slots, state, rules)
+  if (told !== null) return { subject: told, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
     return { subject: { ...topic, another: false }, how: 'again' }
   if (only === null) return null

@@ -35,6 +35,7 @@ export interface ContextRules {
   situations: readonly { situation: Situation; phrases: Phrases }[]
   emotions: readonly { emotion: string; phrases: Phrases }[]
   plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
+  inPassing: readonly { phrases: Phrases; means: Subject; afterAgent: boolean; offered: boolean }[]
   agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp; joiner: string }
   retractions: readonly MadeOf[]
   takesBack: readonly Phrases[]
@@ -60,7 +61,7 @@ export interface ContextRules {
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
-  beyondFacts: readonly { questions: Subjects; phrases: Phrases }[]
+  beyondFacts: readonly { questions: Subjects; phrases: Phrases; unlessAlwaysFree: boolean }[]
   meansRather: readonly { questions: Subjects; phrases: Phrases; means: Subject }[]
   refuses: readonly { intent: Intent; phrases: Phrases; beside: Subjects | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
@@ -126,9 +127,10 @@ export function compileContext(source: ContextScript): ContextRules {
 /** Rules on what becomes of a question beside the words around it. */
 function compileQuestions(source: ContextScript) {
   return {
-    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases }) => ({
+    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases, unless_always_free }) => ({
       questions: subjectsOf(questions),
       phrases,
+      unlessAlwaysFree: unless_always_free === true,
     })),
     refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
       intent,
@@ -155,6 +157,7 @@ function compileMessages(source: ContextScript) {
       means: subjectOf(each.means),
       afterSomethingSaid: each.after !== undefined,
     })),
+    inPassing: compileInPassing(source),
     agreement: {
       means: subjectOf(agreement.means),
       begins: compilePattern(agreement.begins),
@@ -180,6 +183,15 @@ function compileMessages(source: ContextScript) {
     asking: compilePattern(source.asking),
     insists: compilePhrases(source.insists),
   }
+}
+
+function compileInPassing({ in_passing }: ContextScript): ContextRules['inPassing'] {
+  return phrasesOf(in_passing).map(({ phrases, means, after, offered }) => ({
+    phrases,
+    means: subjectOf(means),
+    afterAgent: after !== undefined,
+    offered: offered === true,
+  }))
 }
 
 /** Rules on what words mean beside a topic. */

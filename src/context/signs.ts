@@ -11,6 +11,8 @@ export interface Sign {
   id: string
   title: string
   urgency: Urgency
+  /** Whether what is told next is still about it. */
+  lasts: boolean
   /** Ways of saying it. */
   groups: readonly Phrases[]
   /** Mere mentions, cut out of the text before the groups are tried. */
@@ -33,10 +35,11 @@ const BETWEEN_LETTERS = /(?<=\p{L})[^\p{L}\p{N}\s,.!?;:'"()[\]⭐🌟★☆✩�
 
 export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[] {
   const disguises = sources.map((source) => ({ word: source.word, ...compilePhrases(source) }))
-  return signs.map(({ id, title, urgency, groups, mentions }) => ({
+  return signs.map(({ id, title, urgency, lasts, groups, mentions }) => ({
     id,
     title,
     urgency,
+    lasts: lasts === true,
     groups: groups.map(compilePhrases),
     mentions: compilePhrases({ any: [], unless: mentions?.any ?? [] }).unless,
     disguises,

@@ -28,6 +28,16 @@ const plainSchema = madeOfSchema.extend({
   after: z.literal('something_said').optional(),
 })
 
+/** Words told in passing; the rest of the message may not ask for anything. */
+const inPassingSchema = phrasesSchema.extend({
+  id: name,
+  means: subjectSchema,
+  /** Only behind an agent's own words. */
+  after: z.literal('agent').optional(),
+  /** Only where it names a value that stands in the words before: what was offered is taken. */
+  offered: z.literal(true).optional(),
+})
+
 const agentAsksSchema = phrasesSchema.extend({
   id: name,
   /** What the agent asks for; `details` where a form is to be filled, `confirm` where a yes is waited for. */
@@ -62,6 +72,8 @@ export const contextSchema = z.strictObject({
   emotions: z.array(phrasesSchema.extend({ emotion: name })),
   /** Whole messages that are plain whatever surrounds them. */
   plain: z.array(plainSchema),
+  /** What is told in passing once something was said and asks for nothing, neither in itself nor beside it. */
+  in_passing: z.array(inPassingSchema),
   /** Agreement: how it begins, what may follow, and words that want something after all. */
   agreement: z.strictObject({
     means: subjectSchema,
@@ -174,6 +186,8 @@ export const contextSchema = z.strictObject({
       id: name,
       /** `intent` or `intent/kind`. */
       questions: z.array(subjectSchema).min(1),
+      /** Not in a shop that sends everything for free. */
+      unless_always_free: z.literal(true).optional(),
     }),
   ),
   /** What a question is about after all where the words say so (收到就是坏的，能退吗 is about the fault). */

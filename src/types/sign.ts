@@ -18,6 +18,8 @@ const signSchema = z.strictObject({
   /** What the agent reads: 差评威胁, 要求人工 … */
   title: z.string().min(1),
   urgency: urgencySchema,
+  /** What is told next stays with the person, but for a plain OK (总闸拉了，明天电工来). */
+  lasts: z.literal(true).optional(),
   /** One group a way of saying it; the sign holds where any of them does. */
   groups: z.array(groupSchema).min(1),
   /** What merely mentions the matter (工商备案, 会不会过敏): cut out of the text before any group is tried. */

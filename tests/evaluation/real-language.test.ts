@@ -301,7 +301,8 @@ describe('few words', () => {
     ['可以退货吗', '寄哪家快递都可以不', 'return_shipping.which_courier'],
     ['能换码吗', '几天能给我换出来呢', 'shipping_time.resend'],
     ['有活动吗', '咋领呀', 'promotion.coupon_get'],
-    ['有味道吗', '晾了三天还是很大', 'smell.harmful'],
+    ['有味道吗', '晾了三天还是很大', 'smell.dispel'],
+    ['有味道吗', '晾了十天还是很大', 'smell.harmful'],
     ['别家便宜', '那我去别的店逛逛', 'bargaining.sandwich'],
   ])('beside %s: %s is answered by %s', (topic, text, response) => {
     const [first] = draftOf('kangnai', topic, text).responses

@@ -5,7 +5,8 @@ import type { Question } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { names } from '../../context/subjects.ts'
 import { matchesPhrases } from '../../types/index.ts'
-import type { Briefing } from '../scene.ts'
+import { plainly } from '../asked-of-records.ts'
+import { type Briefing, earlier, type Scene } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -60,9 +61,21 @@ function unsettled(question: Question, briefing: Briefing): Part | null {
 
 /** What no fact of a shop speaks of: made to order, holidays, steps in the platform's pages, his own parcel. */
 function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolean {
+  const isFree = scene.shop.postage?.free.always === true
+  const words = wordsOf(question, scene)
   return scripts.rules.beyondFacts.some(
-    ({ questions, phrases }) => names(questions, question) && matchesPhrases(scene.normalised, phrases),
+    ({ questions, phrases, unlessAlwaysFree }) =>
+      !(unlessAlwaysFree && isFree) &&
+      names(questions, question) &&
+      words.some((each) => matchesPhrases(each, phrases)),
   )
+}
+
+/** What is asked; a bare value that goes on with the message before bears the words of that one too. */
+function wordsOf({ followUp, slots }: Question, { normalised, state }: Scene): string[] {
+  const before = earlier(state).at(-1)
+  const goesOn = followUp === 'context' && slots.length > 0 && before !== undefined
+  return goesOn ? [normalised, plainly(before)] : [normalised]
 }
 
 /** The promise has passed: an apology, where the shop has words for it, and a person. */

@@ -41,7 +41,7 @@ function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | nul
 }
 
 /** What an agent asked for in the last words that the customer was told. */
-function askedLast({ scene, scripts }: Briefing): string[] {
+export function askedLast({ scene, scripts }: Briefing): string[] {
   const last = scene.state.said.at(-1)
   return last?.by === 'agent' ? askedByAgent(last.text, scripts.rules) : []
 }

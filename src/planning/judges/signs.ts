@@ -2,7 +2,8 @@ import type { Question } from '../../context/question.ts'
 import { findSign, isMention, moreUrgent, type Sign, signText } from '../../context/signs.ts'
 import { names, namesKind } from '../../context/subjects.ts'
 import type { Urgency } from '../../types/index.ts'
-import type { Briefing } from '../scene.ts'
+import { plainly } from '../asked-of-records.ts'
+import { type Briefing, earlier } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
 import type { Turn } from '../turn-type.ts'
 import { type Judge, type Part, unread } from '../verdict.ts'
@@ -14,7 +15,7 @@ export const signs: Judge = {
   judge(turn, briefing) {
     const { scripts } = briefing
     const texts = turn.unheard.map(signText)
-    const sign = mostUrgent(texts, scripts.signs)
+    const sign = mostUrgent(texts, scripts.signs) ?? lasting(turn, briefing)
     const unheard = turn.unheard.flatMap((one) => one.questions.map(({ intent }) => intent))
     const asked = turn.questions.filter(
       (one) => unheard.includes(one.intent) && names(scripts.rules.forHumans, one),
@@ -29,6 +30,21 @@ function mostUrgent(texts: readonly string[], known: readonly Sign[]): Sign | nu
   return found.reduce<Sign | null>(
     (best, one) => (best === null || moreUrgent(best.urgency, one.urgency) !== best.urgency ? one : best),
     null,
+  )
+}
+
+/** The danger of the message before, where what is told now sounds like an OK and is none (总闸拉了，明天电工来). */
+function lasting({ unheard }: Turn, { scene, scripts }: Briefing): Sign | null {
+  const told = unheard.flatMap(({ questions }) => questions)
+  const isGuess = ({ intent, followUp }: Question) =>
+    followUp === null && scripts.rules.courtesies.has(intent)
+  if (told.length === 0 || !told.every(isGuess)) return null
+  const before = earlier(scene.state)
+    .slice(-1)
+    .map((text) => signText({ text, normalised: plainly(text) }))
+  return mostUrgent(
+    before,
+    scripts.signs.filter(({ lasts }) => lasts),
   )
 }
 

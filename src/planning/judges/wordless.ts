@@ -3,9 +3,10 @@ import { subjectOf } from '../../context/rules.ts'
 import { plainly } from '../asked-of-records.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
-import { type Judge, type Part, unread } from '../verdict.ts'
+import { handOver, type Judge, type Part, unread } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { fromRecords } from './from-records.ts'
+import { askedLast } from './given.ts'
 
 /** A picture without words or with a mere OK, or nothing but blanks. */
 export const wordless: Judge = {
@@ -31,6 +32,8 @@ export const card: Judge = {
     if (number) return [{ ...unread('by_policy', turn.newest!.text), gave: true }]
     const shown = asBefore(turn, briefing)
     if (shown !== null) return [shown]
+    const asked = askedFor(turn, briefing)
+    if (asked !== null) return [asked]
     return [
       opening(turn, briefing) ?? { decision: 'silent', reason: 'acknowledgement', question: null, words: [] },
     ]
@@ -51,11 +54,20 @@ function asBefore({ newest }: Turn, briefing: Briefing): Part | null {
   return told?.decision === 'reply' ? told : null
 }
 
+/** The product that an agent asked for and that is not known: a person looks at it. */
+function askedFor({ newest }: Turn, briefing: Briefing): Part | null {
+  const topic = briefing.scene.state.matter
+  if (newest === null || topic === null || !askedLast(briefing).includes('product')) return null
+  const { text, normalised } = newest
+  return handOver('by_policy', { ...topic, text, normalised, confidence: 1, why: [], followUp: 'context' })
+}
+
 /** Who opens with a link or a product is greeted; null where more was said, or an order was shown. */
 function opening({ newest }: Turn, { scene, scripts }: Briefing): Part | null {
   const { shown_first } = scripts.rules.source
   const isFirst = scene.state.said.length === 0 && scene.state.topic === null
-  if (shown_first === undefined || newest === null || !isFirst || !showsProduct(newest)) return null
+  if (shown_first === undefined || newest === null || !isFirst) return null
+  if (!showsProduct(newest) && scene.circumstances.product === null) return null
   const { intent, kind } = subjectOf(shown_first)
   const ask = { kind, slots: [], given: true, round: null, extra: {} }
   const choice = choose(scripts.intents.get(intent)?.responses ?? [], intent, ask, scene)

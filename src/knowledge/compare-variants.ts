@@ -3,7 +3,7 @@ import { plain } from '../types/plain.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
-import { sizesNamed } from './sizes-named.ts'
+import { sizesMade, sizesNamed } from './sizes-named.ts'
 import { isStaleStock } from './stock.ts'
 import { colorsNamed } from './wish.ts'
 
@@ -59,8 +59,18 @@ interface Pair {
 function pairIn(words: string, product: ProductRecord): Pair | null {
   return (
     pairOf(colorsNamed(words, product), 'color', product) ??
-    pairOf(sizesNamed(words, product), 'size', product)
+    pairOf(sizesCompared(words, product), 'size', product)
   )
+}
+
+/** What asks which of two that nobody has to name: 哪个划算. */
+const WHICH = /哪(?:一?[个款种]|一)|两(?:个|种)(?:规格|装|包装)/
+
+/** The sizes that a text compares: those that it names, or 哪个 of the only two that are made. */
+export function sizesCompared(text: string, product: ProductRecord): string[] {
+  const named = sizesNamed(text, product)
+  const made = sizesMade(product)
+  return named.length === 0 && made.length === 2 && WHICH.test(text) ? made : named
 }
 
 function pairOf(named: readonly string[], by: 'color' | 'size', { skus = [] }: ProductRecord): Pair | null {

@@ -40,9 +40,11 @@ export function recommend(
   catalogue: Catalogue,
   asked: boolean,
 ): Answer<'products' | 'ask' | 'none'> {
-  const candidates = ofTheKind(catalogue.onSale(), need)
-    .filter((product) => isWithin(product, need) && isFor(product, need))
-    .flatMap((product, _, all) => candidateOf(product, need, all))
+  const fitting = ofTheKind(catalogue.onSale(), need).filter(
+    (product) => isWithin(product, need) && isFor(product, need),
+  )
+  const candidates = fitting.flatMap((product, _, all) => candidateOf(product, need, all))
+  if (wantsCheapest(need.text)) return cheapestOf(candidates)
   const matching = candidates.filter(({ score }) => score > 0)
   const hasNeed = matching.length > 0 || need.budgetFen !== null || need.size !== null || need.color !== null
   if (!hasNeed && !asked) return { outcome: 'ask', facts: [] }
@@ -57,8 +59,19 @@ export function recommend(
   return { outcome: facts.length > 0 ? 'products' : 'none', facts }
 }
 
+/** The one for the least; all of them where several are. */
+function cheapestOf(candidates: readonly Candidate[]): Answer<'products' | 'none'> {
+  const least = Math.min(...candidates.map(({ product }) => priceOf(product)!))
+  const cheapest = candidates.filter(({ product }) => priceOf(product) === least).slice(0, MOST)
+  return { outcome: cheapest.length > 0 ? 'products' : 'none', facts: cheapest.flatMap(factsFor) }
+}
+
 /** Whether something for less is looked for: 再便宜点的有没有. */
 export const wantsCheaper = (text: string): boolean => /便宜|实惠|平价|划算/.test(text)
+
+/** Whether the one for the least is looked for: 最便宜的是哪款. */
+export const wantsCheapest = (text: string): boolean =>
+  /最(?:便宜|实惠|低价|平价)|价(?:格|钱)?最低/.test(text)
 
 /** What a customer wants to spend at most: 200以内, 预算300, 一百多; null where nothing is said. */
 export function budgetIn(text: string): number | null {
@@ -121,7 +134,8 @@ function candidateOf(product: ProductRecord, need: Need, others: readonly Produc
     return [{ product, score, reason: ['attribute', `${values[0][0]}${values[0][1]}`] }]
   const [attribute] = Object.entries(product.attributes ?? {})
   if (attribute !== undefined) return [{ product, score, reason: ['attribute', attribute.join('')] }]
-  return price === null || need.budgetFen === null ? [] : [{ product, score, reason: ['price', yuan(price)] }]
+  const asksForPrice = need.budgetFen !== null || wantsCheapest(need.text)
+  return price === null || !asksForPrice ? [] : [{ product, score, reason: ['price', yuan(price)] }]
 }
 
 /** So many shared pieces of a title count. */

@@ -42,10 +42,13 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
   const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(crossed(size)) ?? []
   if (number === undefined || all.filter((each) => crossed(each).startsWith(number)).length > 1) return false
-  return new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}米?(?=的|和|跟|与|那|款|装)`).test(words)
+  const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
+  return new RegExp(
+    `${said}(?=的|和|跟|与|那|款|装|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
+  ).test(words)
 }
 
-/** 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米. */
+/** 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米, 半斤 is 250g. */
 const crossed = (text: string): string =>
   plain(text)
     .replace(/(?<=\d)m(?![a-z²])/g, '米')
@@ -56,12 +59,13 @@ const crossed = (text: string): string =>
     .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
     .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
     .replace(UNITS, (unit) => AS_LETTERS[unit]!)
+    .replace(WEIGHT, (_, much: string, unit: string) => `${grams(much, unit)}g`)
     .replace(/(?<![a-z\d])([2-4])x(?=l)/g, (_, count: string) => 'x'.repeat(Number(count)))
 
 const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
 const FIGURES = '零一二三四五六七八九'
 const figure = (digit: string) =>
-  digit === '两' ? '2' : FIGURES.includes(digit) ? `${FIGURES.indexOf(digit)}` : digit
+  digit === '两' ? '2' : digit !== '' && FIGURES.includes(digit) ? `${FIGURES.indexOf(digit)}` : digit
 
 const AS_LETTERS: Readonly<Record<string, string>> = {
   公斤: 'kg',
@@ -72,6 +76,11 @@ const AS_LETTERS: Readonly<Record<string, string>> = {
   克: 'g',
 }
 const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|克)/g
+const WEIGHT = /(?<![\d.])(\d+(?:\.\d+)?|[半一二两三四五六七八九])(斤|kg)/g
+
+/** 半斤装, 两斤的, 1kg as the labels have it. */
+const grams = (much: string, unit: string): number =>
+  (much === '半' ? 0.5 : Number(figure(much))) * (unit === 'kg' ? 1000 : 500)
 
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {

@@ -1,9 +1,10 @@
 import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
 import { rankedBySize, sizesMade, sizesNamed } from './sizes-named.ts'
-import { colorsMade, colorsNamed, skusFor, type Wish } from './wish.ts'
+import { colorsMade, colorsNamed, placesOfColors, skusFor, type Wish } from './wish.ts'
 
 /**
  * `stale`: the count is too old to be told; `not_made`: no such colour or size; `not_made_together`: not in one;
@@ -60,39 +61,57 @@ export function stockOf(
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
 }
 
-/** Words that ask for several variants together, or for one in place of another. */
-const TOGETHER = /都|和|跟|与|、|两|及|没有的话|没有就|没的话|不然|要不/
+/** Words that ask for several variants together, for one in place of another, or for one after the other. */
+const TOGETHER =
+  /都|和|跟|与|、|两|及|没有的话|没有就|没的话|不然|要不|(?:没有?|没了)(?:了)?(?:是吧|是吗|吗|吧|么)[\s,，]*那?[^,，]{1,6}呢/
 
 /**
- * 黑白两个颜色都有货吗, 豆绿1.8有吗没有的话2米的: which of the variants that the words name are there and which are not;
- * null where all or none are.
+ * 黑白两个颜色都有货吗, 豆绿1.8有吗没有的话2米的: which of the variants that the words name are there and which are not.
+ * Null where they name no two.
  */
 export function stockOfSeveral(
   text: string,
   product: ProductRecord,
   now: number,
   maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
-): Answer<'some'> | null {
-  if (product.status === 'off_shelf' || !TOGETHER.test(text)) return null
+): Answer<'some' | 'all_there' | 'all_gone'> | null {
+  if (product.status === 'off_shelf') return null
   const wishes = wishesIn(text, product)
-  if (wishes.length < 2 || isStaleStock(product, now, maxAgeMinutes)) return null
+  if (wishes.length < 2 || (!isPaired(wishes) && !TOGETHER.test(text))) return null
+  if (isStaleStock(product, now, maxAgeMinutes)) return null
   const isThere = (wish: Wish) => skusFor(product, wish).some(inStock)
   const said = (some: readonly Wish[]) =>
     some.map(({ color, size }) => `${color ?? ''}${size ?? ''}`).join('、')
   const [there, gone] = [wishes.filter(isThere), wishes.filter((wish) => !isThere(wish))]
-  if (there.length === 0 || gone.length === 0) return null
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  if (gone.length === 0) return { outcome: 'all_there', facts: [fact('stock.there', said(there))] }
+  if (there.length === 0) return { outcome: 'all_gone', facts: [fact('stock.gone', said(gone))] }
   return {
     outcome: 'some',
     facts: [fact('stock.there', said(there)), fact('stock.gone', said(gone))],
   }
 }
 
+/** Whether several colours are named, each with another size: 黑37棕36 asks for both. */
+const isPaired = (wishes: readonly Wish[]): boolean =>
+  [wishes.map(({ color }) => color), wishes.map(({ size }) => size)].every((named) => new Set(named).size > 1)
+
 /** The variants that words name beside each other: colours of a size, or sizes of a colour. */
 function wishesIn(text: string, product: ProductRecord): Wish[] {
   const [colors, sizes] = [colorsNamed(text, product), sizesNamed(text, product)]
+  if (colors.length > 1 && sizes.length > 1) return eachWithItsSize(text, product)
   if (colors.length > 1) return colors.map((color) => ({ color, size: sizes[0] ?? null }))
   return sizes.length > 1 ? sizes.map((size) => ({ color: colors[0] ?? null, size })) : []
+}
+
+/** 黑的37跟杏色39: to each colour the size that stands with it. */
+function eachWithItsSize(text: string, product: ProductRecord): Wish[] {
+  const words = plain(text)
+  const places = placesOfColors(words, product)
+  return places.map(({ color, at }, i) => ({
+    color,
+    size: sizesNamed(words.slice(at, places[i + 1]?.at), product)[0] ?? null,
+  }))
 }
 
 /** Whether a count is too old to be told. */

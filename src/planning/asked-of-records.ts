@@ -1,7 +1,14 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
-import { colorsNamed, comparedIn, namesRelative, sizeIn, sizesNamed } from '../knowledge/index.ts'
+import {
+  colorsNamed,
+  comparedIn,
+  namesRelative,
+  sizeIn,
+  sizesCompared,
+  sizesNamed,
+} from '../knowledge/index.ts'
 import {
   type AskedOf,
   type KnowledgeSource,
@@ -30,6 +37,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
     if (isAmong(scripts.rules.forHumans, question)) return [question]
     const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
+    if (asked?.goesOn && known.talked) return [goingOn(question, known.talked)]
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
@@ -49,8 +57,13 @@ function readUnclear(
   slots: readonly Slot[],
   pieces: Pieces,
 ): Question[] {
-  if (asked?.unclearOnly && pieces.known.talked) return [goingOn(unclear, slots, pieces.known.talked)]
-  if (asked !== null) return apart(asQuestion(unclear, asked.means, slots), pieces)
+  const { talked } = pieces.known
+  if (asked?.goesOn && talked) return [goingOn(asQuestion(unclear, talked.topic, slots), talked)]
+  if (asked !== null) {
+    // A variant alone goes on from the one before: its colour or size is meant too.
+    const followUp = asked.goesOn ? 'another' : null
+    return apart({ ...asQuestion(unclear, asked.means, slots), followUp }, pieces)
+  }
   const subject = ofAttributes(pieces.scripts)
   if (subject === null) return []
   const parts = apart(asQuestion(unclear, subject, slots), pieces)
@@ -58,8 +71,8 @@ function readUnclear(
 }
 
 /** 30呢 after a price asks for the price of that, 50的呢 after 适合多大房间 for its room. */
-function goingOn(unclear: Unclear, slots: readonly Slot[], { topic, from, text }: Talked): Question {
-  const question = { ...asQuestion(unclear, topic, slots), followUp: 'another' as const }
+function goingOn(asked: Question, { topic: { intent, kind }, from, text }: Talked): Question {
+  const question = { ...asked, intent, kind, followUp: 'another' as const }
   // The words before name the attribute; a price they need not name.
   return from === 'price' ? question : { ...question, normalised: `${question.normalised},${plainly(text)}` }
 }
@@ -140,7 +153,8 @@ function namesTwo(normalised: string, { records, shown, said }: Known): boolean 
 function namesVariants(normalised: string, { records }: Known, least: number): boolean {
   const product = records?.product ?? null
   if (product === null) return false
-  const most = Math.max(colorsNamed(normalised, product).length, sizesNamed(normalised, product).length)
+  const sizes = least > 1 ? sizesCompared(normalised, product) : sizesNamed(normalised, product)
+  const most = Math.max(colorsNamed(normalised, product).length, sizes.length)
   if (most >= least || least > 1) return most >= least
   // Beside an order 大一号的 asks for an exchange as likely.
   const isRelative = namesRelative(normalised) && records?.order == null

@@ -42,7 +42,7 @@ function bargainOf(parts: readonly Part[]): Effects['bargain'] {
 /** A choice between products or orders: the question goes on once it is made. */
 function choosingOf(parts: readonly Part[]): Pick<Effects, 'chooses'> {
   for (const part of parts) {
-    if (part.decision !== 'clarify' || part.reason !== 'ambiguous' || part.other !== null) continue
+    if (part.decision !== 'clarify' || !part.which) continue
     return { chooses: { about: topicOf(part.question), words: part.question.normalised } }
   }
   return {}

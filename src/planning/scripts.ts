@@ -54,6 +54,7 @@ export interface CompiledAsk {
   surely: boolean
   unclearOnly: boolean
   freshOnly: boolean
+  goesOn: boolean
 }
 
 /** All scripts, compiled once when the planner is made. */
@@ -127,19 +128,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
     ofGoods: ofGoodsIn(knowledge),
-    asks: (knowledge?.asks ?? []).map(
-      ({ means, from, of, outcomes, without_product, surely, unclear_only, fresh_only, ...phrases }) => ({
-        outcomes,
-        phrases: compilePhrases(phrases),
-        means: subjectOf(means),
-        from,
-        of,
-        withoutProduct: without_product,
-        freshOnly: fresh_only,
-        surely,
-        unclearOnly: unclear_only,
-      }),
-    ),
+    asks: (knowledge?.asks ?? []).map(compileAsk),
     keeps: {
       questions: subjectsOf(knowledge?.keeps.questions ?? []),
       confidence: knowledge?.keeps.confidence ?? 1,
@@ -157,6 +146,23 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       unnamed: compileWhich(knowledge?.which.unnamed),
     },
     attributes: attributes === undefined ? null : compileAttributes(attributes),
+  }
+}
+
+function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): CompiledAsk {
+  const { means, from, of, outcomes, surely, ...rest } = ask
+  const { without_product, unclear_only, fresh_only, goes_on, ...phrases } = rest
+  return {
+    outcomes,
+    phrases: compilePhrases(phrases),
+    means: subjectOf(means),
+    from,
+    of,
+    surely,
+    withoutProduct: without_product,
+    freshOnly: fresh_only,
+    goesOn: goes_on,
+    unclearOnly: unclear_only,
   }
 }
 

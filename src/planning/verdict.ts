@@ -32,6 +32,8 @@ export type Part =
       other: Question | null
       words: readonly PlannedResponse[]
       asks: readonly Need[]
+      /** Which product or order is meant: the question goes on once that is said. */
+      which?: true
     }
   /** A person decides. */
   | HandoffPart

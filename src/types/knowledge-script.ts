@@ -65,6 +65,18 @@ export const OF_ONE_PRODUCT: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = n
   'price',
 ] as const)
 
+/** Sources for which it is asked which product is meant, where none is named and a catalogue would answer. */
+export const OF_UNNAMED: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
+  'attribute',
+  'price',
+] as const)
+
+/** As `OF_UNNAMED`, where the words point at one (这个有黑色的吗): of the rest the rules of the shop tell. */
+export const OF_POINTED: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
+  'stock',
+  'colors',
+] as const)
+
 /** Sources that also tell of other products than the one that is asked about. */
 export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
   'stock',
@@ -132,6 +144,8 @@ export const knowledgeSchema = z.strictObject({
         unclear_only: z.boolean().default(false),
         /** Not where the words go on with what was asked before: 白的呢 after a price. */
         fresh_only: z.boolean().default(false),
+        /** They name a variant and no more: after a price they ask for the price of that one (小一号的呢). */
+        goes_on: z.boolean().default(false),
       }),
     )
     .default([]),

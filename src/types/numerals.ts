@@ -41,6 +41,8 @@ const isArabic = (char: string | undefined) => char !== undefined && char >= '0'
 const isHanDigit = (char: string | undefined) => char !== undefined && !isArabic(char) && DIGITS.has(char)
 /** What is counted by the piece; the 一 of 两百一双 belongs to 一双. */
 const PIECES = '双件对个只条套盒箱瓶份台顶起共样直定般'
+/** Two and three with the word for the piece in them. */
+const COUNTED = '俩仨'
 const MORE = /^[多余](?![少久长大谢给送退付出买])|^来(?=[块元天个双件岁])/
 
 /** Every number of the text, in order, in one pass. */
@@ -111,7 +113,8 @@ class Reader {
     this.han = true
     this.pending = digit
     this.at++
-    if (!isHanDigit(next)) return true
+    // 俩 is 两个 already: in 俩一起 no number goes on.
+    if (!isHanDigit(next) || COUNTED.includes(this.text[this.at - 1]!)) return true
     const second = DIGITS.get(next!)!
     if (isRange(digit, second) && !'码号'.includes(this.text[this.at + 1] ?? ' ')) this.at++
     else if (this.at === this.start + 1) this.readPositional()

@@ -92,6 +92,24 @@ describe('several variants at once', () => {
     }
     expect([outcome, ...facts.map(({ value }) => value)]).toEqual(['some', '黑色', '白色'])
     expect(stockOfSeveral('白色没有了那黑的呢', lamp, NOW)).toBeNull()
+    expect(stockOfSeveral('白色没有了吗 黑色的呢', lamp, NOW)?.outcome).toBe('some')
+  })
+  test('are all there or all gone, each colour with the size beside it', () => {
+    const shoe = product({
+      skus: [
+        { id: '1', color: '黑色', size: '36', stock: 2 },
+        { id: '2', color: '黑色', size: '37', stock: 0 },
+        { id: '3', color: '杏色', size: '36', stock: 1 },
+        { id: '4', color: '杏色', size: '37', stock: 0 },
+      ],
+    })
+    const told = (text: string) => {
+      const answer = stockOfSeveral(text, shoe, NOW)
+      return [answer?.outcome, ...(answer?.facts ?? []).map(({ value }) => value)]
+    }
+    expect(told('36的黑色杏色都有吧')).toEqual(['all_there', '黑色36、杏色36'])
+    expect(told('37黑色和杏色都没了吗')).toEqual(['all_gone', '黑色37、杏色37'])
+    expect(told('黑36杏37有没')).toEqual(['some', '黑色36', '杏色37'])
   })
   test('are known by their number alone', () => {
     expect(sizesNamed('500的和1000的差多少钱', bottle)).toEqual(['500ml', '1000ml'])
@@ -108,6 +126,12 @@ describe('several variants at once', () => {
     expect(compareVariants('黑的和棕的价一样不', two, { now: NOW })?.outcome).toBe('same')
     expect(compareVariants('黑的和棕的有啥区别', two, { now: NOW })?.outcome).toBe('differs')
   })
+  test('are compared without being named where there are no more than two', () => {
+    expect(compareVariants('哪个划算些', bottle, { now: NOW })?.outcome).toBe('differs')
+    const [one, two] = bottle.skus ?? []
+    const three = { ...bottle, skus: [one!, two!, { id: '3', size: '2000ml', stock: 1, priceFen: 15900 }] }
+    expect(compareVariants('哪个划算些', three, { now: NOW })).toBeNull()
+  })
 })
 
 describe('so many a head', () => {
@@ -119,6 +143,13 @@ describe('so many a head', () => {
     expect(pieces('一家三口一人一双多少钱')).toEqual([3])
     expect(pieces('每人一双多少钱')).toEqual([])
   })
+})
+
+test('what costs the least is one product, whatever else fits', () => {
+  const bags = [12900, 9900].map((priceFen, i) => product({ id: `${i}`, category: '女包/托特包', priceFen }))
+  const need = { text: '最便宜的包是哪个', budgetFen: null, size: null, color: null }
+  const { facts } = recommend(need, createCatalogue(bags), false)
+  expect(facts.filter(({ name }) => name.endsWith('.id')).map(({ value }) => value)).toEqual(['1'])
 })
 
 describe('what is recommended', () => {

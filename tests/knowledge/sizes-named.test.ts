@@ -3,11 +3,14 @@ import { namesRelative, rankedBySize, sizeIn, sizesNamed } from '../../src/knowl
 import { product } from './samples.ts'
 
 const made = (...sizes: string[]) => product({ skus: sizes.map((size) => ({ id: size, size })) })
+const ROUND = made('40cm', '50cm')
 const LAMP = made('直径40cm', '直径50cm', '90×60cm')
 const SHOE = made('41', '42', '43')
 const SHIRT = made('M', 'L', 'XL', '2XL')
 const BEDDING = made('1.5m床', '1.8m床', '2.0m床')
 const NUTS = made('15包装', '30包装')
+const TEA = made('250克', '500克')
+const RICE = made('1kg', '2.5kg')
 
 describe('the size that words mean', () => {
   test.each([
@@ -21,6 +24,10 @@ describe('the size that words mean', () => {
     ['最大多少码', SHOE, null],
     ['大盒的多少钱', NUTS, '30包装'],
     ['大的多少钱', SHOE, null],
+    ['半斤装的要三包', TEA, '250克'],
+    ['一斤的咋卖', TEA, '500克'],
+    ['五斤的那袋', RICE, '2.5kg'],
+    ['我一百一十斤', TEA, null],
   ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
 
   test.each([
@@ -43,6 +50,8 @@ describe('sizes that words name beside each other', () => {
     ['1.5跟2米的差多少', BEDDING, ['1.5m床', '2.0m床']],
     ['小的跟大的分别啥价', NUTS, ['15包装', '30包装']],
     ['42和43各一双', SHOE, ['42', '43']],
+    ['40和50差多少钱', ROUND, ['40cm', '50cm']],
+    ['满100减50块', ROUND, []],
   ])('%s', (text, of, sizes) => expect(sizesNamed(text, of)).toEqual(sizes))
 })
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { addsMore, countIn, createCatalogue, readBasket, variantPrices } from '../../src/knowledge/index.ts'
+import {
+  addsMore,
+  clausesOf,
+  countIn,
+  createCatalogue,
+  readBasket,
+  variantPrices,
+} from '../../src/knowledge/index.ts'
 import { product } from './samples.ts'
 
 const LAMP = product({
@@ -24,6 +31,12 @@ describe('how many are wanted', () => {
     ['要半打大盒的', 6],
     ['我跟我姐各来一个 两个一起多少钱', 2],
     ['跟闺蜜一人背一个 俩算下来', 2],
+    ['台灯俩一起咋卖', 2],
+    ['半斤装的要三包', 3],
+    ['这包多少钱', null],
+    ['那五个呢', 5],
+    ['那三个颜色好看', null],
+    ['有两包纸那么大', null],
   ])('%s', (text, count) => expect(countIn(text)).toBe(count))
 
   test('what is wanted besides is told from what is wanted', () => {
@@ -38,9 +51,19 @@ describe('what is bought together', () => {
     ['和那个台灯一块拍多少', ['L1 1', 'L2 1']],
     ['再配个台灯 台灯多少', ['L2 1']],
     ['吸顶灯再带一个台灯', ['L1 1', 'L2 1']],
+    ['一个吸顶灯两个台灯', ['L1 1', 'L2 2']],
+    ['要两个吸顶灯', ['L1 2']],
+    ['再加一个台灯一共多少', ['L1 1', 'L2 1']],
   ])('%s', (text, lines) => expect(told(text)).toEqual(lines))
 })
 
 test('prices that hang on colour and size are told by both', () => {
   expect(variantPrices(LAMP, LAMP.skus ?? [])).toBe('白色40cm 159元，白色50cm 219元，金边50cm 229元')
 })
+
+test.each([
+  ['多少钱包邮吗', ['多少钱', '包邮吗']],
+  ['还有货吗多少钱啊', ['还有货吗', '多少钱啊']],
+  ['多少钱一双呀', ['多少钱一双呀']],
+  ['啥价，有没有黑的', ['啥价', '有没有黑的']],
+])('%s: a question ends where another begins', (text, clauses) => expect(clausesOf(text)).toEqual(clauses))

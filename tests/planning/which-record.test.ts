@@ -14,6 +14,7 @@ const shoe = (id: string, title: string, material: string) =>
     title,
     category: '男鞋/皮鞋',
     attributes: { 鞋面材质: material, 跟高: '3cm' },
+    skus: [{ id: `${id}-1`, color: '黑色', size: '40', stock: 3 }],
   })
 const order = (id: string, day: string, productId: string, title: string) =>
   orderRecordSchema.parse({
@@ -78,6 +79,30 @@ describe('which product is meant', () => {
     const say = talks(null)
     say(said('短靴鞋面什么材质', 'product_question/attributes'))
     expect(say(said('跟高多少', 'product_question/attributes')).text).toContain('3cm')
+  })
+})
+
+describe('a product that nobody named', () => {
+  it.each(['鞋跟有多高', '这双有黑色的吗'])(
+    'is asked for, and its name answers what was asked: %s',
+    (words) => {
+      const say = talks(null)
+      const kind = words.includes('黑色') ? 'color_choice/which' : 'product_question/attributes'
+      expect(say(said(words, kind)).decision).toBe('clarify')
+      const named = say(said('就那个短靴', 'out_of_scope'))
+      expect(named.intents).toEqual([kind.split('/')[0]])
+    },
+  )
+
+  it('is not asked for where the rules of the shop answer', () => {
+    const { responses } = talks(null)(said('有货吗', 'stock/available'))
+    expect(responses.map(({ responseId }) => responseId)).not.toContain('known.which.unnamed')
+  })
+
+  it('gives way to a new question', () => {
+    const say = talks(null)
+    say(said('鞋跟有多高', 'product_question/attributes'))
+    expect(say(said('短靴发什么快递', 'courier/which')).intents).toEqual(['courier'])
   })
 })
 

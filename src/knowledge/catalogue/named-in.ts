@@ -13,13 +13,16 @@ export interface NamedProduct {
 
 /** Words between two products of one question. */
 export const JOINS = /还有|再(?:带|加|来|配|拿)|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
+/** Where the next is counted without a joining word: 一个托特一个小方包. */
+const COUNTS = /(?<=.)(?=[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶])/
 const MOST = 6
 /** A name that stands whole in the words scores this much. */
 const WHOLE = 1
 
 /** The products that a text names one after another, each once: 托特包和零钱包, 德比鞋加袜子. */
 export function namedIn(text: string, catalogue: Catalogue): NamedProduct[] {
-  const parts = byParts(text, catalogue)
+  const joined = byParts(text.split(JOINS), catalogue)
+  const parts = joined.length > 1 ? joined : byParts(text.split(COUNTS), catalogue)
   const whole = parts.length > 1 ? [] : wholeNames(text, catalogue)
   const named = whole.length > parts.length ? whole : parts
   return named.filter((each, i) => named.findIndex(({ product }) => product.id === each.product.id) === i)
@@ -48,8 +51,8 @@ function wholeNames(text: string, catalogue: Catalogue): NamedProduct[] {
 }
 
 /** What is left between the joining words names one product each. */
-function byParts(text: string, catalogue: Catalogue): NamedProduct[] {
-  return text.split(JOINS).flatMap((words) => {
+function byParts(parts: readonly string[], catalogue: Catalogue): NamedProduct[] {
+  return parts.flatMap((words) => {
     const [best, second] = catalogue.named(words, 2)
     if (best === undefined || best.score === second?.score) return []
     return [{ product: best.product, name: calledIn(words, best.product), words }]

@@ -90,3 +90,7 @@ export function idInLink(text: string, productUrl: string): string | null {
   const id = /^[\w-]{1,64}/.exec(rest)?.[0]
   return id === undefined || !rest.slice(id.length).startsWith(after) ? null : id
 }
+
+/** Whether words point at goods that are looked at: 这个, 这双. */
+export const pointsAtGoods = (text: string): boolean =>
+  /这(?:一?[个款双件条盏把台套只]|鞋|包|灯|裤|裙|衣)/.test(text)

@@ -23,11 +23,13 @@ export function perHead(text: string): number | 'unknown' | null {
   return TWO_PEOPLE.test(text) ? share * 2 : 'unknown'
 }
 
-/** 买两饼, 来俩: what is said of buying, with its number. */
-const BUYING = new RegExp(`[买拍要来拿订](?:了|个)?(?:[一二两三四五六七八九十\\d]{1,3}[${PIECES}]|[俩仨])`)
+/** 买两饼, 来俩, 要三包: what is said of buying, with its number. */
+const BUYING = new RegExp(`[买拍要来拿订](?:了|个)?(?:[一二两三四五六七八九十\\d]{1,3}[${PIECES}包]|[俩仨])`)
+/** What stands before a number of 包 that counts them. */
+const BUYS = /[买拍要来拿订]个?$/
 
 /** Whether the words say how many are bought. */
-export const wantsSome = (text: string): boolean => BUYING.test(text)
+export const wantsSome = (text: string): boolean => BUYING.test(text) || typeof perHead(text) === 'number'
 export const namesCount = (text: string): boolean => countIn(text) !== null || perHead(text) !== null
 
 /** Whether so many more are wanted than were talked about: 再加一条. */
@@ -51,13 +53,35 @@ export function countIn(text: string): number | null {
   const words = text.replace(PER_HEAD, (each) => ' '.repeat(each.length))
   const counted = readNumerals(words).find(
     ({ end, start, decimals, glued, value }) =>
-      (PIECES.includes(words[end] ?? '\0') || (end === start + 1 && PAIR.includes(words[start] ?? '\0'))) &&
+      isCounted(words, start, end) &&
       decimals === 0 &&
       !glued &&
       value >= 1 &&
       value <= MOST &&
-      !/[第几每哪这那米]/.test(words[start - 1] ?? '') &&
+      !isPointedAt(words, start, end) &&
       !SET.test(words.slice(end)),
   )
   return counted?.value ?? null
+}
+
+/** Whether the number at that place counts goods: 两双, 要三包, 俩. */
+function isCounted(words: string, start: number, end: number): boolean {
+  const piece = words[end] ?? '\0'
+  if (PIECES.includes(piece)) return true
+  if (piece === '包') return BUYS.test(words.slice(0, start))
+  return end === start + 1 && PAIR.includes(words[start] ?? '\0')
+}
+
+/** Whether the words ask for the sum of several things. */
+export const asksForSum = (text: string): boolean =>
+  /一起|一块|一共|总共|合计|加起来|合起来|总价|全部/.test(text)
+
+/** What points at goods or ranks them: 这两双, 第2个. But 那五个呢 asks for five. */
+const POINTS = /[第几每哪这那米]/
+const SO_MANY = /^.(?:呢|的话|[?]|$|多少|一共|总共|到手|怎么算|咋算|要)/
+
+function isPointedAt(words: string, start: number, end: number): boolean {
+  const before = words[start - 1] ?? ''
+  if (before === '那' && start === 1) return !SO_MANY.test(words.slice(end))
+  return POINTS.test(before)
 }

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
-import { countIn, perHead } from './count-in.ts'
+import { asksForSum, countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
 
 /** So many of a product as a text names them. */
@@ -40,10 +40,13 @@ const POINTS = /[这那它]/
 /** What is added to without being named: 和那个台灯一块. */
 const BESIDE = /^(?:和|跟|与|加|连)/
 
+/** 再加一个小方包一共多少: what was talked about counts too. */
+const isOnTop = (text: string): boolean => /^再/.test(text) && asksForSum(text)
+
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
 function addedTo(talked: ProductRecord, text: string, catalogue: Catalogue): Wanted[] | null {
   const at = text.search(ADDS)
-  if (at < 0 || (at === 0 && !BESIDE.test(text))) return null
+  if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text))) return null
   const words = text.slice(0, at)
   // 和那个台灯一块: what is talked about need not be named.
   if (at > 0 && !POINTS.test(words) && countIn(words) === null) return null

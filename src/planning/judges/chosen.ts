@@ -1,3 +1,5 @@
+import type { Question } from '../../context/question.ts'
+import type { Topic } from '../../types/index.ts'
 import type { Judge } from '../verdict.ts'
 import { fromRecords } from './from-records.ts'
 
@@ -6,7 +8,8 @@ export const chosen: Judge = {
   name: 'chosen',
   judge({ newest, questions }, briefing) {
     const { choosing } = briefing.scene.state
-    if (newest === null || choosing === null || questions.length > 0) return null
+    if (newest === null || choosing === null) return null
+    if (!questions.every((question) => goesOn(question, choosing.about))) return null
     const part = fromRecords(
       {
         ...choosing.about,
@@ -21,3 +24,7 @@ export const chosen: Judge = {
     return part === null ? null : [part]
   },
 }
+
+/** Whether the words ask nothing but what was asked before: 就那个托特包 after 这个有货吗. */
+const goesOn = ({ followUp, intent, kind }: Question, about: Topic): boolean =>
+  followUp !== null || (intent === about.intent && kind === about.kind)

@@ -1,5 +1,12 @@
 import type { Question } from '../../context/question.ts'
-import { type KnowledgeSource, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
+import { pointsAtGoods } from '../../knowledge/index.ts'
+import {
+  type KnowledgeSource,
+  OF_POINTED,
+  OF_UNNAMED,
+  type PlannedResponse,
+  RECORD_OF,
+} from '../../types/index.ts'
 import { type Briefing, NO_QUESTION } from '../scene.ts'
 import type { Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -15,18 +22,21 @@ export function askWhich(from: KnowledgeSource, question: Question, briefing: Br
   const names = [...new Set(scene.records.choice?.[record])]
   const [one, other] = names
   if (one === undefined || other === undefined)
-    return isUnnamed(from, briefing) ? askUnnamed(question, briefing) : null
+    return isUnnamed(from, question, briefing) ? askUnnamed(question, briefing) : null
   const extra = { one, other, choices: names.join('、') }
   const choice = choose(scripts.which[record], null, { ...NO_QUESTION, extra }, scene)
   return 'miss' in choice ? null : asking(question, 'ambiguous', choice.planned)
 }
 
-const OF_UNNAMED: ReadonlySet<KnowledgeSource> = new Set(['attribute', 'price'])
-
 /** Whether nothing names a product whose record may answer: a person could only ask the same. */
-function isUnnamed(from: KnowledgeSource, { scene: { records, state } }: Briefing): boolean {
+function isUnnamed(
+  from: KnowledgeSource,
+  { normalised }: Question,
+  { scene: { records, state } }: Briefing,
+): boolean {
   const sells = (records.catalogue?.onSale().length ?? 0) > 0
-  return OF_UNNAMED.has(from) && sells && state.product === null && records.unknown !== true
+  const isAsked = OF_UNNAMED.has(from) || (OF_POINTED.has(from) && pointsAtGoods(normalised))
+  return isAsked && sells && state.product === null && records.unknown !== true
 }
 
 function askUnnamed(question: Question, { scene, scripts }: Briefing): Part | null {
@@ -43,4 +53,5 @@ const asking = (question: Question, reason: 'clarify' | 'ambiguous', words: Plan
   other: null,
   words: [words],
   asks: [],
+  which: true,
 })

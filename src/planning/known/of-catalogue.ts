@@ -9,10 +9,11 @@ import {
   priceOf,
   recommend,
   wantsCheaper,
+  wantsCheapest,
   yuan,
 } from '../../knowledge/index.ts'
 import type { KnowledgeSource, ProductRecord } from '../../types/index.ts'
-import type { Briefing } from '../scene.ts'
+import { type Briefing, earlier } from '../scene.ts'
 import { ofAttribute } from './of-product.ts'
 import { type Said, type Source, said } from './said.ts'
 
@@ -49,7 +50,9 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   const color =
     slots.findLast(({ name, polarity }) => name === 'color' && polarity === 'wanted')?.value ?? null
   // 孩子上学用 哪个灯好: the need may stand in another clause than the question.
-  const text = scene.normalised.includes(normalised) ? scene.normalised : normalised
+  const words = scene.normalised.includes(normalised) ? scene.normalised : normalised
+  // 最便宜的呢: of what was looked for before.
+  const text = wantsCheapest(words) ? [words, ...earlier(scene.state).slice(-1)].join(',') : words
   const need = {
     ...needIn(text, catalogue.product(scene.state.product?.id ?? '')),
     size: null,

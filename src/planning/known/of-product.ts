@@ -7,6 +7,7 @@ import {
   askedAttribute,
   attributeAskedIn,
   bodyTold,
+  clausesOf,
   colorsMade,
   factNamed,
   isLargerAnyway,
@@ -16,7 +17,6 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
-import { piecesOf } from '../pieces.ts'
 import { type Briefing, earlier } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishOf } from './wish-of.ts'
@@ -41,7 +41,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
 
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
 function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
-  const pieces = piecesOf(text)
+  const pieces = clausesOf(text.toLowerCase())
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   const [only, ...others] = asking
   if (pieces.length === 1 || only === undefined || others.length > 0) return normalised

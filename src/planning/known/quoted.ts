@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import {
   addsMore,
+  asksForSum,
   countIn,
   factsOf,
   type Line,
@@ -53,13 +54,19 @@ const atLeast = (each: Wanted, least: number): Wanted => ({
 
 /** What the words name to be bought, so many of each. */
 export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): Wanted[] {
-  const { records, state } = scene
   // 拿两双 多少钱: how many may stand in another piece than the question.
   const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
   const words = isPiece ? scene.normalised : normalised
-  const talked = records.catalogue?.product(state.product?.id ?? '') ?? records.product
-  const all = readBasket(words, records.product, records.catalogue, talked)
-  return addsMore(words) ? all.flatMap((each) => more(each, earlier(state))) : all
+  const all = basketOf(words, scene)
+  if (addsMore(words) && all.length === 1) return all.flatMap((each) => more(each, earlier(scene.state)))
+  // 一个托特 一个小方包 一起多少: so may be what else is bought.
+  const whole = isPiece || !asksForSum(normalised) ? all : basketOf(scene.normalised, scene)
+  return whole.length > all.length ? whole : all
+}
+
+function basketOf(words: string, { records: { product, catalogue }, state }: Scene): Wanted[] {
+  const talked = catalogue?.product(state.product?.id ?? '') ?? product
+  return readBasket(words, product, catalogue, talked)
 }
 
 /** 再加一条: so many more than were talked about; nothing where none were. */

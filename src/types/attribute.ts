@@ -89,6 +89,8 @@ const marksSchema = z
     /** What denies those; `negations` by how they begin. */
     not: z.string().default(''),
     negations: z.record(word, word).default({}),
+    /** How names begin that say what is not so: 不适用材质. */
+    refusing: z.array(word).default([]),
     /** How values begin that say something by themselves: 不可机洗. */
     telling: z.array(word).default([]),
   })

@@ -45,3 +45,19 @@ describe('two things asked for in one breath are both told', () => {
     expect(both('鞋面是羊皮和牛皮的哪种')).toEqual(['羊皮'])
   })
 })
+
+describe('who asks for a measure is told no value without one', () => {
+  test.each([
+    ['鞋底多厚', '男鞋/皮鞋', { 鞋底材质: '橡胶' }, false],
+    ['鞋底多厚', '男鞋/皮鞋', { 鞋底: '橡胶，厚2cm' }, true],
+  ])('%s', (text, category, attributes, isTold) => {
+    const [value] = Object.values(attributes)
+    expect(say(text, category, attributes as Record<string, string>).includes(value!)).toBe(isTold)
+  })
+})
+
+test('which goods it is not for is told with its name', () => {
+  const one = product({ category: '护理', attributes: { 不适用材质: '磨砂皮、漆皮' } })
+  const facts = answerProduct(one, '漆皮的能擦吗', ATTRIBUTES)?.facts ?? []
+  expect(facts.map(({ name }) => name)).toContain('product.told')
+})

@@ -8,7 +8,7 @@ import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
-import { mustSpeakOf } from './record-words.ts'
+import { mustSpeakOf, writesMeasure } from './record-words.ts'
 import { mentionsOf } from './vocabulary.ts'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
@@ -52,7 +52,12 @@ function plainAnswer(
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const must = mustSpeakOf(words, attributes.recordWords)
-  const speaking = answers.filter((answer) => answer.outcome !== 'unknown' && speaksOf(must, answer))
+  const speaking = answers.filter(
+    (answer) =>
+      answer.outcome !== 'unknown' &&
+      speaksOf(must, answer) &&
+      writesMeasure(words, answer, attributes.recordWords),
+  )
   const known = speaking[0] ?? besideIt(product, asked, attributes)
   const named =
     known?.outcome === 'value' ? answerByWords(product, words, attributes, { instead: known }) : null

@@ -1,6 +1,7 @@
 import { bigramsOf } from '../../types/bigrams.ts'
 import type { AttributesSource } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import type { Answer } from '../known.ts'
 
 /** `record_words` made ready. */
 export interface RecordWords {
@@ -61,4 +62,15 @@ export function mustSpeakOf(text: string, recordWords: RecordWords): (readonly s
   const delicate = delicateIn(text, recordWords)
   const asked = recordWords.aspects.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
   return [...(delicate.length > 0 ? [delicate] : []), ...asked.map((aspect) => aspect.words)]
+}
+
+/** Whether to who asks how thick or how long it is an answer writes a number, or bears the measure: no 橡胶 to 鞋底多厚. */
+export function writesMeasure(
+  text: string,
+  { facts: [, value] }: Pick<Answer<string>, 'facts'>,
+  { measures }: RecordWords,
+): boolean {
+  const written = plain(value?.value ?? '')
+  const asked = measures.filter(({ asks }) => asks.some((ask) => text.includes(ask)))
+  return /\d/.test(written) || asked.every(({ words }) => words.some((word) => written.includes(word)))
 }

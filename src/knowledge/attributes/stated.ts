@@ -11,7 +11,8 @@ export type Marks = Pick<AttributesSource, 'affirming' | 'denying' | 'marks'>
 export function waysToTell(name: string, value: string, marks: Marks): [name: string, value: string][] {
   const stated = statedAs(name, value, marks)
   if (stated !== null) return [['product.stated', stated]]
-  return begins(value.trim(), marks.marks.telling) ? [['product.told', value]] : []
+  const isSaying = begins(value.trim(), marks.marks.telling) || begins(name.trim(), marks.marks.refusing)
+  return isSaying ? [['product.told', value]] : []
 }
 
 /** Whether a record's word for yes or no is all that it writes, or what it begins with: 否,不可用于浴室. */

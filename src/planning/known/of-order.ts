@@ -54,15 +54,17 @@ export const ofChange = ofOrder((order, { scene: { shop, circumstances } }) =>
 )
 
 /** How far the refund is; with the goods back, by when the shop pays. */
-export const ofRefund = ofOrder((order, briefing) => {
+export const ofRefund = ofOrder((order, briefing) => refunded(order, briefing))
+
+function refunded(order: OrderRecord, briefing: Briefing): Said {
   const { shop, circumstances, campaign } = briefing.scene
   const { now } = circumstances
   const { open } = briefing.scripts.source.handoff.refundFacts
   const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, open))
-  if (refund.outcome !== 'in_time' && refund.outcome !== 'goods_received') return said(refund)
-  const promise = factAt(shop, open, now, campaign)
-  return said(refund, promise === null ? {} : { 'order.refund.within': promise.say })
-})
+  const isBack = refund.outcome === 'in_time' || refund.outcome === 'goods_received'
+  const promise = isBack ? factAt(shop, open, now, campaign) : null
+  return { as: 'refund', ...said(refund, promise === null ? {} : { 'order.refund.within': promise.say }) }
+}
 
 /** What it comes to, and whether it is paid. */
 export const ofAmount = ofOrder(({ amountFen, status }) =>
@@ -72,17 +74,12 @@ export const ofAmount = ofOrder(({ amountFen, status }) =>
 )
 
 /** How it stands: its refund, where there is one, else whether it is paid, where it is, or that it is closed. */
-export const ofStatus: Source = (question, briefing) => {
-  const { order } = briefing.scene.records
-  if (order === null) return null
-  if ((order.refunds ?? []).length > 0) {
-    const refund = ofRefund(question, briefing)
-    return refund === null ? null : { as: 'refund', ...refund }
-  }
+export const ofStatus = ofOrder((order, briefing) => {
+  if ((order.refunds ?? []).length > 0) return refunded(order, briefing)
   const { outcome, facts } = statusOf(order)
   if (outcome !== 'open') return said({ outcome, facts })
   return { as: 'parcel', ...whereabouts(order, briefing) }
-}
+})
 
 /** What was ordered, and whether it is what the words say. */
 export const ofItems: Source = ({ normalised }, { scene: { records } }) =>
@@ -115,6 +112,7 @@ function parcelIn(order: OrderRecord, { scene: { shop, circumstances } }: Briefi
 }
 
 function dispatched(order: OrderRecord, briefing: Briefing): Said {
+  if (order.status === 'closed' && (order.refunds ?? []).length > 0) return refunded(order, briefing)
   const { shop, circumstances } = briefing.scene
   const promise = promisedHours(briefing, briefing.scripts.source.handoff.dispatchFact)
   return { as: 'dispatch', ...said(dispatchOf(order, promise, circumstances.now, shop.timezone)) }

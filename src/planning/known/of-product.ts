@@ -4,6 +4,7 @@ import {
   adviseSize,
   alternativeTo,
   answerProduct,
+  askedAttribute,
   attributeAskedIn,
   bodyTold,
   clausesOf,
@@ -15,7 +16,7 @@ import {
   stockOfSeveral,
   type Wish,
 } from '../../knowledge/index.ts'
-import type { ProductRecord } from '../../types/index.ts'
+import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { type Briefing, earlier } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishOf } from './wish-of.ts'
@@ -40,10 +41,18 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
 
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
 function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
-  const pieces = clausesOf(text)
+  const pieces = clausesOf(text.toLowerCase())
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
-  return pieces.length > 1 && asking.length === 1 ? asking[0]! : normalised
+  const [only, ...others] = asking
+  if (pieces.length === 1 || only === undefined || others.length > 0) return normalised
+  // 里子也是皮的吗 还是布的: what the first piece names goes for the second.
+  return isGoingOn(only, product, attributes) ? normalised : only
 }
+
+/** Whether it is only the other half of a choice, and names nothing that it is the choice of. */
+const isGoingOn = (piece: string, product: ProductRecord, attributes: Attributes): boolean =>
+  matchesPhrases(piece, attributes.forms.choice) &&
+  askedAttribute(piece, attributes, product)?.form !== 'choice'
 
 /** Whether the wished variant is there, else what is near to it. */
 export const ofStock: Source = (question, { scene }) => {

@@ -19,7 +19,7 @@ import {
 import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { type Briefing, earlier } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
-import { sizeBefore, wishOf } from './wish-of.ts'
+import { sizeBefore, wishIn, wishOf } from './wish-of.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = (question, { scene, scripts }) => {
@@ -68,7 +68,10 @@ export const ofStock: Source = (question, { scene }) => {
     scene.shop.policy.stockMaxAgeMinutes,
   )
   if (several !== null) return said(several)
-  const worded = wishOf(question, product, scene)
+  // 40的多少钱 有货不: the variant may stand in another clause than the question.
+  const own = wishOf(question, product, scene)
+  const isOpen = question.apart !== undefined && own.color === null && own.size === null
+  const worded = isOpen ? wishIn(scene.normalised, question.slots, product, scene) : own
   const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
   const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded
   const answer = stockFor(wish)

@@ -80,7 +80,7 @@ export function budgetIn(text: string): number | null {
     const after = text.slice(end, end + 5)
     const isBudget = /(?:预算|不超过|最多|大概|控制在)[是在有]?$/.test(before)
     if (value >= 100 && value % 100 === 0 && after.startsWith('多')) return Math.round((value + 99) * 100)
-    if (isBudget || /^[块元]?(?:钱)?(?:以内|以下|之内|左右|内的|预算)/.test(after))
+    if (isBudget || /^[块元]?(?:钱)?(?:以内|以里|以下|之内|左右|内的|预算)/.test(after))
       return Math.round(value * 100)
   }
   return null

@@ -2,6 +2,7 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import {
+  clausesOf,
   colorsNamed,
   comparedIn,
   namesRelative,
@@ -41,13 +42,21 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
-  const found = one.unclear.map((unclear) => ({
-    unclear,
-    read: readUnclear(unclear, subject(plainly(unclear.text)), one.slots, pieces),
-  }))
+  const found = one.unclear.map((unclear) => {
+    const asked = subject(plainly(unclear.text)) ?? ofClause(unclear.text, subject)
+    return { unclear, read: readUnclear(unclear, asked, one.slots, pieces) }
+  })
   const read = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
+}
+
+/** What one of several clauses asks of a product: 粉的那个还有没 给闺女买的. What is asked of an order takes the whole. */
+function ofClause(text: string, subject: Pieces['subject']): CompiledAsk | null {
+  const clauses = clausesOf(text)
+  if (clauses.length < 2) return null
+  const asked = clauses.flatMap((clause) => subject(clause) ?? [])
+  return asked.find(({ of, unclearOnly }) => of !== 'order' && !unclearOnly) ?? null
 }
 
 /** What nobody understood, by the words that ask for a record; or by its pieces, where the product's answers several. */

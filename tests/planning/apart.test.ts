@@ -71,3 +71,46 @@ describe('a follow-up that names what the record knows', () => {
     expect(asked('新疆呢', 'product', 'context')).toEqual(['promotion/free_shipping'])
   })
 })
+
+describe('what nobody understood', () => {
+  const unclear = (text: string, product: typeof SHOE | null = SHOE) => {
+    const known = {
+      records: { product, order: ORDER, catalogue: createCatalogue([SHOE]) },
+      hasProduct: product !== null,
+    }
+    const one = { text, confidence: 0.2, why: [] }
+    const read = { questions: [], unclear: [one], slots: [] } as never
+    return besideRecords(read, known, scripts).questions.map(({ intent, kind }) => `${intent}/${kind}`)
+  }
+  test('is read by the clause that asks something of the product', () => {
+    expect(unclear('黑的42还有没 给我弟买的')).toEqual(['stock/available'])
+    expect(unclear('我再想想 给我弟买的')).toEqual([])
+  })
+  test('is not read by a clause that asks for an order', () => {
+    expect(unclear('到了没 就那张发票', null)).toEqual([])
+  })
+})
+
+describe('a variant and no more', () => {
+  const goesOn = (text: string, from: 'price' | 'attribute') => {
+    const two = { ...SHOE, skus: [...(SHOE.skus ?? []), { id: 'S1-2', color: '黑色', size: '43', stock: 1 }] }
+    const talked = {
+      topic: { intent: 'product_question' as const, kind: from === 'price' ? 'price' : 'attributes' },
+      from,
+      text: '42的多重',
+    }
+    const known = {
+      records: { product: two, order: null, catalogue: createCatalogue([two]) },
+      hasProduct: true,
+      talked,
+    }
+    const read = { questions: [question(text, 'another')], unclear: [], slots: [] } as never
+    return besideRecords(read, known, scripts).questions
+  }
+  test('is asked for what was asked before', () => {
+    expect(goesOn('大一号的呢', 'price')).toMatchObject([{ intent: 'product_question', kind: 'price' }])
+    expect(goesOn('43的呢', 'attribute')).toMatchObject([
+      { kind: 'attributes', normalised: '43的呢,42的多重' },
+    ])
+  })
+})

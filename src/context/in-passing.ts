@@ -1,4 +1,4 @@
-import type { ConversationState } from '../conversation/index.ts'
+import { type ConversationState, earlier } from '../conversation/index.ts'
 import { lettersAndDigits, matchOf, type Slot } from '../types/index.ts'
 import type { ContextRules, Subject } from './rules.ts'
 
@@ -31,10 +31,9 @@ export function inPassing(
 const RECENT = 4
 
 /** What both have said lately, without what waits for its answer. */
-function talked({ said, heard, unanswered }: ConversationState): string {
-  const told = said.slice(-RECENT).map(({ text }) => text)
-  const asked = heard.slice(0, Math.max(0, heard.length - unanswered.length)).slice(-RECENT)
-  return [...told, ...asked].join('\n').toLowerCase()
+function talked(state: ConversationState): string {
+  const told = state.said.slice(-RECENT).map(({ text }) => text)
+  return [...told, ...earlier(state).slice(-RECENT)].join('\n').toLowerCase()
 }
 
 const stands = ({ text, value }: Slot, words: string) =>

@@ -102,3 +102,7 @@ export const NEW_STATE: ConversationState = {
   personSpoke: false,
   photo: false,
 }
+
+/** What the customer wrote before what is answered now. */
+export const earlier = ({ heard, unanswered }: ConversationState): string[] =>
+  heard.slice(0, Math.max(0, heard.length - unanswered.length))

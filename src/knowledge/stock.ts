@@ -1,10 +1,9 @@
 import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
-import { plain } from '../types/plain.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
 import { rankedBySize, sizesMade, sizesNamed } from './sizes-named.ts'
-import { colorsMade, colorsNamed, placesOfColors, skusFor, type Wish } from './wish.ts'
+import { colorsMade, colorsNamed, skusFor, stretchesOfColors, type Wish } from './wish.ts'
 
 /**
  * `stale`: the count is too old to be told; `not_made`: no such colour or size; `not_made_together`: not in one;
@@ -105,14 +104,11 @@ function wishesIn(text: string, product: ProductRecord): Wish[] {
 }
 
 /** 黑的37跟杏色39: to each colour the size that stands with it. */
-function eachWithItsSize(text: string, product: ProductRecord): Wish[] {
-  const words = plain(text)
-  const places = placesOfColors(words, product)
-  return places.map(({ color, at }, i) => ({
+const eachWithItsSize = (text: string, product: ProductRecord): Wish[] =>
+  stretchesOfColors(text, product).map(({ color, words }) => ({
     color,
-    size: sizesNamed(words.slice(at, places[i + 1]?.at), product)[0] ?? null,
+    size: sizesNamed(words, product)[0] ?? null,
   }))
-}
 
 /** Whether a count is too old to be told. */
 export function isStaleStock(

@@ -48,7 +48,7 @@ export function colorsNamed(text: string, product: ProductRecord): string[] {
 }
 
 /** Where a text names colours of the product, in its order; 藏蓝 names no 蓝色 besides. */
-export function placesOfColors(words: string, product: ProductRecord): { color: string; at: number }[] {
+function placesOfColors(words: string, product: ProductRecord): { color: string; at: number }[] {
   const colors = colorsMade(product).filter((color) => core(color) !== '')
   const found: { color: string; at: number }[] = []
   let rest = words
@@ -60,6 +60,13 @@ export function placesOfColors(words: string, product: ProductRecord): { color: 
     found.push({ color, at })
   }
   return found.sort((one, other) => one.at - other.at)
+}
+
+/** The text from each colour of the product that it names to the next. */
+export function stretchesOfColors(text: string, product: ProductRecord): { color: string; words: string }[] {
+  const words = plain(text)
+  const places = placesOfColors(words, product)
+  return places.map(({ color, at }, i) => ({ color, words: words.slice(at, places[i + 1]?.at) }))
 }
 
 function placeOf(words: string, color: string): number {

@@ -2,6 +2,7 @@ import type { Question } from '../context/question.ts'
 import { subjectOf } from '../context/rules.ts'
 import { askedPart, attributeAskedIn, clausesOf } from '../knowledge/index.ts'
 import type { Known } from './asked-of-records.ts'
+import { plainly } from './plainly.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
 /** How a piece of a message is read: what it asks of the records that are known. */
@@ -18,10 +19,9 @@ interface Piece {
   ask: CompiledAsk | null
 }
 
-const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
 /** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
 export function apart(question: Question, reading: Pieces): Question[] {
-  const texts = clausesOf(question.text).map(plainly)
+  const texts = clausesOf(question.text)
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))
   const asked = read.filter((piece) => piece !== null)

@@ -21,6 +21,7 @@ import {
   type Slot,
 } from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute, ofAttributes, type Pieces } from './apart.ts'
+import { plainly } from './plainly.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -194,9 +195,6 @@ export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {
     }),
   ])
 }
-
-/** A stretch of a message as the phrases are tried on it. */
-export const plainly = (text: string) => text.toLowerCase().replace(/\s+/g, '')
 
 const meaning = (question: Question, { means: { intent, kind } }: CompiledAsk): Question => ({
   ...question,

@@ -95,7 +95,3 @@ export interface Ask {
 
 /** An ask without a question: words around the answers. */
 export const NO_QUESTION: Ask = { kind: null, slots: [], given: true, round: null, extra: {} }
-
-/** What the customer wrote before what is answered now. */
-export const earlier = ({ heard, unanswered }: Scene['state']): string[] =>
-  heard.slice(0, Math.max(0, heard.length - unanswered.length))

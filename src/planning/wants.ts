@@ -1,5 +1,5 @@
 import { type KnowledgeSource, LOOKS_AROUND, matchesPhrases, RECORD_OF } from '../types/index.ts'
-import { plainly } from './asked-of-records.ts'
+import { plainly } from './plainly.ts'
 import type { Briefing } from './scene.ts'
 import type { Turn } from './turn-type.ts'
 

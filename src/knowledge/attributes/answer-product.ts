@@ -92,7 +92,7 @@ function besideIt(
   const ids = asked.flatMap(({ attribute }) => attribute.instead)
   const fitting = attributes.all.filter(({ id }) => ids.includes(id))
   const found = fitting.map((attribute) =>
-    answerAttribute(product, { attribute, form: 'open', words: '', sizes: [] }, attributes),
+    answerAttribute(product, { attribute, form: 'open', words: '' }, attributes),
   )
   return found.find(({ outcome }) => outcome !== 'unknown') ?? null
 }

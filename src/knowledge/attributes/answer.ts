@@ -27,19 +27,22 @@ export function answerAttribute(
   if (found === null)
     return { outcome: 'unknown', facts: [label, ...nearest(product, asked.attribute, attributes)] }
   const value = fact(`product.${asked.attribute.id}`, found.value)
-  const { outcome, extra } = judge(found.value, asked, attributes)
+  const { outcome, extra } = judge(found.value, asked, product, attributes)
   const ways = waysToTell(found.name, found.value, attributes.marks)
   return { outcome, facts: [label, value, ...[...extra, ...ways].map(([name, text]) => fact(name, text))] }
 }
 
 const plainly = (outcome: AttributeOutcome): Measured => ({ outcome, extra: [] })
 
-function judge(value: string, asked: AskedAttribute, attributes: Attributes): Measured {
+function judge(
+  value: string,
+  asked: AskedAttribute,
+  product: ProductRecord,
+  attributes: Attributes,
+): Measured {
   switch (asked.form) {
-    case 'open': {
-      const { words, sizes, attribute } = asked
-      return ofVariant(value, words, sizes, attribute, attributes.units) ?? plainly('value')
-    }
+    case 'open':
+      return ofVariant(value, asked, product, attributes.units) ?? plainly('value')
     case 'yes_no':
       return plainly(turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated))
     case 'choice':

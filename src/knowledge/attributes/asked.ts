@@ -6,7 +6,6 @@ import {
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
-import { sizesNamed } from '../sizes-named.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { respelled } from './by-sound.ts'
 import { type Quantity, readQuantities, unitsFor } from './quantities.ts'
@@ -26,9 +25,7 @@ export type AskedForm =
 /** An attribute that a text asks for, and how. */
 export type AskedAttribute = AskedForm & {
   attribute: Attribute
-  /** The words, and the sizes of the product that they name. */
   words: string
-  sizes: readonly string[]
 }
 
 /**
@@ -45,10 +42,9 @@ export function askedAttributes(
   const fitting = attributes.all.filter((attribute) => isOfCategory(attribute, product?.category))
   const thing = matchesPhrases(words, attributes.forms.fits) ? thingIn(words, attributes) : null
   const holder = fitting.find(({ holds }) => holds)
-  const beside = { words, sizes: product === undefined ? [] : sizesNamed(words, product) }
   const limit = thing === null ? null : limitOf(thing, fitting, product, attributes)
-  if (limit !== null) return [{ ...limit, ...beside }]
-  if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing, ...beside }]
+  if (limit !== null) return [{ ...limit, words }]
+  if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing, words }]
   const named = fitting.flatMap((attribute) => {
     const match = matchOf(words, attribute.asked)
     return match === null ? [] : [{ attribute, at: match.index, length: match[0].length, words: match[0] }]
@@ -67,7 +63,7 @@ export function askedAttributes(
     ...(best.some(known) || best.some(namesPart) ? [] : byValue(words, fitting, attributes)),
     ...(isOwn ? [] : own),
   ]
-  return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes), ...beside }))
+  return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes), words }))
 }
 
 /** Whether a name of the record's own says better what is asked: 枕头多高 asks for 枕高 before 高度. */

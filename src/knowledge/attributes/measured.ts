@@ -1,6 +1,8 @@
+import type { ProductRecord } from '../../types/index.ts'
+import { sizesNamed } from '../sizes-named.ts'
 import type { AttributeOutcome } from './answer.ts'
 import type { AskedAttribute } from './asked.ts'
-import type { Attribute, Attributes } from './attributes.ts'
+import type { Attributes } from './attributes.ts'
 import { isOfVariant, type Part, partsCalled, partsOf } from './parts.ts'
 import { type Quantity, readQuantities, rounded, unitsFor } from './quantities.ts'
 
@@ -83,11 +85,11 @@ function inUnit({ from, to }: Quantity, { unit }: Quantity): string {
 /** L码衣长多少 of S码102cm，L码106cm: what that variant has; `unknown` where the record tells of others alone. */
 export function ofVariant(
   value: string,
-  words: string,
-  sizes: readonly string[],
-  { dimension }: Attribute,
+  { words, attribute: { dimension } }: AskedAttribute,
+  product: ProductRecord,
   units: Attributes['units'],
 ): Measured | null {
+  const sizes = dimension === undefined ? [] : sizesNamed(words, product)
   if (dimension === undefined || sizes.length > 1) return null
   const parts = partsOf(value, dimension, unitsFor(units, dimension))
   if (parts.length === 0 || !parts.every(isOfVariant)) return null

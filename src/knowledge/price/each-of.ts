@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { sizesNamed } from '../sizes-named.ts'
-import { colorsMade, colorsNamed, placesOfColors } from '../wish.ts'
+import { colorsMade, colorsNamed, stretchesOfColors } from '../wish.ts'
 import { countIn } from './count-in.ts'
 
 /** 各要一双, 各两个, 一样来一条, 都要: what follows says how many of each. */
@@ -33,7 +33,7 @@ export interface OfVariant {
 export function variantsNamed(text: string, product: ProductRecord): OfVariant[] {
   const words = plain(text)
   const each = eachIn(words)
-  const parts = partsByColor(words, product)
+  const parts = stretchesOfColors(words, product).map((stretch) => stretch.words)
   if (parts.length > 1) return counted(parts, each, product)
   const bySize = partsBySize(words, product)
   if (bySize.length > 1 && each === null) return counted(bySize, null, product)
@@ -44,12 +44,6 @@ export function variantsNamed(text: string, product: ProductRecord): OfVariant[]
   return isOfAllColors(words, product)
     ? colorsMade(product).map((color) => ({ quantity: each, words: color }))
     : []
-}
-
-/** The text from each colour to the next. */
-function partsByColor(words: string, product: ProductRecord): string[] {
-  const places = placesOfColors(words, product)
-  return places.map(({ at }, i) => words.slice(at, places[i + 1]?.at))
 }
 
 /** The stretches that name one size each, with their numbers: 2个50cm的再加1个40cm的. */

@@ -1,6 +1,6 @@
 import { type Read, showsProduct } from '../../context/read.ts'
 import { subjectOf } from '../../context/rules.ts'
-import { plainly } from '../asked-of-records.ts'
+import { plainly } from '../plainly.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
 import { handOver, type Judge, type Part, unread } from '../verdict.ts'

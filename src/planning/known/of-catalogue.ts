@@ -1,4 +1,5 @@
 import type { Question } from '../../context/question.ts'
+import { earlier } from '../../conversation/index.ts'
 import {
   attributeAskedIn,
   budgetIn,
@@ -13,7 +14,7 @@ import {
   yuan,
 } from '../../knowledge/index.ts'
 import type { KnowledgeSource, ProductRecord } from '../../types/index.ts'
-import { type Briefing, earlier } from '../scene.ts'
+import type { Briefing } from '../scene.ts'
 import { ofAttribute } from './of-product.ts'
 import { type Said, type Source, said } from './said.ts'
 

@@ -1,4 +1,5 @@
 import type { Question } from '../../context/question.ts'
+import { earlier } from '../../conversation/index.ts'
 import {
   type Attributes,
   adviseSize,
@@ -17,7 +18,7 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
-import { type Briefing, earlier } from '../scene.ts'
+import type { Briefing } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishIn, wishOf } from './wish-of.ts'
 
@@ -41,7 +42,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
 
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
 function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
-  const pieces = clausesOf(text.toLowerCase())
+  const pieces = clausesOf(text)
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   const [only, ...others] = asking
   if (pieces.length === 1 || only === undefined || others.length > 0) return normalised

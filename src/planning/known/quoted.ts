@@ -1,4 +1,5 @@
 import type { Question } from '../../context/question.ts'
+import { earlier } from '../../conversation/index.ts'
 import {
   addsMore,
   asksForSum,
@@ -17,7 +18,7 @@ import {
   wantsSome,
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
-import { type Briefing, earlier, type Scene } from '../scene.ts'
+import type { Briefing, Scene } from '../scene.ts'
 import { wishIn, withBefore } from './wish-of.ts'
 
 /** Facts of a computed sum: no single record holds them. */

@@ -1,4 +1,5 @@
 import type { Question } from '../../context/question.ts'
+import { earlier } from '../../conversation/index.ts'
 import {
   adviseSize,
   asksForAny,
@@ -14,7 +15,7 @@ import {
   type Wish,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, Slot } from '../../types/index.ts'
-import { earlier, type Scene } from '../scene.ts'
+import type { Scene } from '../scene.ts'
 
 /** The value of that name that a customer wants, as it is spelled in the house. */
 export const wanted = (slots: readonly Slot[], name: Slot['name']): string | null =>

@@ -14,7 +14,7 @@ export function foreignFit(config: Config): FitClassifier {
   return (examples) => {
     const foldTable = buildFoldTable()
     const model = trainModel({
-      examples: examples.map((example) => ({ ...example, kind: null })),
+      examples: examples.map((example) => ({ ...example, kind: null, attribute: null })),
       rejection: OUT_OF_SCOPE,
       risks: {},
       tokenizer,

@@ -24,8 +24,8 @@ const SYNONYMS = 'synonyms.txt'
 const ARROW = '->'
 
 /**
- * Reads `training-data/`: `<label>.txt` or `<label>/<kind>.txt`, an utterance a line; `lexicon.txt`, a word a line;
- * `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
+ * Reads `training-data/`: `<label>.txt`, `<label>/<kind>.txt` or `<label>/<kind>/<attribute>.txt`, an utterance a line;
+ * `lexicon.txt`, a word a line; `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
  * @throws ContentError naming every file or line that does not fit
  */
 export function loadTrainingData(folder: string): TrainingData {
@@ -39,7 +39,7 @@ export function loadTrainingData(folder: string): TrainingData {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return kindsOf(path, entry.name, faults)
     if (entry.name === LEXICON || entry.name === SYNONYMS || !entry.name.endsWith('.txt')) return []
-    return examplesOf(path, basename(entry.name, '.txt'), null, faults)
+    return examplesOf(path, { label: basename(entry.name, '.txt'), kind: null, attribute: null }, faults)
   })
   const lexicon = notes(join(folder, LEXICON)).flatMap((line) => wordOf(line, faults))
   const synonyms = notes(join(folder, SYNONYMS)).flatMap((line) => pairOf(line, faults))
@@ -47,24 +47,45 @@ export function loadTrainingData(folder: string): TrainingData {
   return { examples, lexicon, synonyms }
 }
 
+/** The text files and the folders of a folder, in the order of their names. */
+function contentsOf(folder: string, faults: ContentFault[]): { files: string[]; folders: string[] } {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const others = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  faults.push(...misnamedFaults(folder, others, '.txt'))
+  return { files: others.filter((name) => name.endsWith('.txt')).sort(), folders: folders.sort() }
+}
+
 function kindsOf(folder: string, label: string, faults: ContentFault[]): TrainingExample[] {
-  const all = readdirSync(folder)
-  faults.push(...misnamedFaults(folder, all, '.txt'))
-  const names = all.filter((name) => name.endsWith('.txt'))
-  return names.sort().flatMap((name) => examplesOf(join(folder, name), label, basename(name, '.txt'), faults))
+  const { files, folders } = contentsOf(folder, faults)
+  return [
+    ...files.flatMap((name) =>
+      examplesOf(join(folder, name), { label, kind: basename(name, '.txt'), attribute: null }, faults),
+    ),
+    ...folders.flatMap((kind) => attributesOf(join(folder, kind), { label, kind }, faults)),
+  ]
+}
+
+function attributesOf(
+  folder: string,
+  of: { label: string; kind: string },
+  faults: ContentFault[],
+): TrainingExample[] {
+  return contentsOf(folder, faults).files.flatMap((name) =>
+    examplesOf(join(folder, name), { ...of, attribute: basename(name, '.txt') }, faults),
+  )
 }
 
 function examplesOf(
   file: string,
-  label: string,
-  kind: string | null,
+  of: { label: string; kind: string | null; attribute: string | null },
   faults: ContentFault[],
 ): TrainingExample[] {
-  if (!LABELS.includes(label as Label)) {
-    faults.push({ file, line: 0, message: `${label} is neither an intent nor out_of_scope` })
+  if (!LABELS.includes(of.label as Label)) {
+    faults.push({ file, line: 0, message: `${of.label} is neither an intent nor out_of_scope` })
     return []
   }
-  return linesOf(file).map((line) => ({ ...line, label: label as Label, kind }))
+  return linesOf(file).map((line) => ({ ...line, ...of, label: of.label as Label }))
 }
 
 /** A word alone: a frequency or a part of speech beside it would become a part of the word. */

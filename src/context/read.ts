@@ -1,5 +1,6 @@
 import { type ConversationState, latest, type Unanswered } from '../conversation/index.ts'
 import {
+  type HeardAttribute,
   type Intent,
   isMadeOf,
   matchesPhrases,
@@ -40,6 +41,8 @@ export interface Read {
   text: string
   normalised: string
   guess: BestGuess
+  /** What its clauses would ask of a product. */
+  attributes: readonly HeardAttribute[]
   questions: readonly Question[]
   unclear: readonly Unclear[]
   slots: readonly Slot[]
@@ -93,6 +96,7 @@ export function read(
     text,
     normalised,
     guess: burst.guess,
+    attributes: prediction.attributes,
     slots: burst.slots,
     hasPhoto,
     retracts,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadAttributes } from '../content/attributes.ts'
 import { lintActivities } from '../content/lint/activities.ts'
-import { lintAttributes } from '../content/lint/attributes.ts'
+import { lintAttributes, lintLearned } from '../content/lint/attributes.ts'
 import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
 import { lintHouse } from '../content/lint/house.ts'
@@ -48,6 +48,7 @@ export function lint(root: string, now: number = Date.now()): LintReport {
     ...broken,
     ...(data === null ? [] : lintData(data, suites ?? [])),
     ...(attributes === null ? [] : lintAttributes(attributes)),
+    ...(attributes === null || data === null ? [] : lintLearned(attributes, data.examples)),
     ...(attributes === null || shops === null
       ? []
       : [...shops.products.values()].flatMap((lines) => lintProducts(lines, attributes.value))),

@@ -1,4 +1,5 @@
 import type { SynonymPair } from '../types/index.ts'
+import { AttributeModel } from './attributes.ts'
 import { ConfidenceModel } from './confidence/confidence-model.ts'
 import type { Thresholds } from './confidence/thresholds.ts'
 import { KindModel } from './kinds.ts'
@@ -17,6 +18,8 @@ export interface TrainingReport {
   calibrationError: number
   /** Share of examples with kinds whose kind is right, where the intent is right. */
   kindAccuracy: number
+  /** Share of held-out examples that ask for an attribute, or for none, where it is the right one. */
+  attributeAccuracy: number
   /** Area under the ROC curve: confidence on known intents against classes left out (near) and out_of_scope (far). */
   nearAuroc: number
   farAuroc: number
@@ -34,6 +37,8 @@ export interface IntentModelParts {
   /** A rejected message whose best two confidences differ by less is a close call. */
   gap: number
   kinds: Map<string, KindModel>
+  /** Null where no line of the training data names an attribute. */
+  attributes: AttributeModel | null
   questions: QuestionModel
   foldTable: Uint16Array
   synonyms: readonly SynonymPair[]
@@ -54,11 +59,13 @@ interface Header {
   questionWeights: number[]
   synonyms: readonly SynonymPair[]
   kinds: { label: string; temperature: number }[]
+  /** The temperature of the attributes' model, where there is one. */
+  attributes: number | null
   report: TrainingReport
 }
 
 /** Grows when the file's form or the features change; an older file is trained anew. */
-export const MODEL_VERSION = 7
+export const MODEL_VERSION = 8
 
 export function saveModel(model: IntentModelParts): Uint8Array {
   const header: Header = {
@@ -72,10 +79,12 @@ export function saveModel(model: IntentModelParts): Uint8Array {
     questionWeights: [...model.questions.weights],
     synonyms: model.synonyms,
     kinds: [...model.kinds].map(([label, kind]) => ({ label, temperature: kind.temperature })),
+    attributes: model.attributes?.model.temperature ?? null,
     report: model.report,
   }
   const kinds = [...model.kinds.values()].map((kind) => kind.classifier.save())
-  return writeSections(header, [model.foldTable, model.classifier.save(), ...kinds])
+  const attributes = model.attributes === null ? [] : [model.attributes.model.classifier.save()]
+  return writeSections(header, [model.foldTable, model.classifier.save(), ...kinds, ...attributes])
 }
 
 /**
@@ -98,6 +107,7 @@ export function loadModel(bytes: Uint8Array): IntentModelParts | null {
         new KindModel(LinearClassifier.load(kinds[i]!), temperature),
       ]),
     ),
+    attributes: attributesFrom(header, kinds),
     questions: new QuestionModel(Float64Array.from(header.questionWeights)),
     foldTable: new Uint16Array(table.buffer, table.byteOffset, table.byteLength / 2),
     synonyms: header.synonyms,
@@ -105,4 +115,14 @@ export function loadModel(bytes: Uint8Array): IntentModelParts | null {
     dataHash: header.dataHash,
     report: header.report,
   }
+}
+
+/** The section behind those of the kinds. */
+function attributesFrom(
+  { attributes, kinds }: Header,
+  sections: readonly Uint8Array[],
+): AttributeModel | null {
+  const section = sections[kinds.length]
+  if (attributes === null || section === undefined) return null
+  return new AttributeModel(new KindModel(LinearClassifier.load(section), attributes))
 }

@@ -1,4 +1,5 @@
 import type {
+  HeardAttribute,
   Intent,
   Label,
   Prediction,
@@ -7,7 +8,8 @@ import type {
   Utterance,
   UtterancePrediction,
 } from '../types/index.ts'
-import { OUT_OF_SCOPE } from '../types/index.ts'
+import { clausesOf, OUT_OF_SCOPE } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
 import type { Document } from './classifier.ts'
 import { thresholdAt } from './confidence/thresholds.ts'
 import { decidingFeatures } from './deciding-features.ts'
@@ -87,6 +89,7 @@ export class IntentUnderstanding {
         parts.map((part, i) => ({ probability: part.probability, ranking: utterances[i]!.ranking })),
       ),
       slots,
+      attributes: this.attributesOf(utterances),
     }
   }
 
@@ -167,8 +170,19 @@ export class IntentUnderstanding {
   }
 
   private judgeClause(clause: Clause, document: Document, precision: number): Judged {
-    const text = document.text.slice(clause.start, clause.end)
-    return this.judge(clause, { text, tokens: tokensOf(document, clause) }, precision)
+    return this.judge(clause, partOf(document, clause), precision)
+  }
+
+  /** What the utterances, and the clauses of them, would ask of a product. */
+  private attributesOf(utterances: readonly UtterancePrediction[]): HeardAttribute[] {
+    const { attributes } = this.model
+    if (attributes === null) return []
+    const texts = utterances.flatMap(({ utterance }) => [utterance.text, ...clausesOf(utterance.text)])
+    return [...new Set(texts.map(plain))].flatMap((text) => {
+      const normalised = this.normaliser.text(text)
+      const heard = attributes.predict({ text: normalised, tokens: this.tokenizer.tokenize(normalised) })
+      return heard === null ? [] : [{ text, ...heard }]
+    })
   }
 
   private describe(
@@ -235,6 +249,10 @@ function highest(values: Float32Array, count: number): number[] {
     least = values[found[found.length - 1] as number] as number
   }
   return found
+}
+
+function partOf(document: Document, clause: Clause): Document {
+  return { text: document.text.slice(clause.start, clause.end), tokens: tokensOf(document, clause) }
 }
 
 function tokensOf({ tokens }: Document, clause: Clause): string[] {

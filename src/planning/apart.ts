@@ -1,7 +1,9 @@
 import type { Question } from '../context/question.ts'
 import { subjectOf } from '../context/rules.ts'
-import { askedPart, attributeAskedIn, clausesOf } from '../knowledge/index.ts'
+import { askedPart, attributeAskedIn } from '../knowledge/index.ts'
+import { clausesOf } from '../types/index.ts'
 import type { Known } from './asked-of-records.ts'
+import { heardIn } from './heard.ts'
 import { plainly } from './plainly.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -36,7 +38,7 @@ function readPiece(text: string, others: string, { subject, known, scripts }: Pi
   if (ask !== null && !ask.unclearOnly && !isRuledOut) return { text, key: ask.from, ask }
   const product = known.records?.product ?? null
   if (product === null || scripts.attributes === null || ask !== null) return null
-  const part = askedPart(text, product, scripts.attributes)
+  const part = askedPart(text, product, scripts.attributes, heardIn(text, known.attributes))
   return part === null ? null : { text, key: part, ask: null }
 }
 

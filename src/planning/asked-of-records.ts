@@ -2,16 +2,18 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import {
-  clausesOf,
   colorsNamed,
   comparedIn,
   namesRelative,
   sizeIn,
   sizesCompared,
   sizesNamed,
+  tellsOfHeard,
 } from '../knowledge/index.ts'
 import {
   type AskedOf,
+  clausesOf,
+  type HeardAttribute,
   type KnowledgeSource,
   matchesPhrases,
   OFFERS,
@@ -21,6 +23,7 @@ import {
   type Slot,
 } from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute, ofAttributes, type Pieces } from './apart.ts'
+import { heardIn } from './heard.ts'
 import { plainly } from './plainly.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -32,7 +35,7 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 export function besideRecords(one: Read, known: Known, scripts: CompiledScripts): Read {
   const isForeign = known.records?.foreignOrder === true
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
-  const names = { ...known, namesOrder }
+  const names = { ...known, namesOrder, attributes: one.attributes }
   const subject = (text: string) => askIn(text, names, scripts)
   const pieces = { subject, known: names, scripts }
   const questions = one.questions.flatMap((question) => {
@@ -40,6 +43,8 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
     const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked?.goesOn && known.talked) return [goingOn(question, known.talked)]
+    if (asked === null && isHeard(question, known, scripts))
+      return apart(aboutAttribute(question, scripts), pieces)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
@@ -77,7 +82,7 @@ function readUnclear(
   const subject = ofAttributes(pieces.scripts)
   if (subject === null) return []
   const parts = apart(asQuestion(unclear, subject, slots), pieces)
-  return parts.length > 1 ? parts : []
+  return parts.length > 1 || isHeard(unclear, pieces.known, pieces.scripts) ? parts : []
 }
 
 /** 30呢 after a price asks for the price of that, 50的呢 after 适合多大房间 for its room. */
@@ -85,6 +90,22 @@ function goingOn(asked: Question, { topic: { intent, kind }, from, text }: Talke
   const question = { ...asked, intent, kind, followUp: 'another' as const }
   // The words before name the attribute; a price they need not name.
   return from === 'price' ? question : { ...question, normalised: `${question.normalised},${plainly(text)}` }
+}
+
+/** From this confidence on an attribute of the product is asked for, whatever else the words may mean. */
+const SURELY_HEARD = 0.8
+
+/** Whether the classifier hears what the product's record tells of, in what is not surely about something else. */
+function isHeard(
+  one: Question | Unclear,
+  { records, attributes: all }: Known,
+  { attributes, keeps }: CompiledScripts,
+): boolean {
+  const product = records?.product ?? null
+  const attribute = heardIn(one.text, all)
+  if (attribute === null || product === null || attributes === null) return false
+  if (attribute.confidence < SURELY_HEARD || !tellsOfHeard(attribute, product, attributes)) return false
+  return !('intent' in one && one.confidence >= keeps.confidence && isAmong(keeps.questions, one))
 }
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
@@ -101,6 +122,8 @@ export function isKept(question: Question, asked: CompiledAsk, { keeps }: Compil
 export interface Known {
   records: Records | undefined
   hasProduct: boolean
+  /** What the clauses would ask of a product. */
+  attributes?: readonly HeardAttribute[]
   /** What the shop has on offer. */
   offers?: ReadonlySet<Offer>
   /** Whether the words name an order by its number, whoever knows it. */

@@ -8,5 +8,6 @@ export function nothingSaid(text: string): Prediction {
     intents: [],
     ranking: [{ intent: OUT_OF_SCOPE, score: 0, confidence: 1 }],
     slots: [],
+    attributes: [],
   }
 }

@@ -107,6 +107,7 @@ function heardIn(all: readonly (Read | null)[]): Heard {
     text: reads.map(({ text }) => text).join('\n'),
     normalised: reads.map(({ normalised }) => normalised).join(','),
     slots: reads.flatMap(({ slots }) => slots),
+    attributes: reads.flatMap(({ attributes }) => attributes),
     emotions: new Set(reads.flatMap(({ emotions }) => [...emotions])),
     situation: reads.at(-1)?.situation ?? null,
     hasPhoto: reads.some((one) => one.hasPhoto),

@@ -1,7 +1,7 @@
 import type { ConversationState } from '../conversation/index.ts'
 import { inCampaign } from '../knowledge/facts.ts'
 import { localHour } from '../knowledge/local-time.ts'
-import type { Circumstances, PlannedResponse, Shop, Situation, Slot } from '../types/index.ts'
+import type { Circumstances, HeardAttribute, PlannedResponse, Shop, Situation, Slot } from '../types/index.ts'
 import { NO_RECORDS, type Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
@@ -13,10 +13,11 @@ export interface Scene {
   shop: Shop
   state: ConversationState
   circumstances: Circumstances
-  /** What is answered, as written and as the rules read it, and the values in it. */
+  /** What is answered, as written and as the rules read it, the values in it, and what it would ask of a product. */
   text: string
   normalised: string
   slots: readonly Slot[]
+  attributes: readonly HeardAttribute[]
   emotions: ReadonlySet<string>
   situation: Situation | null
   campaign: boolean
@@ -39,12 +40,16 @@ export interface Briefing {
 }
 
 /** What is answered; nothing where the shop begins. */
-export type Heard = Pick<Scene, 'text' | 'normalised' | 'slots' | 'emotions' | 'situation' | 'hasPhoto'>
+export type Heard = Pick<
+  Scene,
+  'text' | 'normalised' | 'slots' | 'attributes' | 'emotions' | 'situation' | 'hasPhoto'
+>
 
 const NOTHING_HEARD: Heard = {
   text: '',
   normalised: '',
   slots: [],
+  attributes: [],
   emotions: new Set(),
   situation: null,
   hasPhoto: false,

@@ -27,7 +27,9 @@ export const lexiconHash = (data: Pick<TrainingData, 'lexicon'>): string => hash
 /** Hash of the training data, whatever the tokenizer. */
 export function dataHash(data: TrainingData): string {
   return hashOf(
-    ...data.examples.map(({ label, kind, text }) => `${label}\t${kind ?? ''}\t${text}`),
+    ...data.examples.map(
+      ({ label, kind, attribute, text }) => `${label}\t${kind ?? ''}\t${attribute ?? ''}\t${text}`,
+    ),
     ...data.synonyms.map((pair) => pair.join('\t')),
   )
 }

@@ -9,7 +9,10 @@ interface Judged {
   right: boolean
 }
 
-type Measured = Omit<TrainingReport, 'examples' | 'labels' | 'features' | 'kindAccuracy'>
+type Measured = Omit<
+  TrainingReport,
+  'examples' | 'labels' | 'features' | 'kindAccuracy' | 'attributeAccuracy'
+>
 
 /** Figures of the held-out rows; `leftOut` are questions the classifier could not know. */
 export function measure(

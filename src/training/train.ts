@@ -6,6 +6,7 @@ import { DEFAULT_SVM } from '../nlu/linear/linear-classifier.ts'
 import type { Normaliser } from '../nlu/text/normaliser.ts'
 import type { Tokenizer } from '../nlu/tokenizer.ts'
 import type { SynonymPair } from '../types/index.ts'
+import { trainAttributes } from './attributes.ts'
 import { crossValidate, FOLDS, type HeldOut, leaveClassesOut } from './cross-validation.ts'
 import type { Example, Prepared } from './example.ts'
 import { fitted } from './fitted.ts'
@@ -36,20 +37,28 @@ const LEFT_OUT_GROUPS = 4
  * confidence is then neither too high nor too low.
  */
 const UNTHOUGHT_OF = 0.36
+/**
+ * Of the lines that name an attribute so many in one teach the intent: all of them would make every third message a
+ * question about a product.
+ */
+const OF_ATTRIBUTES = 3
 /** A rejected message whose best two confidences differ by less than this is a close call, else simply unsure. */
 const GAP = 0.1
 
 /** Fits classifier, confidence, thresholds and kinds. Repeatable: same input, same model. */
 export function trainModel(input: TrainingInput): IntentModelParts {
   const progress = input.onProgress ?? (() => {})
-  const examples = prepare(input)
-  const labels = [...new Set(examples.map((example) => example.label))].sort()
-  const folds = assignFolds(
-    examples.map((example) => example.label),
-    nearDuplicateGroups(examples.map((example) => example.document.text)),
+  const all = prepare(input)
+  const labels = [...new Set(all.map((example) => example.label))].sort()
+  const allFolds = assignFolds(
+    all.map((example) => example.label),
+    nearDuplicateGroups(all.map((example) => example.document.text)),
     FOLDS,
     DEFAULT_SVM.seed,
   )
+  const teaches = (_: unknown, i: number) => all[i]!.attribute === null || i % OF_ATTRIBUTES === 0
+  const examples = all.filter(teaches)
+  const folds = allFolds.filter(teaches)
   const { heldOut, classifiers } = crossValidate(examples, folds, labels, (done) => progress(0.1 * done))
   // Every third example is enough to learn how unthought-of questions look, in a third of the time.
   const sample = examples.filter((_, i) => i % 3 === 0)
@@ -58,7 +67,8 @@ export function trainModel(input: TrainingInput): IntentModelParts {
   const confidence = fitConfidence(heldOut, leftOut, labels, input.rejection)
   const classifier = fitted(examples)
   progress(0.9)
-  const { kinds, accuracy: kindAccuracy } = trainKinds(examples, folds)
+  const { kinds, accuracy: kindAccuracy } = trainKinds(all, allFolds)
+  const attributes = trainAttributes(all, allFolds)
   const accepted = acceptedRows(heldOut, leftOut, confidence, labels, input.rejection)
   progress(1)
   return {
@@ -67,6 +77,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     thresholds: chooseThresholds(accepted, labels, input.risks),
     gap: GAP,
     kinds,
+    attributes: attributes?.model ?? null,
     questions: trainQuestions(
       examples.filter((_, i) => folds[i] === 0),
       classifiers[0]!,
@@ -79,10 +90,11 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     tokenizerKey: input.tokenizer.key,
     dataHash: input.dataHash,
     report: {
-      examples: examples.length,
+      examples: all.length,
       labels: labels.length,
       features: classifier.features,
       kindAccuracy,
+      attributeAccuracy: attributes?.accuracy ?? 0,
       ...measure(heldOut, leftOut, confidence, labels, input.rejection),
     },
   }

@@ -42,7 +42,8 @@ export const attributeSchema = z.strictObject({
   compared: z.array(word).default([]),
   /** Attributes that say something to it where the record is silent: 供电方式 for 续航. */
   instead: z.array(name).default([]),
-  asked: phrasesSchema,
+  /** Words that ask for it; where there are none, the training data alone says how it is asked for. */
+  asked: phrasesSchema.optional(),
 })
 
 /** Something that is put into bags, with its measures in millimetres, largest first. */

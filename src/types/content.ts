@@ -27,11 +27,15 @@ export interface Scripts {
   attributes?: AttributesSource | undefined
 }
 
-/** One line of `training-data/`: the words, their label and, where the label is a folder, the kind. */
+/**
+ * One line of `training-data/`: the words, their label; where the label is a folder, the kind; and where the kind is one
+ * too, the attribute of a product that is asked for.
+ */
 export interface TrainingExample {
   text: string
   label: Label
   kind: string | null
+  attribute: string | null
   file: string
   /** Counted from 1. */
   line: number

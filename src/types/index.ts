@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './activity.ts'
 export * from './attribute.ts'
+export * from './clauses.ts'
 export * from './content.ts'
 export * from './context-script.ts'
 export * from './conversation.ts'

@@ -62,6 +62,14 @@ export interface Kind {
   next: { name: string; confidence: number } | null
 }
 
+/** The attribute of a product that words ask for, as `intents/_attributes.yaml` names it. */
+export interface HeardAttribute {
+  /** The words, without blanks. */
+  text: string
+  id: string
+  confidence: number
+}
+
 export interface UtterancePrediction {
   utterance: Utterance
   /** The five best labels, best first. */
@@ -84,4 +92,6 @@ export interface Prediction {
   /** The five best labels of the whole message, best first. */
   ranking: Ranked[]
   slots: Slot[]
+  /** What its utterances, and the clauses of them, would ask of a product. */
+  attributes: HeardAttribute[]
 }

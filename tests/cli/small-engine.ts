@@ -21,7 +21,9 @@ export function smallModel() {
   const foldTable = buildFoldTable()
   const tokenizer = createNodeRsTokenizer([], 'test')
   const examples = Object.entries(WORDS).flatMap(([label, texts]) =>
-    texts.flatMap((text) => FRAMES.map((frame) => ({ text: frame + text, label, kind: null }))),
+    texts.flatMap((text) =>
+      FRAMES.map((frame) => ({ text: frame + text, label, kind: null, attribute: null })),
+    ),
   )
   const model = trainModel({
     examples,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadAttributes } from '../../src/content/attributes.ts'
-import { lintAttributes } from '../../src/content/lint/attributes.ts'
+import { lintAttributes, lintLearned } from '../../src/content/lint/attributes.ts'
 import { lintProducts } from '../../src/content/lint/products.ts'
 import { productRecordSchema } from '../../src/types/index.ts'
 
@@ -83,5 +83,24 @@ describe('the attributes', () => {
     expect(broken(({ attributes }) => Object.assign(attributes[0]!, { dimension: 'luck' }))).toEqual([
       'material: no units of luck',
     ])
+  })
+  test('that have no phrases need lines in the training data, and lines an attribute', () => {
+    const value = structuredClone(ATTRIBUTES.value)
+    value.attributes.push({ ...value.attributes[0]!, id: 'odor', asked: undefined })
+    const learned = (attribute: string) =>
+      lintLearned({ ...ATTRIBUTES, value }, [
+        {
+          text: '会臭脚吗',
+          label: 'product_question',
+          kind: 'attributes',
+          attribute,
+          file: 'odor.txt',
+          line: 1,
+        },
+      ]).map(({ message }) => message)
+    const known = value.attributes.filter(({ asked }) => asked === undefined).map(({ id }) => id)
+    expect(learned('odor')).toHaveLength(known.length - 1)
+    expect(learned('odour')).toContain('odor has no words that ask for it and no lines in training-data')
+    expect(learned('odour')).toContain('the attribute odour is not in _attributes.yaml')
   })
 })

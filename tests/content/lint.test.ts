@@ -10,6 +10,7 @@ const example = (text: string, label: TrainingExample['label'], line = 1): Train
   text,
   label,
   kind: null,
+  attribute: null,
   file: `${label}.txt`,
   line,
 })

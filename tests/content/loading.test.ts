@@ -36,6 +36,27 @@ describe('the shipped content', () => {
   })
 })
 
+describe('lines of the training data', () => {
+  test('bear the attribute that their file is named after, below the sub-question', () => {
+    const data = folderWith({
+      'greeting.txt': '在吗',
+      'product_question/usage.txt': '怎么用',
+      'product_question/usage/washing.txt': '能机洗吗',
+    })
+    const found = loadTrainingData(data).examples.map(({ text, label, kind, attribute }) => [
+      text,
+      label,
+      kind,
+      attribute,
+    ])
+    expect(found).toEqual([
+      ['在吗', 'greeting', null, null],
+      ['怎么用', 'product_question', 'usage', null],
+      ['能机洗吗', 'product_question', 'usage', 'washing'],
+    ])
+  })
+})
+
 describe('files of intents and examples', () => {
   const messages = (folder: string, load: (folder: string) => unknown) =>
     faultsOf(folder, () => load(folder)).map(({ file, message }) => `${file}: ${message}`)
@@ -212,11 +233,26 @@ describe('training data', () => {
         text: '发什么快递',
         label: 'courier',
         kind: 'which',
+        attribute: null,
         file: join(folder, 'courier/which.txt'),
         line: 1,
       },
-      { text: '有味道吗', label: 'smell', kind: null, file: join(folder, 'smell.txt'), line: 1 },
-      { text: '好大的味', label: 'smell', kind: null, file: join(folder, 'smell.txt'), line: 3 },
+      {
+        text: '有味道吗',
+        label: 'smell',
+        kind: null,
+        attribute: null,
+        file: join(folder, 'smell.txt'),
+        line: 1,
+      },
+      {
+        text: '好大的味',
+        label: 'smell',
+        kind: null,
+        attribute: null,
+        file: join(folder, 'smell.txt'),
+        line: 3,
+      },
     ])
   })
 

@@ -19,7 +19,7 @@ export function sampleShop(policy: object = {}, over: object = {}): Shop {
 
 /** Understands nothing and passes the text on. */
 const understanding: Understanding = {
-  understand: async (text) => ({ text, utterances: [], intents: [], ranking: [], slots: [] }),
+  understand: async (text) => ({ text, utterances: [], intents: [], ranking: [], slots: [], attributes: [] }),
 }
 
 const DECISIONS: [string, Decision, Intent[]][] = [

@@ -38,11 +38,20 @@ export function observed(sketch: Sketch): Observed {
     prediction: {
       text,
       utterances: [
-        { utterance, ranking, intent: accepted[0] ?? null, rejection: null, kind, slots, why: [] },
+        {
+          utterance,
+          ranking,
+          intent: accepted[0] ?? null,
+          rejection: null,
+          kind,
+          slots,
+          why: [],
+        },
       ],
       intents: accepted,
       ranking,
       slots,
+      attributes: [],
     },
     output: {
       plan: {

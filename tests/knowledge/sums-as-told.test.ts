@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  addsMore,
-  clausesOf,
-  countIn,
-  createCatalogue,
-  readBasket,
-  variantPrices,
-} from '../../src/knowledge/index.ts'
+import { addsMore, countIn, createCatalogue, readBasket, variantPrices } from '../../src/knowledge/index.ts'
+import { clausesOf } from '../../src/types/index.ts'
 import { product } from './samples.ts'
 
 const LAMP = product({

@@ -19,7 +19,9 @@ const FRAMES = ['', '请问', '你好', '亲', '老板', '问下', '想问', '�
 const bytes = saveModel(
   trainModel({
     examples: Object.entries(WORDS).flatMap(([label, texts]) =>
-      texts.flatMap((text) => FRAMES.map((frame) => ({ text: frame + text, label, kind: null }))),
+      texts.flatMap((text) =>
+        FRAMES.map((frame) => ({ text: frame + text, label, kind: null, attribute: null })),
+      ),
     ),
     rejection: 'out_of_scope',
     risks: {},

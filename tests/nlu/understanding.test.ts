@@ -24,13 +24,21 @@ const WRITTEN: Record<string, string[]> = {
   discount: ['能便宜点吗', '打个折吧', '太贵了少点', '有优惠吗', '便宜点呗'],
   invoice: ['能开发票吗', '有发票吗', '发票怎么开', '开票抬头写什么', '给开增值税发票不'],
   courier: ['发什么快递', '走顺丰吗', '用哪家快递', '能发中通吗', '快递是邮政吗'],
+  'product_question/attributes/material': [
+    '是什么皮',
+    '什么材质做的',
+    '真皮的不',
+    '皮的还是布的',
+    '料子是什么',
+  ],
+  'product_question/attributes/weight': ['多重', '有几斤', '重不重', '背着沉不', '拿着轻吗'],
   out_of_scope: ['我在开会', '江苏', '那怎么办', '昨天下午', '你看一下'],
 }
 const examples = Object.entries(WRITTEN).flatMap(([name, ends]) =>
   ends.flatMap((end) =>
     OBJECTS.map((object) => {
-      const [label, kind = null] = name.split('/')
-      return { text: `${object}${end}`, label: label!, kind }
+      const [label, kind = null, attribute = null] = name.split('/')
+      return { text: `${object}${end}`, label: label!, kind, attribute }
     }),
   ),
 )
@@ -61,6 +69,17 @@ describe('understanding a message', () => {
     expect(intents).toEqual(['authenticity'])
     expect(utterances[0]!.kind!.name).toBe('genuine')
     expect(utterances[0]!.why.map((feature) => feature.text).join('')).toContain('正品')
+  })
+
+  it('hears which attribute of a product each clause would ask for, and none in what asks for none', () => {
+    const heard = (text: string) => understand(text).attributes.map(({ text, id }) => [text, id])
+    expect(heard('这个包什么材质做的 拿着轻吗')).toEqual(
+      expect.arrayContaining([
+        ['这个包什么材质做的', 'material'],
+        ['拿着轻吗', 'weight'],
+      ]),
+    )
+    expect(heard('这双有发票吗')).toEqual([])
   })
 
   it('finds two questions in the order of the message, each with its place in the text', () => {

@@ -85,6 +85,7 @@ export function predicted(...clauses: Said[]): Prediction {
     intents: [...new Set(utterances.flatMap((one) => one.intent ?? []))],
     ranking: utterances.flatMap((one) => one.ranking),
     slots: utterances.flatMap((one) => one.slots),
+    attributes: [],
   }
 }
 

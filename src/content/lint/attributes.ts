@@ -1,4 +1,4 @@
-import type { AttributesSource } from '../../types/index.ts'
+import type { AttributesSource, TrainingExample } from '../../types/index.ts'
 import type { YamlFile } from '../yaml-file.ts'
 import { error, type Finding } from './finding.ts'
 
@@ -36,5 +36,32 @@ function unknownNames(
     ...(flag !== undefined && !values.some(({ value }) => value === flag)
       ? [`its vocabulary has no value ${flag}`]
       : []),
+  ]
+}
+
+/** Every attribute can be asked for, and every one that lines of the training data ask for exists. */
+export function lintLearned(
+  { file, value, lineOf }: YamlFile<AttributesSource>,
+  examples: readonly TrainingExample[],
+): Finding[] {
+  const known = new Set(value.attributes.map(({ id }) => id))
+  const files = new Map(
+    examples.flatMap((each) => (each.attribute === null ? [] : [[each.attribute, each.file]])),
+  )
+  return [
+    ...value.attributes.flatMap(({ id, asked }, i) =>
+      asked === undefined && !files.has(id)
+        ? [
+            error(
+              file,
+              lineOf(['attributes', i]),
+              `${id} has no words that ask for it and no lines in training-data`,
+            ),
+          ]
+        : [],
+    ),
+    ...[...files].flatMap(([id, from]) =>
+      known.has(id) ? [] : [error(from, 0, `the attribute ${id} is not in _attributes.yaml`)],
+    ),
   ]
 }

@@ -1,9 +1,9 @@
-import { matchOf, type ProductRecord } from '../../types/index.ts'
+import { type HeardAttribute, matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
-import { type AskedAttribute, askedAttributes, isAsking } from './asked.ts'
+import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
@@ -19,22 +19,29 @@ const QA_SURE = 0.75
  * likeliest attribute that the record knows, else the shop's own answer to a question like it, else what bears the
  * words. `unknown` with what is known beside it, null where the words ask for nothing.
  * @param text normalised
+ * @param heard what the classifier takes the words to ask for
  */
 export function answerProduct(
   product: ProductRecord,
   text: string,
   attributes: Attributes,
+  heard: HeardAttribute | null = null,
 ): Answer<AttributeOutcome | 'qa'> | null {
-  const answer = plainAnswer(product, withoutName(text, product), attributes)
+  const answer = plainAnswer(product, withoutName(text, product), attributes, heard)
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
   if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 
 /** What of the record a piece of a message asks for, by its name; null where it asks nothing or the record is silent. */
-export function askedPart(text: string, product: ProductRecord, attributes: Attributes): string | null {
-  if (!isAsking(text)) return null
-  const answer = answerProduct(product, text, attributes)
+export function askedPart(
+  text: string,
+  product: ProductRecord,
+  attributes: Attributes,
+  heard: HeardAttribute | null = null,
+): string | null {
+  if (!isAsking(text) && !isSurelyHeard(heard)) return null
+  const answer = answerProduct(product, text, attributes, heard)
   return answer === null || answer.outcome === 'unknown' ? null : String(answer.facts[0]?.value)
 }
 
@@ -42,12 +49,13 @@ function plainAnswer(
   product: ProductRecord,
   words: string,
   attributes: Attributes,
+  heard: HeardAttribute | null,
 ): Answer<AttributeOutcome | 'qa'> | null {
   const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
   const both = answerBoth(product, words, attributes)
   if (both !== null) return both
-  const asked = askedAttributes(words, attributes, product)
+  const asked = askedAttributes(words, attributes, product, heard)
   const answers = asked.map((each) => answerAttribute(product, each, attributes))
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
@@ -60,7 +68,9 @@ function plainAnswer(
   )
   const known = speaking[0] ?? besideIt(product, asked, attributes)
   const named =
-    known?.outcome === 'value' ? answerByWords(product, words, attributes, { instead: known }) : null
+    known?.outcome === 'value' && !isSurelyHeard(heard)
+      ? answerByWords(product, words, attributes, { instead: known })
+      : null
   if (known !== null) return named ?? known
   const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
   if (like !== null) return { outcome: 'qa', facts: like.facts }

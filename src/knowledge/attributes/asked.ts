@@ -1,12 +1,13 @@
 import {
   type AttributeSource,
   compilePhrases,
+  type HeardAttribute,
   matchesPhrases,
   matchOf,
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
-import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
+import { type Attribute, type Attributes, entryOf, isOfCategory, valueIn } from './attributes.ts'
 import { respelled } from './by-sound.ts'
 import { type Quantity, readQuantities, unitsFor } from './quantities.ts'
 import { mentionsOf } from './vocabulary.ts'
@@ -32,11 +33,13 @@ export type AskedAttribute = AskedForm & {
  * What a customer's words ask of a product, likeliest first; none where they name no attribute.
  * @param text normalised
  * @param product decides between attributes of one name, and brings names of its own
+ * @param heard what the classifier takes them to ask for
  */
 export function askedAttributes(
   text: string,
   attributes: Attributes,
   product?: ProductRecord,
+  heard: HeardAttribute | null = null,
 ): AskedAttribute[] {
   const words = respelled(plain(text), attributes.soundings, (each) => mayBe(each, product))
   const fitting = attributes.all.filter((attribute) => isOfCategory(attribute, product?.category))
@@ -57,13 +60,46 @@ export function askedAttributes(
   const own = byOwnName(words, product, fitting, attributes)
   const found = best.map(({ attribute }) => attribute)
   const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0])
+  const learned = product === undefined ? [] : heardIn(heard, fitting, product)
+  const isSure = isSurelyHeard(heard)
   const chosen = [
+    ...(isSure ? learned : []),
     ...(isOwn ? own : []),
     ...found,
     ...(best.some(known) || best.some(namesPart) ? [] : byValue(words, fitting, attributes)),
     ...(isOwn ? [] : own),
+    ...(isSure ? [] : learned),
   ]
   return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes), words }))
+}
+
+/** From this confidence on what is heard goes before what phrases find; from the lower one on it is an answer at all. */
+const SURE = 0.95
+const LIKELY = 0.4
+
+export const isSurelyHeard = (heard: HeardAttribute | null): boolean =>
+  heard !== null && heard.confidence >= SURE
+
+/** The attribute that the classifier hears, where the record tells of it. */
+function heardIn(
+  heard: HeardAttribute | null,
+  fitting: readonly Attribute[],
+  product: ProductRecord,
+): Attribute[] {
+  if (heard === null || heard.confidence < LIKELY) return []
+  const entries = fitting.filter(({ id }) => id === heard.id).map((each) => entryOf(product, each))
+  return entries.filter((entry) => entry !== null).slice(0, 1)
+}
+
+/** Whether the record tells of the attribute that the classifier hears. */
+export function tellsOfHeard(heard: HeardAttribute, product: ProductRecord, { all }: Attributes): boolean {
+  return (
+    heardIn(
+      heard,
+      all.filter((each) => isOfCategory(each, product.category)),
+      product,
+    ).length > 0
+  )
 }
 
 /** Whether a name of the record's own says better what is asked: 枕头多高 asks for 枕高 before 高度. */
@@ -156,7 +192,7 @@ function byOwnName(
   known: readonly Attribute[],
   { tails }: Attributes,
 ): Attribute[] {
-  const common = new Set(known.flatMap(({ names }) => names))
+  const common = new Set(known.flatMap(({ names, isLearned }) => (isLearned ? [] : names)))
   const own = Object.keys(product?.attributes ?? {}).map(plain)
   const scored = Object.entries(product?.attributes ?? {})
     .filter(([name]) => !common.has(name))
@@ -183,6 +219,7 @@ const ownAttribute = (name: string): Attribute => ({
   compared: [],
   instead: [],
   asked: NO_PHRASES,
+  isLearned: true,
   vocabulary: null,
 })
 

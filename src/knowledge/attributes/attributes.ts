@@ -13,7 +13,9 @@ import type { Marks } from './stated.ts'
 import { compileVocabulary, type Vocabulary } from './vocabulary.ts'
 
 export interface Attribute extends Omit<AttributeSource, 'asked' | 'vocabulary'> {
+  /** Matches nothing where the training data alone says how it is asked for. */
   asked: Phrases
+  isLearned: boolean
   vocabulary: Vocabulary | null
 }
 
@@ -44,7 +46,8 @@ export function compileAttributes(source: AttributesSource): Attributes {
   return {
     all: source.attributes.map(({ asked, vocabulary, ...rest }) => ({
       ...rest,
-      asked: compilePhrases(asked),
+      asked: compilePhrases(asked ?? { any: [] }),
+      isLearned: asked === undefined,
       vocabulary: (vocabulary === undefined ? undefined : vocabularies.get(vocabulary)) ?? null,
     })),
     units: unitsOf(source.units),
@@ -83,4 +86,12 @@ export function valueIn(
     if (value !== undefined && value !== '') return { name, value }
   }
   return null
+}
+
+/** The entry of the record that the attribute is, whose name may say more: 充绒量(M码). */
+export function entryOf(product: ProductRecord, attribute: Attribute): Attribute | null {
+  if (valueIn(product, attribute) !== null) return attribute
+  const own = Object.keys(product.attributes ?? {})
+  const found = own.find((name) => attribute.names.some((each) => each.length > 1 && name.includes(each)))
+  return found === undefined ? null : { ...attribute, label: found, names: [found] }
 }

@@ -26,6 +26,7 @@ export function soundingsOf(attributes: readonly AttributeSource[], own: readonl
   const bySound = new Map<string, Name[]>()
   for (const attribute of attributes) {
     const { names, label, asked } = attribute
+    if (asked === undefined) continue
     for (const word of new Set([label, ...names, ...asked.any])) {
       if (!HAN.test(word) || SMALL.test(word)) continue
       const key = soundsOf(word).join(' ')

@@ -8,7 +8,6 @@ import {
   askedAttribute,
   attributeAskedIn,
   bodyTold,
-  clausesOf,
   colorsMade,
   factNamed,
   isLargerAnyway,
@@ -17,7 +16,8 @@ import {
   stockOfSeveral,
   type Wish,
 } from '../../knowledge/index.ts'
-import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
+import { clausesOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
+import { heardIn } from '../heard.ts'
 import type { Briefing } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishIn, wishOf } from './wish-of.ts'
@@ -27,7 +27,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   const { product } = scene.records
   if (product === null || scripts.attributes === null) return null
   const words = pieceAsking(question, product, scripts.attributes)
-  const answer = answerProduct(product, words, scripts.attributes)
+  const answer = answerProduct(product, words, scripts.attributes, heardIn(question.text, scene.attributes))
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'

@@ -38,7 +38,7 @@ describe('phrases', () => {
 test('the words that ask for what records hold are read by their examples too', () => {
   const faults = () =>
     lintPhrases(files, (text) => text).map(({ file, message }) => `${basename(file)} ${message}`)
-  files.attributes!.value.attributes[0]!.asked.any.push('鞋舌')
+  files.attributes!.value.attributes[0]!.asked!.any.push('鞋舌')
   files.knowledge!.value.asks[0]!.yes.push('多少钱')
   expect(faults()).toContain('_attributes.yaml 鞋舌 matches no example of yes')
   expect(faults()).toContain('_knowledge.yaml 多少钱 is not matched')

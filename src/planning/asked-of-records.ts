@@ -92,8 +92,9 @@ function goingOn(asked: Question, { topic: { intent, kind }, from, text }: Talke
   return from === 'price' ? question : { ...question, normalised: `${question.normalised},${plainly(text)}` }
 }
 
-/** From this confidence on an attribute of the product is asked for, whatever else the words may mean. */
+/** From this confidence on an attribute of the product is asked for, from the second one on whatever the words sound like. */
 const SURELY_HEARD = 0.8
+const PLAINLY_HEARD = 0.97
 
 /** Whether the classifier hears what the product's record tells of, in what is not surely about something else. */
 function isHeard(
@@ -105,6 +106,7 @@ function isHeard(
   const attribute = heardIn(one.text, all)
   if (attribute === null || product === null || attributes === null) return false
   if (attribute.confidence < SURELY_HEARD || !tellsOfHeard(attribute, product, attributes)) return false
+  if (attribute.confidence >= PLAINLY_HEARD) return true
   return !('intent' in one && one.confidence >= keeps.confidence && isAmong(keeps.questions, one))
 }
 

@@ -86,7 +86,7 @@ describe('the attributes', () => {
   })
   test('that have no phrases need lines in the training data, and lines an attribute', () => {
     const value = structuredClone(ATTRIBUTES.value)
-    value.attributes.push({ ...value.attributes[0]!, id: 'odor', asked: undefined })
+    value.attributes.push({ ...value.attributes[0]!, id: 'luck', asked: undefined })
     const learned = (attribute: string) =>
       lintLearned({ ...ATTRIBUTES, value }, [
         {
@@ -94,13 +94,13 @@ describe('the attributes', () => {
           label: 'product_question',
           kind: 'attributes',
           attribute,
-          file: 'odor.txt',
+          file: 'luck.txt',
           line: 1,
         },
       ]).map(({ message }) => message)
     const known = value.attributes.filter(({ asked }) => asked === undefined).map(({ id }) => id)
-    expect(learned('odor')).toHaveLength(known.length - 1)
-    expect(learned('odour')).toContain('odor has no words that ask for it and no lines in training-data')
-    expect(learned('odour')).toContain('the attribute odour is not in _attributes.yaml')
+    expect(learned('luck')).toHaveLength(known.length - 1)
+    expect(learned('lucky')).toContain('luck has no words that ask for it and no lines in training-data')
+    expect(learned('lucky')).toContain('the attribute lucky is not in _attributes.yaml')
   })
 })

@@ -26,8 +26,7 @@ export function soundingsOf(attributes: readonly AttributeSource[], own: readonl
   const bySound = new Map<string, Name[]>()
   for (const attribute of attributes) {
     const { names, label, asked } = attribute
-    if (asked === undefined) continue
-    for (const word of new Set([label, ...names, ...asked.any])) {
+    for (const word of new Set([label, ...names, ...(asked?.any ?? [])])) {
       if (!HAN.test(word) || SMALL.test(word)) continue
       const key = soundsOf(word).join(' ')
       bySound.set(key, [...(bySound.get(key) ?? []), { word, attribute }])

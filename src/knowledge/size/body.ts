@@ -105,9 +105,12 @@ function measureAt(
   }
   if (/^(?:码|号|双|件|块|元|天|岁|年|个|寸|瓦|w)/.test(after)) return [null, end]
   if (/(?:脚|脚长|脚是|足长)[是有为大概约:]{0,2}$/.test(before)) return [footOf(value, make), end]
-  if (/身?高[是有为大概约:]{0,2}$/.test(before)) return [make('height', value), end]
+  if (/身?高[是有为大概约:]{0,2}$/.test(before) || isTall(value, after)) return [make('height', value), end]
   return [make('bare', value), end]
 }
+
+/** 132高; 5高 is no person's height. */
+const isTall = (value: number, after: string): boolean => value >= 50 && value <= 220 && /^高/.test(after)
 
 /** 1米6, 1米65, 1.65米. */
 function metres(

@@ -6,9 +6,11 @@ import {
   alternativeTo,
   answerProduct,
   askedAttribute,
+  asksForAny,
   attributeAskedIn,
   bodyTold,
   colorsMade,
+  colorsNamed,
   factNamed,
   isLargerAnyway,
   measuresOfSize,
@@ -118,9 +120,12 @@ function ofMeasures(question: Question, briefing: Briefing): Said | null {
   return isKnown ? { as: 'attribute', ...measures } : { outcome: 'no_chart', facts: {} }
 }
 
-/** The colours that it is made in. */
-export const ofColors: Source = (_, { scene }) => {
-  const { product } = scene.records
+/** The colours that it is made in; who names one of them asks whether it is there. */
+export const ofColors: Source = (question, briefing) => {
+  const { product } = briefing.scene.records
+  const isOne = product !== null && colorsNamed(question.normalised, product).length === 1
+  const stock = isOne && !asksForAny(question.normalised) ? ofStock(question, briefing) : null
+  if (stock !== null) return { as: 'stock', ...stock }
   const colors = product === null ? [] : colorsMade(product)
   return colors.length === 0 || product?.status === 'off_shelf'
     ? null

@@ -43,7 +43,7 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
     const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked?.goesOn && known.talked) return [goingOn(question, known.talked)]
-    if (asked === null && isHeard(question, known, scripts))
+    if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)

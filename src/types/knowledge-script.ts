@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { phrasesSchema } from './pattern.ts'
 import { needSchema, responseSchema } from './script.ts'
 
+/** The source that says whether a variant is there. */
+export const OF_VARIANTS = 'stock'
+
 /** What a question can be answered from: the product's record, or the order's. */
 export const KNOWLEDGE_SOURCES = [
   'attribute',

@@ -18,7 +18,7 @@ import {
   stockOfSeveral,
   type Wish,
 } from '../../knowledge/index.ts'
-import { clausesOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
+import { clausesOf, matchesPhrases, OF_VARIANTS, type ProductRecord } from '../../types/index.ts'
 import { heardIn } from '../heard.ts'
 import type { Briefing } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
@@ -125,7 +125,7 @@ export const ofColors: Source = (question, briefing) => {
   const { product } = briefing.scene.records
   const isOne = product !== null && colorsNamed(question.normalised, product).length === 1
   const stock = isOne && !asksForAny(question.normalised) ? ofStock(question, briefing) : null
-  if (stock !== null) return { as: 'stock', ...stock }
+  if (stock !== null) return { as: OF_VARIANTS, ...stock }
   const colors = product === null ? [] : colorsMade(product)
   return colors.length === 0 || product?.status === 'off_shelf'
     ? null

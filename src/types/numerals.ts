@@ -79,7 +79,7 @@ class Reader {
   read(): Numeral | null {
     while (this.readDigits() || this.readUnit());
     if (this.at === this.start) return null
-    const value = this.total + this.section + this.trailing()
+    const value = this.total + this.section + this.trailing() + this.readPoint()
     const before = this.text.charCodeAt(this.start - 1)
     const numeral = { start: this.start, end: this.at + this.openEnd(value), value }
     const glued = before >= 0x61 && before <= 0x7a
@@ -171,6 +171,16 @@ class Reader {
     this.sawZero = false
     this.han = true
     this.at++
+  }
+
+  /** The part behind 点 of 二十五点五; 九点五分 is a time. */
+  private readPoint(): number {
+    const digit = this.text[this.at + 1]
+    if (!this.han || this.text[this.at] !== '点' || !isHanDigit(digit)) return 0
+    if (/[十拾分刻点]/.test(this.text[this.at + 2] ?? ' ')) return 0
+    this.at += 2
+    this.decimals = 1
+    return DIGITS.get(digit!)! / 10
   }
 
   /** The last digit: in 两百五 it counts tens, in 二百零五 and 二十五 ones. */

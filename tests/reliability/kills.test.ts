@@ -13,6 +13,7 @@ import { type FakePlatform, startFakePlatform } from './platforms.ts'
 import { scaled, TIMEOUT, tell } from './scale.ts'
 
 const ROUNDS = scaled(2, 200)
+/** Messages of a round, over all nodes. */
 const A_ROUND = scaled(120, 550)
 const CUSTOMERS = 20
 
@@ -44,7 +45,7 @@ async function killed({ database, nodes }: Subject, platform: FakePlatform): Pro
       Array.from({ length: nodes }, () => startNode(database, platform.replyUrl)),
     )
     const work = started.map(async (node) => {
-      taken.push(...(await accepted(node, A_ROUND)))
+      taken.push(...(await accepted(node, Math.ceil(A_ROUND / nodes))))
       await node.kill()
     })
     await Promise.all(work)
@@ -61,6 +62,7 @@ async function isQuiet(store: Store): Promise<void> {
 async function check(subject: Subject): Promise<void> {
   const platform = await startFakePlatform()
   const taken = await killed(subject, platform)
+  tell('all are killed, what is left is worked off', { acknowledged: taken.length })
   const last = await startNode(subject.database, platform.replyUrl)
   const store = await subject.open()
   try {

@@ -46,13 +46,16 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 export async function startFakePlatform(answer: Answer = MANNERS.fine): Promise<FakePlatform> {
   const got: Got[] = []
+  const attempts = new Map<string, number>()
   const server = createServer(async (request, response) => {
     const body = await textOf(request).catch(() => null)
     if (body === null) return
     const { conversationId, text } = JSON.parse(body).data
     const id = String(request.headers['webhook-id'])
     got.push({ id, body, conversationId, text })
-    await answer(response, got.filter((one) => one.id === id).length)
+    const times = (attempts.get(id) ?? 0) + 1
+    attempts.set(id, times)
+    await answer(response, times)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

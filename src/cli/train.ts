@@ -31,6 +31,7 @@ function describe({ file, bytes, seconds, report }: Trained): string {
       ['cross-validated accuracy', percent(report.accuracy)],
       ['cross-validated calibration error', percent(report.calibrationError)],
       ['cross-validated sub-question accuracy', percent(report.kindAccuracy)],
+      ['held-out accuracy of asked attributes', percent(report.attributeAccuracy)],
       ['coverage at 95 % precision', percent(report.coverageAt95)],
     ],
   )

@@ -57,6 +57,7 @@ function crossValidationFigures({ crossValidation: cv }: Report): [string, strin
     [`5-fold cross-validation of ${cv.examples} examples: accuracy`, percent(cv.accuracy)],
     ['cross-validation: calibration error', percent(cv.calibrationError)],
     ['cross-validation: sub-question accuracy', percent(cv.kindAccuracy)],
+    ['held out: asked attribute accuracy', percent(cv.attributeAccuracy)],
     ['cross-validation: AUROC against intents held out (near)', cv.nearAuroc.toFixed(3)],
     ['cross-validation: AUROC against out of scope (far)', cv.farAuroc.toFixed(3)],
     [

@@ -3,7 +3,7 @@ import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
-import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
+import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
@@ -20,16 +20,18 @@ const QA_SURE = 0.75
  * words. `unknown` with what is known beside it, null where the words ask for nothing.
  * @param text normalised
  * @param heard what the classifier takes the words to ask for
+ * @param around all that was written with them: 我过敏 beside 有没有花生
  */
 export function answerProduct(
   product: ProductRecord,
   text: string,
   attributes: Attributes,
   heard: HeardAttribute | null = null,
+  around: string = text,
 ): Answer<AttributeOutcome | 'qa'> | null {
   const answer = plainAnswer(product, withoutName(text, product), attributes, heard)
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
-  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords), answer)) return answer
+  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, around), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 
@@ -66,9 +68,7 @@ function plainAnswer(
       speaksOf(must, answer) &&
       writesMeasure(words, answer, attributes.recordWords),
   )
-  const isMeasured = asked[0]?.form === 'fits'
-  const isOther = (answer: Answer<string>) => !isMeasured && isBeside(answer, heard, product, attributes)
-  const known = speaking.find((answer) => !isOther(answer)) ?? besideIt(product, asked, attributes)
+  const known = speaking[0] ?? besideIt(product, asked, attributes)
   const named =
     known?.outcome === 'value' && !isSurelyHeard(heard)
       ? answerByWords(product, words, attributes, { instead: known })
@@ -81,22 +81,6 @@ function plainAnswer(
   const silent = asked[0] === undefined ? null : matchOf(words, asked[0].attribute.asked)
   const near = silent === null ? null : silent[0]
   return answerByWords(product, words, attributes, { near }) ?? answers[0] ?? null
-}
-
-/**
- * Whether another attribute was found than the one that is surely heard, of which the record is silent: 聚氨酯 to who
- * asks 防滑不防滑. What bears its name is none: 橡胶防滑底.
- */
-function isBeside(
-  { facts }: Answer<string>,
-  heard: HeardAttribute | null,
-  product: ProductRecord,
-  attributes: Attributes,
-): boolean {
-  if (heard === null || !isSurelyHeard(heard) || tellsOfHeard(heard, product, attributes)) return false
-  const names = attributes.all.flatMap((each) => (each.id === heard.id ? each.names : []))
-  const quoted = facts.map(({ value }) => value).join('\n')
-  return !names.some((name) => name.length > 1 && quoted.includes(name))
 }
 
 /** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */

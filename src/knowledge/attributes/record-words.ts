@@ -56,10 +56,17 @@ function delicateIn(text: string, { delicate }: RecordWords): string[] {
   return delicate.filter((part) => words.includes(part))
 }
 
-/** What an answer has to speak of, by one word of each list: health, danger, and what becomes of a thing. */
-export function mustSpeakOf(text: string, recordWords: RecordWords): (readonly string[])[] {
+/**
+ * What an answer has to speak of, by one word of each list: health, danger, and what becomes of a thing.
+ * @param around all that was written with the text: health and danger in it count too
+ */
+export function mustSpeakOf(
+  text: string,
+  recordWords: RecordWords,
+  around: string = text,
+): (readonly string[])[] {
   const words = plain(text)
-  const delicate = delicateIn(text, recordWords)
+  const delicate = delicateIn(around, recordWords)
   const asked = recordWords.aspects.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
   return [...(delicate.length > 0 ? [delicate] : []), ...asked.map((aspect) => aspect.words)]
 }

@@ -29,7 +29,8 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   const { product } = scene.records
   if (product === null || scripts.attributes === null) return null
   const words = pieceAsking(question, product, scripts.attributes)
-  const answer = answerProduct(product, words, scripts.attributes, heardIn(question.text, scene.attributes))
+  const heard = heardIn(question.text, scene.attributes)
+  const answer = answerProduct(product, words, scripts.attributes, heard, question.normalised)
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'

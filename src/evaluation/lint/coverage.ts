@@ -60,15 +60,7 @@ function asking(intent: Intent, kind: string | null): Prediction {
   const ranking = [{ intent, score: 1, confidence: 1 }]
   const utterance = { text, normalised: text, tokens: [], start: 0, end: text.length }
   const named = kind === null ? null : { name: kind, confidence: 1, next: null }
-  const only = {
-    utterance,
-    ranking,
-    intent,
-    rejection: null,
-    kind: named,
-    slots: [],
-    why: [],
-  }
+  const only = { utterance, ranking, intent, rejection: null, kind: named, slots: [], why: [] }
   return { text, utterances: [only], intents: [intent], ranking, slots: [], attributes: [] }
 }
 

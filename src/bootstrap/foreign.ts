@@ -15,6 +15,7 @@ export function foreignFit(config: Config): FitClassifier {
     const foldTable = buildFoldTable()
     const model = trainModel({
       examples: examples.map((example) => ({ ...example, kind: null, attribute: null })),
+      aspects: [],
       rejection: OUT_OF_SCOPE,
       risks: {},
       tokenizer,

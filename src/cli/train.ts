@@ -32,6 +32,7 @@ function describe({ file, bytes, seconds, report }: Trained): string {
       ['cross-validated calibration error', percent(report.calibrationError)],
       ['cross-validated sub-question accuracy', percent(report.kindAccuracy)],
       ['held-out accuracy of asked attributes', percent(report.attributeAccuracy)],
+      ['held-out accuracy of signs and remarks', percent(report.aspectAccuracy)],
       ['coverage at 95 % precision', percent(report.coverageAt95)],
     ],
   )

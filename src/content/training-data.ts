@@ -1,13 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError, type ContentFault } from '../errors.ts'
-import { LABELS, type Label, type SynonymPair, type TrainingExample } from '../types/index.ts'
+import {
+  ASPECTS,
+  type AspectExample,
+  LABELS,
+  type Label,
+  type SynonymPair,
+  type TrainingExample,
+} from '../types/index.ts'
 import { misnamedFaults } from './misnamed.ts'
 import { readText } from './text-file.ts'
 
 /** All of `training-data/`. */
 export interface TrainingData {
   examples: TrainingExample[]
+  /** What else is heard in a message, whatever its intent. */
+  aspects: AspectExample[]
   /** Words that the tokenizer must keep whole. */
   lexicon: string[]
   synonyms: SynonymPair[]
@@ -25,7 +34,7 @@ const ARROW = '->'
 
 /**
  * Reads `training-data/`: `<label>.txt`, `<label>/<kind>.txt` or `<label>/<kind>/<attribute>.txt`, an utterance a line;
- * `lexicon.txt`, a word a line; `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
+ * `_<aspect>/<value>.txt`, where `none` has nothing of it; `lexicon.txt`, a word a line; `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
  * @throws ContentError naming every file or line that does not fit
  */
 export function loadTrainingData(folder: string): TrainingData {
@@ -37,14 +46,40 @@ export function loadTrainingData(folder: string): TrainingData {
   faults.push(...misnamedFaults(folder, files, '.txt'))
   const examples = entries.flatMap((entry) => {
     const path = join(folder, entry.name)
+    if (entry.name.startsWith('_')) return []
     if (entry.isDirectory()) return kindsOf(path, entry.name, faults)
     if (entry.name === LEXICON || entry.name === SYNONYMS || !entry.name.endsWith('.txt')) return []
     return examplesOf(path, { label: basename(entry.name, '.txt'), kind: null, attribute: null }, faults)
   })
+  const aspects = entries.flatMap(({ name }) =>
+    name.startsWith('_') ? aspectOf(join(folder, name), name.slice(1), faults) : [],
+  )
   const lexicon = notes(join(folder, LEXICON)).flatMap((line) => wordOf(line, faults))
   const synonyms = notes(join(folder, SYNONYMS)).flatMap((line) => pairOf(line, faults))
   if (faults.length > 0) throw new ContentError(faults)
-  return { examples, lexicon, synonyms }
+  return { examples, aspects, lexicon, synonyms }
+}
+
+const NONE = 'none'
+
+function aspectOf(folder: string, name: string, faults: ContentFault[]): AspectExample[] {
+  const aspect = ASPECTS.find((each) => each === name)
+  if (aspect === undefined) {
+    faults.push({
+      file: folder,
+      line: 0,
+      message: `_${name} is none of: ${ASPECTS.map((each) => `_${each}`).join(', ')}`,
+    })
+    return []
+  }
+  return contentsOf(folder, faults).files.flatMap((file) => {
+    const value = basename(file, '.txt')
+    return linesOf(join(folder, file)).map((line) => ({
+      ...line,
+      aspect,
+      value: value === NONE ? null : value,
+    }))
+  })
 }
 
 /** The text files and the folders of a folder, in the order of their names. */

@@ -1,6 +1,7 @@
 import { type ConversationState, latest, type Unanswered } from '../conversation/index.ts'
 import {
   type HeardAttribute,
+  type HeardSign,
   type Intent,
   isMadeOf,
   matchesPhrases,
@@ -43,6 +44,8 @@ export interface Read {
   guess: BestGuess
   /** What its clauses would ask of a product. */
   attributes: readonly HeardAttribute[]
+  /** What its words sound like, as `intents/_signs.yaml` names it. */
+  sign: HeardSign | null
   questions: readonly Question[]
   unclear: readonly Unclear[]
   slots: readonly Slot[]
@@ -97,6 +100,7 @@ export function read(
     normalised,
     guess: burst.guess,
     attributes: prediction.attributes,
+    sign: prediction.sign,
     slots: burst.slots,
     hasPhoto,
     retracts,

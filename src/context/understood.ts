@@ -85,7 +85,8 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
   if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
-  if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk)) return null
+  const passes = isPassing(only, isCase ? Math.max(in_a_case, small_talk.passing) : small_talk.passing)
+  if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk) && !passes) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }
 
@@ -97,6 +98,10 @@ function isChat(
   if (best?.intent !== OUT_OF_SCOPE || kind?.name !== chitchat) return false
   return best.confidence >= confidence && kind.confidence >= confidence
 }
+
+/** Whether nobody understood it, and it is only told in passing: it gives no size, place or number. */
+const isPassing = ({ rejection, passing, slots }: UtterancePrediction, sure: number): boolean =>
+  rejection !== null && slots.length === 0 && passing >= sure
 
 /** Likelier than this something else is told with a laugh. */
 const TOLD_LAUGHING = 0.6

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { loadAttributes } from '../content/attributes.ts'
 import { lintActivities } from '../content/lint/activities.ts'
 import { lintAttributes, lintLearned } from '../content/lint/attributes.ts'
-import { lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
+import { lintAspects, lintDuplicates, lintNearDuplicates, lintSuites } from '../content/lint/examples.ts'
 import type { Finding } from '../content/lint/finding.ts'
 import { lintHouse } from '../content/lint/house.ts'
 import { lintKinds } from '../content/lint/kinds.ts'
@@ -57,6 +57,9 @@ export function lint(root: string, now: number = Date.now()): LintReport {
       : shops.files.flatMap((yaml) => lintActivities(yaml, shops.products.get(yaml.value.shop) ?? []))),
     ...(scripts === null || data === null ? [] : lintKinds(scripts, data.examples, join(root, 'intents'))),
     ...(scripts === null || shops === null ? [] : lintScripts(scripts, shops)),
+    ...(scripts === null || data === null
+      ? []
+      : lintAspects(data.aspects, new Set(scripts.signs.value.signs.map(({ id }) => id)))),
     ...(scripts === null ? [] : lintPhrases(scripts, normaliserOf(data))),
   ].map((finding) => within(root, finding))
   const table = scripts === null || shops === null ? [] : tableOf(scripts, shops, now)

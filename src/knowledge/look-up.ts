@@ -149,7 +149,7 @@ function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: 
     ...(brought === null ? [] : [brought]),
     ...(customerId === null ? [] : orders.ordersOf(customerId)),
   ]
-  const number = parcelNumberIn(text) ?? orderNumber ?? knownNumberIn(text, orders)
+  const number = parcelNumberIn(text) ?? orderNumber ?? knownNumberIn(text, orders) ?? numberLike(text, own)
   if (number !== null) return one(bearing(number, own) ?? anothers(number, orders, customerId), true)
   if (brought !== null) return one(brought)
   const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
@@ -170,6 +170,14 @@ export const orderNumbersIn = (text: string): string[] =>
 /** One of them that is an order of the shop: 2671900106这个到哪了. */
 const knownNumberIn = (text: string, orders: OrderBook): string | null =>
   orderNumbersIn(text).find((number) => orders.order(number) !== null) ?? null
+
+const PHONE = /^1[3-9]\d{9}$/
+
+/** One of them that is as long as the customer's own orders' numbers: it names an order, though nobody knows it. */
+const numberLike = (text: string, own: readonly Order[]): string | null =>
+  orderNumbersIn(text).find(
+    (number) => !PHONE.test(number) && own.some(({ id }) => /^\d+$/.test(id) && id.length === number.length),
+  ) ?? null
 
 /** The order of that number, or whose parcel bears it. */
 function bearing(number: string, own: readonly Order[]): Order | null {

@@ -18,6 +18,7 @@ export function sizeIn(text: string, product: ProductRecord, before: string | nu
   const called = sizes.filter((each) => isCalledByNumber(words, each, sizes))
   return (
     whole ??
+    byCore(words, sizes) ??
     numberedIn(words, sizes) ??
     (called.length === 1 ? called[0] : undefined) ??
     byMeasure(words, sizes) ??
@@ -33,9 +34,54 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   const sizes = sizesMade(product)
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
   if (whole.length > 0) return whole
+  const cored = sizes.filter((size) => isCalledByCore(words, size, sizes))
+  if (cored.length > 0) return cored
   // 小的跟大的 are both of two.
   if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
   return sizes.filter((size) => isCalledByNumber(words, size, sizes))
+}
+
+/** The sizes that a stretch of a record is of: the one that it begins with (30L 44×31cm), else those that it names. */
+export function sizesLabelling(stretch: string, product: ProductRecord): string[] {
+  const words = crossed(stretch)
+  const [first] = sizesMade(product)
+    .filter((size) => words.startsWith(crossed(size)))
+    .sort((one, other) => other.length - one.length)
+  return first === undefined ? sizesNamed(stretch, product) : [first]
+}
+
+/** What only says that it is a variant: 遥控 of 遥控款. */
+const KIND = /[款版装型式]$/
+
+/** 遥控的 for 遥控款, where no other size is called so; 不带遥控的 is another. */
+function isCalledByCore(words: string, size: string, all: readonly string[]): boolean {
+  const core = crossed(size).replace(KIND, '')
+  if (core === crossed(size) || !/^\p{Script=Han}{2,}$/u.test(core)) return false
+  const at = words.indexOf(core)
+  if (at < 0 || /[不没无]带?$/.test(words.slice(0, at))) return false
+  return all.filter((each) => crossed(each).includes(core)).length === 1
+}
+
+/** The only size that is called by the core of its name. */
+function byCore(words: string, sizes: readonly string[]): string | undefined {
+  const called = sizes.filter((each) => isCalledByCore(words, each, sizes))
+  return called.length === 1 ? called[0] : undefined
+}
+
+/**
+ * A text without the sizes of the product that it names: 60片的多少钱 counts no sixty pieces, and what was asked of
+ * one size is asked of the next.
+ */
+export function withoutSizes(text: string, product: ProductRecord): string {
+  const words = crossed(text)
+  const bare = sizesNamed(text, product).reduce((rest, size) => {
+    const [whole, core] = [crossed(size), crossed(size).replace(KIND, '')]
+    if (rest.includes(whole)) return rest.replace(whole, '')
+    if (rest.includes(core)) return rest.replace(core, '')
+    const number = /^\d+(?:\.\d+)?/.exec(whole)?.[0]
+    return number === undefined ? rest : rest.replace(new RegExp(`(?<![\\d.])${number}[^\\d\\s,，]?`), '')
+  }, words)
+  return bare === words ? text : bare
 }
 
 /** 500的 for 500ml, 1.8的 for 1.8米床, where no other size begins so. */
@@ -151,10 +197,11 @@ function numberedIn(words: string, sizes: readonly string[]): string | undefined
   return (told ?? asked)?.[1]
 }
 
-/** 42 stands in 黑的42, not in 420. */
+/** 42 stands in 黑的42, not in 420; 大号 in 大号42×30cm. */
 function standsAlone(words: string, size: string): boolean {
   const at = words.indexOf(size)
   if (at < 0) return false
   const glued = /[a-z\d.]/
-  return !glued.test(words[at - 1] ?? ' ') && !glued.test(words[at + size.length] ?? ' ')
+  const isGlued = (one = ' ', other = ' ') => glued.test(one) && glued.test(other)
+  return !isGlued(words[at - 1], size[0]) && !isGlued(size.at(-1), words[at + size.length])
 }

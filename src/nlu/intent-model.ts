@@ -1,4 +1,5 @@
-import type { SynonymPair } from '../types/index.ts'
+import type { Aspect, SynonymPair } from '../types/index.ts'
+import { AspectModel } from './aspects.ts'
 import { AttributeModel } from './attributes.ts'
 import { ConfidenceModel } from './confidence/confidence-model.ts'
 import type { Thresholds } from './confidence/thresholds.ts'
@@ -20,6 +21,8 @@ export interface TrainingReport {
   kindAccuracy: number
   /** Share of held-out examples that ask for an attribute, or for none, where it is the right one. */
   attributeAccuracy: number
+  /** Share of held-out examples of all aspects whose value is right. */
+  aspectAccuracy: number
   /** Area under the ROC curve: confidence on known intents against classes left out (near) and out_of_scope (far). */
   nearAuroc: number
   farAuroc: number
@@ -39,6 +42,8 @@ export interface IntentModelParts {
   kinds: Map<string, KindModel>
   /** Null where no line of the training data names an attribute. */
   attributes: AttributeModel | null
+  /** What is heard beside the intent; an aspect without training data has none. */
+  aspects: Map<Aspect, AspectModel>
   questions: QuestionModel
   foldTable: Uint16Array
   synonyms: readonly SynonymPair[]
@@ -61,11 +66,12 @@ interface Header {
   kinds: { label: string; temperature: number }[]
   /** The temperature of the attributes' model, where there is one. */
   attributes: number | null
+  aspects: { aspect: Aspect; temperature: number }[]
   report: TrainingReport
 }
 
 /** Grows when the file's form or the features change; an older file is trained anew. */
-export const MODEL_VERSION = 8
+export const MODEL_VERSION = 9
 
 export function saveModel(model: IntentModelParts): Uint8Array {
   const header: Header = {
@@ -80,11 +86,26 @@ export function saveModel(model: IntentModelParts): Uint8Array {
     synonyms: model.synonyms,
     kinds: [...model.kinds].map(([label, kind]) => ({ label, temperature: kind.temperature })),
     attributes: model.attributes?.model.temperature ?? null,
+    aspects: [...model.aspects].map(
+      ([
+        aspect,
+        {
+          model: { temperature },
+        },
+      ]) => ({ aspect, temperature }),
+    ),
     report: model.report,
   }
   const kinds = [...model.kinds.values()].map((kind) => kind.classifier.save())
   const attributes = model.attributes === null ? [] : [model.attributes.model.classifier.save()]
-  return writeSections(header, [model.foldTable, model.classifier.save(), ...kinds, ...attributes])
+  const aspects = [...model.aspects.values()].map((each) => each.model.classifier.save())
+  return writeSections(header, [
+    model.foldTable,
+    model.classifier.save(),
+    ...kinds,
+    ...attributes,
+    ...aspects,
+  ])
 }
 
 /**
@@ -108,6 +129,7 @@ export function loadModel(bytes: Uint8Array): IntentModelParts | null {
       ]),
     ),
     attributes: attributesFrom(header, kinds),
+    aspects: aspectsFrom(header, kinds),
     questions: new QuestionModel(Float64Array.from(header.questionWeights)),
     foldTable: new Uint16Array(table.buffer, table.byteOffset, table.byteLength / 2),
     synonyms: header.synonyms,
@@ -125,4 +147,15 @@ function attributesFrom(
   const section = sections[kinds.length]
   if (attributes === null || section === undefined) return null
   return new AttributeModel(new KindModel(LinearClassifier.load(section), attributes))
+}
+
+/** The last sections. */
+function aspectsFrom({ aspects }: Header, sections: readonly Uint8Array[]): Map<Aspect, AspectModel> {
+  const own = sections.slice(sections.length - aspects.length)
+  return new Map(
+    aspects.map(({ aspect, temperature }, i) => [
+      aspect,
+      new AspectModel(new KindModel(LinearClassifier.load(own[i]!), temperature)),
+    ]),
+  )
 }

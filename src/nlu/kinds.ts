@@ -16,9 +16,15 @@ export class KindModel {
     this.probabilities = new Float32Array(classifier.labels.length)
   }
 
-  predict(document: Document): Kind {
+  /** The probability of each of the classifier's labels, in their order; the next call writes over it. */
+  shares(document: Document): Float32Array {
     this.classifier.score(document, this.scores)
     softmax(this.scores, this.temperature, this.probabilities)
+    return this.probabilities
+  }
+
+  predict(document: Document): Kind {
+    this.shares(document)
     const [top, next] = this.twoBest()
     return { ...this.kindAt(top), next: next === -1 ? null : this.kindAt(next) }
   }

@@ -1,5 +1,6 @@
 import type {
   HeardAttribute,
+  HeardSign,
   Intent,
   Label,
   Prediction,
@@ -17,6 +18,7 @@ import type { IntentModelParts } from './intent-model.ts'
 import { isAsking } from './questions/asking.ts'
 import { type Clause, splitClauses } from './questions/clauses.ts'
 import { COURTESIES, type ScoredText, secondQuestions } from './questions/question-model.ts'
+import { highest, mergeRankings, RANKED } from './rankings.ts'
 import { findSlots } from './slots/index.ts'
 import { type Normalised, Normaliser } from './text/normaliser.ts'
 import type { Tokenizer } from './tokenizer.ts'
@@ -30,8 +32,6 @@ const SECOND_QUESTION = 0.5
 const CLAUSE_LENIENCE = 1.5
 /** Labels of clauses that lead up to a question or close it. */
 const SOCIAL: readonly string[] = ['greeting', 'thanks_bye', 'acknowledge']
-/** Labels that a ranking holds. */
-const RANKED = 5
 
 /** A stretch of the message with what the classifier says of it. */
 interface Judged extends ScoredText {
@@ -62,9 +62,7 @@ export class IntentUnderstanding {
 
   /** The whole message's five best labels alone: what `shouda bench` times. */
   classify(text: string): Ranked[] {
-    const normalised = this.normaliser.text(text)
-    const document = { text: normalised, tokens: this.tokenizer.tokenize(normalised) }
-    this.score(document, this.scores, this.confidences)
+    this.score(this.document(text), this.scores, this.confidences)
     return this.rank(this.scores, this.confidences)
   }
 
@@ -90,6 +88,7 @@ export class IntentUnderstanding {
       ),
       slots,
       attributes: this.attributesOf(utterances),
+      sign: this.signIn(text),
     }
   }
 
@@ -179,10 +178,27 @@ export class IntentUnderstanding {
     if (attributes === null) return []
     const texts = utterances.flatMap(({ utterance }) => [utterance.text, ...clausesOf(utterance.text)])
     return [...new Set(texts.map(plain))].flatMap((text) => {
-      const normalised = this.normaliser.text(text)
-      const heard = attributes.predict({ text: normalised, tokens: this.tokenizer.tokenize(normalised) })
+      const heard = attributes.predict(this.document(text))
       return heard === null ? [] : [{ text, ...heard }]
     })
+  }
+
+  private document(text: string): Document {
+    const normalised = this.normaliser.text(text)
+    return { text: normalised, tokens: this.tokenizer.tokenize(normalised) }
+  }
+
+  /** The likeliest sign of the message, of one of its lines or of one of its clauses. */
+  private signIn(text: string): HeardSign | null {
+    const signs = this.model.aspects.get('signs')
+    if (signs === undefined || text.trim() === '') return null
+    const lines = text.split('\n')
+    const texts = new Set([text, ...lines, ...lines.flatMap(clausesOf)])
+    const heard = [...texts].map((each) => signs.predict(this.document(each)))
+    const { value: id, confidence } = heard.reduce((best, each) =>
+      each.confidence > best.confidence ? each : best,
+    )
+    return { id, confidence }
   }
 
   private describe(
@@ -201,6 +217,7 @@ export class IntentUnderstanding {
       kind: this.model.kinds.get(best)?.predict(part.document) ?? null,
       slots: slots.filter((slot) => slot.start >= utterance.start && slot.end <= utterance.end),
       why: decidingFeatures(this.model.classifier, part.document, best),
+      passing: this.model.aspects.get('passing')?.predict(part.document).confidence ?? 0,
     }
   }
 }
@@ -235,22 +252,6 @@ function joined(one: Document, other: Document): Document {
   return { text: one.text + other.text, tokens: [...one.tokens, ...other.tokens] }
 }
 
-/** Indices of the highest values, highest first. */
-function highest(values: Float32Array, count: number): number[] {
-  const found: number[] = []
-  let least = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number
-    if (found.length === count && value <= least) continue
-    let at = found.length < count ? found.length : count - 1
-    for (; at > 0 && (values[found[at - 1] as number] as number) < value; at--)
-      found[at] = found[at - 1] as number
-    found[at] = i
-    least = values[found[found.length - 1] as number] as number
-  }
-  return found
-}
-
 function partOf(document: Document, clause: Clause): Document {
   return { text: document.text.slice(clause.start, clause.end), tokens: tokensOf(document, clause) }
 }
@@ -275,23 +276,4 @@ function utteranceOf(part: Judged, normalised: Normalised, text: string): Uttera
     start,
     end,
   }
-}
-
-/**
- * The five best labels of a message. Where it asks several questions, a label is as sure as the part that says it
- * clearest, weighed by how sure it is that the part is a question of its own; or as the whole message says.
- */
-function mergeRankings(
-  whole: readonly Ranked[],
-  parts: readonly { probability: number; ranking: Ranked[] }[],
-): Ranked[] {
-  const best = new Map(whole.map((ranked) => [ranked.intent, ranked]))
-  for (const { probability, ranking } of parts) {
-    for (const ranked of ranking) {
-      const confidence = ranked.confidence * probability
-      if (confidence > (best.get(ranked.intent)?.confidence ?? 0))
-        best.set(ranked.intent, { ...ranked, confidence })
-    }
-  }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, RANKED)
 }

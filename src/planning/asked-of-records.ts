@@ -4,11 +4,14 @@ import { names as isAmong } from '../context/subjects.ts'
 import {
   colorsNamed,
   comparedIn,
+  entryQuoted,
   namesRelative,
+  namesVariantAlone,
   sizeIn,
   sizesCompared,
   sizesNamed,
   tellsOfHeard,
+  withoutVariants,
 } from '../knowledge/index.ts'
 import {
   type AskedOf,
@@ -40,9 +43,11 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const pieces = { subject, known: names, scripts }
   const questions = one.questions.flatMap((question) => {
     if (isAmong(scripts.rules.forHumans, question)) return [question]
+    const variant = ofNextVariant(question, names)
+    if (variant !== null) return [variant]
     const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
-    if (asked?.goesOn && known.talked) return [goingOn(question, known.talked)]
+    if (asked?.goesOn && known.talked) return [goingOn(question, known.talked, known)]
     if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
@@ -73,7 +78,12 @@ function readUnclear(
   pieces: Pieces,
 ): Question[] {
   const { talked } = pieces.known
-  if (asked?.goesOn && talked) return [goingOn(asQuestion(unclear, talked.topic, slots), talked)]
+  if (talked != null) {
+    const question = asQuestion(unclear, talked.topic, slots)
+    const variant = ofNextVariant(question, pieces.known)
+    if (variant !== null) return [variant]
+    if (asked?.goesOn) return [goingOn(question, talked, pieces.known)]
+  }
   if (asked !== null) {
     // A variant alone goes on from the one before: its colour or size is meant too.
     const followUp = asked.goesOn ? 'another' : null
@@ -85,11 +95,28 @@ function readUnclear(
   return parts.length > 1 || isHeard(unclear, pieces.known, pieces.scripts) ? parts : []
 }
 
+/** A variant named alone, whatever it sounds like, where the record was asked for something before: 大号的嘞. */
+function ofNextVariant(question: Question, known: Known): Question | null {
+  const product = known.records?.product ?? null
+  if (product === null || known.talked == null) return null
+  return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
+}
+
 /** 30呢 after a price asks for the price of that, 50的呢 after 适合多大房间 for its room. */
-function goingOn(asked: Question, { topic: { intent, kind }, from, text }: Talked): Question {
+function goingOn(
+  asked: Question,
+  { topic: { intent, kind }, from, text }: Talked,
+  { records, said }: Known,
+): Question {
   const question = { ...asked, intent, kind, followUp: 'another' as const }
-  // The words before name the attribute; a price they need not name.
-  return from === 'price' ? question : { ...question, normalised: `${question.normalised},${plainly(text)}` }
+  // A price need not be named.
+  if (from === 'price') return question
+  const product = records?.product ?? null
+  const before = plainly(text)
+  if (product === null) return { ...question, normalised: `${question.normalised},${before}` }
+  // What the shop quoted is the attribute, else the words before name it, whatever variant they named.
+  const subject = entryQuoted(said ?? '', product) ?? withoutVariants(before, product)
+  return { ...question, normalised: `${question.normalised},${subject}` }
 }
 
 /** From this confidence on an attribute of the product is asked for, from the second one on whatever the words sound like. */

@@ -9,5 +9,6 @@ export function nothingSaid(text: string): Prediction {
     ranking: [{ intent: OUT_OF_SCOPE, score: 0, confidence: 1 }],
     slots: [],
     attributes: [],
+    sign: null,
   }
 }

@@ -1,8 +1,6 @@
 import { AttributeModel, NO_ATTRIBUTE } from '../nlu/attributes.ts'
-import { fitTemperature } from '../nlu/confidence/temperature.ts'
-import { KindModel } from '../nlu/kinds.ts'
 import type { Prepared } from './example.ts'
-import { fitted } from './fitted.ts'
+import { fittedWithTemperature } from './held-out.ts'
 
 /** Of the lines that name no attribute so many in one are enough to learn what asks for none. */
 const ONE_OF = 6
@@ -22,30 +20,8 @@ export function trainAttributes(
     const teaches = example.attribute !== null || (i % ONE_OF === 0 && !divided.has(subject(example)))
     return teaches ? [{ example, fold: folds[i]! }] : []
   })
-  const held = holdOut(rows)
-  const classifier = fittedAttributes(rows.map(({ example }) => example))
-  const temperature = fitTemperature(held.scores, held.targets)
-  return { model: new AttributeModel(new KindModel(classifier, temperature)), accuracy: held.right }
+  const { model, accuracy } = fittedWithTemperature(rows, ({ attribute }) => attribute ?? NO_ATTRIBUTE)
+  return { model: new AttributeModel(model), accuracy }
 }
 
 const subject = ({ label, kind }: Prepared): string => `${label}/${kind}`
-
-const attributeOf = ({ attribute }: Prepared): string => attribute ?? NO_ATTRIBUTE
-
-const fittedAttributes = (examples: readonly Prepared[]) => fitted(examples, attributeOf)
-
-/** The scores of one fold by a classifier of the others. */
-function holdOut(rows: readonly { example: Prepared; fold: number }[]) {
-  const classifier = fittedAttributes(rows.filter(({ fold }) => fold !== 0).map(({ example }) => example))
-  const known = rows.filter(
-    ({ example, fold }) => fold === 0 && classifier.labels.includes(attributeOf(example)),
-  )
-  const scores = known.map(({ example }) => {
-    const own = new Float32Array(classifier.labels.length)
-    classifier.score(example.document, own)
-    return own
-  })
-  const targets = known.map(({ example }) => classifier.labels.indexOf(attributeOf(example)))
-  const right = scores.filter((own, i) => own.indexOf(Math.max(...own)) === targets[i]).length
-  return { scores, targets, right: known.length === 0 ? 0 : right / known.length }
-}

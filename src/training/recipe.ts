@@ -30,6 +30,7 @@ export function dataHash(data: TrainingData): string {
     ...data.examples.map(
       ({ label, kind, attribute, text }) => `${label}\t${kind ?? ''}\t${attribute ?? ''}\t${text}`,
     ),
+    ...data.aspects.map(({ aspect, value, text }) => `${aspect}\t${value ?? ''}\t${text}`),
     ...data.synonyms.map((pair) => pair.join('\t')),
   )
 }
@@ -49,6 +50,7 @@ export function train(recipe: Recipe, onProgress: (share: number) => void): Inte
   const foldTable = buildFoldTable()
   return trainModel({
     examples: data.examples,
+    aspects: data.aspects,
     rejection: OUT_OF_SCOPE,
     risks: Object.fromEntries([...scripts.intents.values()].map(({ intent, risk }) => [intent, risk])),
     tokenizer,

@@ -11,7 +11,7 @@ interface Judged {
 
 type Measured = Omit<
   TrainingReport,
-  'examples' | 'labels' | 'features' | 'kindAccuracy' | 'attributeAccuracy'
+  'examples' | 'labels' | 'features' | 'kindAccuracy' | 'attributeAccuracy' | 'aspectAccuracy'
 >
 
 /** Figures of the held-out rows; `leftOut` are questions the classifier could not know. */

@@ -1,3 +1,4 @@
+import { NOTHING } from '../nlu/aspects.ts'
 import { ConfidenceModel, type Outcome } from '../nlu/confidence/confidence-model.ts'
 import { fitTemperature } from '../nlu/confidence/temperature.ts'
 import { type Accepted, chooseThresholds, type Risk } from '../nlu/confidence/thresholds.ts'
@@ -5,7 +6,8 @@ import type { IntentModelParts } from '../nlu/intent-model.ts'
 import { DEFAULT_SVM } from '../nlu/linear/linear-classifier.ts'
 import type { Normaliser } from '../nlu/text/normaliser.ts'
 import type { Tokenizer } from '../nlu/tokenizer.ts'
-import type { SynonymPair } from '../types/index.ts'
+import type { Aspect, AspectExample, SynonymPair } from '../types/index.ts'
+import { trainAspects } from './aspects.ts'
 import { trainAttributes } from './attributes.ts'
 import { crossValidate, FOLDS, type HeldOut, leaveClassesOut } from './cross-validation.ts'
 import type { Example, Prepared } from './example.ts'
@@ -18,6 +20,8 @@ import { measure } from './report.ts'
 
 export interface TrainingInput {
   examples: readonly Example[]
+  /** What is heard beside the intent; by its text alone. */
+  aspects: readonly Pick<AspectExample, 'text' | 'aspect' | 'value'>[]
   /** The rejection class among the labels; it is never an accepted intent. */
   rejection: string
   risks: Readonly<Record<string, Risk>>
@@ -69,6 +73,10 @@ export function trainModel(input: TrainingInput): IntentModelParts {
   progress(0.9)
   const { kinds, accuracy: kindAccuracy } = trainKinds(all, allFolds)
   const attributes = trainAttributes(all, allFolds)
+  const aspects = trainAspects(
+    { signs: prepareAspect('signs', input), passing: prepareAspect('passing', input) },
+    all,
+  )
   const accepted = acceptedRows(heldOut, leftOut, confidence, labels, input.rejection)
   progress(1)
   return {
@@ -78,6 +86,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     gap: GAP,
     kinds,
     attributes: attributes?.model ?? null,
+    aspects: aspects.models,
     questions: trainQuestions(
       examples.filter((_, i) => folds[i] === 0),
       classifiers[0]!,
@@ -95,6 +104,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
       features: classifier.features,
       kindAccuracy,
       attributeAccuracy: attributes?.accuracy ?? 0,
+      aspectAccuracy: aspects.accuracy,
       ...measure(heldOut, leftOut, confidence, labels, input.rejection),
     },
   }
@@ -110,6 +120,14 @@ function prepare({ examples, normaliser, tokenizer }: TrainingInput): Prepared[]
     seen.add(key)
     return [{ ...example, document: { text, tokens: tokenizer.tokenize(text) } }]
   })
+}
+
+/** The lines of an aspect, their value as the label. */
+function prepareAspect(aspect: Aspect, input: TrainingInput): Prepared[] {
+  const examples = input.aspects.flatMap(({ text, aspect: own, value }) =>
+    own === aspect ? [{ text, label: value ?? NOTHING, kind: null, attribute: null }] : [],
+  )
+  return prepare({ ...input, examples })
 }
 
 function leftOutGroups(labels: readonly string[], rejection: string): string[][] {

@@ -41,6 +41,20 @@ export interface TrainingExample {
   line: number
 }
 
+/** What is heard in a message beside its intent: a sign that a person must see, and that nothing need be answered. */
+export const ASPECTS = ['signs', 'passing'] as const
+export type Aspect = (typeof ASPECTS)[number]
+
+/** One line of `training-data/_<aspect>/<value>.txt`; without a value it has nothing of the aspect. */
+export interface AspectExample {
+  text: string
+  aspect: Aspect
+  value: string | null
+  file: string
+  /** Counted from 1. */
+  line: number
+}
+
 /** Shop slang and the standard words it stands for, as `synonyms.txt` pairs them. */
 export type SynonymPair = readonly [slang: string, standard: string]
 

@@ -161,6 +161,8 @@ export const contextSchema = z.strictObject({
       courteous: z.number().min(0).max(1),
       /** The same where a matter is for a person or looked up: there a statement is seldom mere courtesy. */
       in_a_case: z.number().min(0).max(1),
+      /** From this confidence on a message that nobody understood is only told in passing. */
+      passing: z.number().min(0).max(1),
       /** Who is merry and asks nothing is chatting, whatever else it sounds like; not where a person looks into it. */
       merry: phrasesSchema.optional(),
       means: subjectSchema,

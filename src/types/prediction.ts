@@ -70,6 +70,12 @@ export interface HeardAttribute {
   confidence: number
 }
 
+/** The sign that words sound most like, as `intents/_signs.yaml` names it, and how likely they bear it. */
+export interface HeardSign {
+  id: string
+  confidence: number
+}
+
 export interface UtterancePrediction {
   utterance: Utterance
   /** The five best labels, best first. */
@@ -81,6 +87,8 @@ export interface UtterancePrediction {
   kind: Kind | null
   slots: Slot[]
   why: DecidingFeature[]
+  /** How likely it is only told in passing, so that nothing need be answered. */
+  passing: number
 }
 
 /** What was understood of one message (or one burst of messages joined by line breaks). */
@@ -94,4 +102,6 @@ export interface Prediction {
   slots: Slot[]
   /** What its utterances, and the clauses of them, would ask of a product. */
   attributes: HeardAttribute[]
+  /** The likeliest sign of the whole, of a line or of a clause; null where none is heard. */
+  sign: HeardSign | null
 }

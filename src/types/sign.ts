@@ -28,6 +28,10 @@ const signSchema = z.strictObject({
 
 /** `intents/_signs.yaml`: when a human must take over, whatever the confidence. */
 export const signsSchema = z.strictObject({
+  /** From this confidence on what a message sounds like is a sign, though no phrase stands in it. */
+  sure: z.number().min(0).max(1),
+  /** The same where the message is plainly understood as a question. */
+  sure_beside: z.number().min(0).max(1),
   disguises: z.array(disguiseSchema).default([]),
   signs: z.array(signSchema).min(1),
 })

@@ -27,6 +27,7 @@ export function smallModel() {
   )
   const model = trainModel({
     examples,
+    aspects: [],
     rejection: OUT_OF_SCOPE,
     risks: {},
     tokenizer,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { lintDuplicates, lintNearDuplicates, lintSuites, sameText } from '../../src/content/lint/examples.ts'
+import {
+  lintAspects,
+  lintDuplicates,
+  lintNearDuplicates,
+  lintSuites,
+  sameText,
+} from '../../src/content/lint/examples.ts'
 import type { LocatedResponse } from '../../src/content/lint/located.ts'
 import { lintResponses } from '../../src/content/lint/responses.ts'
 import type { Shop, TrainingExample } from '../../src/types/index.ts'
@@ -26,6 +32,26 @@ describe('utterances', () => {
     expect(lintDuplicates(examples).map(({ severity, file, line }) => [severity, file, line])).toEqual([
       ['error', 'gifts.txt', 1],
       ['warning', 'invoice.txt', 2],
+    ])
+  })
+
+  test('of an aspect that stand as two things are an error, twice as one a warning, and a sign has to be known', () => {
+    const line = (text: string, value: string | null, at: number) => ({
+      text,
+      aspect: 'signs' as const,
+      value,
+      file: `${value}.txt`,
+      line: at,
+    })
+    const lines = [line('找律师', 'authority', 1), line('找律师!', null, 2), line('找 律师', 'authority', 3)]
+    expect(
+      lintAspects(lines, new Set(['authority'])).map(({ severity, line: at }) => [severity, at]),
+    ).toEqual([
+      ['error', 2],
+      ['warning', 3],
+    ])
+    expect(lintAspects([line('找律师', 'lawyer', 1)], new Set(['authority']))).toMatchObject([
+      { severity: 'error', file: 'lawyer.txt' },
     ])
   })
 

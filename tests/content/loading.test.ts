@@ -55,6 +55,18 @@ describe('lines of the training data', () => {
       ['能机洗吗', 'product_question', 'usage', 'washing'],
     ])
   })
+
+  test('of an aspect bear the value that their file is named after, or nothing of it', () => {
+    const data = folderWith({ '_signs/fire.txt': '冒烟了', '_signs/none.txt': '会不会漏电' })
+    const { examples, aspects } = loadTrainingData(data)
+    expect(examples).toEqual([])
+    expect(aspects.map(({ text, aspect, value }) => [text, aspect, value])).toEqual([
+      ['冒烟了', 'signs', 'fire'],
+      ['会不会漏电', 'signs', null],
+    ])
+    const other = folderWith({ '_moods/angry.txt': '气死了' })
+    expect(faultsOf(other, () => loadTrainingData(other))[0]?.message).toContain('_moods')
+  })
 })
 
 describe('files of intents and examples', () => {

@@ -19,7 +19,15 @@ export function sampleShop(policy: object = {}, over: object = {}): Shop {
 
 /** Understands nothing and passes the text on. */
 const understanding: Understanding = {
-  understand: async (text) => ({ text, utterances: [], intents: [], ranking: [], slots: [], attributes: [] }),
+  understand: async (text) => ({
+    text,
+    utterances: [],
+    intents: [],
+    ranking: [],
+    slots: [],
+    attributes: [],
+    sign: null,
+  }),
 }
 
 const DECISIONS: [string, Decision, Intent[]][] = [

@@ -10,7 +10,7 @@ describe('what was understood before', () => {
     understand: async (text: string) => {
       read.push(text)
       if (fault !== null) throw fault
-      return { text, utterances: [], intents: [], ranking: [], slots: [], attributes: [] }
+      return { text, utterances: [], intents: [], ranking: [], slots: [], attributes: [], sign: null }
     },
   }
   beforeEach(() => {

@@ -26,7 +26,7 @@ describe('a turn', () => {
     bench.ctx.understanding = {
       understand: async (text) => {
         read.push(text)
-        return { text, utterances: [], intents: [], ranking: [], slots: [], attributes: [] }
+        return { text, utterances: [], intents: [], ranking: [], slots: [], attributes: [], sign: null }
       },
     }
     for (const mark of ['一', '二', '三', '四']) await says(bench, mark.repeat(3000))

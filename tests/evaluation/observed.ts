@@ -46,12 +46,14 @@ export function observed(sketch: Sketch): Observed {
           kind,
           slots,
           why: [],
+          passing: 0,
         },
       ],
       intents: accepted,
       ranking,
       slots,
       attributes: [],
+      sign: null,
     },
     output: {
       plan: {

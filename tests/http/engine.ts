@@ -9,7 +9,15 @@ export const wordUnderstanding: Understanding = {
   async understand(text) {
     const intent = text.includes('正品') ? ('authenticity' as const) : null
     const ranking = [{ intent: intent ?? ('out_of_scope' as const), score: 1, confidence: 0.96 }]
-    return { text, utterances: [], intents: intent ? [intent] : [], ranking, slots: [], attributes: [] }
+    return {
+      text,
+      utterances: [],
+      intents: intent ? [intent] : [],
+      ranking,
+      slots: [],
+      attributes: [],
+      sign: null,
+    }
   },
 }
 

@@ -37,3 +37,25 @@ describe('an order that a message brings along', () => {
     expect(found('XX-9', { products: [{ ...SHOE, demo: true }] }).records.order?.id).toBe('X1')
   })
 })
+
+describe('a number that a customer writes', () => {
+  const asked = (text: string) =>
+    lookUp(
+      { text, card: null, last: null, order: null, orderNumber: null, customerId: 'u1' },
+      {
+        catalogue: createCatalogue([SHOE]),
+        orders: createOrderBook([order({ id: '5120360103', customerId: 'u1', status: 'shipped' })]),
+      },
+      shop,
+    ).records.order?.id ?? null
+
+  test('as long as those of his orders names an order: where nobody knows it, his own is not told of instead', () => {
+    expect(asked('帮我闺蜜查下 5120360104 到了没')).toBe(null)
+    expect(asked('5120360103 到了没')).toBe('5120360103')
+  })
+
+  test('of another length, or of a phone, names none', () => {
+    expect(asked('我电话13812345678 到哪了')).toBe('5120360103')
+    expect(asked('20261125那天拍的到哪了')).toBe('5120360103')
+  })
+})

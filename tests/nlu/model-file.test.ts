@@ -23,6 +23,10 @@ const bytes = saveModel(
         FRAMES.map((frame) => ({ text: frame + text, label, kind: null, attribute: null })),
       ),
     ),
+    aspects: [
+      { text: '我要去举报', aspect: 'signs', value: 'authority' },
+      { text: '鞋子收到了', aspect: 'passing', value: 'passing' },
+    ],
     rejection: 'out_of_scope',
     risks: {},
     tokenizer: createNodeRsTokenizer([], 'test'),

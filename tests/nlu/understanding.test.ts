@@ -43,11 +43,21 @@ const examples = Object.entries(WRITTEN).flatMap(([name, ends]) =>
   ),
 )
 
+const THREATS = ['我要去举报', '找律师说', '让工商来查', '我去法院告', '报警处理']
+const REMARKS = ['收到了', '挺好看的', '我先去吃饭', '给我爸买的', '等下再看']
+const aspects = OBJECTS.flatMap((object) => [
+  ...THREATS.map((end) => ({ text: `${object}${end}`, aspect: 'signs' as const, value: 'authority' })),
+  ...WRITTEN.invoice!.map((end) => ({ text: `${object}${end}`, aspect: 'signs' as const, value: null })),
+  ...REMARKS.map((end) => ({ text: `${object}${end}`, aspect: 'passing' as const, value: 'passing' })),
+  ...WRITTEN.courier!.map((end) => ({ text: `${object}${end}`, aspect: 'passing' as const, value: null })),
+])
+
 function train() {
   const foldTable = buildFoldTable()
   const tokenizer = loadTokenizer([], 'test')
   const model = trainModel({
     examples,
+    aspects,
     rejection: 'out_of_scope',
     risks: { invoice: 'high' },
     tokenizer,
@@ -80,6 +90,19 @@ describe('understanding a message', () => {
       ]),
     )
     expect(heard('这双有发票吗')).toEqual([])
+  })
+
+  it('hears a sign in any clause, and none in a question that bears none', () => {
+    const sign = (text: string) => understand(text).sign!
+    expect(sign('这鞋有发票吗 不然我去法院告').id).toBe('authority')
+    expect(sign('这鞋有发票吗 不然我去法院告').confidence).toBeGreaterThan(0.5)
+    expect(sign('这双鞋有发票吗').confidence).toBeLessThan(0.5)
+  })
+
+  it('tells what is only said in passing from what needs an answer', () => {
+    const passing = (text: string) => understand(text).utterances[0]!.passing
+    expect(passing('这双收到了')).toBeGreaterThan(0.5)
+    expect(passing('这双发什么快递')).toBeLessThan(0.5)
   })
 
   it('finds two questions in the order of the message, each with its place in the text', () => {

@@ -26,6 +26,21 @@ describe('a must-hand-over sign wins over any confidence', () => {
     )
   })
 
+  test('what only sounds like one is one from a confidence of one half on', () => {
+    const heard = (text: string, confidence: number) =>
+      conversation().hears({ ...said(text, 'invoice/available'), sign: { id: 'authority', confidence } })
+    const unclear = (confidence: number) =>
+      conversation().hears({
+        ...said('我弟就是管这块的', 'low_confidence'),
+        sign: { id: 'authority', confidence },
+      })
+    expect(unclear(0.6)).toMatchObject({ reason: 'must_hand_over', handoff: { urgency: 'urgent' } })
+    expect(unclear(0.4).reason).toBe('low_confidence')
+    expect(heard('发票呢，我弟就是管这块的', 0.6).decision).toBe('reply')
+    expect(heard('发票呢，我弟就是管这块的', 0.9).reason).toBe('must_hand_over')
+    expect(heard('有工商备案吗', 0.9).reason).not.toBe('must_hand_over')
+  })
+
   test('a mere mention that the classifier takes for a complaint is doubted, not alarmed about', () => {
     const plan = conversation().hears(said('你们店差评多吗', 'complaint/threat'))
     expect(plan).toMatchObject({ decision: 'handoff', reason: 'close_call', text: null })

@@ -70,6 +70,10 @@ export interface Said {
   /** The intent that comes next in a rejected clause, with half of its confidence. */
   second?: string
   slots?: SlotWords
+  /** What the words sound like besides, a sign and how likely. */
+  sign?: { id: string; confidence: number }
+  /** How likely it is only told in passing. */
+  passing?: number
 }
 
 export const said = (text: string, as: string, slots: SlotWords = {}): Said => ({ text, as, slots })
@@ -86,10 +90,19 @@ export function predicted(...clauses: Said[]): Prediction {
     ranking: utterances.flatMap((one) => one.ranking),
     slots: utterances.flatMap((one) => one.slots),
     attributes: [],
+    sign: clauses.find(({ sign }) => sign !== undefined)?.sign ?? null,
   }
 }
 
-function utterance({ text, as, confidence = 0.95, guess, second, slots = {} }: Said): UtterancePrediction {
+function utterance({
+  text,
+  as,
+  confidence = 0.95,
+  guess,
+  second,
+  slots = {},
+  passing = 0,
+}: Said): UtterancePrediction {
   const rejected = REJECTIONS.includes(as)
   const [label, kind] = (rejected ? (guess ?? OUT_OF_SCOPE) : as).split('/') as [string, string | undefined]
   return {
@@ -103,6 +116,7 @@ function utterance({ text, as, confidence = 0.95, guess, second, slots = {} }: S
     kind: kind === undefined ? null : { name: kind, confidence: 0.9, next: null },
     slots: slotsOf(slots),
     why: [],
+    passing,
   }
 }
 

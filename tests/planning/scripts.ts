@@ -263,6 +263,8 @@ export const SCRIPTS: Scripts = {
   }),
   context: contextSchema.parse(parse(readFileSync('intents/_context.yaml', 'utf8'))),
   signs: signsSchema.parse({
+    sure: 0.5,
+    sure_beside: 0.8,
     signs: [
       sign('bad_review', 'urgent', ['差评'], ['没有?差评', '差评多']),
       sign('authority', 'urgent', ['工商', '12315', '投诉'], ['工商备案']),

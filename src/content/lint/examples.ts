@@ -1,4 +1,4 @@
-import type { SuiteCase, TrainingExample } from '../../types/index.ts'
+import type { AspectExample, SuiteCase, TrainingExample } from '../../types/index.ts'
 import { error, type Finding, warning } from './finding.ts'
 
 /** A pair of near-duplicates is reported from this many words on; shorter lines are alike by nature. */
@@ -33,6 +33,32 @@ export function lintDuplicates(examples: readonly TrainingExample[]): Finding[] 
       ? [warning(example.file, example.line, message)]
       : [error(example.file, example.line, `${message}, under another intent`)]
   })
+}
+
+/** Lines of an aspect that stand twice, or bear no sign that there is. */
+export function lintAspects(aspects: readonly AspectExample[], signs: ReadonlySet<string>): Finding[] {
+  const first = new Map<string, AspectExample>()
+  const strangers = new Map<string, AspectExample>()
+  const doubles = aspects.flatMap((each) => {
+    const { aspect, value, text, file, line } = each
+    if (aspect === 'signs' && value !== null && !signs.has(value)) strangers.set(value, each)
+    const key = `${aspect}\t${sameText(text) || text}`
+    const before = first.get(key)
+    if (before === undefined) {
+      first.set(key, each)
+      return []
+    }
+    const message = `"${text}" stands in ${before.file}:${before.line} too`
+    return [
+      before.value === value
+        ? warning(file, line, message)
+        : error(file, line, `${message}, as something else`),
+    ]
+  })
+  const unknown = [...strangers].map(([id, { file }]) =>
+    error(file, 0, `the sign ${id} is not in _signs.yaml`),
+  )
+  return [...unknown, ...doubles]
 }
 
 /**

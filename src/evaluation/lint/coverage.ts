@@ -60,8 +60,8 @@ function asking(intent: Intent, kind: string | null): Prediction {
   const ranking = [{ intent, score: 1, confidence: 1 }]
   const utterance = { text, normalised: text, tokens: [], start: 0, end: text.length }
   const named = kind === null ? null : { name: kind, confidence: 1, next: null }
-  const only = { utterance, ranking, intent, rejection: null, kind: named, slots: [], why: [] }
-  return { text, utterances: [only], intents: [intent], ranking, slots: [], attributes: [] }
+  const only = { utterance, ranking, intent, rejection: null, kind: named, slots: [], why: [], passing: 0 }
+  return { text, utterances: [only], intents: [intent], ranking, slots: [], attributes: [], sign: null }
 }
 
 /** The table as lines: one per shop and intent, both columns in one where they agree. */

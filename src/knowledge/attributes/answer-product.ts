@@ -3,7 +3,7 @@ import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
-import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard } from './asked.ts'
+import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
@@ -63,8 +63,9 @@ function plainAnswer(
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const must = mustSpeakOf(words, attributes.recordWords)
   const speaking = answers.filter(
-    (answer) =>
+    (answer, i) =>
       answer.outcome !== 'unknown' &&
+      isHeardOrNamed(asked[i]!, heard, product, words, attributes) &&
       speaksOf(must, answer) &&
       writesMeasure(words, answer, attributes.recordWords),
   )
@@ -81,6 +82,23 @@ function plainAnswer(
   const silent = asked[0] === undefined ? null : matchOf(words, asked[0].attribute.asked)
   const near = silent === null ? null : silent[0]
   return answerByWords(product, words, attributes, { near }) ?? answers[0] ?? null
+}
+
+/** From this confidence on a neighbour of what is heard is no answer: 跟高 to who asks whether the heel rubs. */
+const PLAINLY_HEARD = 0.97
+
+/** Whether it is what is plainly heard, or the words call it by its name; anything where nothing is heard plainly. */
+function isHeardOrNamed(
+  { attribute, form }: AskedAttribute,
+  heard: HeardAttribute | null,
+  product: ProductRecord,
+  words: string,
+  attributes: Attributes,
+): boolean {
+  if (heard === null || heard.confidence < PLAINLY_HEARD || form !== 'open') return true
+  if (attribute.id === heard.id || tellsOfHeard(heard, product, attributes)) return true
+  const names = [attribute.label, ...attribute.names].map(plain)
+  return names.some((name) => words.includes(name))
 }
 
 /** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */

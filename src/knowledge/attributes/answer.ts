@@ -1,6 +1,7 @@
 import { instantOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf, type KnownFact } from '../known.ts'
+import { stretchOf } from '../variant-words.ts'
 import type { AskedAttribute } from './asked.ts'
 import { type Attribute, type Attributes, isOfCategory, valueIn } from './attributes.ts'
 import { fits } from './fit.ts'
@@ -26,10 +27,23 @@ export function answerAttribute(
   const label = fact('product.attribute', asked.attribute.label)
   if (found === null)
     return { outcome: 'unknown', facts: [label, ...nearest(product, asked.attribute, attributes)] }
-  const value = fact(`product.${asked.attribute.id}`, found.value)
-  const { outcome, extra } = judge(found.value, asked, product, attributes)
-  const ways = waysToTell(found.name, found.value, attributes.marks)
+  const written = ofOneSize(found.value, asked, product, attributes)
+  const value = fact(`product.${asked.attribute.id}`, written)
+  const { outcome, extra } = judge(written, asked, product, attributes)
+  const ways = waysToTell(found.name, written, attributes.marks)
   return { outcome, facts: [label, value, ...[...extra, ...ways].map(([name, text]) => fact(name, text))] }
+}
+
+/** 大号是几年级的 is told what is written of the large one; amounts are told apart by `judge`. */
+function ofOneSize(
+  value: string,
+  asked: AskedAttribute,
+  product: ProductRecord,
+  attributes: Attributes,
+): string {
+  if (asked.form === 'number') return value
+  const isApart = asked.form === 'open' && ofVariant(value, asked, product, attributes.units) !== null
+  return (isApart ? null : stretchOf(value, asked.words, product)) ?? value
 }
 
 const plainly = (outcome: AttributeOutcome): Measured => ({ outcome, extra: [] })

@@ -81,12 +81,16 @@ export function valueIn(
   product: ProductRecord,
   { names }: Pick<Attribute, 'names'>,
 ): { name: string; value: string } | null {
-  for (const name of names) {
-    const value = product.attributes?.[name]?.trim()
-    if (value !== undefined && value !== '') return { name, value }
-  }
+  for (const called of [names, names.flatMap((name) => WHOLE.map((of) => `${of}${name}`))])
+    for (const name of called) {
+      const value = product.attributes?.[name]?.trim()
+      if (value !== undefined && value !== '') return { name, value }
+    }
   return null
 }
+
+/** What says that an attribute is the whole product's: 外尺寸, 产品重量. */
+const WHOLE = ['外', '外形', '外部', '整体', '产品', '商品', '成品', '总']
 
 /** The entry of the record that the attribute is, whose name may say more: 充绒量(M码). */
 export function entryOf(product: ProductRecord, attribute: Attribute): Attribute | null {

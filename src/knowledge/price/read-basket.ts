@@ -1,6 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { withoutSizes } from '../sizes-named.ts'
 import { asksForSum, countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
 
@@ -30,7 +31,7 @@ export function readBasket(
   if (one === null) return []
   const variants = variantsNamed(text, one)
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
-  const quantity = countIn(text) ?? perHead(text) ?? 1
+  const quantity = countIn(withoutSizes(text, one)) ?? perHead(text) ?? 1
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
 }
 

@@ -1,7 +1,9 @@
+import { answersNothing } from '../../context/agents-words.ts'
 import { missing } from '../../context/needs.ts'
 import type { Question } from '../../context/question.ts'
+import type { ContextRules } from '../../context/rules.ts'
 import type { Need, PlannedResponse, Policy } from '../../types/index.ts'
-import type { Briefing } from '../scene.ts'
+import type { Briefing, Scene } from '../scene.ts'
 import { ruleOf } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -30,11 +32,15 @@ export function openNeeds(needs: readonly Need[], question: Question, { scene, s
     normalised: scene.normalised,
     slots: [...question.slots, ...scene.slots, ...scene.state.slots],
     hasPhoto: scene.hasPhoto || scene.state.photo,
-    hasOrder: scene.circumstances.order !== null,
+    hasOrder: scene.circumstances.order !== null || isWithAgent(scene, scripts.rules),
     hasProduct: scene.circumstances.product !== null,
   }
   return missing(needs, known, scripts.rules)
 }
+
+/** Whether an agent is dealing with the customer already: she has the order before her, and looks for it herself. */
+const isWithAgent = ({ state }: Scene, rules: ContextRules): boolean =>
+  state.said.some(({ by, text }) => by === 'agent' && !answersNothing(text, rules))
 
 /** Under `clarify` the words that ask serve before all is given, the others after. */
 function suits(response: CompiledResponse, policy: Policy, given: boolean): boolean {

@@ -16,7 +16,7 @@ export const signs: Judge = {
   judge(turn, briefing) {
     const { scripts } = briefing
     const texts = turn.unheard.map(signText)
-    const sign = mostUrgent(texts, scripts.signs) ?? lasting(turn, briefing)
+    const sign = mostUrgent(texts, scripts.signs) ?? heardIn(turn, texts, briefing) ?? lasting(turn, briefing)
     const unheard = turn.unheard.flatMap((one) => one.questions.map(({ intent }) => intent))
     const asked = turn.questions.filter(
       (one) => unheard.includes(one.intent) && names(scripts.rules.forHumans, one),
@@ -33,6 +33,27 @@ function mostUrgent(texts: readonly string[], known: readonly Sign[]): Sign | nu
     null,
   )
 }
+
+/** What the words sound like where no phrase of a sign stands in them, and no mere mention of it. */
+function heardIn({ unheard }: Turn, texts: readonly string[], { scripts }: Briefing): Sign | null {
+  const heard = unheard.map(({ sign, questions }, i) => {
+    const known = scripts.signs.find(({ id }) => id === sign?.id)
+    if (sign === null || known === undefined || sign.confidence < demanded(questions, scripts)) return null
+    return isMention(texts[i]!, scripts.signs) ? null : known
+  })
+  return heard.find((sign) => sign !== null) ?? null
+}
+
+/** How sure it has to be: surer where the words are plainly understood as something else. */
+function demanded(questions: readonly Question[], { source: { signs }, rules }: Briefing['scripts']): number {
+  const plain = questions.some(
+    ({ confidence, intent }) => confidence >= PLAIN && !rules.courtesies.has(intent),
+  )
+  return plain ? Math.max(signs.sure, signs.sure_beside) : signs.sure
+}
+
+/** From this confidence on a message is plainly understood. */
+const PLAIN = 0.85
 
 /** The danger of the message before, where what is told now sounds like an OK and is none (总闸拉了，明天电工来). */
 function lasting({ unheard }: Turn, { scene, scripts }: Briefing): Sign | null {

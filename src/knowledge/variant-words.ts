@@ -1,0 +1,62 @@
+import type { ProductRecord } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
+import { sizesLabelling, sizesMade, sizesNamed, withoutSizes } from './sizes-named.ts'
+import { colorsNamed } from './wish.ts'
+
+/** What may stand around a variant that is named and nothing else: 那大号的嘞, 还有粉的呢. */
+const AROUND = /[那要换个款种色号码的呢嘞咧哩嗯啊呀吧么哦噢?？!！,，.。~\s]|还有|如果|要是|这个|颜色/g
+
+/** Whether a text names a variant of the product and says nothing else. */
+export function namesVariantAlone(text: string, product: ProductRecord): boolean {
+  const words = plain(text)
+  const bare = withoutVariants(words, product)
+  return bare !== words && bare.replace(AROUND, '') === ''
+}
+
+/** A text without the colours and sizes of the product that it names. */
+export function withoutVariants(text: string, product: ProductRecord): string {
+  const words = withoutSizes(text, product)
+  const bare = colorsNamed(words, product).reduce((rest, color) => {
+    const called = [
+      plain(color),
+      plain(color).replace(/(?:颜?色)$/, ''),
+      plain(color).replace(/色$/, '').slice(-1),
+    ]
+    const found = called.find((name) => name !== '' && rest.includes(name))
+    return found === undefined ? rest : rest.replace(found, '')
+  }, words)
+  return bare === text ? text : bare.replace(/^[的码号款]+/, '')
+}
+
+const BREAKS = /[，,、;；/\n]+/
+
+/**
+ * The stretch of a value that is of the one size that a text names: 60L 56×40×32cm of a value that tells the measures
+ * of all. Null where the value does not tell several sizes apart, or the text names none or several.
+ */
+export function stretchOf(value: string, text: string, product: ProductRecord): string | null {
+  const [size, ...others] = sizesNamed(text, product)
+  if (size === undefined || others.length > 0) return null
+  const stretches = value.split(BREAKS).map((each) => each.trim())
+  const named = stretches.map((each) => sizesLabelling(each, product))
+  if (named.filter((sizes) => sizes.length > 0).length < 2) return null
+  const own = stretches.filter((_, i) => named[i]!.includes(size))
+  return own.length === 1 ? own[0]! : null
+}
+
+/** The only entry of the record that the shop's last words quote, whole or the stretch of a variant; null where there is none. */
+export function entryQuoted(said: string, product: ProductRecord): string | null {
+  const words = plain(said)
+  const quoted = Object.entries(product.attributes ?? {}).filter(([, value]) =>
+    [value, ...(value.split(BREAKS).length > 1 ? value.split(BREAKS) : [])].some(
+      (each) =>
+        each.trim().length > 1 && words.includes(plain(each.trim())) && isOfSize(each, value, product),
+    ),
+  )
+  const [one, ...others] = quoted
+  return one === undefined || others.length > 0 ? null : one[0]
+}
+
+/** A stretch counts where it tells of a size; a whole value always does. */
+const isOfSize = (each: string, value: string, product: ProductRecord): boolean =>
+  each === value || sizesMade(product).some((size) => plain(each).includes(plain(size)))

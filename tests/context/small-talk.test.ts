@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { conversation, type Said, said } from '../planning/helpers.ts'
+
+const remark = (text: string, passing: number, as = 'low_confidence'): Said => ({
+  ...said(text, as),
+  passing,
+})
+
+describe('what nobody understood and is likely only told in passing', () => {
+  test('gets no handover once something was talked about', () => {
+    const talk = conversation()
+    talk.hears(said('有发票吗', 'invoice/available'))
+    expect(talk.hears(remark('我先去趟菜场', 0.7)).decision).not.toBe('handoff')
+  })
+
+  test('goes to a person where it is less likely', () => {
+    const talk = conversation()
+    talk.hears(said('有发票吗', 'invoice/available'))
+    expect(talk.hears(remark('我先去趟菜场', 0.5)).decision).toBe('handoff')
+  })
+
+  test('goes to a person as the first thing that is said, or with a number in it', () => {
+    expect(conversation().hears(remark('鞋子收到了', 0.9)).decision).toBe('handoff')
+    const talk = conversation()
+    talk.hears(said('有发票吗', 'invoice/available'))
+    const withSize = { ...remark('我妹妹168', 0.9), slots: { size: '168' } }
+    expect(talk.hears(withSize).decision).toBe('handoff')
+  })
+
+  test('goes to a person where its words want something', () => {
+    const talk = conversation()
+    talk.hears(said('有发票吗', 'invoice/available'))
+    expect(talk.hears(remark('帮我看看', 0.9)).decision).toBe('handoff')
+  })
+})

@@ -85,7 +85,7 @@ export function read(
 ): Read {
   const { rules, shop, state } = scene
   const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
-  const burst = understood(prediction, before.topic, shop, rules)
+  const burst = understood(prediction, before.topic, state.waiting !== null, shop, rules)
   const { text, normalised } = burst
   const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)

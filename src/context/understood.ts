@@ -52,17 +52,21 @@ export interface BestGuess {
   why: readonly DecidingFeature[]
 }
 
-/** Reads a prediction beside what was talked about. */
+/**
+ * Reads a prediction beside what was talked about.
+ * @param awaited whether we asked the customer for something: what he says then answers it
+ */
 export function understood(
   prediction: Prediction,
   topic: Topic | null,
+  awaited: boolean,
   shop: Shop,
   rules: ContextRules,
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
   const accepted = utterances.filter((one) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules))
-  const chat = smallTalk(prediction, topic, rules)
+  const chat = smallTalk(prediction, topic, awaited, rules)
   return {
     text,
     normalised: normalisedOf(prediction),
@@ -75,7 +79,12 @@ export function understood(
 }
 
 /** Small talk in the middle of a conversation: somebody is being friendly, or tells what he does, and asks nothing. */
-function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: ContextRules): Question | null {
+function smallTalk(
+  { utterances }: Prediction,
+  topic: Topic | null,
+  awaited: boolean,
+  rules: ContextRules,
+): Question | null {
   const [only] = utterances
   const { small_talk } = rules.source
   if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
@@ -85,7 +94,8 @@ function smallTalk({ utterances }: Prediction, topic: Topic | null, rules: Conte
   const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
   if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
-  const passes = isPassing(only, isCase ? Math.max(in_a_case, small_talk.passing) : small_talk.passing)
+  const passes =
+    !awaited && isPassing(only, isCase ? Math.max(in_a_case, small_talk.passing) : small_talk.passing)
   if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk) && !passes) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }

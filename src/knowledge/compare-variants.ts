@@ -7,11 +7,23 @@ import { sizesMade, sizesNamed } from './sizes-named.ts'
 import { isStaleStock } from './stock.ts'
 import { colorsNamed } from './wish.ts'
 
-/** `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
-export type VariantOutcome = 'differs' | 'same' | 'variants_same' | 'variants_unknown'
+/** `differs_by`: it is asked by how much the prices differ; `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
+export type VariantOutcome = 'differs' | 'differs_by' | 'same' | 'variants_same' | 'variants_unknown'
 
 /** Words that ask for the price alone. */
 const PRICED = /价|贵|便宜|多少钱/
+
+/** Words that ask by how much. */
+const BY_HOW_MUCH = /(?:贵|便宜|差|多|少)了?(?:多少|几块|几十|好多|多钱)/
+
+/** By how much the prices of two variants differ, where each has one. */
+function differenceOf(text: string, sides: readonly Sku[][], product: ProductRecord): number | null {
+  if (!BY_HOW_MUCH.test(plain(text))) return null
+  const prices = sides.map((skus) => new Set(skus.map((sku) => priceOf(product, sku))))
+  if (prices.some((each) => each.size !== 1)) return null
+  const [one, two] = prices.map((each) => [...each][0] ?? null)
+  return one == null || two == null ? null : Math.abs(one - two)
+}
 
 /** When and how fresh a count of stock has to be. */
 export interface Freshness {
@@ -45,6 +57,9 @@ export function compareVariants(
     ...(told.length === 0 ? [] : [fact('first.points', sayOf(one)), fact('second.points', sayOf(two))]),
   ]
   if (told.length === 0) return { outcome: 'variants_unknown', facts }
+  const by = differenceOf(text, pair.skus, product)
+  if (by !== null && by > 0)
+    return { outcome: 'differs_by', facts: [...facts, fact('compare.difference', String(by), yuan(by))] }
   if (differing.length === 0 && isPriced) return { outcome: 'same', facts }
   return { outcome: differing.length > 0 ? 'differs' : 'variants_same', facts }
 }

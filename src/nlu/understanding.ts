@@ -33,6 +33,9 @@ const CLAUSE_LENIENCE = 1.5
 /** Labels of clauses that lead up to a question or close it. */
 const SOCIAL: readonly string[] = ['greeting', 'thanks_bye', 'acknowledge']
 
+/** A number by itself tells nothing, whatever telephone it looks like. */
+const WORDS = /\p{Script=Han}.*\p{Script=Han}/su
+
 /** A stretch of the message with what the classifier says of it. */
 interface Judged extends ScoredText {
   clause: Clause
@@ -191,10 +194,12 @@ export class IntentUnderstanding {
   /** The likeliest sign of the message, of one of its lines or of one of its clauses. */
   private signIn(text: string): HeardSign | null {
     const signs = this.model.aspects.get('signs')
-    if (signs === undefined || text.trim() === '') return null
+    if (signs === undefined) return null
     const lines = text.split('\n')
     const texts = new Set([text, ...lines, ...lines.flatMap(clausesOf)])
-    const heard = [...texts].map((each) => signs.predict(this.document(each)))
+    const worded = [...texts].filter((each) => WORDS.test(each))
+    if (worded.length === 0) return null
+    const heard = worded.map((each) => signs.predict(this.document(each)))
     const { value: id, confidence } = heard.reduce((best, each) =>
       each.confidence > best.confidence ? each : best,
     )

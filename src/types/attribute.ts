@@ -74,6 +74,8 @@ const recordWordsSchema = z.strictObject({
   /** What customers say for what records write: 兜兜 for 插袋. */
   spoken: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** What becomes of a thing, by how it is asked: only what speaks of that by one of the `words` is quoted to it. */
+  /** Names that hold another word and mean something else. */
+  compounds: z.array(word).default([]),
   aspects: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),

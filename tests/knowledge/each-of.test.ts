@@ -20,6 +20,17 @@ const CATALOGUE = createCatalogue([SHOE, LAMP])
 const basket = (text: string, of: typeof SHOE | null = SHOE) =>
   readBasket(text, of, CATALOGUE).map(({ product: { id }, quantity }) => `${id}${quantity}`)
 
+describe('the number that the words end on', () => {
+  test('is that of all where so many things are named', () => {
+    expect(basket('网面鞋加台灯 两样总共多少钱', null)).toEqual(['S1', 'L1'])
+    expect(basket('网面鞋加台灯两个', null)).toEqual(['S1', 'L2'])
+  })
+
+  test('may stand before each size', () => {
+    expect(basket('我一双41我爸一双42 一起多少钱')).toEqual(['S1', 'S1'])
+  })
+})
+
 describe('so many of each', () => {
   test.each([
     ['灰的藏青的各要一双总共多少钱', ['S1', 'S1']],

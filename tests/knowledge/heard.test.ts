@@ -33,6 +33,26 @@ describe('the attribute that is heard', () => {
   })
 })
 
+test('of several entries the one that the words say best is told', () => {
+  const heater = product({ category: '电器', attributes: { 过热保护: '双重', 倾倒断电: '有' } })
+  expect(values(heater, '倒了会不会自己断电', 'auto_off', 0.99).says).toContain('倾倒断电')
+})
+
+test('a neighbour of what is plainly heard is no answer, the shop’s own words on it are', () => {
+  const shoe = product({
+    category: '男鞋/皮鞋',
+    attributes: { 跟高: '3cm' },
+    qa: [{ q: '会不会磨脚', a: '后帮加了软垫' }],
+  })
+  expect(values(shoe, '会磨后跟不', 'rubbing', 0.99).says).toContain('软垫')
+  expect(values({ ...shoe, qa: [] }, '会磨后跟不', 'rubbing', 0.99).outcome).not.toBe('value')
+})
+
+test('what holds another word in its name is not that thing', () => {
+  const boot = product({ category: '女鞋/靴子', attributes: { 防水台: '无' } })
+  expect(values(boot, '踩雪里会不会进水', 'waterproof', 0.5).says ?? '').not.toContain('防水台')
+})
+
 test('health that is told in another clause counts for the answer', () => {
   expect(values(NUTS, '有没有花生', 'ingredients', 0.5).says).toContain('核桃仁')
   expect(values(NUTS, '有没有花生', 'ingredients', 0.5, '有没有花生,我过敏').outcome).toBe('unknown')

@@ -125,6 +125,15 @@ describe('several variants at once', () => {
     const two = product({ skus: [sku('黑色', 3), sku('棕色', 0)] })
     expect(compareVariants('黑的和棕的价一样不', two, { now: NOW })?.outcome).toBe('same')
     expect(compareVariants('黑的和棕的有啥区别', two, { now: NOW })?.outcome).toBe('differs')
+    const priced = product({
+      skus: [
+        { id: 'p', color: '黑色', priceFen: 12900 },
+        { id: 'q', color: '棕色', priceFen: 17900 },
+      ],
+    })
+    const by = compareVariants('棕的比黑的贵多少', priced, { now: NOW })
+    expect(by?.outcome).toBe('differs_by')
+    expect(by?.facts.find(({ name }) => name === 'compare.difference')?.say).toBe('50元')
   })
   test('are compared without being named where there are no more than two', () => {
     expect(compareVariants('哪个划算些', bottle, { now: NOW })?.outcome).toBe('differs')

@@ -27,6 +27,10 @@ describe('stock', () => {
     ['黑色有吗', 'choose'],
   ])('%s: %s', (text, expected) => expect(asked(text).outcome).toBe(expected))
 
+  test('tells how many are left of the variant that is named', () => {
+    expect(factNamed(asked('黑色41有吗').facts, 'product.stock')?.value).toBe('3')
+  })
+
   test('a colour or measure in the words goes before the one that was talked about', () => {
     const coat = product({
       skus: [

@@ -1,4 +1,4 @@
-import { type HeardAttribute, matchOf, type ProductRecord } from '../../types/index.ts'
+import { clausesOf, type HeardAttribute, matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
@@ -7,7 +7,7 @@ import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfH
 import type { Attributes } from './attributes.ts'
 import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
-import { qaOnHolding, qaOnSame } from './qa-on-same.ts'
+import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { mustSpeakOf, writesMeasure } from './record-words.ts'
 import { mentionsOf } from './vocabulary.ts'
 
@@ -58,30 +58,55 @@ function plainAnswer(
   const both = answerBoth(product, words, attributes)
   if (both !== null) return both
   const asked = askedAttributes(words, attributes, product, heard)
-  const answers = asked.map((each) => answerAttribute(product, each, attributes))
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
+  const all = asked.map((each) => ({ each, answer: answerAttribute(product, each, attributes) }))
+  const meant = all.filter(({ each }) => isHeardOrNamed(each, heard, product, words, attributes))
   const must = mustSpeakOf(words, attributes.recordWords)
-  const speaking = answers.filter(
-    (answer, i) =>
+  const speaking = meant.find(
+    ({ answer }) =>
       answer.outcome !== 'unknown' &&
-      isHeardOrNamed(asked[i]!, heard, product, words, attributes) &&
       speaksOf(must, answer) &&
       writesMeasure(words, answer, attributes.recordWords),
   )
-  const known = speaking[0] ?? besideIt(product, asked, attributes)
-  const named =
-    known?.outcome === 'value' && !isSurelyHeard(heard)
-      ? answerByWords(product, words, attributes, { instead: known })
-      : null
-  if (known !== null) return named ?? known
-  const like = answerFromQa(product, words, QA_THRESHOLD) ?? qaOnSame(product, asked, attributes)
+  const known = speaking?.answer ?? besideIt(product, asked, attributes)
+  if (known !== null) {
+    const isOpen = known.outcome === 'value' && !isSurelyHeard(heard)
+    return (isOpen ? answerByWords(product, words, attributes, { instead: known }) : null) ?? known
+  }
+  const like =
+    answerFromQa(product, words, QA_THRESHOLD) ??
+    qaOnSame(product, asked, attributes) ??
+    qaOnAttribute(product, silentOn(all[0], heard), attributes)
   if (like !== null) return { outcome: 'qa', facts: like.facts }
-  const strange = asked.findIndex((each, i) => isStrange(each, answers[i]!, attributes))
-  if (strange >= 0) return { ...answers[strange]!, outcome: 'value' }
-  const silent = asked[0] === undefined ? null : matchOf(words, asked[0].attribute.asked)
+  return silently(product, words, attributes, { all, meant })
+}
+
+interface Tried {
+  each: AskedAttribute
+  answer: Answer<AttributeOutcome>
+}
+
+/** What is left to say where the record is silent on what is asked: a strange value, what bears the words, or that it is silent. */
+function silently(
+  product: ProductRecord,
+  words: string,
+  attributes: Attributes,
+  { all, meant }: { all: readonly Tried[]; meant: readonly Tried[] },
+): Answer<AttributeOutcome | 'qa'> | null {
+  const strange = all.find(({ each, answer }) => isStrange(each, answer, attributes))
+  if (strange !== undefined) return { ...strange.answer, outcome: 'value' }
+  const first = all[0]?.each
+  const silent = first === undefined ? null : matchOf(words, first.attribute.asked)
   const near = silent === null ? null : silent[0]
-  return answerByWords(product, words, attributes, { near }) ?? answers[0] ?? null
+  const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
+  return answerByWords(product, words, attributes, { near }) ?? meant[0]?.answer ?? none
+}
+
+/** The attribute that is asked for and the record is silent on: what is plainly heard, else what the words name first. */
+function silentOn(first: Tried | undefined, heard: HeardAttribute | null): string[] {
+  if (heard !== null && heard.confidence >= PLAINLY_HEARD) return [heard.id]
+  return first?.each.form === 'yes_no' && first.answer.outcome === 'unknown' ? [first.each.attribute.id] : []
 }
 
 /** From this confidence on a neighbour of what is heard is no answer: 跟高 to who asks whether the heel rubs. */
@@ -96,6 +121,8 @@ function isHeardOrNamed(
   attributes: Attributes,
 ): boolean {
   if (heard === null || heard.confidence < PLAINLY_HEARD || form !== 'open') return true
+  // Of two things asked in one message only one is heard.
+  if (clausesOf(words).length > 1) return true
   if (attribute.id === heard.id || tellsOfHeard(heard, product, attributes)) return true
   const names = [attribute.label, ...attribute.names].map(plain)
   return names.some((name) => words.includes(name))

@@ -1,6 +1,5 @@
 import {
   type AttributeSource,
-  compilePhrases,
   type HeardAttribute,
   matchesPhrases,
   matchOf,
@@ -9,6 +8,7 @@ import {
 import { plain } from '../../types/plain.ts'
 import { type Attribute, type Attributes, entryOf, isOfCategory, valueIn } from './attributes.ts'
 import { respelled } from './by-sound.ts'
+import { byOwnName, shareOf } from './own-names.ts'
 import { type Quantity, readQuantities, unitsFor } from './quantities.ts'
 import { mentionsOf } from './vocabulary.ts'
 
@@ -70,7 +70,19 @@ export function askedAttributes(
     ...(isOwn ? [] : own),
     ...(isSure ? [] : learned),
   ]
-  return chosen.map((attribute) => ({ attribute, ...formOf(words, attribute, attributes), words }))
+  return chosen.map((one) => {
+    const attribute = product === undefined ? one : bestNamed(one, words, product)
+    return { attribute, ...formOf(words, attribute, attributes), words }
+  })
+}
+
+/** Of several entries that the record has of it the one whose name the words say best: 倾倒断电 to 倒了会不会断电. */
+function bestNamed(attribute: Attribute, words: string, product: ProductRecord): Attribute {
+  const own = attribute.names.filter((name) => product.attributes?.[name] !== undefined)
+  if (own.length < 2) return attribute
+  const share = (name: string) => [...plain(name)].filter((char) => words.includes(char)).length / name.length
+  const [best] = [...own].sort((one, other) => share(other) - share(one))
+  return { ...attribute, names: [best!, ...attribute.names.filter((name) => name !== best)] }
 }
 
 /** From this confidence on what is heard goes before what phrases find; from the lower one on it is an answer at all. */
@@ -182,95 +194,6 @@ const namesAnyValue = (words: string, all: readonly Attribute[]): boolean =>
 /** A value of one character names it only where nothing else is said: 是皮吗, not 掉毛吗. */
 const isAlone = (word: string, words: string): boolean =>
   words.replace(word, '').replace(/[是的吗么嘛有没不会带呢啊呀吧?!.,这双款个件]/g, '') === ''
-
-const NO_PHRASES = compilePhrases({ any: [] })
-
-/** An attribute that only this record has, by its own name: 闪充功率多少; or in other words: 靴筒多高 for 筒高. */
-function byOwnName(
-  words: string,
-  product: ProductRecord | undefined,
-  known: readonly Attribute[],
-  { tails }: Attributes,
-): Attribute[] {
-  const common = new Set(known.flatMap(({ names, isLearned }) => (isLearned ? [] : names)))
-  const own = Object.keys(product?.attributes ?? {}).map(plain)
-  const scored = Object.entries(product?.attributes ?? {})
-    .filter(([name]) => !common.has(name))
-    .map(([name, value]) => ({
-      name,
-      share: calledIn(words, name, own, tails),
-      isNamed: namesValue(words, value),
-    }))
-  return scored
-    .filter(({ share, isNamed }) => share >= LEAST_SHARE || isNamed)
-    .sort((one, other) => other.share - one.share || other.name.length - one.name.length)
-    .map(({ name }) => ownAttribute(name))
-}
-
-/** How much of a name has to stand in the words. */
-const LEAST_SHARE = 0.6
-
-const ownAttribute = (name: string): Attribute => ({
-  id: 'other',
-  label: name,
-  names: [name],
-  categories: [],
-  holds: false,
-  compared: [],
-  instead: [],
-  asked: NO_PHRASES,
-  isLearned: true,
-  vocabulary: null,
-})
-
-/** 保温多久 asks for 保温时长, 多高 for 高度, 座子多大 for 底座直径. */
-function isAskedByTail(words: string, name: string, tails: Attributes['tails']): boolean {
-  return tails.some(({ words: ends, asks }) => {
-    const tail = ends.find((each) => name.endsWith(each))
-    if (tail === undefined || !asks.some((ask) => words.includes(ask))) return false
-    const core = name.slice(0, -tail.length)
-    return core === '' || words.includes(core) || words.includes(`${core.slice(-1)}子`)
-  })
-}
-
-/** 有盖没, 送盖不. */
-const BROUGHT = ['有', '带', '配', '送', '含']
-
-/** How surely the words call it by its name: whole, by an end that no other name has (功率 of 额定功率), or as 篮子 for 炸篮. */
-function calledIn(words: string, name: string, all: readonly string[], tails: Attributes['tails']): number {
-  const whole = plain(name)
-  if (isAskedByTail(words, whole, tails)) return 1
-  const end = whole.slice(-2)
-  const isOnly = (tail: string) => all.filter((each) => each.endsWith(tail)).length === 1
-  if (whole.length > 2 && words.includes(end) && isOnly(end)) return 1
-  const core = whole.slice(-1)
-  const isCalled = words.includes(`${core}子`) || BROUGHT.some((verb) => words.includes(`${verb}${core}`))
-  if (isCalled && isOnly(core)) return 1
-  return shareOf(whole, words)
-}
-
-/** Which part of a name's characters stand in the words in the same order; two of them at least. */
-function shareOf(name: string, words: string): number {
-  let at = -1
-  let found = 0
-  for (const char of name) {
-    const next = words.indexOf(char, at + 1)
-    if (next < 0) continue
-    at = next
-    found += 1
-  }
-  return found < 2 ? 0 : found / name.length
-}
-
-const SERVES = /(?:都|均|也)?(?:通用|可用|适用|能用|可以用|皆可|均可|都可以|可)$/
-
-/** Whether a piece of the record's own value stands in the words: 高腰还是中腰. */
-function namesValue(words: string, value: string): boolean {
-  return plain(value)
-    .split(/[、,，/;；()（）和及\d%]+/)
-    .map((piece) => piece.replace(SERVES, ''))
-    .some((piece) => piece.length > 1 && words.includes(piece))
-}
 
 function formOf(words: string, attribute: Attribute, { forms, units }: Attributes): AskedForm {
   const values = valuesIn(words, attribute)

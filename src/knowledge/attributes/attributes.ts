@@ -92,10 +92,15 @@ export function valueIn(
 /** What says that an attribute is the whole product's: 外尺寸, 产品重量. */
 const WHOLE = ['外', '外形', '外部', '整体', '产品', '商品', '成品', '总']
 
+/** 额定功率 and 充绒量(M码) say more of it, 防水台 is something else than 防水. */
+const saysMore = (name: string, each: string): boolean =>
+  name.endsWith(each) ||
+  (/^[（(【\s]/.test(name.slice(name.indexOf(each) + each.length) || '-') && name.includes(each))
+
 /** The entry of the record that the attribute is, whose name may say more: 充绒量(M码). */
 export function entryOf(product: ProductRecord, attribute: Attribute): Attribute | null {
   if (valueIn(product, attribute) !== null) return attribute
   const own = Object.keys(product.attributes ?? {})
-  const found = own.find((name) => attribute.names.some((each) => each.length > 1 && name.includes(each)))
+  const found = own.find((name) => attribute.names.some((each) => each.length > 1 && saysMore(name, each)))
   return found === undefined ? null : { ...attribute, label: found, names: [found] }
 }

@@ -135,12 +135,13 @@ function standsIn(says: string, word: string): boolean {
   return at >= 0 && !/[a-z\d.]/.test(`${says[at - 1] ?? ''}${says[at + word.length] ?? ''}`)
 }
 
-function entriesOf(product: ProductRecord, { marks }: Attributes): Entry[] {
+function entriesOf(product: ProductRecord, { marks, recordWords: { compounds } }: Attributes): Entry[] {
+  const bearing = (text: string) => compounds.reduce((left, name) => left.replaceAll(name, ''), plain(text))
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const attributes = Object.entries(product.attributes ?? {}).map(
     ([name, value]): Entry => ({
-      name: plain(name),
-      says: plain(`${name}\n${value}`),
+      name: bearing(name),
+      says: bearing(`${name}\n${value}`),
       answer: () => ({
         outcome: 'value',
         facts: [

@@ -37,6 +37,10 @@ export function partsCalled(parts: readonly Part[], words: string): Part[] {
 
 function isCalled(label: string, words: string): boolean {
   const core = label.replace(/[款码号型个]+$/, '')
+  // M 42×32cm: the letters say of which size it is.
+  const letters = /^[a-z]+(?=[\d×x*.]*$)/.exec(core)?.[0]
+  if (letters !== undefined && letters !== core)
+    return new RegExp(`(?<![a-z\\d])${letters}(?![a-z\\d])`).test(words)
   const number = /^\d+(?:\.\d+)?/.exec(core)?.[0]
   if (number !== undefined) return new RegExp(`(?<![\\d.])${number}(?![\\d.])`).test(words)
   if (/^[a-z\d]+$/.test(core)) return new RegExp(`(?<![a-z\\d])${core}(?![a-z\\d])`).test(words)

@@ -29,6 +29,26 @@ export function qaOnSame(
   return null
 }
 
+/**
+ * The shop's own answer to a question about an attribute that the record has no entry of: 会磨脚吗 to who asks whether
+ * the heel rubs. Null where none, or more than one, asks for it.
+ */
+export function qaOnAttribute(
+  product: ProductRecord,
+  ids: readonly string[],
+  { all }: Attributes,
+): Answer<'value'> | null {
+  const wanted = all.filter(({ id }) => ids.includes(id))
+  const asks = ({ q }: { q: string }) =>
+    wanted.some(
+      ({ asked, names }) =>
+        matchesPhrases(plain(q), asked) ||
+        names.some((name) => name.length > 1 && plain(q).includes(plain(name))),
+    )
+  const [pair, ...others] = (product.qa ?? []).filter(asks)
+  return pair === undefined || others.length > 0 ? null : qaAnswer(product, pair)
+}
+
 /** What questions about holding have in common: it tells no thing from another. */
 const HOLDING = /[能可以不会放装得下塞进去吗么的了]/g
 

@@ -11,6 +11,7 @@ export interface RecordWords {
   spoken: AttributesSource['record_words']['spoken']
   aspects: AttributesSource['record_words']['aspects']
   delicate: readonly string[]
+  compounds: readonly string[]
 }
 
 export function recordWordsOf({ record_words: source }: AttributesSource): RecordWords {

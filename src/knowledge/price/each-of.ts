@@ -50,11 +50,20 @@ export function variantsNamed(text: string, product: ProductRecord): OfVariant[]
 function partsBySize(words: string, product: ProductRecord): string[] {
   const stretches = words.split(/[\s,，、。;；]|再?加|和|跟|与|外加|另外/).filter((each) => each !== '')
   const named = stretches.filter((each) => sizesNamed(each, product).length > 0)
-  const bare = named.length > 1 ? named : betweenSizes(words, product)
-  const isOneEach = bare.every(
-    (each) => sizesNamed(each, product).length === 1 && countBeside(each, product) !== null,
-  )
-  return isOneEach ? bare : []
+  const cuts = named.length > 1 ? [named] : [betweenSizes(words, product), upToSizes(words, product)]
+  const isOneEach = (parts: readonly string[]) =>
+    parts.every((each) => sizesNamed(each, product).length === 1 && countBeside(each, product) !== null)
+  return cuts.find(isOneEach) ?? []
+}
+
+/** Up to each size: 我一双42我爸一双44. */
+function upToSizes(words: string, product: ProductRecord): string[] {
+  const places = sizesNamed(words, product)
+    .map((size) => ({ at: words.indexOf(plain(size)), length: plain(size).length }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at)
+  const ends = places.map(({ at, length }) => at + length)
+  return ends.map((end, i) => words.slice(ends[i - 1] ?? 0, end))
 }
 
 /** From each size to the next: 130一件160一件. */

@@ -26,6 +26,7 @@ export function readBasket(
   const added = talked === null || catalogue === null ? null : addedTo(talked, text, catalogue)
   if (added !== null) return added
   const named = catalogue === null ? [] : namedIn(text, catalogue)
+  if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
   if (named.length > 1) return eachOf(named, eachIn(text))
   const one = named[0]?.product ?? product
   if (one === null) return []
@@ -33,6 +34,15 @@ export function readBasket(
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
   const quantity = countIn(withoutSizes(text, one)) ?? perHead(text) ?? 1
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
+}
+
+const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都要)/
+const MANY: Readonly<Record<string, number>> = { 二: 2, 两: 2, 俩: 2, 三: 3, 四: 4, 五: 5 }
+
+/** Whether the number that the words end on is that of all things named: 德比鞋加乐福鞋 两双总共多少. */
+function countsAll(text: string, named: number): boolean {
+  const [, count] = ALL.exec(text.replace(/[\s,，]/g, '')) ?? []
+  return count !== undefined && (MANY[count] ?? Number(count)) === named
 }
 
 /** What adds one thing to another, and what points at the product that is talked about. */
@@ -65,6 +75,13 @@ function eachOf(named: readonly NamedProduct[], each: number | null): Wanted[] {
     return { product: one.product, quantity: countIn(own) ?? each, words: one.words }
   })
 }
+
+/** One of each: the number behind the last is that of all. */
+const onceOf = ({ product, words }: NamedProduct): Wanted => ({
+  product,
+  quantity: countIn(words.replace(/\s/g, '').replace(ALL, '')) ?? 1,
+  words,
+})
 
 const wantedOf = ({ product, words }: { product: ProductRecord; words: string }): Wanted => ({
   product,

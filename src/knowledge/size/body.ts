@@ -90,7 +90,7 @@ function measureAt(
   next: Numeral | undefined,
 ): [Measure | null, number] {
   const after = words.slice(end, end + 3)
-  const before = words.slice(Math.max(0, start - 6), start)
+  const before = words.slice(Math.max(0, start - 10), start)
   const make = (kind: Measure['kind'], amount: number): Measure => ({ kind, value: amount, at: start })
   if (/^(?:mm|毫米)/.test(after)) return [make('foot', value), end]
   if (/^(?:kg|公斤|千克)/.test(after)) return [make('weight', value), end]
@@ -104,10 +104,13 @@ function measureAt(
     return [centimetres(value + half, before, make), end]
   }
   if (/^(?:码|号|双|件|块|元|天|岁|年|个|寸|瓦|w)/.test(after)) return [null, end]
-  if (/(?:脚|脚长|脚是|足长)[是有为大概约:]{0,2}$/.test(before)) return [footOf(value, make), end]
+  if (FOOT_LENGTH.test(before)) return [footOf(value, make), end]
   if (/身?高[是有为大概约:]{0,2}$/.test(before) || isTall(value, after)) return [make('height', value), end]
   return [make('bare', value), end]
 }
+
+/** 脚长正好190, 脚量了大概255. */
+const FOOT_LENGTH = /(?:脚|足)长?(?:[是有为在约:]|大概|大约|差不多|正好|刚好|量了?|量出来|量下来){0,3}$/
 
 /** 132高; 5高 is no person's height. */
 const isTall = (value: number, after: string): boolean => value >= 50 && value <= 220 && /^高/.test(after)

@@ -39,10 +39,14 @@ function heardIn({ unheard }: Turn, texts: readonly string[], { scripts }: Brief
   const heard = unheard.map(({ sign, questions }, i) => {
     const known = scripts.signs.find(({ id }) => id === sign?.id)
     if (sign === null || known === undefined || sign.confidence < demanded(questions, scripts)) return null
-    return isMention(texts[i]!, scripts.signs) ? null : known
+    const mentioned = sign.confidence < BEYOND_DOUBT ? scripts.signs : [known]
+    return isMention(texts[i]!, mentioned) ? null : known
   })
   return heard.find((sign) => sign !== null) ?? null
 }
+
+/** From this confidence on only a mention of the same sign makes it a mere mention. */
+const BEYOND_DOUBT = 0.95
 
 /** How sure it has to be: surer where the words are plainly understood as something else. */
 function demanded(questions: readonly Question[], { source: { signs }, rules }: Briefing['scripts']): number {

@@ -8,19 +8,23 @@ import {
   askedAttribute,
   asksForAny,
   attributeAskedIn,
+  type Body,
   bodyTold,
   colorsMade,
   colorsNamed,
+  countIn,
   factNamed,
+  fitAsked,
   isLargerAnyway,
   measuresOfSize,
   stockOf,
   stockOfSeveral,
   type Wish,
+  withoutSizes,
 } from '../../knowledge/index.ts'
 import { clausesOf, matchesPhrases, OF_VARIANTS, type ProductRecord } from '../../types/index.ts'
 import { heardIn } from '../heard.ts'
-import type { Briefing } from '../scene.ts'
+import type { Briefing, Scene } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishIn, wishOf } from './wish-of.ts'
 
@@ -29,7 +33,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   const { product } = scene.records
   if (product === null || scripts.attributes === null) return null
   const words = pieceAsking(question, product, scripts.attributes)
-  const heard = heardIn(question.text, scene.attributes)
+  const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
   const answer = answerProduct(product, words, scripts.attributes, heard, question.normalised)
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
@@ -79,6 +83,8 @@ export const ofStock: Source = (question, { scene }) => {
   const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
   const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded
   const answer = stockFor(wish)
+  const short = shortOf(answer, product, scene)
+  if (short !== null) return said(short)
   const missing = factNamed(answer.facts, 'stock.missing')
   const facts = answer.facts.filter((fact) => fact !== missing)
   const outcome = missing === null ? answer.outcome : `${answer.outcome}_${missing.value}`
@@ -90,6 +96,15 @@ export const ofStock: Source = (question, { scene }) => {
     { outcome, facts },
     near.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': near.product.title },
   )
+}
+
+/** 要三套够不够, where fewer are left. */
+function shortOf(answer: ReturnType<typeof stockOf>, product: ProductRecord, { normalised }: Scene) {
+  const left = factNamed(answer.facts, 'product.stock')
+  const wished = countIn(withoutSizes(normalised, product))
+  if (answer.outcome !== 'in_stock' || left === null || wished === null || Number(left.value) >= wished)
+    return null
+  return { outcome: 'short', facts: [left] }
 }
 
 /** 豆绿1.8有吗 没有的话2米的: the other variant may stand in another clause than the question. */
@@ -104,6 +119,8 @@ export const ofSize: Source = (question, briefing) => {
   const measures = measuresOfSize(question.normalised, product)
   if (measures !== null) return said(measures)
   const body = bodyTold(scene.text, earlier(scene.state), product)
+  const turnsOut = isBare(body) ? fitAsked(question.normalised, product) : null
+  if (turnsOut !== null) return { outcome: turnsOut, facts: {} }
   const { outcome, facts } = adviseSize(product, body)
   if (outcome === 'no_chart') return ofMeasures(question, briefing)
   const missing = factNamed(facts, 'size.missing')
@@ -113,6 +130,10 @@ export const ofSize: Source = (question, briefing) => {
   const isHalf = missing.value === 'height' && body.weightKg !== null
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }
+
+/** Whether the customer told no measure that a size could be advised by. */
+const isBare = ({ footMm, heightCm, weightKg, usual }: Body): boolean =>
+  footMm === null && heightCm === null && weightKg === null && usual === null
 
 /** 多大 asks for the measures of what is made in no sizes. */
 function ofMeasures(question: Question, briefing: Briefing): Said | null {

@@ -58,9 +58,15 @@ export function lookUp(named: Named, shelf: Shelf, shop: Shop): { records: Recor
   const isStored = named.order !== null && orders.order(named.order.id) !== null
   const sold = { products: catalogue.product, sells: catalogue.onSale()[0] }
   const all = { ...records, unknown }
-  return isForeignOrder(named.order, isStored, sold)
+  return isForeignOrder(named.order, isStored, sold) || namesUnknown(named, found, orders)
     ? withForeignOrder(all)
     : { records: all, order: found.order }
+}
+
+/** Whether the words name an order by a number that nobody knows. */
+function namesUnknown({ text, customerId }: Named, { order }: FoundOrder, orders: OrderBook): boolean {
+  const own = customerId === null ? [] : orders.ordersOf(customerId)
+  return order === null && numberLike(text, own) !== null
 }
 
 /** Nothing of another shop's order is believed, nor held against this shop's promises. */

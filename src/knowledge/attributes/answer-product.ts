@@ -9,6 +9,7 @@ import { answerByWords, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { mustSpeakOf, writesMeasure } from './record-words.ts'
+import { variantServing } from './variant-serving.ts'
 import { mentionsOf } from './vocabulary.ts'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
@@ -55,7 +56,7 @@ function plainAnswer(
 ): Answer<AttributeOutcome | 'qa'> | null {
   const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
-  const both = answerBoth(product, words, attributes)
+  const both = answerBoth(product, words, attributes) ?? variantServing(product, words, attributes.units)
   if (both !== null) return both
   const asked = askedAttributes(words, attributes, product, heard)
   const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null

@@ -58,7 +58,7 @@ export function askedAttributes(
   // 里子也是皮的吗 asks for the lining alone; 是布的吗 names nothing but a value.
   const namesPart = (one: { words: string }) => !namesAnyValue(one.words, fitting)
   const own = byOwnName(words, product, fitting, attributes)
-  const found = best.map(({ attribute }) => attribute)
+  const found = best.map(({ attribute }) => moreNarrowly(attribute, words, product))
   const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0])
   const learned = product === undefined ? [] : heardIn(heard, fitting, product)
   const isSure = isSurelyHeard(heard)
@@ -74,6 +74,22 @@ export function askedAttributes(
     const attribute = product === undefined ? one : bestNamed(one, words, product)
     return { attribute, ...formOf(words, attribute, attributes), words }
   })
+}
+
+/** 鞋底厚度 for 厚度, where the words speak of the 底 and the record has no other. */
+function moreNarrowly(attribute: Attribute, words: string, product: ProductRecord | undefined): Attribute {
+  if (product === undefined || valueIn(product, attribute) !== null) return attribute
+  const own = Object.keys(product.attributes ?? {})
+  const narrower = own.find((name) =>
+    attribute.names.some(
+      (each) =>
+        each.length > 1 &&
+        name.length > each.length &&
+        name.endsWith(each) &&
+        [...name.slice(0, -each.length)].some((char) => words.includes(char)),
+    ),
+  )
+  return narrower === undefined ? attribute : { ...attribute, label: narrower, names: [narrower] }
 }
 
 /** Of several entries that the record has of it the one whose name the words say best: 倾倒断电 to 倒了会不会断电. */

@@ -1,5 +1,6 @@
 import { compilePhrases, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { withoutVariants } from '../variant-words.ts'
 import type { Attribute, Attributes } from './attributes.ts'
 
 const NO_PHRASES = compilePhrases({ any: [] })
@@ -13,12 +14,14 @@ export function byOwnName(
 ): Attribute[] {
   const common = new Set(known.flatMap(({ names, isLearned }) => (isLearned ? [] : names)))
   const own = Object.keys(product?.attributes ?? {}).map(plain)
+  // 大号 names a variant, and asks for no entry that tells of it.
+  const bare = product === undefined ? words : withoutVariants(words, product)
   const scored = Object.entries(product?.attributes ?? {})
     .filter(([name]) => !common.has(name))
     .map(([name, value]) => ({
       name,
       share: calledIn(words, name, own, tails),
-      isNamed: namesValue(words, value),
+      isNamed: namesValue(bare, value),
     }))
   return scored
     .filter(({ share, isNamed }) => share >= LEAST_SHARE || isNamed)
@@ -52,19 +55,25 @@ function isAskedByTail(words: string, name: string, tails: Attributes['tails']):
   })
 }
 
+/** What only says of which kind a name is. */
+const KIND = /(?:款式|方式|类型|样式|形式|说明|要求|情况|等级|设计)$/
+
 /** 有盖没, 送盖不. */
 const BROUGHT = ['有', '带', '配', '送', '含']
 
 /** How surely the words call it by its name: whole, by an end that no other name has (功率 of 额定功率), or as 篮子 for 炸篮. */
 function calledIn(words: string, name: string, all: readonly string[], tails: Attributes['tails']): number {
   const whole = plain(name)
+  // 后跟 says as much as 后跟款式.
+  const core = whole.replace(KIND, '')
+  if (core !== whole && core.length > 1 && words.includes(core)) return 1
   if (isAskedByTail(words, whole, tails)) return 1
   const end = whole.slice(-2)
   const isOnly = (tail: string) => all.filter((each) => each.endsWith(tail)).length === 1
   if (whole.length > 2 && words.includes(end) && isOnly(end)) return 1
-  const core = whole.slice(-1)
-  const isCalled = words.includes(`${core}子`) || BROUGHT.some((verb) => words.includes(`${verb}${core}`))
-  if (isCalled && isOnly(core)) return 1
+  const last = whole.slice(-1)
+  const isCalled = words.includes(`${last}子`) || BROUGHT.some((verb) => words.includes(`${verb}${last}`))
+  if (isCalled && isOnly(last)) return 1
   return shareOf(whole, words)
 }
 

@@ -1,6 +1,7 @@
 import { instantOf, type ProductRecord, type SizeChart } from '../../types/index.ts'
 import { type Answer, factNamed, factsOf, type KnownFact } from '../known.ts'
 import type { Body } from './body.ts'
+import { chartWritten, type WrittenRow } from './chart-written.ts'
 
 /**
  * `size`: this one; `between`: two, with which for which wish; `ask`: one piece is missing; `outside`: the chart does
@@ -25,6 +26,9 @@ export function adviseSize(product: ProductRecord, body: Body): Answer<SizeOutco
   const chart = product.sizeChart
   if (chart?.by === 'heightWeight') return byBody(chart, body, product, make)
   if (chart?.by === 'footLengthMm' && body.footMm !== null) return byFoot(chart, body.footMm, product, make)
+  const written = chart == null ? madeRows(chartWritten(product), product) : []
+  if (written.length > 1 && (body.usual === null || tells(body)))
+    return byWritten(written, body, product, make)
   if (body.usual !== null) return byWorn(product, body.usual, body.usualToo, make)
   if (chart === null || chart === undefined) return { outcome: 'no_chart', facts: [] }
   return missing('foot_length', make)
@@ -75,6 +79,44 @@ function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make
     )
   const [low, high] = [Math.min(byWeight, byHeight), Math.max(byWeight, byHeight)]
   return between(rows[low]!.size, rows[high]!.size, product, [reason], make)
+}
+
+const tells = ({ footMm, heightCm, weightKg }: Body): boolean =>
+  footMm !== null || heightCm !== null || weightKg !== null
+
+const MEASURES = [
+  { of: 'footMm', missing: 'foot_length', say: (value: number) => `脚长${value}mm` },
+  { of: 'heightCm', missing: 'height', say: (value: number) => `身高${value}cm` },
+  { of: 'weightKg', missing: 'weight', say: (value: number) => `体重${value}kg` },
+] as const
+
+/** By what is told of the measures that the rows tell of; who has told none of them is asked for one. */
+function byWritten(
+  rows: readonly WrittenRow[],
+  body: Body,
+  product: ProductRecord,
+  make: Make,
+): Answer<SizeOutcome> {
+  const told = MEASURES.filter(({ of }) => rows.some((row) => row[of] !== null))
+  const known = told.filter(({ of }) => body[of] !== null)
+  if (known.length === 0) return missing(told.at(-1)!.missing, make)
+  const values = known.map(({ of }) => body[of]).join('/')
+  const reason = make('size.reason', values, known.map(({ of, say }) => say(body[of]!)).join('、'))
+  const fits = (row: WrittenRow) =>
+    known.every(({ of }) => {
+      const range = row[of]
+      return range === null || (range[0] <= body[of]! && body[of]! <= range[1])
+    })
+  const [inside, next] = rows.filter(fits)
+  if (inside === undefined)
+    return outside(
+      rows.map(({ size }) => size),
+      reason,
+      make,
+    )
+  return next === undefined
+    ? one(inside.size, [reason, ...fitFact(product, make)], make)
+    : between(inside.size, next.size, product, [reason], make)
 }
 
 /** Two sizes that are worn as often: the one size that serves both (42-43), else either by what is wished. */

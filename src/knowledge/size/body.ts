@@ -135,6 +135,8 @@ function centimetres(
   make: (kind: 'foot' | 'height', n: number) => Measure,
 ): Measure | null {
   if (value >= HEIGHT_CM[0] && !FOOT.test(before)) return make('height', value)
+  // A baby's.
+  if (value >= 45 && /身高|个子|身长/.test(before)) return make('height', value)
   return value >= 1.4 && value <= 2.2 ? make('height', Math.round(value * 100)) : footOf(value, make)
 }
 

@@ -1,0 +1,76 @@
+import { instantOf, type ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import { type Answer, factsOf } from '../known.ts'
+import { sizesLabelling, sizesMade } from '../sizes-named.ts'
+import { readQuantities, type Unit } from './quantities.ts'
+
+/** Words that ask which variant to take. */
+const WHICH = /哪|(?:什么|啥|多大|几)(?:码|号|尺寸|规格|的)?$|(?:什么|啥)(?:码|号|尺寸|规格)|选多大|买多大/
+
+type Span = { dimension: string; from: number; to: number }
+
+const BREAKS = /[，,、;；/\n]+/
+const GRADES = /([一二三四五六1-6])(?:[-~到至]([一二三四五六1-6]))?年级/g
+const FIGURES = '零一二三四五六'
+const figure = (digit: string): number => (FIGURES.includes(digit) ? FIGURES.indexOf(digit) : Number(digit))
+
+function spansIn(text: string, units: readonly Unit[]): Span[] {
+  const grades = [...text.matchAll(GRADES)].map(([, one, other = one]) => ({
+    dimension: 'grade',
+    from: figure(one!),
+    to: figure(other!),
+  }))
+  return [...readQuantities(text, units), ...grades]
+}
+
+/**
+ * The variant that serves what is told, where the record tells for what each of them is: 1米8的床买哪个 of 150×200cm配1.2米床，
+ * 200×230cm配1.8米床. Null where no entry, or more than one, tells them apart by it.
+ */
+export function variantServing(
+  product: ProductRecord,
+  text: string,
+  units: readonly Unit[],
+): Answer<'value'> | null {
+  const words = plain(text)
+  if (sizesMade(product).length < 2 || !WHICH.test(words)) return null
+  const told = spansIn(words, units)
+  if (told.length === 0) return null
+  const found = Object.entries(product.attributes ?? {}).flatMap(([name, value]) => {
+    const stretch = stretchServing(value, told, product, units)
+    return stretch === null ? [] : [{ name, stretch }]
+  })
+  const [one, ...others] = found
+  if (one === undefined || others.length > 0) return null
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  return {
+    outcome: 'value',
+    facts: [
+      fact('product.attribute', one.name),
+      fact('product.other', one.stretch),
+      fact('fits.part', one.stretch),
+    ],
+  }
+}
+
+/** The first stretch that serves it, where each is of a size of its own. */
+function stretchServing(
+  value: string,
+  told: readonly Span[],
+  product: ProductRecord,
+  units: readonly Unit[],
+): string | null {
+  const stretches = value.split(BREAKS).map((each) => each.trim())
+  const sizes = stretches.map((each) => sizesLabelling(each, product))
+  if (stretches.length < 2 || sizes.some((named) => named.length !== 1)) return null
+  const serves = stretches.map((each, i) => {
+    const bare = plain(each).replace(plain(sizes[i]![0]!), ' ')
+    const spans = spansIn(bare, units)
+    return told.some((one) => spans.some((span) => holds(span, one)))
+  })
+  const first = serves.indexOf(true)
+  return first < 0 ? null : stretches[first]!
+}
+
+const holds = (span: Span, { dimension, from, to }: Span): boolean =>
+  span.dimension === dimension && span.from <= from && to <= span.to

@@ -59,6 +59,24 @@ describe('a must-hand-over sign wins over any confidence', () => {
   })
 })
 
+describe('an agent who deals with a case already', () => {
+  test('has the order before her: its number is asked for no more', () => {
+    const talk = conversation()
+    expect(talk.hears(said('快递到哪了', 'logistics_query')).decision).toBe('clarify')
+    const dealt = conversation()
+    dealt.hears(said('是正品吗', 'authenticity/genuine'))
+    dealt.agentSays('我联系仓库了')
+    expect(dealt.hears(said('快递到哪了', 'logistics_query')).decision).toBe('handoff')
+  })
+
+  test('is asked all the same where she only greeted', () => {
+    const talk = conversation()
+    talk.hears(said('是正品吗', 'authenticity/genuine'))
+    talk.agentSays('亲，在的')
+    expect(talk.hears(said('快递到哪了', 'logistics_query')).decision).toBe('clarify')
+  })
+})
+
 describe('the human gets', () => {
   test('the reason as a sentence, the best candidates with ready drafts, and what was told', () => {
     const talk = conversation()

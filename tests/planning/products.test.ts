@@ -98,6 +98,14 @@ describe('a question about a known product', () => {
     expect(draft.text).toContain('420克')
   })
 
+  it('is told how many are left where more are wanted', () => {
+    const draft = hears(said('黑色42的要五双够不够', 'stock/available'), { product: SHOE })
+    expect(draft.text).toContain('3')
+    expect(hears(said('黑色42的要两双够不够', 'stock/available'), { product: SHOE }).text).not.toContain(
+      '3件',
+    )
+  })
+
   it('is taken for one where nobody was sure and the record bears it out', () => {
     const unsure = { ...said('是真皮的吧', 'low_confidence'), guess: 'product_question', confidence: 0.4 }
     expect(hears(unsure, { product: SHOE }).text).toContain('头层牛皮')

@@ -32,14 +32,15 @@ export function openNeeds(needs: readonly Need[], question: Question, { scene, s
     normalised: scene.normalised,
     slots: [...question.slots, ...scene.slots, ...scene.state.slots],
     hasPhoto: scene.hasPhoto || scene.state.photo,
-    hasOrder: scene.circumstances.order !== null || isWithAgent(scene, scripts.rules),
+    hasOrder: scene.circumstances.order !== null || isWithAgent(question, scene, scripts.rules),
     hasProduct: scene.circumstances.product !== null,
   }
   return missing(needs, known, scripts.rules)
 }
 
-/** Whether an agent is dealing with the customer already: she has the order before her, and looks for it herself. */
-const isWithAgent = ({ state }: Scene, rules: ContextRules): boolean =>
+/** Whether an agent is dealing with such a case already: she has the order before her, and looks for it herself. */
+const isWithAgent = ({ intent }: Question, { state }: Scene, rules: ContextRules): boolean =>
+  rules.source.cases.includes(intent) &&
   state.said.some(({ by, text }) => by === 'agent' && !answersNothing(text, rules))
 
 /** Under `clarify` the words that ask serve before all is given, the others after. */

@@ -1,4 +1,5 @@
 import { append, burstsOf, type Conversation, NEW_CONVERSATION } from '../../src/conversation/index.ts'
+import type { Records } from '../../src/planning/records.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import type {
   Circumstances,
@@ -133,6 +134,8 @@ const MINUTE = 60_000
 /** What is told beside a message. */
 interface Beside extends Partial<Circumstances> {
   hasPhoto?: boolean
+  /** The records of products and orders that are known. */
+  records?: Records
   /** False where nobody sends the draft before the next message. */
   delivered?: boolean
 }
@@ -164,13 +167,13 @@ class Talk {
     private readonly plans: ReturnType<typeof createPlanner>,
   ) {}
 
-  hears(clauses: Said[], { hasPhoto = false, delivered = true, ...changes }: Beside) {
+  hears(clauses: Said[], { hasPhoto = false, delivered = true, records, ...changes }: Beside) {
     const { id, at } = this.#next()
     this.#said.set(id, clauses)
     const attachments = hasPhoto ? [{ type: 'image' as const }] : []
     const { text } = predicted(...clauses)
     this.#happened({ type: 'message', id, at, text, attachments, product: null, order: null })
-    const { plan, text: words, readings } = this.#plan({ ...CIRCUMSTANCES, ...changes })
+    const { plan, text: words, readings } = this.#plan({ ...CIRCUMSTANCES, ...changes }, records)
     for (const reading of readings) this.#happened({ type: 'reading', at, ...reading })
     if (delivered) this.#deliver(at, words, plan.effects)
     return { ...plan, text: words, ids: plan.responses.map((one) => one.responseId) }
@@ -183,13 +186,13 @@ class Talk {
     this.#happened({ type: 'reading', at, messageIds: [id], reading })
   }
 
-  #plan(circumstances: Circumstances) {
+  #plan(circumstances: Circumstances, records?: Records) {
     const { shop, plans } = this
     const { state } = this.log
     const predictions = burstsOf(state, shop.policy.mergeWindowSeconds).map((burst) =>
       predicted(...burst.flatMap(({ id }) => this.#said.get(id) ?? [])),
     )
-    return plans.plan({ shop, state, predictions, circumstances })
+    return plans.plan({ shop, state, predictions, circumstances, records })
   }
 
   #deliver(at: number, text: string | null, effects: Effects) {

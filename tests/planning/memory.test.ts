@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { NO_RECORDS } from '../../src/planning/records.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { productRecordSchema } from '../../src/types/index.ts'
 import { conversation, type Said, SHOP, said, shopWith } from './helpers.ts'
 
 describe('a fact of several parts', () => {
@@ -367,4 +371,19 @@ describe('greetings, thanks and acknowledgements', () => {
     expect(plan.ids).toEqual(['invoice.available'])
     expect(plan.intents).toEqual(['greeting', 'invoice', 'thanks_bye'])
   })
+})
+
+test('another thing that is asked of a product is another question, the same thing the same', () => {
+  const product = productRecordSchema.parse({
+    id: 'S1',
+    title: '德比鞋',
+    category: '男鞋/皮鞋',
+    attributes: { 鞋面材质: '头层牛皮', 重量: '单只约420克' },
+  })
+  const records = { ...NO_RECORDS, product }
+  const talk = conversation(SHOP, {}, createPlanner(loadScripts('intents').scripts))
+  const asks = (text: string) => talk.hears(said(text, 'product_question/attributes'), { records }).reason
+  expect(asks('一只多重')).toBe('answered')
+  expect(asks('跟西裤搭得上不')).not.toBe('asked_again')
+  expect(asks('到底一只多重')).toBe('asked_again')
 })

@@ -1,8 +1,10 @@
 import { circumstancesIn } from '../../context/circumstances.ts'
 import type { Question } from '../../context/question.ts'
 import { factAt } from '../../knowledge/facts.ts'
-import { colorsNamed, sizeIn, sizesNamed } from '../../knowledge/index.ts'
+import { askedAttributes, colorsNamed, sizeIn, sizesNamed } from '../../knowledge/index.ts'
 import { type AnsweredQuestion, type Intent, matchesPhrases, type Slot } from '../../types/index.ts'
+import { ofAttributes } from '../apart.ts'
+import { heardIn } from '../heard.ts'
 import type { Briefing } from '../scene.ts'
 import type { Part } from '../verdict.ts'
 import { bargains } from './bargain.ts'
@@ -67,6 +69,7 @@ export function questionKey(question: Question, briefing: Briefing): AnsweredQue
     ...circumstancesIn(intent, normalised, briefing.scripts.rules),
     ...partsNamed(question, briefing),
     ...variantsNamed(question, briefing),
+    ...attributeNamed(question, briefing),
   ]
   const key = named.filter((part) => part !== '').join('&')
   return { intent, kind: isWait ? dispatch.urge : kind, slots: key }
@@ -94,6 +97,22 @@ function variantsNamed({ normalised }: Question, { scene }: Briefing): string[] 
     ...(size === null ? [] : [size]),
   ])
   return [...named].map((variant) => `variant=${variant}`)
+}
+
+/** What is asked of the record: the weight after the width is another question. Words that name nothing stand for themselves. */
+function attributeNamed(
+  { intent, kind, text, normalised }: Question,
+  { scene, scripts }: Briefing,
+): string[] {
+  const subject = ofAttributes(scripts)
+  if (subject?.intent !== intent || subject.kind !== kind) return []
+  const { product } = scene.records
+  const heard = heardIn(text, scene.attributes)
+  const named =
+    product === null || scripts.attributes === null
+      ? undefined
+      : askedAttributes(normalised, scripts.attributes, product, heard)[0]?.attribute.label
+  return [`asked=${named ?? heard?.id ?? normalised.replace(/[\p{P}\s]/gu, '')}`]
 }
 
 function slotsKey(slots: readonly Slot[]): string {

@@ -93,9 +93,10 @@ export function valueIn(
 const WHOLE = ['外', '外形', '外部', '整体', '产品', '商品', '成品', '总']
 
 /** 额定功率 and 充绒量(M码) say more of it, 防水台 is something else than 防水. */
-const saysMore = (name: string, each: string): boolean =>
-  name.endsWith(each) ||
-  (/^[（(【\s]/.test(name.slice(name.indexOf(each) + each.length) || '-') && name.includes(each))
+function saysMore(name: string, each: string): boolean {
+  const at = name.indexOf(each)
+  return at >= 0 && (name.endsWith(each) || /^[（(【\s]/.test(name.slice(at + each.length)))
+}
 
 /** The entry of the record that the attribute is, whose name may say more: 充绒量(M码). */
 export function entryOf(product: ProductRecord, attribute: Attribute): Attribute | null {

@@ -1,6 +1,7 @@
 import type { ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import { sizesLabelling, sizesMade, sizesNamed, withoutSizes } from './sizes-named.ts'
+import { stretchesOf } from './stretches.ts'
 import { colorsNamed } from './wish.ts'
 
 /** What may stand around a variant that is named and nothing else: 那大号的嘞, 还有粉的呢. */
@@ -28,8 +29,6 @@ export function withoutVariants(text: string, product: ProductRecord): string {
   return bare === text ? text : bare.replace(/^[的码号款]+/, '')
 }
 
-const BREAKS = /[，,、;；/\n]+/
-
 /**
  * The stretch of a value that is of the one size that a text names: 60L 56×40×32cm of a value that tells the measures
  * of all. Null where the value does not tell several sizes apart, or the text names none or several.
@@ -37,7 +36,7 @@ const BREAKS = /[，,、;；/\n]+/
 export function stretchOf(value: string, text: string, product: ProductRecord): string | null {
   const [size, ...others] = sizesNamed(text, product)
   if (size === undefined || others.length > 0) return null
-  const stretches = value.split(BREAKS).map((each) => each.trim())
+  const stretches = stretchesOf(value)
   const named = stretches.map((each) => sizesLabelling(each, product))
   if (named.filter((sizes) => sizes.length > 0).length < 2) return null
   const own = stretches.filter((_, i) => named[i]!.includes(size))
@@ -48,9 +47,8 @@ export function stretchOf(value: string, text: string, product: ProductRecord): 
 export function entryQuoted(said: string, product: ProductRecord): string | null {
   const words = plain(said)
   const quoted = Object.entries(product.attributes ?? {}).filter(([, value]) =>
-    [value, ...(value.split(BREAKS).length > 1 ? value.split(BREAKS) : [])].some(
-      (each) =>
-        each.trim().length > 1 && words.includes(plain(each.trim())) && isOfSize(each, value, product),
+    [value.trim(), ...stretchesOf(value)].some(
+      (each) => each.length > 1 && words.includes(plain(each)) && isOfSize(each, value.trim(), product),
     ),
   )
   const [one, ...others] = quoted

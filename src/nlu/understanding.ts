@@ -91,7 +91,7 @@ export class IntentUnderstanding {
       ),
       slots,
       attributes: this.attributesOf(utterances),
-      sign: this.signIn(text),
+      sign: this.signIn(text, document),
     }
   }
 
@@ -192,14 +192,14 @@ export class IntentUnderstanding {
   }
 
   /** The likeliest sign of the message, of one of its lines or of one of its clauses. */
-  private signIn(text: string): HeardSign | null {
+  private signIn(text: string, whole: Document): HeardSign | null {
     const signs = this.model.aspects.get('signs')
     if (signs === undefined) return null
     const lines = text.split('\n')
     const texts = new Set([text, ...lines, ...lines.flatMap(clausesOf)])
     const worded = [...texts].filter((each) => WORDS.test(each))
     if (worded.length === 0) return null
-    const heard = worded.map((each) => signs.predict(this.document(each)))
+    const heard = worded.map((each) => signs.predict(each === text ? whole : this.document(each)))
     const { value: id, confidence } = heard.reduce((best, each) =>
       each.confidence > best.confidence ? each : best,
     )

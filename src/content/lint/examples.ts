@@ -17,48 +17,52 @@ export function sameText(text: string): string {
     .replace(/[\p{P}\p{S}\s]/gu, '')
 }
 
-/** Utterances that stand under two labels, or twice under one. */
-export function lintDuplicates(examples: readonly TrainingExample[]): Finding[] {
-  const first = new Map<string, TrainingExample>()
-  return examples.flatMap((example) => {
-    // Emoji and punctuation alone are told apart by what they are.
-    const key = sameText(example.text) || example.text
-    const before = first.get(key)
-    if (before === undefined) {
-      first.set(key, example)
-      return []
-    }
-    const message = `"${example.text}" stands in ${before.file}:${before.line} too`
-    return before.label === example.label
-      ? [warning(example.file, example.line, message)]
-      : [error(example.file, example.line, `${message}, under another intent`)]
-  })
+interface Line {
+  text: string
+  file: string
+  line: number
 }
 
-/** Lines of an aspect that stand twice, or bear no sign that there is. */
-export function lintAspects(aspects: readonly AspectExample[], signs: ReadonlySet<string>): Finding[] {
-  const first = new Map<string, AspectExample>()
-  const strangers = new Map<string, AspectExample>()
-  const doubles = aspects.flatMap((each) => {
-    const { aspect, value, text, file, line } = each
-    if (aspect === 'signs' && value !== null && !signs.has(value)) strangers.set(value, each)
-    const key = `${aspect}\t${sameText(text) || text}`
+/**
+ * Lines that stand before, among those with the same scope: as the same thing, or as another.
+ * @param otherwise what is said of a line that stands as another thing
+ */
+function doubled<T extends Line>(
+  lines: readonly T[],
+  { scopeOf, thingOf, otherwise }: { scopeOf(line: T): string; thingOf(line: T): unknown; otherwise: string },
+): Finding[] {
+  const first = new Map<string, T>()
+  return lines.flatMap((each) => {
+    // Emoji and punctuation alone are told apart by what they are.
+    const key = `${scopeOf(each)}\t${sameText(each.text) || each.text}`
     const before = first.get(key)
     if (before === undefined) {
       first.set(key, each)
       return []
     }
-    const message = `"${text}" stands in ${before.file}:${before.line} too`
-    return [
-      before.value === value
-        ? warning(file, line, message)
-        : error(file, line, `${message}, as something else`),
-    ]
+    const message = `"${each.text}" stands in ${before.file}:${before.line} too`
+    return thingOf(before) === thingOf(each)
+      ? [warning(each.file, each.line, message)]
+      : [error(each.file, each.line, `${message}, ${otherwise}`)]
   })
-  const unknown = [...strangers].map(([id, { file }]) =>
-    error(file, 0, `the sign ${id} is not in _signs.yaml`),
+}
+
+/** Utterances that stand under two labels, or twice under one. */
+export const lintDuplicates = (examples: readonly TrainingExample[]): Finding[] =>
+  doubled(examples, { scopeOf: () => '', thingOf: ({ label }) => label, otherwise: 'under another intent' })
+
+/** Lines of an aspect that stand twice, or bear no sign that there is. */
+export function lintAspects(aspects: readonly AspectExample[], signs: ReadonlySet<string>): Finding[] {
+  const files = new Map(
+    aspects.flatMap(({ aspect, value, file }) =>
+      aspect === 'signs' && value !== null ? [[value, file] as const] : [],
+    ),
   )
-  return [...unknown, ...doubles]
+  const unknown = [...files].flatMap(([id, file]) =>
+    signs.has(id) ? [] : [error(file, 0, `the sign ${id} is not in _signs.yaml`)],
+  )
+  const how = { scopeOf: ({ aspect }: AspectExample) => aspect, otherwise: 'as something else' }
+  return [...unknown, ...doubled(aspects, { ...how, thingOf: ({ value }) => value })]
 }
 
 /**

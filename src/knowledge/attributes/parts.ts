@@ -1,4 +1,5 @@
 import { plain } from '../../types/plain.ts'
+import { stretchesOf } from '../stretches.ts'
 import { type Quantity, readQuantities, type Unit } from './quantities.ts'
 
 /** One of the amounts that a value writes, with the variant that it is of: 小号10-15㎡ of 小号10-15㎡，大号20-30㎡. */
@@ -10,17 +11,15 @@ export interface Part {
   quantity: Quantity
 }
 
-const BREAKS = /[，,、;；/\n]+/
-
 /** The amounts of a dimension in a value, each in its own stretch; those of one stretch are one. */
 export function partsOf(value: string, dimension: string, units: readonly Unit[]): Part[] {
-  return value.split(BREAKS).flatMap((stretch) => {
+  return stretchesOf(value).flatMap((stretch) => {
     const written = plain(stretch)
     const quantity = readQuantities(written, units).findLast((one) => one.dimension === dimension)
     if (quantity === undefined) return []
     const at = written.indexOf(quantity.text)
     const around = [written.slice(0, at), written.slice(at + quantity.text.length)]
-    return [{ text: stretch.trim(), label: around.map(bare).find((text) => text !== '') ?? '', quantity }]
+    return [{ text: stretch, label: around.map(bare).find((text) => text !== '') ?? '', quantity }]
   })
 }
 

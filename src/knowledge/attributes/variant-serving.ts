@@ -1,7 +1,9 @@
 import { instantOf, type ProductRecord } from '../../types/index.ts'
+import { readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { sizesLabelling, sizesMade } from '../sizes-named.ts'
+import { stretchesOf } from '../stretches.ts'
 import { readQuantities, type Unit } from './quantities.ts'
 
 /** Words that ask which variant to take. */
@@ -9,10 +11,8 @@ const WHICH = /哪|(?:什么|啥|多大|几)(?:码|号|尺寸|规格|的)?$|(?:�
 
 type Span = { dimension: string; from: number; to: number }
 
-const BREAKS = /[，,、;；/\n]+/
 const GRADES = /([一二三四五六1-6])(?:[-~到至]([一二三四五六1-6]))?年级/g
-const FIGURES = '零一二三四五六'
-const figure = (digit: string): number => (FIGURES.includes(digit) ? FIGURES.indexOf(digit) : Number(digit))
+const figure = (digit: string): number => readNumerals(digit)[0]!.value
 
 function spansIn(text: string, units: readonly Unit[]): Span[] {
   const grades = [...text.matchAll(GRADES)].map(([, one, other = one]) => ({
@@ -60,7 +60,7 @@ function stretchServing(
   product: ProductRecord,
   units: readonly Unit[],
 ): string | null {
-  const stretches = value.split(BREAKS).map((each) => each.trim())
+  const stretches = stretchesOf(value)
   const sizes = stretches.map((each) => sizesLabelling(each, product))
   if (stretches.length < 2 || sizes.some((named) => named.length !== 1)) return null
   const serves = stretches.map((each, i) => {

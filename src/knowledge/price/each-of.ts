@@ -56,24 +56,22 @@ function partsBySize(words: string, product: ProductRecord): string[] {
   return cuts.find(isOneEach) ?? []
 }
 
-/** Up to each size: 我一双42我爸一双44. */
-function upToSizes(words: string, product: ProductRecord): string[] {
-  const places = sizesNamed(words, product)
+/** Where a text names sizes of the product, in its order. */
+function placesOfSizes(words: string, product: ProductRecord): { at: number; end: number }[] {
+  return sizesNamed(words, product)
     .map((size) => ({ at: words.indexOf(plain(size)), length: plain(size).length }))
     .filter(({ at }) => at >= 0)
+    .map(({ at, length }) => ({ at, end: at + length }))
     .sort((one, other) => one.at - other.at)
-  const ends = places.map(({ at, length }) => at + length)
-  return ends.map((end, i) => words.slice(ends[i - 1] ?? 0, end))
 }
 
+/** Up to each size: 我一双42我爸一双44. */
+const upToSizes = (words: string, product: ProductRecord): string[] =>
+  placesOfSizes(words, product).map(({ end }, i, all) => words.slice(all[i - 1]?.end ?? 0, end))
+
 /** From each size to the next: 130一件160一件. */
-function betweenSizes(words: string, product: ProductRecord): string[] {
-  const places = sizesNamed(words, product)
-    .map((size) => words.indexOf(plain(size)))
-    .filter((at) => at >= 0)
-    .sort((one, other) => one - other)
-  return places.map((at, i) => words.slice(at, places[i + 1]))
-}
+const betweenSizes = (words: string, product: ProductRecord): string[] =>
+  placesOfSizes(words, product).map(({ at }, i, all) => words.slice(at, all[i + 1]?.at))
 
 /** The number in a stretch beside the size that it names: 50cm两个. */
 const countBeside = (words: string, product: ProductRecord): number | null =>

@@ -1,4 +1,5 @@
 import type { ProductRecord } from '../../types/index.ts'
+import { readNumerals } from '../../types/numerals.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
 import { withoutSizes } from '../sizes-named.ts'
@@ -37,12 +38,11 @@ export function readBasket(
 }
 
 const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都要)/
-const MANY: Readonly<Record<string, number>> = { 二: 2, 两: 2, 俩: 2, 三: 3, 四: 4, 五: 5 }
 
 /** Whether the number that the words end on is that of all things named: 德比鞋加乐福鞋 两双总共多少. */
 function countsAll(text: string, named: number): boolean {
   const [, count] = ALL.exec(text.replace(/[\s,，]/g, '')) ?? []
-  return count !== undefined && (MANY[count] ?? Number(count)) === named
+  return count !== undefined && readNumerals(count)[0]?.value === named
 }
 
 /** What adds one thing to another, and what points at the product that is talked about. */

@@ -1,6 +1,6 @@
 import { instantOf, type ProductRecord, type SizeChart } from '../../types/index.ts'
 import { type Answer, factNamed, factsOf, type KnownFact } from '../known.ts'
-import type { Body } from './body.ts'
+import { type Body, tellsMeasure } from './body.ts'
 import { chartWritten, type WrittenRow } from './chart-written.ts'
 
 /**
@@ -27,7 +27,7 @@ export function adviseSize(product: ProductRecord, body: Body): Answer<SizeOutco
   if (chart?.by === 'heightWeight') return byBody(chart, body, product, make)
   if (chart?.by === 'footLengthMm' && body.footMm !== null) return byFoot(chart, body.footMm, product, make)
   const written = chart == null ? madeRows(chartWritten(product), product) : []
-  if (written.length > 1 && (body.usual === null || tells(body)))
+  if (written.length > 1 && (body.usual === null || tellsMeasure(body)))
     return byWritten(written, body, product, make)
   if (body.usual !== null) return byWorn(product, body.usual, body.usualToo, make)
   if (chart === null || chart === undefined) return { outcome: 'no_chart', facts: [] }
@@ -80,9 +80,6 @@ function byBody(chart: BodyChart, body: Body, product: ProductRecord, make: Make
   const [low, high] = [Math.min(byWeight, byHeight), Math.max(byWeight, byHeight)]
   return between(rows[low]!.size, rows[high]!.size, product, [reason], make)
 }
-
-const tells = ({ footMm, heightCm, weightKg }: Body): boolean =>
-  footMm !== null || heightCm !== null || weightKg !== null
 
 const MEASURES = [
   { of: 'footMm', missing: 'foot_length', say: (value: number) => `脚长${value}mm` },

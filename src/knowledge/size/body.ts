@@ -17,6 +17,11 @@ export interface Body {
   wide: boolean
 }
 
+/** Whether a foot, a height or a weight is told; and whether that or a size that is usually worn. */
+export const tellsMeasure = ({ footMm, heightCm, weightKg }: Body): boolean =>
+  footMm !== null || heightCm !== null || weightKg !== null
+export const tellsBody = (body: Body): boolean => tellsMeasure(body) || body.usual !== null
+
 type Measure = { kind: 'foot' | 'height' | 'weight' | 'bare'; value: number; at: number }
 
 const FOOT_MM: readonly [number, number] = [95, 330]

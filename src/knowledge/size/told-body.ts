@@ -1,13 +1,10 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { adviseSize } from './advise.ts'
-import { type Body, readBody } from './body.ts'
+import { type Body, readBody, tellsBody } from './body.ts'
 
 /** Words that tell of a body; a bare number is one where hardly anything stands around it. */
 const OF_BODY =
   /身高|体重|脚|足长|[\d半](?:cm|厘米|公分|斤|kg|公斤)|\d米|穿[\d大小]|(?:都|一直|向来)[买拍]\d|^\D{0,3}\d{2,3}\D{0,3}$/i
-
-const says = ({ footMm, heightCm, weightKg, usual }: Body): boolean =>
-  footMm !== null || heightCm !== null || weightKg !== null || usual !== null
 
 /**
  * The body that a text tells of, put together with what was told before where a piece is missing (我160 … 55kg). What
@@ -23,7 +20,7 @@ export function bodyTold(text: string, earlier: readonly string[], product: Prod
     if (!isMissing(body)) break
     if (!OF_BODY.test(before)) continue
     const isComplete = !isMissing(readBody(before))
-    if (isComplete && says(own)) break
+    if (isComplete && tellsBody(own)) break
     all = `${all}\n${before}`
     body = readBody(all)
   }

@@ -8,7 +8,6 @@ import {
   askedAttribute,
   asksForAny,
   attributeAskedIn,
-  type Body,
   bodyTold,
   colorsMade,
   colorsNamed,
@@ -19,6 +18,7 @@ import {
   measuresOfSize,
   stockOf,
   stockOfSeveral,
+  tellsBody,
   type Wish,
   withoutSizes,
 } from '../../knowledge/index.ts'
@@ -119,7 +119,7 @@ export const ofSize: Source = (question, briefing) => {
   const measures = measuresOfSize(question.normalised, product)
   if (measures !== null) return said(measures)
   const body = bodyTold(scene.text, earlier(scene.state), product)
-  const turnsOut = isBare(body) ? fitAsked(question.normalised, product) : null
+  const turnsOut = tellsBody(body) ? null : fitAsked(question.normalised, product)
   if (turnsOut !== null) return { outcome: turnsOut, facts: {} }
   const { outcome, facts } = adviseSize(product, body)
   if (outcome === 'no_chart') return ofMeasures(question, briefing)
@@ -130,10 +130,6 @@ export const ofSize: Source = (question, briefing) => {
   const isHalf = missing.value === 'height' && body.weightKg !== null
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }
-
-/** Whether the customer told no measure that a size could be advised by. */
-const isBare = ({ footMm, heightCm, weightKg, usual }: Body): boolean =>
-  footMm === null && heightCm === null && weightKg === null && usual === null
 
 /** 多大 asks for the measures of what is made in no sizes. */
 function ofMeasures(question: Question, briefing: Briefing): Said | null {

@@ -1,5 +1,5 @@
 import type { Effects, ReadingEvent, ReplyEvent, Slot } from '../types/index.ts'
-import type { ConversationState } from './state.ts'
+import { type ConversationState, turnedTo } from './state.ts'
 
 /** A reply was delivered: what it said is said, what it answers is answered. */
 export function afterReply(state: ConversationState, event: ReplyEvent): ConversationState {
@@ -55,7 +55,7 @@ export function afterReading(state: ConversationState, event: ReadingEvent): Con
     topic: reading.questions.at(-1) ?? state.topic,
     slots: latest(state.slots, reading.slots),
     situation: reading.situation ?? state.situation,
-    product: reading.product ?? state.product,
+    ...turnedTo(state, reading.product),
     orderId: reading.orderId ?? state.orderId,
   }
 }

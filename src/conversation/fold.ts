@@ -7,7 +7,7 @@ import type {
 } from '../types/index.ts'
 import { isEcho } from './echo.ts'
 import { afterReading, afterReply } from './effects.ts'
-import { type ConversationState, NEW_STATE, type Unanswered } from './state.ts'
+import { type ConversationState, NEW_STATE, turnedTo, type Unanswered } from './state.ts'
 
 /** How many sayings are remembered word by word. */
 const MOST_SAID = 60
@@ -84,7 +84,7 @@ export function step(
     case 'order':
       return { ...state, order: event.order }
     case 'product':
-      return { ...state, product: event.product }
+      return { ...state, ...turnedTo(state, event.product) }
     case 'dismissal':
       return { ...state, unanswered: state.unanswered.filter(({ id }) => !event.messageIds.includes(id)) }
     case 'assignment':
@@ -104,9 +104,9 @@ function heard(state: ConversationState, event: MessageEvent): ConversationState
     messages: state.messages + 1,
     unanswered: [...state.unanswered, { id, at, text, attachments, questions: null }],
     heard: [...state.heard, text].slice(-MOST_HEARD),
-    product: event.product ?? state.product,
     order: event.order ?? state.order,
     orderId: event.order === null ? state.orderId : null,
+    ...turnedTo(state, event.product),
     photo: state.photo || attachments.some(({ type }) => PHOTOS.has(type)),
   }
 }

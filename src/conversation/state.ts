@@ -62,6 +62,8 @@ export interface ConversationState {
   situation: Situation | null
   /** The product and the order that the conversation was last about. */
   product: Product | null
+  /** The products that came up so far, each once, the newest last. */
+  shown: Product[]
   order: Order | null
   /** The order that the customer's words have named. */
   orderId: string | null
@@ -93,6 +95,7 @@ export const NEW_STATE: ConversationState = {
   slots: [],
   situation: null,
   product: null,
+  shown: [],
   order: null,
   orderId: null,
   choosing: null,
@@ -101,6 +104,18 @@ export const NEW_STATE: ConversationState = {
   held: false,
   personSpoke: false,
   photo: false,
+}
+
+/** So many products are remembered. */
+const MOST_SHOWN = 4
+
+/** What is known from now on, where the conversation turns to a product; nothing where it goes on as before. */
+export function turnedTo(
+  { shown }: Pick<ConversationState, 'shown'>,
+  product: Product | null | undefined,
+): Partial<Pick<ConversationState, 'product' | 'shown'>> {
+  if (product === null || product === undefined) return {}
+  return { product, shown: [...shown.filter(({ id }) => id !== product.id), product].slice(-MOST_SHOWN) }
 }
 
 /** What the customer wrote before what is answered now. */

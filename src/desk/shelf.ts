@@ -126,8 +126,9 @@ async function productsFor(
 ): Promise<ProductRecord[]> {
   const id = namedProduct(named, shop)
   const ordered = order?.items?.map(({ productId }) => productId) ?? []
-  const ids =
-    id !== null ? [id] : [...new Set([named.last?.id, ...ordered])].filter((one) => one !== undefined)
+  const shown = (named.shown ?? []).map((one) => one.id)
+  const likely = id !== null ? [id] : [named.last?.id, ...ordered]
+  const ids = [...new Set([...likely, ...shown])].filter((one) => one !== undefined)
   const byId = await knowledge.products(shop.shop, ids)
   const byWords = id === null ? await knowledge.findProducts(shop.shop, wordsOf(named), MOST_FOUND) : []
   const products = [...byId, ...byWords.map(({ product }) => product).filter((one) => !ids.includes(one.id))]

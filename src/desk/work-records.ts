@@ -64,6 +64,7 @@ function namedIn(
     text: state.unanswered.map(({ text }) => text).join('\n'),
     card: cards.at(-1) ?? null,
     last: state.product,
+    shown: state.shown,
     said: state.said.at(-1)?.text ?? null,
     order: state.order,
     orderNumber: slots.findLast(({ name }) => name === 'order_number')?.value ?? state.orderId,

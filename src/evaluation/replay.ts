@@ -140,14 +140,14 @@ export class Replay {
   /** What the shelf holds of the product and the order that the turn is about. */
   #known(predictions: readonly Prediction[]) {
     const { shop, customerId } = this.#around
-    const { product, order, orderId, unanswered } = this.state
+    const { product, shown, order, orderId, unanswered } = this.state
     const text = unanswered.map((message) => message.text).join('\n')
     const shelf = this.#shelf
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
     const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? orderId
     const said = this.state.said.at(-1)?.text ?? null
-    const named = { text, card: this.#card, last: product, said, order, orderNumber, customerId }
+    const named = { text, card: this.#card, last: product, shown, said, order, orderNumber, customerId }
     return lookUp(named, shelf, shop)
   }
 

@@ -4,6 +4,7 @@ import { askedAttributes } from './attributes/asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type NamedProduct, namedIn } from './catalogue/named-in.ts'
+import { bothMeant } from './catalogue/shown-before.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
@@ -45,24 +46,36 @@ const THIS =
   /(?:这|它|此)(?:一?[个款双件条盏只支把台床套]|包|鞋|灯|儿)?[^,.!?]{0,3}(?:跟|和|与|比|还是)|(?:跟|和|与|比|还是)(?:这|它)/
 const WHICH = /哪(?:一?[个款双件条盏只支把台床套])|谁/
 
+/** What is asked of two, and is no sum: 俩哪个轻, 跟刚才那个有啥区别, 比前面那双高吗. */
+const COMPARES = /哪|谁|区别|不同|差别|差在|一样|比/
+
 /** The two products that a text compares; null where it names no two. */
 export function comparedIn(
   text: string,
   catalogue: Catalogue,
   shown: ProductRecord | null,
   said: string | null,
+  before: readonly ProductRecord[] = [],
 ): [NamedProduct, NamedProduct] | null {
   const [one, other] = namedIn(text, catalogue)
   if (one !== undefined && other !== undefined) return [one, other]
+  const both = bothMeant(text, shown, before)
+  if (both !== null && COMPARES.test(text))
+    return both.map((each) => asNamed(each, text)) as [NamedProduct, NamedProduct]
   if (one !== undefined) {
     const isOther = shown !== null && shown.id !== one.product.id && THIS.test(text)
-    return isOther ? [{ product: shown, name: nameOf(shown), words: text }, one] : null
+    return isOther ? [asNamed(shown, text), one] : null
   }
   if (said === null || !WHICH.test(text)) return null
   const [first, second, ...more] = namedIn(plain(said), catalogue)
   return first !== undefined && second !== undefined && more.length === 0 ? [first, second] : null
 }
 
+const asNamed = (product: ProductRecord, words: string): NamedProduct => ({
+  product,
+  name: nameOf(product),
+  words,
+})
 const nameOf = ({ aliases = [], title }: ProductRecord): string => aliases[0] ?? title
 
 const isDifferent = ({ says: [one, other] }: Point) => one !== other

@@ -27,6 +27,8 @@ export interface Named {
   /** The product that the newest message brings along, and the conversation's last. */
   card: Pick<Product, 'id'> | null
   last: Pick<Product, 'id'> | null
+  /** All products that came up, the newest last. */
+  shown?: readonly Pick<Product, 'id'>[] | undefined
   /** What the shop said last. */
   said?: string | null | undefined
   order: Order | null
@@ -92,8 +94,10 @@ export function findProduct(
   catalogue: Catalogue,
   shop: Shop,
 ): Records {
+  const shown = (named.shown ?? []).flatMap(({ id }) => catalogue.product(id) ?? [])
   const hints = {
     text: wordsOf(named),
+    shown,
     card: named.card?.id ?? null,
     last: named.last?.id ?? null,
     said: named.said ?? null,
@@ -106,6 +110,7 @@ export function findProduct(
     product,
     order: record,
     catalogue,
+    shown: shown.filter(({ id }) => id !== product?.id),
     choice: { product: products, order: choices },
     unknown: which.outcome === 'unknown',
     settled: {

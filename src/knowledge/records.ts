@@ -14,6 +14,8 @@ export interface Records {
   unknown?: boolean | undefined
   /** Whether an order came along that no shop of ours knows, with goods that it does not have. */
   foreignOrder?: boolean | undefined
+  /** What came up before it, the newest last. */
+  shown?: readonly ProductRecord[] | undefined
   /** What the words have settled: from here on the conversation is about it. */
   settled?: { product: Product | null; orderId: string | null } | undefined
 }

@@ -53,12 +53,20 @@ export function sizesLabelling(stretch: string, product: ProductRecord): string[
 /** What only says that it is a variant: 遥控 of 遥控款. */
 const KIND = /[款版装型式]$/
 
+/** Words for the piece and its measure tell no size from another. */
+const COUNTED = /^[米斤升片只包罐瓶盒袋人头寸码号双个件条支根]/
+
+/** What a size is called by beside its measure: 长方形 of 长方形90×60cm, 遥控 of 遥控款; null where by nothing. */
+function coreOf(size: string): string | null {
+  const core = /\p{Script=Han}{2,}/u.exec(crossed(size))?.[0].replace(KIND, '') ?? ''
+  return core.length < 2 || core === crossed(size) || COUNTED.test(core) ? null : core
+}
+
 /** 遥控的 for 遥控款, where no other size is called so; 不带遥控的 is another. */
 function isCalledByCore(words: string, size: string, all: readonly string[]): boolean {
-  const core = crossed(size).replace(KIND, '')
-  if (core === crossed(size) || !/^\p{Script=Han}{2,}$/u.test(core)) return false
-  const at = words.indexOf(core)
-  if (at < 0 || /[不没无]带?$/.test(words.slice(0, at))) return false
+  const core = coreOf(size)
+  const at = core === null ? -1 : words.indexOf(core)
+  if (core === null || at < 0 || /[不没无]带?$/.test(words.slice(0, at))) return false
   return all.filter((each) => crossed(each).includes(core)).length === 1
 }
 
@@ -75,19 +83,23 @@ function byCore(words: string, sizes: readonly string[]): string | undefined {
 export function withoutSizes(text: string, product: ProductRecord): string {
   const words = crossed(text)
   const bare = sizesNamed(text, product).reduce((rest, size) => {
-    const [whole, core] = [crossed(size), crossed(size).replace(KIND, '')]
+    const [whole, core] = [crossed(size), coreOf(size)]
     if (rest.includes(whole)) return rest.replace(whole, '')
-    if (rest.includes(core)) return rest.replace(core, '')
-    const number = /^\d+(?:\.\d+)?/.exec(whole)?.[0]
+    if (core !== null && rest.includes(core)) return rest.replace(core, '')
+    const number = /\d+(?:\.\d+)?/.exec(whole)?.[0]
     return number === undefined ? rest : rest.replace(new RegExp(`(?<![\\d.])${number}[^\\d\\s,，]?`), '')
   }, words)
   return bare === words ? text : bare
 }
 
-/** 500的 for 500ml, 1.8的 for 1.8米床, where no other size begins so. */
+/** What stands before the measure of a size: 圆形 of 圆形40cm. */
+const CALLED = /^\p{Script=Han}+(?=\d)/u
+
+/** 500的 for 500ml, 1.8的 for 1.8米床, 40的 for 圆形40cm, where no other size begins so. */
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
-  const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(crossed(size)) ?? []
-  if (number === undefined || all.filter((each) => crossed(each).startsWith(number)).length > 1) return false
+  const measured = (each: string) => crossed(each).replace(CALLED, '')
+  const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(measured(size)) ?? []
+  if (number === undefined || all.filter((each) => measured(each).startsWith(number)).length > 1) return false
   const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
   return new RegExp(
     `${said}(?=的|和|跟|与|那|款|装|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
@@ -119,9 +131,11 @@ const AS_LETTERS: Readonly<Record<string, string>> = {
   毫升: 'ml',
   厘米: 'cm',
   公分: 'cm',
+  毫米: 'mm',
   克: 'g',
+  瓦: 'w',
 }
-const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|克)/g
+const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|毫米|克|瓦)/g
 const WEIGHT = /(?<![\d.])(\d+(?:\.\d+)?|[半一二两三四五六七八九])(斤|kg)/g
 
 /** 半斤装, 两斤的, 1kg as the labels have it. */

@@ -14,6 +14,14 @@ export function namesVariantAlone(text: string, product: ProductRecord): boolean
   return bare !== words && bare.replace(AROUND, '') === ''
 }
 
+const POINTS = /[这那它]|怎么样|咋样|如何/g
+
+/** Whether a text points at the product, or calls it by a part of its name, and says nothing else: 这个呢, 那面霜呢. */
+export function namesProductAlone(text: string, { title, aliases = [] }: ProductRecord): boolean {
+  const bare = plain(text).replace(POINTS, '').replace(AROUND, '')
+  return bare === '' || [title, ...aliases].some((name) => plain(name).includes(bare))
+}
+
 /** A text without the colours and sizes of the product that it names. */
 export function withoutVariants(text: string, product: ProductRecord): string {
   const words = withoutSizes(text, product)

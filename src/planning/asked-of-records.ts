@@ -5,6 +5,7 @@ import {
   colorsNamed,
   comparedIn,
   entryQuoted,
+  namesProductAlone,
   namesRelative,
   namesVariantAlone,
   sizeIn,
@@ -95,10 +96,15 @@ function readUnclear(
   return parts.length > 1 || isHeard(unclear, pieces.known, pieces.scripts) ? parts : []
 }
 
-/** A variant named alone, whatever it sounds like, where the record was asked for something before: 大号的嘞. */
+/**
+ * A variant or another product named alone, whatever it sounds like, where the record was asked for something before:
+ * 大号的嘞, 这个呢 beside a card.
+ */
 function ofNextVariant(question: Question, known: Known): Question | null {
-  const product = known.records?.product ?? null
+  const { product = null, settled } = known.records ?? NO_RECORDS
   if (product === null || known.talked == null) return null
+  if (settled?.product != null && namesProductAlone(question.normalised, product))
+    return goingOn(question, known.talked, { ...known, said: null })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
 }
 
@@ -208,7 +214,7 @@ function namesTwo(normalised: string, { records, shown, said }: Known): boolean 
   const catalogue = records?.catalogue ?? null
   if (catalogue === null) return false
   const talked = catalogue.product(shown?.id ?? '') ?? records?.product ?? null
-  return comparedIn(normalised, catalogue, talked, said ?? null) !== null
+  return comparedIn(normalised, catalogue, talked, said ?? null, records?.shown) !== null
 }
 
 /** Whether the words name so many colours or sizes that the product is made in. */

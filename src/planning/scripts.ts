@@ -16,6 +16,7 @@ import {
   type Scripts,
 } from '../types/index.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
+import { isWanting } from './wants.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
 /** An intent's script with its responses ready for choosing. */
@@ -78,6 +79,8 @@ export interface CompiledScripts {
   keeps: { questions: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
   asks: readonly CompiledAsk[]
+  /** Those of them whose answer takes more than the record at hand. */
+  wanting: readonly CompiledAsk[]
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
@@ -123,12 +126,14 @@ function compileHolding(words: Scripts['holding']['words']): CompiledScripts['ho
 }
 
 function compileKnowledge({ knowledge, attributes }: Scripts) {
+  const asks = (knowledge?.asks ?? []).map(compileAsk)
   return {
     answeredFrom: new Map(
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
     ofGoods: ofGoodsIn(knowledge),
-    asks: (knowledge?.asks ?? []).map(compileAsk),
+    asks,
+    wanting: asks.filter(({ from }) => isWanting(from)),
     keeps: {
       questions: subjectsOf(knowledge?.keeps.questions ?? []),
       confidence: knowledge?.keeps.confidence ?? 1,

@@ -25,20 +25,30 @@ export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {
     const answer = scripts.answeredFrom.get(`${intent}/${kind}`) ?? scripts.answeredFrom.get(intent)
     return answer === undefined ? [] : [answer.from]
   })
-  const sources = [...scripted, ...wordedIn(turn, scripts)]
+  const worded = wordedIn(turn, scripts)
+  const isWanted = (wants: Wanting) => scripted.some(wants) || worded.some(wants)
   return {
-    order: sources.some((from) => RECORD_OF[from] === 'order'),
-    near: turn.unclear.length > 0 || sources.some((from) => LOOKS_AROUND.has(from)),
-    many: sources.some((from) => CHOOSES.has(from)),
+    order: isWanted(ofOrder),
+    near: turn.unclear.length > 0 || isWanted(looksAround),
+    many: isWanted(chooses),
   }
 }
 
+type Wanting = (from: KnowledgeSource) => boolean
+
+const ofOrder: Wanting = (from) => RECORD_OF[from] === 'order'
+const looksAround: Wanting = (from) => LOOKS_AROUND.has(from)
+const chooses: Wanting = (from) => CHOOSES.has(from)
+
+/** Whether an answer from this source takes more than the record at hand. */
+export const isWanting: Wanting = (from) => ofOrder(from) || looksAround(from) || chooses(from)
+
 /** What the words ask for that are plain beside a record, though none is there yet. */
-function wordedIn({ questions, unclear }: Turn, { asks }: Briefing['scripts']): KnowledgeSource[] {
+function wordedIn({ questions, unclear }: Turn, { wanting }: Briefing['scripts']): KnowledgeSource[] {
   const texts = [
     ...questions.map(({ normalised }) => normalised),
     ...unclear.map(({ text }) => plainly(text)),
   ]
-  const worded = asks.filter(({ phrases }) => texts.some((text) => matchesPhrases(text, phrases)))
+  const worded = wanting.filter(({ phrases }) => texts.some((text) => matchesPhrases(text, phrases)))
   return worded.map(({ from }) => from)
 }

@@ -205,3 +205,12 @@ describe('an agent’s message', () => {
     expect(waiting(...log, ...said)).toEqual([])
   })
 })
+
+test('the products that came up are remembered, each once, the newest last', () => {
+  const shown = (...products: string[]) =>
+    stateOf(
+      ...products.map((id, at) => ({ type: 'product' as const, at, product: { id, title: id } })),
+    ).shown.map(({ id }) => id)
+  expect(shown('a', 'b', 'a')).toEqual(['b', 'a'])
+  expect(shown('a', 'b', 'c', 'd', 'e')).toEqual(['b', 'c', 'd', 'e'])
+})

@@ -87,7 +87,18 @@ describe('what goes in follows from the measures', () => {
   ])('%s → %s', (text, expected) => expect(said(text, BAG)).toBe(expected))
 })
 
+test('a value that only says what is not there is not what was asked', () => {
+  const bag = { ...BAG, attributes: { 闭合方式: '磁扣，无拉链' } }
+  expect(said('是拉链的吗', bag)).toBe('no: 磁扣，无拉链')
+  expect(said('是磁扣的吗', bag)).toBe('yes: 磁扣，无拉链')
+})
+
 describe('the product’s own questions', () => {
+  test('are quoted without the mark that ends them', () => {
+    const shoe = { ...SHOE, qa: [{ q: '会不会磨脚', a: '鞋口加了软垫。' }] }
+    expect(answerFromQa(shoe, '磨脚不')?.facts[0]?.say).toBe('鞋口加了软垫')
+  })
+
   test.each(['会不会磨脚呀', '请问这双会磨脚吗', '磨脚不'])('answer %s', (text) => {
     expect(answerFromQa(SHOE, text)?.facts[0]?.say).toBe('鞋口加了软垫')
   })

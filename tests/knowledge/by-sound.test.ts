@@ -58,5 +58,7 @@ describe('an answer that the shop wrote itself', () => {
   test('on what goes in goes before the measures', () => {
     expect(qa('13寸电脑塞得进去不', BAG)).toBe('放得下13.3寸的')
     expect(qa('a4纸放得下吗', BAG)).toBeUndefined()
+    const small = { ...BAG, qa: [{ q: '放得下雨伞吗', a: '放得下迷你伞' }] }
+    expect(qa('塞得下折叠伞不', small)).toBe('放得下迷你伞')
   })
 })

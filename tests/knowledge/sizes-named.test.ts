@@ -6,6 +6,8 @@ const made = (...sizes: string[]) => product({ skus: sizes.map((size) => ({ id: 
 const ROUND = made('40cm', '50cm')
 const LAMP = made('直径40cm', '直径50cm', '90×60cm')
 const SHOE = made('41', '42', '43')
+const SHAPES = made('圆形40cm', '圆形50cm', '长方形90×60cm')
+const BULB = made('5W', '9W')
 const SHIRT = made('M', 'L', 'XL', '2XL')
 const BEDDING = made('1.5m床', '1.8m床', '2.0m床')
 const NUTS = made('15包装', '30包装')
@@ -16,6 +18,10 @@ describe('the size that words mean', () => {
   test.each([
     ['50公分圆的那个', LAMP, '直径50cm'],
     ['9060的呢', LAMP, null],
+    ['长方形那个还有不', SHAPES, '长方形90×60cm'],
+    ['圆形的还有不', SHAPES, null],
+    ['50的呢', SHAPES, '圆形50cm'],
+    ['9瓦的拿10个', BULB, '9W'],
     ['酒红xxl', SHIRT, '2XL'],
     ['一米八床的这套', BEDDING, '1.8m床'],
     ['两米的呢', BEDDING, '2.0m床'],
@@ -51,6 +57,7 @@ describe('sizes that words name beside each other', () => {
     ['小的跟大的分别啥价', NUTS, ['15包装', '30包装']],
     ['42和43各一双', SHOE, ['42', '43']],
     ['40和50差多少钱', ROUND, ['40cm', '50cm']],
+    ['圆的40跟50差在哪', SHAPES, ['圆形40cm', '圆形50cm']],
     ['满100减50块', ROUND, []],
   ])('%s', (text, of, sizes) => expect(sizesNamed(text, of)).toEqual(sizes))
 })

@@ -59,7 +59,8 @@ function plainAnswer(
   const both = answerBoth(product, words, attributes) ?? variantServing(product, words, attributes.units)
   if (both !== null) return both
   const asked = askedAttributes(words, attributes, product, heard)
-  const holds = asked[0]?.form === 'fits' ? qaOnHolding(product, words, attributes) : null
+  const [first] = asked
+  const holds = first?.form === 'fits' ? qaOnHolding(product, words, first.thing, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const all = asked.map((each) => ({ each, answer: answerAttribute(product, each, attributes) }))
   const meant = all.filter(({ each }) => isHeardOrNamed(each, heard, product, words, attributes))

@@ -102,7 +102,7 @@ function isSo(value: string, asked: string, attribute: Attribute, attributes: At
 const hasNumber = (written: string, { dimension }: Attribute, { units }: Attributes): boolean =>
   dimension !== undefined && writesAmount(written, dimension, units)
 
-const DENIAL = /(?:不可以?|不能|不支持|不宜|不适合|不建议|不要|不|禁止?|勿|避免|非)$/
+const DENIAL = /(?:不可以?|不能|不支持|不宜|不适合|不建议|不要|不含?|不带|没有?|无|未|禁止?|勿|避免|非)$/
 
 /** 不可机洗 names 机洗 to say that it is not so. */
 const denies = (written: string, { start }: Mention): boolean => DENIAL.test(written.slice(0, start))

@@ -2,7 +2,7 @@ import { bigramsOf } from '../../types/bigrams.ts'
 import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
-import { type AskedAttribute, askedAttributes } from './asked.ts'
+import { type AskedAttribute, askedAttributes, type Thing } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { qaAnswer } from './qa.ts'
 import { holdsFor } from './vocabulary.ts'
@@ -56,11 +56,19 @@ const HOLDING = /[能可以不会放装得下塞进去吗么的了]/g
 export function qaOnHolding(
   product: ProductRecord,
   words: string,
-  { forms }: Attributes,
+  thing: Thing,
+  attributes: Attributes,
 ): Answer<'value'> | null {
   const things = new Set(thingsIn(words))
+  // 折叠伞 and 雨伞 are the same thing.
+  const isSame = (q: string) =>
+    askedAttributes(q, attributes, product).some(
+      (each) => each.form === 'fits' && each.thing.name === thing.name,
+    )
   const pair = product.qa?.find(
-    ({ q }) => matchesPhrases(plain(q), forms.fits) && thingsIn(q).some((pair) => things.has(pair)),
+    ({ q }) =>
+      matchesPhrases(plain(q), attributes.forms.fits) &&
+      (thingsIn(q).some((pair) => things.has(pair)) || isSame(q)),
   )
   return pair === undefined ? null : qaAnswer(product, pair)
 }

@@ -31,8 +31,11 @@ export function answerFromQa(
   return qaAnswer(product, best.pair)
 }
 
+/** A sentence's end is set by the words that quote it. */
+const END = /[。.!！~～；;，,\s]+$/
+
 /** The facts of one of the shop's own answers. */
 export function qaAnswer(product: ProductRecord, { q, a }: { q: string; a: string }): Answer<'value'> {
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  return { outcome: 'value', facts: [fact('product.qa', a), fact('product.qa_question', q)] }
+  return { outcome: 'value', facts: [fact('product.qa', a.replace(END, '')), fact('product.qa_question', q)] }
 }

@@ -1,6 +1,7 @@
 import { bigramsOf } from '../../types/bigrams.ts'
 import type { ProductRecord } from '../../types/index.ts'
 import type { Catalogue } from './catalogue.ts'
+import { pointedBackAt } from './shown-before.ts'
 
 /** What may tell which product a message is about, surest first. */
 export interface ProductHints {
@@ -9,6 +10,8 @@ export interface ProductHints {
   card?: string | null
   /** The conversation's last product. */
   last?: string | null
+  /** All that came up in it, the newest last. */
+  shown?: readonly ProductRecord[]
   /** What the shop said last: the product that it named. */
   said?: string | null
   /** Products of the customer's order. */
@@ -27,6 +30,8 @@ export type Which =
 
 const LINK = /https?:\/\//i
 const MOST_TOLD = 5
+/** 跟刚才那个一起, 比刚才那个轻吗: both are meant. */
+const BESIDE = /[跟和与同比加连](?:刚|前|之|先|上|开|一开)|一起|一块|合起来|加起来|总共|一共/
 /** A second that is this near to the best is as good a reading. */
 const NEAR = 0.85
 
@@ -38,6 +43,8 @@ export function whichProduct(hints: ProductHints, catalogue: Catalogue, productU
   if (card !== null) return byId(card, 'card', catalogue)
   const linked = productUrl === undefined ? null : idInLink(hints.text, productUrl)
   if (linked !== null) return byId(linked, 'link', catalogue)
+  const back = backTo(hints)
+  if (back !== null) return { outcome: 'one', product: back, by: 'words' }
   const words = byWords(hints, catalogue)
   if (words !== null) return words
   // A link of another form shows something, and nobody can tell what: not what was talked about before.
@@ -64,16 +71,29 @@ function toldOf(said: string, text: string, catalogue: Catalogue): ProductRecord
   return sharing.length === 1 ? sharing[0]!.product : null
 }
 
+/** 刚才那个双肩的: one that came up before what is talked about now; a sum or a comparison is of both. */
+function backTo({ text, last, shown = [] }: ProductHints): ProductRecord | null {
+  if (BESIDE.test(text)) return null
+  return pointedBackAt(
+    text,
+    shown.filter(({ id }) => id !== last),
+  )
+}
+
 function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
   const product = catalogue.product(id)
   return product === null ? { outcome: 'unknown' } : { outcome: 'one', product, by }
 }
+
+const POINTS_AT = /[那这哪]|你们?家|店里|另外|别的|换/
 
 /** Words settle between what the conversation and the order hold before they point elsewhere. */
 function byWords({ text, last, ordered = [] }: ProductHints, catalogue: Catalogue): Which | null {
   const hits = catalogue.named(text, 5)
   const best = hits[0]
   if (best === undefined) return null
+  // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at.
+  if (last && best.score <= 1 && !POINTS_AT.test(text)) return null
   const near = hits.filter(({ score }) => score >= best.score * NEAR)
   const nearby = near.filter(({ product }) => product.id === last || ordered.includes(product.id))
   const [first, second, third] = nearby.length > 0 ? nearby : near

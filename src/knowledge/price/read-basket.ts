@@ -2,6 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { readNumerals } from '../../types/numerals.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { bothMeant } from '../catalogue/shown-before.ts'
 import { withoutSizes } from '../sizes-named.ts'
 import { asksForSum, countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
@@ -23,12 +24,16 @@ export function readBasket(
   product: ProductRecord | null,
   catalogue: Catalogue | null,
   talked: ProductRecord | null = product,
+  shown: readonly ProductRecord[] = [],
 ): Wanted[] {
-  const added = talked === null || catalogue === null ? null : addedTo(talked, text, catalogue)
+  const added = talked === null || catalogue === null ? null : addedTo(talked, text, catalogue, shown)
   if (added !== null) return added
   const named = catalogue === null ? [] : namedIn(text, catalogue)
   if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
   if (named.length > 1) return eachOf(named, eachIn(text))
+  // 拿根115的 跟前面那双鞋一起: what came up before counts too.
+  const both = asksForSum(text) ? bothMeant(text, named[0]?.product ?? product, shown) : null
+  if (both !== null) return both.map((each) => ({ product: each, quantity: 1, words: text }))
   const one = named[0]?.product ?? product
   if (one === null) return []
   const variants = variantsNamed(text, one)
@@ -51,13 +56,19 @@ const POINTS = /[这那它]/
 /** What is added to without being named: 和那个台灯一块. */
 const BESIDE = /^(?:和|跟|与|加|连)/
 
-/** 再加一个小方包一共多少: what was talked about counts too. */
-const isOnTop = (text: string): boolean => /^再/.test(text) && asksForSum(text)
+/** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too; of several nobody knows which. */
+const isOnTop = (text: string, shown: readonly ProductRecord[]): boolean =>
+  /^(?:那|要是|如果)?我?再/.test(text) && (asksForSum(text) || (shown.length < 2 && /呢[?？]?$/.test(text)))
 
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
-function addedTo(talked: ProductRecord, text: string, catalogue: Catalogue): Wanted[] | null {
+function addedTo(
+  talked: ProductRecord,
+  text: string,
+  catalogue: Catalogue,
+  shown: readonly ProductRecord[],
+): Wanted[] | null {
   const at = text.search(ADDS)
-  if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text))) return null
+  if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text, shown))) return null
   const words = text.slice(0, at)
   // 和那个台灯一块: what is talked about need not be named.
   if (at > 0 && !POINTS.test(words) && countIn(words) === null) return null

@@ -17,7 +17,8 @@ export function isOverdue(question: Question, briefing: Briefing): boolean {
   const { rules } = briefing.scripts
   const { dispatch, refund } = rules.source.waits
   if (question.intent === refund.intent) return isRefundOverdue(question, briefing)
-  if (question.intent !== dispatch.intent) return false
+  // Nothing is sent of an order that was closed.
+  if (question.intent !== dispatch.intent || briefing.scene.records.order?.status === 'closed') return false
   const waiting = question.kind !== null && dispatch.waiting.includes(question.kind)
   if (!waiting && !matchesPhrases(question.normalised, rules.waits.notSent)) return false
   return dispatchHasPassed(question, briefing)

@@ -22,10 +22,10 @@ import { type Said, type Source, said } from './said.ts'
 export const ofCompare: Source = (question, briefing) => {
   const { normalised } = question
   const { scene, scripts } = briefing
-  const { catalogue, product } = scene.records
+  const { catalogue, product, shown: before } = scene.records
   if (catalogue === null || scripts.attributes === null) return null
   const shown = catalogue.product(scene.state.product?.id ?? '') ?? product
-  const pair = comparedIn(normalised, catalogue, shown, scene.state.said.at(-1)?.text ?? null)
+  const pair = comparedIn(normalised, catalogue, shown, scene.state.said.at(-1)?.text ?? null, before)
   if (pair === null) {
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     if (product === null) return null

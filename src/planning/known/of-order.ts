@@ -115,5 +115,7 @@ function dispatched(order: OrderRecord, briefing: Briefing): Said {
   if (order.status === 'closed' && (order.refunds ?? []).length > 0) return refunded(order, briefing)
   const { shop, circumstances } = briefing.scene
   const promise = promisedHours(briefing, briefing.scripts.source.handoff.dispatchFact)
-  return { as: 'dispatch', ...said(dispatchOf(order, promise, circumstances.now, shop.timezone)) }
+  const dispatch = dispatchOf(order, promise, circumstances.now, shop.timezone)
+  if (dispatch.outcome === 'closed') return { as: 'status', ...said(statusOf(order)) }
+  return { as: 'dispatch', ...said(dispatch) }
 }

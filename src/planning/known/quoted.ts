@@ -65,9 +65,9 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   return whole.length > all.length ? whole : all
 }
 
-function basketOf(words: string, { records: { product, catalogue }, state }: Scene): Wanted[] {
+function basketOf(words: string, { records: { product, catalogue, shown }, state }: Scene): Wanted[] {
   const talked = catalogue?.product(state.product?.id ?? '') ?? product
-  return readBasket(words, product, catalogue, talked)
+  return readBasket(words, product, catalogue, talked, shown)
 }
 
 /** 再加一条: so many more than were talked about; nothing where none were. */

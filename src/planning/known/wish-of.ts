@@ -74,12 +74,22 @@ const sizeNamed = (
 ): string | null =>
   texts.reduce<string | null>((size, text) => sizeIn(text.toLowerCase(), product, size) ?? size, from)
 
+/** The size that was advised last: by the body that was told of so far, or by the size that is usually worn. */
+function sizeAdvised(before: readonly string[], product: ProductRecord): string | null {
+  const asked = [...before.slice(-BACK).keys()].map((i) => before.length - 1 - i)
+  for (const text of ['', ...asked.map((at) => before[at]!)]) {
+    const { outcome, facts } = adviseSize(product, bodyTold(text, before, product))
+    const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
+    if (advised !== undefined) return advised
+  }
+  return null
+}
+
 /** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
 export function sizeBefore(product: ProductRecord, { state, told }: Scene): string | null {
   const before = earlier(state)
-  const { outcome, facts } = adviseSize(product, bodyTold('', before, product))
-  const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
-  if (advised !== undefined && told.includes(advised))
+  const advised = sizeAdvised(before, product)
+  if (advised !== null && told.includes(advised))
     return sizeNamed(before.filter(namesRelative), product, advised)
   const made = sizesMade(product)
   const own = sizeNamed(before.slice(-BACK - 1), product) ?? wanted(state.slots, 'size')

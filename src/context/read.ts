@@ -85,7 +85,7 @@ export function read(
 ): Read {
   const { rules, shop, state } = scene
   const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
-  const burst = understood(prediction, before.topic, state.waiting !== null, shop, rules)
+  const burst = understood(prediction, before.topic, goingOf(before, state), shop, rules)
   const { text, normalised } = burst
   const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)
@@ -117,6 +117,11 @@ export function read(
         pointsAtCard(messages, normalised, scene)),
   }
 }
+
+const goingOf = ({ topic }: Before, { waiting, said }: ConversationState) => ({
+  awaited: waiting !== null,
+  begun: topic !== null || said.length > 0,
+})
 
 const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 

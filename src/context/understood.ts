@@ -52,21 +52,29 @@ export interface BestGuess {
   why: readonly DecidingFeature[]
 }
 
+/** How far the conversation has gone. */
+export interface Going {
+  /** Whether we asked the customer for something: what he says then answers it. */
+  awaited: boolean
+  /** Whether anything was said or asked. */
+  begun: boolean
+}
+
 /**
  * Reads a prediction beside what was talked about.
- * @param awaited whether we asked the customer for something: what he says then answers it
+ * @param going how far the conversation has gone
  */
 export function understood(
   prediction: Prediction,
   topic: Topic | null,
-  awaited: boolean,
+  going: Going,
   shop: Shop,
   rules: ContextRules,
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
   const accepted = utterances.filter((one) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules))
-  const chat = smallTalk(prediction, topic, awaited, rules)
+  const chat = smallTalk(prediction, topic, going, rules)
   return {
     text,
     normalised: normalisedOf(prediction),
@@ -82,20 +90,23 @@ export function understood(
 function smallTalk(
   { utterances }: Prediction,
   topic: Topic | null,
-  awaited: boolean,
+  { awaited, begun }: Going,
   rules: ContextRules,
 ): Question | null {
   const [only] = utterances
   const { small_talk } = rules.source
-  if (topic === null || only === undefined || utterances.length > 1 || small_talk === undefined) return null
+  if (!begun || only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
-  if (best === undefined || wantsSomething(only, rules)) return null
-  const { courteous, in_a_case } = small_talk
-  const isCase = names(rules.forHumans, topic) || names(rules.lookedUp, topic)
+  // 等我姑娘回来给我拍 holds words that order, and orders nothing.
+  const isTold = !awaited && isPassing(only, SURELY_PASSING)
+  if (best === undefined || (!isTold && wantsSomething(only, rules))) return null
+  const { courteous, in_a_case, passing } = small_talk
+  const isCase = topic !== null && (names(rules.forHumans, topic) || names(rules.lookedUp, topic))
+  const passes = !awaited && isPassing(only, isCase ? Math.max(in_a_case, passing) : passing)
+  // Before anything was asked friendly words may be anything.
+  if (topic === null && !passes) return null
   if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
-  const passes =
-    !awaited && isPassing(only, isCase ? Math.max(in_a_case, small_talk.passing) : small_talk.passing)
   if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk) && !passes) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
 }
@@ -108,6 +119,9 @@ function isChat(
   if (best?.intent !== OUT_OF_SCOPE || kind?.name !== chitchat) return false
   return best.confidence >= confidence && kind.confidence >= confidence
 }
+
+/** From this confidence on words are only told in passing, whatever words they are made of. */
+const SURELY_PASSING = 0.95
 
 /** Whether nobody understood it, and it is only told in passing: it gives no size, place or number. */
 const isPassing = ({ rejection, passing, slots }: UtterancePrediction, sure: number): boolean =>

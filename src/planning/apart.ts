@@ -35,10 +35,15 @@ export function apart(question: Question, reading: Pieces): Question[] {
 function readPiece(text: string, others: string, { subject, known, scripts }: Pieces): Piece | null {
   const ask = subject(text)
   const isRuledOut = ask !== null && ask.of === 'order' && ask.phrases.neverWith.test(others)
-  if (ask !== null && !ask.unclearOnly && !isRuledOut) return { text, key: ask.from, ask }
+  const isAsked = ask !== null && !ask.unclearOnly && !isRuledOut
+  // 筒围多少 and 筒多高 are asked by the same words, of two attributes.
+  if (isAsked && ask.from !== 'attribute') return { text, key: ask.from, ask }
   const product = known.records?.product ?? null
-  if (product === null || scripts.attributes === null || ask !== null) return null
-  const part = askedPart(text, product, scripts.attributes, heardIn(text, known.attributes))
+  const part =
+    product === null || scripts.attributes === null || (ask !== null && !isAsked)
+      ? null
+      : askedPart(text, product, scripts.attributes, heardIn(text, known.attributes))
+  if (isAsked) return { text, key: part ?? ask.from, ask }
   return part === null ? null : { text, key: part, ask: null }
 }
 

@@ -27,9 +27,16 @@ describe('what nobody understood and is likely only told in passing', () => {
     expect(talk.hears(withSize).decision).toBe('handoff')
   })
 
-  test('goes to a person where its words want something', () => {
+  test('gets none before anything was asked, once something was said', () => {
+    const talk = conversation()
+    talk.hears(said('在吗', 'greeting'))
+    expect(talk.hears(remark('我先哄孩子', 0.7)).decision).not.toBe('handoff')
+  })
+
+  test('goes to a person where its words want something, unless it surely is', () => {
     const talk = conversation()
     talk.hears(said('有发票吗', 'invoice/available'))
     expect(talk.hears(remark('帮我看看', 0.9)).decision).toBe('handoff')
+    expect(talk.hears(remark('等我姑娘给我看看', 0.97)).decision).not.toBe('handoff')
   })
 })

@@ -13,7 +13,7 @@ const SHOE = productRecordSchema.parse({
   category: '男鞋/皮鞋',
   status: 'on_sale',
   priceFen: 45900,
-  attributes: { 鞋面材质: '头层牛皮', 重量: '单只约420克', 防水: '防泼水' },
+  attributes: { 鞋面材质: '头层牛皮', 重量: '单只约420克', 防水: '防泼水', 筒高: '12cm', 筒围: '25cm' },
   skus: [{ id: 'S1-1', color: '黑色', size: '42', stock: 3 }],
 })
 const ORDER = orderRecordSchema.parse({ id: 'O1', customerId: 'u1', status: 'paid' })
@@ -53,6 +53,10 @@ describe('pieces of a message that ask for several records', () => {
       'product_question/attributes',
     ])
     expect(asked('到哪了 单号多少', 'order')).toEqual(['logistics_query/where', 'logistics_query/where'])
+  })
+
+  test('are a question each where the same words ask for two attributes', () => {
+    expect(asked('筒围多少 靴筒多高', 'product')).toHaveLength(2)
   })
 
   test('are one where they ask the same, or where a word goes on about the piece before', () => {

@@ -1,5 +1,6 @@
 import type { ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
+import { withFigures } from './spelled-sizes.ts'
 
 /** The sizes that a product is made in. */
 export const sizesMade = ({ skus = [] }: ProductRecord): string[] => [
@@ -108,7 +109,7 @@ function isCalledByNumber(words: string, size: string, all: readonly string[]): 
 
 /** 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米, 半斤 is 250g. */
 const crossed = (text: string): string =>
-  plain(text)
+  withFigures(plain(text))
     .replace(/(?<=\d)m(?![a-z²])/g, '米')
     .replace(
       METRES,

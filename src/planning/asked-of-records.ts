@@ -12,6 +12,7 @@ import {
   sizesCompared,
   sizesNamed,
   tellsOfHeard,
+  withFigures,
   withoutVariants,
 } from '../knowledge/index.ts'
 import {
@@ -196,7 +197,7 @@ export function talkedOf(
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
   // A piece may keep the blank that ended it.
-  const words = normalised.trim()
+  const words = withFigures(normalised.trim())
   const isAsked = (ask: CompiledAsk) =>
     isKnown(ask, known) && matchesPhrases(words, ask.phrases) && isNamed(ask.of, words, known)
   return asks.find(isAsked) ?? null

@@ -1,4 +1,5 @@
 import type { ProductRecord } from '../../types/index.ts'
+import { withFigures } from '../spelled-sizes.ts'
 import { adviseSize } from './advise.ts'
 import { type Body, readBody, tellsBody } from './body.ts'
 
@@ -11,12 +12,13 @@ const OF_BODY =
  * was complete already is another's: to 我妹165呢 it adds nothing; who tells no measure at all still talks of the same.
  * @param earlier the customer's texts before, oldest first
  */
-export function bodyTold(text: string, earlier: readonly string[], product: ProductRecord): Body {
+export function bodyTold(said: string, earlier: readonly string[], product: ProductRecord): Body {
+  const text = withFigures(said)
   const isMissing = (body: Body) => adviseSize(product, body).outcome === 'ask'
   const own = readBody(text)
   let all = text
   let body = own
-  for (const before of [...earlier].reverse()) {
+  for (const before of earlier.map(withFigures).reverse()) {
     if (!isMissing(body)) break
     if (!OF_BODY.test(before)) continue
     const isComplete = !isMissing(readBody(before))

@@ -63,8 +63,24 @@ function coreOf(size: string): string | null {
   return core.length < 2 || core === crossed(size) || COUNTED.test(core) ? null : core
 }
 
+const HEAD = 2
+
+/** 一电的 for 一电一充: the first two characters of a size that is all words, where no other begins so. */
+function isCalledByHead(words: string, size: string, all: readonly string[]): boolean {
+  const name = crossed(size)
+  if (!/^\p{Script=Han}{3,}$/u.test(name)) return false
+  const head = name.slice(0, HEAD)
+  const isOnly = all.filter((each) => crossed(each).startsWith(head)).length === 1
+  return (
+    isOnly &&
+    !COUNTED.test(head.slice(1)) &&
+    new RegExp(`(?<![不没无]带?)${head}(?=[的款装那呢,，]|$)`).test(words)
+  )
+}
+
 /** 遥控的 for 遥控款, where no other size is called so; 不带遥控的 is another. */
 function isCalledByCore(words: string, size: string, all: readonly string[]): boolean {
+  if (isCalledByHead(words, size, all)) return true
   const core = coreOf(size)
   const at = core === null ? -1 : words.indexOf(core)
   if (core === null || at < 0 || /[不没无]带?$/.test(words.slice(0, at))) return false

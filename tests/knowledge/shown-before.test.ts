@@ -44,11 +44,15 @@ test('part of a name turns to another product only where it is pointed at', () =
 })
 
 test('a sum takes it along', () => {
-  const basket = (text: string, shown = [TOTE]) =>
-    readBasket(text, SCARF, SHOP, TOTE, shown).map(({ product: { id }, quantity }) => `${id}×${quantity}`)
+  const basket = (text: string, shown = [TOTE], before: string | null = null) =>
+    readBasket(text, SCARF, SHOP, { talked: TOTE, shown, before }).map(
+      ({ product: { id }, quantity }) => `${id}×${quantity}`,
+    )
   expect(basket('两个一起多少')).toEqual(['T×1', 'S×1'])
   expect(basket('再带条羊毛围巾呢')).toEqual(['T×1', 'S×1'])
-  expect(basket('再带条羊毛围巾呢', [PACK, TOTE])).toEqual(['S×1'])
+  expect(basket('再带条羊毛围巾呢', [PACK, TOTE])).toEqual([])
+  expect(basket('再带条羊毛围巾呢', [PACK, TOTE], '两个一起多少')).toEqual(['P×1', 'T×1', 'S×1'])
+  expect(basket('再带条羊毛围巾呢', [PACK, TOTE], '还有那个一起多少')).toEqual([])
 })
 
 test('two that came up are compared', () => {

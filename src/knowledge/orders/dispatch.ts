@@ -24,7 +24,7 @@ export function dispatchOf(
   if (order.status === 'closed') return { outcome: 'closed', facts: [] }
   if (order.status === 'unpaid') {
     const within =
-      promiseHours === null ? [] : [fact('order.dispatch.within', promiseHours, `${promiseHours}小时`)]
+      promiseHours === null ? [] : [fact('order.dispatch.within', promiseHours, sayHours(promiseHours))]
     return { outcome: 'unpaid', facts: within }
   }
   if (order.status === 'delivered' || order.status === 'completed') return { outcome: 'arrived', facts: [] }
@@ -36,10 +36,21 @@ export function dispatchOf(
   const facts = [
     fact('order.dispatch.deadline', new Date(deadline).toISOString(), sayMoment(deadline, now, timezone)),
   ]
-  if (now <= deadline) return { outcome: 'due', facts }
+  if (now <= deadline)
+    return {
+      outcome: 'due',
+      facts: [...facts, fact('order.dispatch.within', promiseHours, sayHours(promiseHours))],
+    }
   const late = Math.ceil((now - deadline) / HOUR_MS)
   return { outcome: 'overdue', facts: [...facts, fact('order.dispatch.late_hours', late, `${late}小时`)] }
 }
+
+const DAY_HOURS = 24
+/** From so many hours on a promise is told in days. */
+const IN_DAYS = 72
+
+const sayHours = (hours: number): string =>
+  hours > IN_DAYS && hours % DAY_HOURS === 0 ? `${hours / DAY_HOURS}天` : `${hours}小时`
 
 function sentFacts(order: OrderRecord, now: number, timezone: string) {
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))

@@ -46,8 +46,13 @@ export function variantsNamed(text: string, product: ProductRecord): OfVariant[]
     : []
 }
 
+const IN_ALL =
+  /(?<![\d.])[二两俩三四五六2-6](?:[双个件只条盏套份盒瓶袋台把顶])?(?:都要|一起|一块|一共|总共|加起来|合起来)(?:呢|的话|要|是)?/
+
 /** The stretches that name one size each, with their numbers: 2个50cm的再加1个40cm的. */
-function partsBySize(words: string, product: ProductRecord): string[] {
+function partsBySize(all: string, product: ProductRecord): string[] {
+  // 两件一起 一个130一个150: what they come to counts none of them.
+  const words = all.replace(IN_ALL, ' ')
   const stretches = words.split(/[\s,，、。;；]|再?加|和|跟|与|外加|另外/).filter((each) => each !== '')
   const named = stretches.filter((each) => sizesNamed(each, product).length > 0)
   const cuts = named.length > 1 ? [named] : [betweenSizes(words, product), upToSizes(words, product)]

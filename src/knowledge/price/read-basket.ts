@@ -15,6 +15,15 @@ export interface Wanted {
   words: string
 }
 
+/** What was talked about before. */
+export interface Talk {
+  talked?: ProductRecord | null
+  /** What came up before that, the newest last. */
+  shown?: readonly ProductRecord[] | undefined
+  /** The customer's words before these. */
+  before?: string | null | undefined
+}
+
 /**
  * What a text asks the price of: several products with their numbers (袜子两份加德比鞋), or so many of the one that is
  * talked about. Empty where nothing is named and nothing is talked about.
@@ -23,10 +32,10 @@ export function readBasket(
   text: string,
   product: ProductRecord | null,
   catalogue: Catalogue | null,
-  talked: ProductRecord | null = product,
-  shown: readonly ProductRecord[] = [],
+  { talked = product, shown = [], before = null }: Talk = {},
 ): Wanted[] {
-  const added = talked === null || catalogue === null ? null : addedTo(talked, text, catalogue, shown)
+  const talk = { talked, shown, before }
+  const added = talked === null || catalogue === null ? null : addedTo({ ...talk, talked }, text, catalogue)
   if (added !== null) return added
   const named = catalogue === null ? [] : namedIn(text, catalogue)
   if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
@@ -44,6 +53,8 @@ export function readBasket(
 
 const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都要)/
 
+type Talking = { talked: ProductRecord; shown: readonly ProductRecord[]; before: string | null }
+
 /** Whether the number that the words end on is that of all things named: 德比鞋加乐福鞋 两双总共多少. */
 function countsAll(text: string, named: number): boolean {
   const [, count] = ALL.exec(text.replace(/[\s,，]/g, '')) ?? []
@@ -56,26 +67,31 @@ const POINTS = /[这那它]/
 /** What is added to without being named: 和那个台灯一块. */
 const BESIDE = /^(?:和|跟|与|加|连)/
 
-/** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too; of several nobody knows which. */
-const isOnTop = (text: string, shown: readonly ProductRecord[]): boolean =>
-  /^(?:那|要是|如果)?我?再/.test(text) && (asksForSum(text) || (shown.length < 2 && /呢[?？]?$/.test(text)))
+/** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too. */
+const isOnTop = (text: string): boolean =>
+  /^(?:那|要是|如果)?我?再/.test(text) && (asksForSum(text) || /呢[?？]?$/.test(text))
 
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
-function addedTo(
-  talked: ProductRecord,
-  text: string,
-  catalogue: Catalogue,
-  shown: readonly ProductRecord[],
-): Wanted[] | null {
+function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | null {
+  const { talked } = talk
   const at = text.search(ADDS)
-  if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text, shown))) return null
+  if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text))) return null
   const words = text.slice(0, at)
   // 和那个台灯一块: what is talked about need not be named.
   if (at > 0 && !POINTS.test(words) && countIn(words) === null) return null
   const named = namedIn(text.slice(at), catalogue)
   if (named.length === 0 || named.some(({ product }) => product.id === talked.id)) return null
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null
+  const had = at === 0 && isOnTop(text) ? hadBefore(talk, catalogue) : null
+  if (had !== null) return had.length === 0 ? [] : [...had, ...named.map(wantedOf)]
   return [{ product: talked, quantity: countIn(words) ?? 1, words }, ...named.map(wantedOf)]
+}
+
+/** What the words before priced together (两个一起多少 … 再加个钱包呢); nothing where they name more than is understood. */
+function hadBefore({ talked, shown, before }: Talking, catalogue: Catalogue): Wanted[] | null {
+  if (before === null || !asksForSum(before)) return shown.length > 1 ? [] : null
+  const had = readBasket(before, talked, catalogue, { shown: shown.filter(({ id }) => id !== talked.id) })
+  return had.length < 2 ? [] : had
 }
 
 /** 乐福鞋和网面鞋各两双: so many of each, but for what has a number of its own. */

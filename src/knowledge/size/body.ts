@@ -160,6 +160,8 @@ function withBare(
   const result = { ...body, weightUnclear: false, mayBeTall: tall >= 0 }
   const weighed = result.weightKg !== null || bare.length > 1
   if (result.heightCm === null && tall >= 0 && weighed) result.heightCm = bare.splice(tall, 1)[0]!
+  const small = bare.findIndex((value) => isChild(value, result.weightKg))
+  if (result.heightCm === null && small >= 0) result.heightCm = bare.splice(small, 1)[0]!
   const heavy = bare.findIndex((value) => value >= 30 && value <= 300)
   if (result.heightCm !== null && result.weightKg === null && heavy >= 0) {
     const kg = kilograms(bare.splice(heavy, 1)[0]!, result.heightCm)
@@ -170,6 +172,10 @@ function withBare(
   if (result.footMm === null && result.heightCm === null && foot !== undefined) result.footMm = foot
   return result
 }
+
+/** 128 beside 27kg is how tall a child of that weight is. */
+const isChild = (value: number, weightKg: number | null): boolean =>
+  weightKg !== null && value >= 80 && value < 140 && within(weightKg / (value / 100) ** 2, [12, 26])
 
 /** A bare weight as the unit in which somebody of this height may weigh it; null where both are likely. */
 function kilograms(value: number, heightCm: number): number | null {

@@ -67,7 +67,8 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
 
 function basketOf(words: string, { records: { product, catalogue, shown }, state }: Scene): Wanted[] {
   const talked = catalogue?.product(state.product?.id ?? '') ?? product
-  return readBasket(words, product, catalogue, talked, shown)
+  const before = earlier(state).at(-1) ?? null
+  return readBasket(words, product, catalogue, { talked, shown, before })
 }
 
 /** 再加一条: so many more than were talked about; nothing where none were. */

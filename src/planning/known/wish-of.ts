@@ -13,6 +13,7 @@ import {
   sizesMade,
   sizesNamed,
   type Wish,
+  wantsCheaper,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, Slot } from '../../types/index.ts'
 import type { Scene } from '../scene.ts'
@@ -63,7 +64,9 @@ export function withBefore(wish: Wish, words: string, product: ProductRecord, sc
 export function wishOf(question: Question, product: ProductRecord, scene: Scene): Wish {
   const { normalised, slots, followUp } = question
   const wish = wishIn(normalised, slots, product, scene)
-  return followUp === null ? wish : withBefore(wish, normalised, product, scene)
+  // 有货没 after 黑色42多少钱 asks for that one.
+  const isOpen = wish.color === null && wish.size === null && !wantsCheaper(normalised)
+  return followUp === null && !isOpen ? wish : withBefore(wish, normalised, product, scene)
 }
 
 /** The size that texts end on, each counted from those before: 42, 大一号的, 再大一号. */

@@ -28,6 +28,7 @@ describe('the number that the words end on', () => {
 
   test('may stand before each size', () => {
     expect(basket('我一双41我爸一双42 一起多少钱')).toEqual(['S1', 'S1'])
+    expect(basket('两双一起呢 一双41一双42')).toEqual(['S1', 'S1'])
   })
 })
 

@@ -77,7 +77,7 @@ describe('a parcel', () => {
 describe('dispatch', () => {
   test('is due until the promise, then overdue by the hour', () => {
     const due = dispatchOf(order(), 48, NOW, SHANGHAI)
-    expect([due.outcome, due.facts[0]?.say]).toEqual(['due', '今天10:00'])
+    expect([due.outcome, ...due.facts.map(({ say }) => say)]).toEqual(['due', '今天10:00', '48小时'])
     const late = dispatchOf(order(), 48, NOW + 2.5 * HOUR, SHANGHAI)
     expect([late.outcome, factNamed(late.facts, 'order.dispatch.late_hours')?.say]).toEqual([
       'overdue',

@@ -154,6 +154,16 @@ describe('so many a head', () => {
   })
 })
 
+test('what stands before its name in the title is part of the name', () => {
+  const bag = product({
+    title: '商务电脑双肩包大容量',
+    aliases: ['双肩包'],
+    category: '包/双肩包',
+    attributes: { 容量: '26L', 电脑仓: '可放15.6英寸' },
+  })
+  expect(answerProduct(bag, '电脑双肩包多少升的', ATTRIBUTES)?.facts[1]?.value).toBe('26L')
+})
+
 test('what costs the least is one product, whatever else fits', () => {
   const bags = [12900, 9900].map((priceFen, i) => product({ id: `${i}`, category: '女包/托特包', priceFen }))
   const need = { text: '最便宜的包是哪个', budgetFen: null, size: null, color: null }

@@ -19,6 +19,9 @@ describe('measures are read', () => {
     ['穿42有时候43', { usual: '42', usualToo: '43' }],
     ['穿42码', { usual: '42', usualToo: null }],
     ['我脚量出来23块7', { footMm: 237 }],
+    ['24的脚买几码', { footMm: 240 }],
+    ['128 27kg', { heightCm: 128, weightKg: 27 }],
+    ['90 75kg', { heightCm: null, weightKg: 75 }],
     ['这双鞋23块7吗', { footMm: null }],
     ['有42的吗', { usual: null, footMm: null }],
   ])('%s', (text, expected) => expect(readBody(text)).toMatchObject(expected))

@@ -8,6 +8,7 @@ const LAMP = made('直径40cm', '直径50cm', '90×60cm')
 const SHOE = made('41', '42', '43')
 const SHAPES = made('圆形40cm', '圆形50cm', '长方形90×60cm')
 const BULB = made('5W', '9W')
+const DRILL = made('一电一充', '两电一充')
 const SHIRT = made('M', 'L', 'XL', '2XL')
 const BEDDING = made('1.5m床', '1.8m床', '2.0m床')
 const NUTS = made('15包装', '30包装')
@@ -22,6 +23,9 @@ describe('the size that words mean', () => {
     ['圆形的还有不', SHAPES, null],
     ['50的呢', SHAPES, '圆形50cm'],
     ['9瓦的拿10个', BULB, '9W'],
+    ['一电的啥价', DRILL, '一电一充'],
+    ['不要一电的', DRILL, '一电一充'],
+    ['不带一电的', DRILL, null],
     ['酒红xxl', SHIRT, '2XL'],
     ['一米八床的这套', BEDDING, '1.8m床'],
     ['两米的呢', BEDDING, '2.0m床'],

@@ -164,5 +164,13 @@ function withoutName(text: string, { title, aliases = [], attributes = {} }: Pro
     .filter((name) => !own.includes(name))
     .sort((one, other) => other.length - one.length)
   const name = names.find((each) => each.length > 1 && text.includes(each) && text.length > each.length + 1)
-  return name === undefined ? text : text.replace(name, '')
+  return name === undefined ? text : text.replace(inTitle(name, text, plain(title)), '')
+}
+
+/** The name with what stands before it in the title too: 电脑双肩包 of 商务电脑双肩包 asks for no computer. */
+function inTitle(name: string, text: string, title: string): string {
+  const end = text.indexOf(name) + name.length
+  let start = end - name.length
+  while (start > 0 && title.includes(text.slice(start - 1, end))) start--
+  return text.slice(start, end)
 }

@@ -108,6 +108,7 @@ function measureAt(
     const half = /^(?:厘米|公分)半/.test(after) ? 0.5 : 0
     return [centimetres(value + half, before, make), end]
   }
+  if (/^的?脚/.test(after)) return [footOf(value, make), end]
   if (/^(?:码|号|双|件|块|元|天|岁|年|个|寸|瓦|w)/.test(after)) return [null, end]
   if (FOOT_LENGTH.test(before)) return [footOf(value, make), end]
   if (/身?高[是有为大概约:]{0,2}$/.test(before) || isTall(value, after)) return [make('height', value), end]

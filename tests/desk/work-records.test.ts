@@ -55,6 +55,14 @@ describe('a turn is planned with the record of', () => {
     expect((await records('多重')).product?.id).toBe('KN-1')
   })
 
+  it('the products that came up before, be a card of another shown', async () => {
+    await stocked(shoe(), BOOT)
+    await records('会磨脚吗', { product: { id: 'KN-1', title: '' } })
+    const known = await records('跟刚才那双一起多少', { product: { id: 'KN-2', title: '' } })
+    expect(known.product?.id).toBe('KN-2')
+    expect(known.shown?.map(({ id }) => id)).toEqual(['KN-1'])
+  })
+
   it('two products that may be meant, as a choice', async () => {
     await stocked(shoe(), shoe({ id: 'KN-3', title: '男士商务牛津鞋' }))
     const known = await records('商务的多重')

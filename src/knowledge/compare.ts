@@ -60,8 +60,7 @@ export function comparedIn(
   const [one, other] = namedIn(text, catalogue)
   if (one !== undefined && other !== undefined) return [one, other]
   const both = bothMeant(text, shown, before)
-  if (both !== null && COMPARES.test(text))
-    return both.map((each) => asNamed(each, text)) as [NamedProduct, NamedProduct]
+  if (both !== null && COMPARES.test(text)) return [asNamed(both[0], text), asNamed(both[1], text)]
   if (one !== undefined) {
     const isOther = shown !== null && shown.id !== one.product.id && THIS.test(text)
     return isOther ? [asNamed(shown, text), one] : null

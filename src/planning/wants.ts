@@ -25,12 +25,11 @@ export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {
     const answer = scripts.answeredFrom.get(`${intent}/${kind}`) ?? scripts.answeredFrom.get(intent)
     return answer === undefined ? [] : [answer.from]
   })
-  const worded = wordedIn(turn, scripts)
-  const isWanted = (wants: Wanting) => scripted.some(wants) || worded.some(wants)
+  const sources = [...scripted, ...wordedIn(turn, scripts)]
   return {
-    order: isWanted(ofOrder),
-    near: turn.unclear.length > 0 || isWanted(looksAround),
-    many: isWanted(chooses),
+    order: sources.some(ofOrder),
+    near: turn.unclear.length > 0 || sources.some(looksAround),
+    many: sources.some(chooses),
   }
 }
 

@@ -79,8 +79,7 @@ const sizeNamed = (
 
 /** The size that was advised last: by the body that was told of so far, or by the size that is usually worn. */
 function sizeAdvised(before: readonly string[], product: ProductRecord): string | null {
-  const asked = [...before.slice(-BACK).keys()].map((i) => before.length - 1 - i)
-  for (const text of ['', ...asked.map((at) => before[at]!)]) {
+  for (const text of ['', ...before.slice(-BACK).reverse()]) {
     const { outcome, facts } = adviseSize(product, bodyTold(text, before, product))
     const advised = outcome === 'size' ? factNamed(facts, 'product.size')?.value : undefined
     if (advised !== undefined) return advised

@@ -27,7 +27,7 @@ function ask(
   const isKept = records.order?.seenAt !== undefined
   if (records.order !== null && isKept && !isStale(records.order, ctx.clock())) return nobody
   // Another customer's is not asked for; what is only named may be anybody's, and its owner decides.
-  const id = records.order?.id ?? named.order?.id ?? named.orderNumber
+  const id = records.order?.id ?? named.order?.id ?? named.orderNumber ?? named.talkedOrder ?? null
   if (id !== null)
     return order !== null && records.order === null && isOthers(order, named)
       ? nobody

@@ -70,8 +70,8 @@ async function isForeign(
 /** Of those that the message names and the customer's own. */
 async function ordersFor({ knowledge }: Shelves, { shop }: Shop, named: Named): Promise<OrderRecord[]> {
   const numbers = orderNumbersIn(named.text).slice(0, MOST_NUMBERS)
-  const mentioned = [named.order?.id ?? null, named.orderNumber, ...numbers]
-  const ids = [...new Set(mentioned)].filter((id) => id !== null)
+  const mentioned = [named.order?.id, named.orderNumber, named.talkedOrder, ...numbers]
+  const ids = [...new Set(mentioned)].flatMap((id) => id ?? [])
   const byId = await Promise.all(ids.map((id) => knowledge.order(shop, id)))
   const own = named.customerId === null ? [] : await knowledge.ordersOf(shop, named.customerId, MOST_ORDERS)
   const others = byId.flatMap((order) =>

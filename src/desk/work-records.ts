@@ -67,7 +67,8 @@ function namedIn(
     shown: state.shown,
     said: state.said.at(-1)?.text ?? null,
     order: state.order,
-    orderNumber: slots.findLast(({ name }) => name === 'order_number')?.value ?? state.orderId,
+    orderNumber: slots.findLast(({ name }) => name === 'order_number')?.value ?? null,
+    talkedOrder: state.orderId,
   }
 }
 

@@ -145,9 +145,10 @@ export class Replay {
     const shelf = this.#shelf
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
-    const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? orderId
+    const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? null
     const said = this.state.said.at(-1)?.text ?? null
-    const named = { text, card: this.#card, last: product, shown, said, order, orderNumber, customerId }
+    const talked = { last: product, shown, said, talkedOrder: orderId }
+    const named = { text, card: this.#card, ...talked, order, orderNumber, customerId }
     return lookUp(named, shelf, shop)
   }
 

@@ -74,8 +74,28 @@ interface Pair {
 function pairIn(words: string, product: ProductRecord): Pair | null {
   return (
     pairOf(colorsNamed(words, product), 'color', product) ??
-    pairOf(sizesCompared(words, product), 'size', product)
+    pairOf(sizesCompared(words, product), 'size', product) ??
+    withAndWithout(words, product)
   )
+}
+
+/** Whether a text names two variants of the product, or those with something and those without it. */
+export const namesPair = (text: string, product: ProductRecord): boolean =>
+  pairIn(plain(text), product) !== null
+
+const WITHOUT = /(?:[不没]带?|没有|无)(\p{Script=Han}{2})/u
+
+/** 加绒的比不加绒的: what all variants have that bear the word, and all others. */
+function withAndWithout(words: string, { skus = [] }: ProductRecord): Pair | null {
+  const [without = '', part = ''] = WITHOUT.exec(words) ?? []
+  if (part === '' || !words.replace(without, '').includes(part)) return null
+  for (const by of ['color', 'size'] as const) {
+    const bears = (sku: Sku) => plain(sku[by] ?? '').includes(part)
+    const [one, two] = [skus.filter(bears), skus.filter((sku) => !bears(sku))]
+    if (one.length > 0 && two.length > 0)
+      return { names: [part, without], skus: [one, two], other: by === 'color' ? 'size' : 'color' }
+  }
+  return null
 }
 
 /** What asks which of two that nobody has to name: 哪个划算. */

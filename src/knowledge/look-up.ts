@@ -12,7 +12,7 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import { idInLink, whichProduct } from './catalogue/which-product.ts'
 import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
-import { isOwner, whichOrder } from './orders/which-order.ts'
+import { isOwner, namesAnother, whichOrder } from './orders/which-order.ts'
 import type { Records } from './records.ts'
 
 /** Products and orders of a shop: all of them, or those that a turn may be about. */
@@ -34,6 +34,8 @@ export interface Named {
   order: Order | null
   /** The number of an order that the words name. */
   orderNumber: string | null
+  /** The order that the conversation was about so far. */
+  talkedOrder?: string | null | undefined
   customerId: string | null
 }
 
@@ -154,15 +156,22 @@ const isOwn = (order: Order, customerId: string): boolean =>
 const one = (order: Order | null, isSettled = false) => ({ order, choices: [], isSettled })
 
 /** The order that the message brings is used as it is; one that is only named has to be the customer's own. */
-function orderOf({ text, last, order, orderNumber, customerId }: Named, orders: OrderBook, shop: Shop) {
+function orderOf(
+  { text, last, order, orderNumber, talkedOrder, customerId }: Named,
+  orders: OrderBook,
+  shop: Shop,
+) {
   const brought = order === null ? null : merged(order, orders.order(order.id), customerId)
-  const own = [
-    ...(brought === null ? [] : [brought]),
-    ...(customerId === null ? [] : orders.ordersOf(customerId)),
-  ]
+  const stored = customerId === null ? [] : orders.ordersOf(customerId)
+  const own = [...(brought === null ? [] : [brought]), ...stored]
+  const bornBy = (number: string) => bearing(number, own) ?? anothers(number, orders, customerId)
   const number = parcelNumberIn(text) ?? orderNumber ?? knownNumberIn(text, orders) ?? numberLike(text, own)
-  if (number !== null) return one(bearing(number, own) ?? anothers(number, orders, customerId), true)
-  if (brought !== null) return one(brought)
+  if (number !== null) return one(bornBy(number), true)
+  const talked = talkedOrder ? bornBy(talkedOrder) : null
+  const so = talked ?? brought
+  const another = so === null ? null : namesAnother(text, so, stored)
+  if (another !== null) return one(another, true)
+  if (so !== null) return one(so, talked !== null)
   const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
   if (which.outcome === 'several')
     return { order: null, choices: which.choices.map(({ say }) => say), isSettled: false }

@@ -16,7 +16,7 @@ export function sizeIn(text: string, product: ProductRecord, before: string | nu
   const sizes = sizesMade(product)
   const longest = [...sizes].sort((one, other) => other.length - one.length)
   const whole = longest.find((each) => standsAlone(words, crossed(each)))
-  const called = sizes.filter((each) => isCalledByNumber(words, each, sizes))
+  const called = sizes.filter((each) => isCalledBySelf(words, each, sizes))
   return (
     whole ??
     byCore(words, sizes) ??
@@ -39,7 +39,7 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   if (cored.length > 0) return cored
   // 小的跟大的 are both of two.
   if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
-  return sizes.filter((size) => isCalledByNumber(words, size, sizes))
+  return sizes.filter((size) => isCalledBySelf(words, size, sizes))
 }
 
 /** The sizes that a stretch of a record is of: the one that it begins with (30L 44×31cm), else those that it names. */
@@ -112,6 +112,15 @@ export function withoutSizes(text: string, product: ProductRecord): string {
 /** What stands before the measure of a size: 圆形 of 圆形40cm. */
 const CALLED = /^\p{Script=Han}+(?=\d)/u
 
+/** 两盒的, 2盒装 for 2盒装. */
+function isCalledByCount(words: string, size: string): boolean {
+  const [, count] = /^(\d{1,2}[只盒片瓶包袋罐个件双条支人层])装?$/.exec(crossed(size)) ?? []
+  return count !== undefined && new RegExp(`(?<!\\d)${count}(?=[的装款]|那[个种款])`).test(words)
+}
+
+const isCalledBySelf = (words: string, size: string, all: readonly string[]): boolean =>
+  isCalledByNumber(words, size, all) || isCalledByCount(words, size)
+
 /** 500的 for 500ml, 1.8的 for 1.8米床, 40的 for 圆形40cm, where no other size begins so. */
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
   const measured = (each: string) => crossed(each).replace(CALLED, '')
@@ -119,7 +128,7 @@ function isCalledByNumber(words: string, size: string, all: readonly string[]): 
   if (number === undefined || all.filter((each) => measured(each).startsWith(number)).length > 1) return false
   const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
   return new RegExp(
-    `${said}(?=的|和|跟|与|那|款|装|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
+    `${said}(?=的|和|跟|与|那|款|装|床|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
   ).test(words)
 }
 
@@ -134,9 +143,13 @@ const crossed = (text: string): string =>
     .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
     .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
     .replace(UNITS, (unit) => AS_LETTERS[unit]!)
+    .replace(COUNT, figure)
     .replace(WEIGHT, (_, much: string, unit: string) => `${grams(much, unit)}g`)
     .replace(/(?<![a-z\d])([2-4])x(?=l)/g, (_, count: string) => 'x'.repeat(Number(count)))
 
+/** 两盒装, 四只的 as the labels have it. */
+const COUNT =
+  /(?<![零一二两三四五六七八九十百\d])[一二两三四五六七八九](?=[只盒片瓶包袋罐个件双条支人层](?:[的装款]|那[个种款]))/g
 const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
 const FIGURES = '零一二三四五六七八九'
 const figure = (digit: string) =>
@@ -234,5 +247,8 @@ function standsAlone(words: string, size: string): boolean {
   if (at < 0) return false
   const glued = /[a-z\d.]/
   const isGlued = (one = ' ', other = ' ') => glued.test(one) && glued.test(other)
-  return !isGlued(words[at - 1], size[0]) && !isGlued(size.at(-1), words[at + size.length])
+  const after = words[at + size.length]
+  // 40cm 8到12平方米 without its blank: the unit ends the measure.
+  const endsInUnit = /\d[a-z]+$/.test(size) && /\d/.test(after ?? '')
+  return !isGlued(words[at - 1], size[0]) && (endsInUnit || !isGlued(size.at(-1), after))
 }

@@ -30,6 +30,7 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
   const named =
     colors.find((color) => words.includes(plain(color))) ??
     byWholeCore(words, colors) ??
+    byPart(words, colors) ??
     bySlot(slots.color, colors) ??
     byCore(words, colors)
   const size = sizeIn(text, product, slots.size ?? null)
@@ -71,8 +72,8 @@ export function stretchesOfColors(text: string, product: ProductRecord): { color
 
 function placeOf(words: string, color: string): number {
   const at = words.indexOf(core(color))
-  const hue = core(color).slice(-1)
-  return at >= 0 || !saysHue(words, hue) ? at : words.indexOf(hue)
+  const hue = hueOf(color)
+  return at >= 0 || hue === '' || !saysHue(words, hue) ? at : words.indexOf(hue)
 }
 
 const bySlot = (color: string | null | undefined, colors: readonly string[]) =>
@@ -84,9 +85,29 @@ const byWholeCore = (words: string, colors: readonly string[]) =>
     .sort((one, other) => core(other).length - core(one).length)
     .find((color) => core(color).length > 1 && words.includes(core(color)))
 
+/** A colour shorter than this is called by no part of it. */
+const LONG = 4
+const PART = 2
+
+/** 三色的 for 三色变光, 加绒的 for 黑色加绒: how it begins or ends, where no other colour bears that. */
+function byPart(words: string, colors: readonly string[]): string | undefined {
+  return colors.find((color) => {
+    const name = core(color)
+    if (name.length < LONG) return false
+    return [name.slice(0, PART), name.slice(-PART)].some(
+      (part) =>
+        colors.filter((each) => plain(each).includes(part)).length === 1 &&
+        new RegExp(`(?<![不没无非]带?)${part}(?=[的款版装那呢\\d]|$)`).test(words),
+    )
+  })
+}
+
 const byCore = (words: string, colors: readonly string[]) =>
   colors.find((color) => core(color) !== '' && words.includes(core(color))) ??
-  colors.map((color) => core(color).slice(-1)).find((hue) => hue !== '' && saysHue(words, hue))
+  colors.map(hueOf).find((hue) => hue !== '' && saysHue(words, hue))
+
+/** 棕 of 深棕色; the last character of a longer name (黑色加绒) is no colour. */
+const hueOf = (color: string): string => (core(color).length < LONG ? core(color).slice(-1) : '')
 
 /** 棕的, 棕色, 棕42 mean any brown of the shop. */
 const saysHue = (words: string, hue: string): boolean => {

@@ -5,6 +5,8 @@ import {
   colorsNamed,
   comparedIn,
   entryQuoted,
+  namesItemAlone,
+  namesPair,
   namesProductAlone,
   namesRelative,
   namesVariantAlone,
@@ -24,6 +26,7 @@ import {
   OFFERS,
   type Offer,
   type Product,
+  RECORD_OF,
   type Shop,
   type Slot,
 } from '../types/index.ts'
@@ -49,7 +52,8 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
     if (variant !== null) return [variant]
     const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
-    if (asked?.goesOn && known.talked) return [goingOn(question, known.talked, known)]
+    if (asked?.goesOn && known.talked && !isOfOrder(known.talked))
+      return [goingOn(question, known.talked, known)]
     if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
@@ -84,7 +88,7 @@ function readUnclear(
     const question = asQuestion(unclear, talked.topic, slots)
     const variant = ofNextVariant(question, pieces.known)
     if (variant !== null) return [variant]
-    if (asked?.goesOn) return [goingOn(question, talked, pieces.known)]
+    if (asked?.goesOn && !isOfOrder(talked)) return [goingOn(question, talked, pieces.known)]
   }
   if (asked !== null) {
     // A variant alone goes on from the one before: its colour or size is meant too.
@@ -98,12 +102,19 @@ function readUnclear(
 }
 
 /**
- * A variant or another product named alone, whatever it sounds like, where the record was asked for something before:
- * 大号的嘞, 这个呢 beside a card.
+ * A variant, another product or what another order holds, named alone, whatever it sounds like, where the record was
+ * asked for something before: 大号的嘞, 这个呢 beside a card, 围巾呢 after 包到哪了.
  */
 function ofNextVariant(question: Question, known: Known): Question | null {
-  const { product = null, settled } = known.records ?? NO_RECORDS
-  if (product === null || known.talked == null) return null
+  const { product = null, order, settled } = known.records ?? NO_RECORDS
+  if (known.talked == null) return null
+  if (isOfOrder(known.talked)) {
+    const isNext = order !== null && settled?.orderId === order.id
+    return isNext && namesItemAlone(question.normalised, order)
+      ? goingOn(question, known.talked, known)
+      : null
+  }
+  if (product === null) return null
   if (settled?.product != null && namesProductAlone(question.normalised, product))
     return goingOn(question, known.talked, { ...known, said: null })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
@@ -116,8 +127,8 @@ function goingOn(
   { records, said }: Known,
 ): Question {
   const question = { ...asked, intent, kind, followUp: 'another' as const }
-  // A price need not be named.
-  if (from === 'price') return question
+  // A price, and what is asked of an order, need not be named.
+  if (!NAMED_AGAIN.has(from)) return question
   const product = records?.product ?? null
   const before = plainly(text)
   if (product === null) return { ...question, normalised: `${question.normalised},${before}` }
@@ -125,6 +136,9 @@ function goingOn(
   const subject = entryQuoted(said ?? '', product) ?? withoutVariants(before, product)
   return { ...question, normalised: `${question.normalised},${subject}` }
 }
+
+/** Sources that the words have to name again, since they tell of many things. */
+const NAMED_AGAIN: ReadonlySet<KnowledgeSource> = new Set(['attribute'])
 
 /** From this confidence on an attribute of the product is asked for, from the second one on whatever the words sound like. */
 const SURELY_HEARD = 0.8
@@ -167,7 +181,7 @@ export interface Known {
   /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
   shown?: Pick<Product, 'id'> | null
   said?: string | null
-  /** What the record was asked for last, where its variants may differ in it. */
+  /** What the record was asked for last, where variants or orders may differ in it. */
   talked?: Talked | null
   /** How the conversation was needed to understand the words. */
   followUp?: Question['followUp']
@@ -181,8 +195,9 @@ export interface Talked {
 }
 
 const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute'])
+const isOfOrder = ({ from }: Pick<Talked, 'from'>): boolean => RECORD_OF[from] === 'order'
 
-/** What was talked about, where it is asked of one variant after the other. */
+/** What was talked about, where it is asked of one variant, or of one order, after the other. */
 export function talkedOf(
   topic: Pick<Question, 'intent' | 'kind'> | null,
   text: string | undefined,
@@ -190,7 +205,7 @@ export function talkedOf(
 ): Talked | null {
   if (topic === null || text === undefined) return null
   const source = answeredFrom.get(`${topic.intent}/${topic.kind}`) ?? answeredFrom.get(topic.intent)
-  if (source === undefined || !BY_VARIANT.has(source.from)) return null
+  if (source === undefined || !(BY_VARIANT.has(source.from) || isOfOrder(source))) return null
   return { topic, from: source.from, text }
 }
 
@@ -224,7 +239,7 @@ function namesVariants(normalised: string, { records }: Known, least: number): b
   if (product === null) return false
   const sizes = least > 1 ? sizesCompared(normalised, product) : sizesNamed(normalised, product)
   const most = Math.max(colorsNamed(normalised, product).length, sizes.length)
-  if (most >= least || least > 1) return most >= least
+  if (most >= least || least > 1) return most >= least || namesPair(normalised, product)
   // Beside an order 大一号的 asks for an exchange as likely.
   const isRelative = namesRelative(normalised) && records?.order == null
   return isRelative || sizeIn(normalised, product, null) !== null

@@ -9,7 +9,12 @@ import {
   weightIn,
 } from '../../src/knowledge/index.ts'
 import { postageTerms } from '../../src/knowledge/price/postage.ts'
-import { activitySchema, type ProductRecord, postageSchema } from '../../src/types/index.ts'
+import {
+  activitySchema,
+  type ProductRecord,
+  postageSchema,
+  productRecordSchema,
+} from '../../src/types/index.ts'
 import { ATTRIBUTES } from './samples.ts'
 
 const activity = (source: object) => activitySchema.parse({ name: '活动', say: '活动', ...source })
@@ -173,6 +178,25 @@ describe('two colours of a product', () => {
     return answer && [answer.outcome, Object.fromEntries(answer.facts.map(({ name, say }) => [name, say]))]
   }
 
+  test('with something and without it differ by their prices', () => {
+    const lined = productRecordSchema.parse({
+      ...shoe,
+      skus: [
+        { id: '1', color: '黑色单里', size: '37', priceFen: 39900 },
+        { id: '2', color: '黑色加绒', size: '37', priceFen: 43900 },
+        { id: '3', color: '驼色单里', size: '37', priceFen: 39900 },
+      ],
+    })
+    const [outcome, said] = facts('加绒的比不加绒的贵多少', lined) as [string, Record<string, string>]
+    expect(outcome).toBe('differs_by')
+    expect(said).toMatchObject({
+      'first.title': '加绒',
+      'second.title': '不加绒',
+      'compare.difference': '40元',
+    })
+    expect(facts('不加绒的多少钱', lined)).toBeNull()
+    expect(facts('防水的比不防水的贵多少', lined)).toBeNull()
+  })
   test('differ by what is left', () => {
     expect(facts('黑的和棕的哪个好')).toEqual([
       'differs',

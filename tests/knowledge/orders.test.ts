@@ -4,6 +4,8 @@ import {
   dispatchOf,
   factNamed,
   invoiceOf,
+  namesAnother,
+  namesItemAlone,
   parcelOf,
   refundOf,
   situationOf,
@@ -162,6 +164,23 @@ describe('which order', () => {
     expect(which({ text: '乐福鞋到哪了' })).toMatchObject({ order: { id: 'O2' } })
     expect(which({ customerId: 'u2' })).toMatchObject({ order: { id: 'O3' } })
   })
+  test('follows from what the words name before the product that is talked about', () => {
+    expect(which({ text: '乐福鞋那单呢', productId: 'P1' })).toMatchObject({ order: { id: 'O2' } })
+    expect(which({ text: '到哪了', productId: 'P1' })).toMatchObject({ order: { id: 'O1' } })
+  })
+  test('is another of the customer’s where the words name what only that one holds', () => {
+    const [shoe, scarf, glove] = [
+      order({ id: 'N1', items: item('P1', '男士德比鞋') }),
+      order({ id: 'N2', items: item('P2', '羊毛围巾') }),
+      order({ id: 'N3', items: item('P3', '羊毛手套') }),
+    ] as const
+    const named = (text: string) => namesAnother(text, shoe, [shoe, scarf, glove])?.id ?? null
+    expect(named('围巾那单呢')).toBe('N2')
+    expect(named('那套呢')).toBe('N3')
+    expect(named('德比鞋跟围巾都到了吗')).toBeNull()
+    expect(named('羊毛的那个呢')).toBeNull()
+    expect(named('到哪了')).toBeNull()
+  })
   test('follows from a refund under way where the words speak of one', () => {
     const both = createOrderBook([
       order({ id: 'R1', refunds: [{ id: 'r', status: 'goods_received', amountFen: 100 }] }),
@@ -178,4 +197,15 @@ describe('which order', () => {
     expect(which({ orderId: 'O9' })).toEqual({ outcome: 'none' })
     expect(which({ customerId: 'u9' })).toEqual({ outcome: 'none' })
   })
+})
+
+test.each([
+  ['围巾呢', true],
+  ['那条围巾那单呢', true],
+  ['围巾什么时候到', false],
+  ['呢', false],
+  ['手套呢', false],
+])('an item of the order is named alone: %s %s', (text, alone) => {
+  const items = [{ productId: 'P2', title: '羊毛围巾', quantity: 1 }]
+  expect(namesItemAlone(text, order({ items }))).toBe(alone)
 })

@@ -13,6 +13,8 @@ const SHIRT = made('M', 'L', 'XL', '2XL')
 const BEDDING = made('1.5m床', '1.8m床', '2.0m床')
 const NUTS = made('15包装', '30包装')
 const TEA = made('250克', '500克')
+const BOXES = made('1盒装', '2盒装', '4盒装')
+const NIGHT_LIGHT = made('单只装', '两只装')
 const RICE = made('1kg', '2.5kg')
 
 describe('the size that words mean', () => {
@@ -37,6 +39,14 @@ describe('the size that words mean', () => {
     ['半斤装的要三包', TEA, '250克'],
     ['一斤的咋卖', TEA, '500克'],
     ['五斤的那袋', RICE, '2.5kg'],
+    ['两盒装的多少', BOXES, '2盒装'],
+    ['四盒的有吗', BOXES, '4盒装'],
+    ['4盒那种', BOXES, '4盒装'],
+    ['三盒的有吗', BOXES, null],
+    ['要两盒', BOXES, null],
+    ['2只装多少钱', NIGHT_LIGHT, '两只装'],
+    ['1.8床的被套多大', BEDDING, '1.8m床'],
+    ['适合圆形40cm8到12平方米', SHAPES, '圆形40cm'],
     ['我一百一十斤', TEA, null],
   ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
 

@@ -42,6 +42,19 @@ describe('stock', () => {
     expect(readWish('100克那个', coat).size).toBe('100g')
   })
 
+  test.each([
+    ['加绒的37还有吗', '黑色加绒'],
+    ['驼色37有不', '驼色单里'],
+    ['不加绒的还有吗', null],
+    ['黑色的还有吗', null],
+    ['单里的有吗', null],
+  ])('a colour is called by how it begins or ends, where no other bears that: %s', (text, color) => {
+    const boot = product({
+      skus: ['黑色单里', '黑色加绒', '驼色单里'].map((made) => ({ id: made, color: made, size: '37' })),
+    })
+    expect(readWish(text, boot).color).toBe(color)
+  })
+
   test('tells what is there, where one part is open', () => {
     expect(factNamed(asked('42码有吗').facts, 'product.available')?.say).toBe('深棕色')
   })

@@ -57,6 +57,39 @@ function hears(clause: Said, records: Partial<Records>, customerId = 'u1') {
   return { ...drafted.plan, text: drafted.text ?? '' }
 }
 
+describe('a sum of several things', () => {
+  const bag = productRecordSchema.parse({
+    id: 'B1',
+    title: '妈咪包',
+    status: 'on_sale',
+    priceFen: 21900,
+    skus: [{ id: 'B1-1', color: '黑色', stock: 3 }],
+  })
+  const box = productRecordSchema.parse({
+    id: 'B2',
+    title: '便当袋',
+    status: 'on_sale',
+    priceFen: 3580,
+    skus: [
+      { id: 'B2-1', color: '灰色', size: '小号', priceFen: 3580, stock: 3 },
+      { id: 'B2-2', color: '灰色', size: '大号', priceFen: 4280, stock: 3 },
+    ],
+  })
+  const catalogue = createCatalogue([bag, box])
+
+  it('takes each thing with its own colour and size', () => {
+    const asks = said('妈咪包黑的再要个大号便当袋一共多少钱', 'product_question/price', {
+      color: ['黑色', '黑'],
+    })
+    expect(hears(asks, { product: bag, catalogue }).text).toContain('261.8')
+  })
+  it('is not told where nobody can tell which variant is meant', () => {
+    const asks = said('妈咪包加黑的便当袋一共多少钱', 'product_question/price', { color: ['黑色', '黑'] })
+    const { text } = hears(asks, { product: bag, catalogue })
+    expect(text).not.toMatch(/254|35\.8|261/)
+  })
+})
+
 describe('a question about a known product', () => {
   it.each([
     ['是真皮的吗', '头层牛皮'],

@@ -12,7 +12,8 @@ export interface NamedProduct {
 }
 
 /** Words between two products of one question. */
-export const JOINS = /还有|再(?:带|加|来|配|拿)|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
+export const JOINS =
+  /还有|再(?:带|加|来|配|拿|要|买|拍|搭)|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
 /** Where the next is counted without a joining word: 一个托特一个小方包. */
 const COUNTS = /(?<=.)(?=[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶])/
 const MOST = 6

@@ -5,6 +5,18 @@ import { type Answer, factsOf, type KnownFact } from '../known.ts'
 import { sizesNamed } from '../sizes-named.ts'
 import { colorsNamed } from '../wish.ts'
 
+/** What may stand around an item that is named and nothing else: 那围巾呢, 围巾那单呢. */
+const AROUND = /[那这单双个件条只盏的呢嘞咧哩啊呀吧么嗯噢哦?？!！,，.。~\s]/g
+
+/** The words without what may stand around the name of an item. */
+export const bareName = (text: string): string => plain(text).replace(AROUND, '')
+
+/** Whether a text names an item of the order by a part of its title, and says nothing else. */
+export function namesItemAlone(text: string, { items = [] }: OrderRecord): boolean {
+  const bare = bareName(text)
+  return bare !== '' && items.some(({ title = '' }) => plain(title).includes(bare))
+}
+
 type Item = NonNullable<OrderRecord['items']>[number]
 
 /** All that was ordered, as a reply names it; null where the order does not tell. */

@@ -1,8 +1,9 @@
 import { bigramsOf } from '../../types/bigrams.ts'
-import { instantOf, type OrderRecord } from '../../types/index.ts'
+import { instantOf, type Order, type OrderRecord, orderUpdateSchema } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { factsOf, type KnownFact } from '../known.ts'
 import { localTime } from '../local-time.ts'
+import { bareName } from './items.ts'
 import type { OrderBook } from './order-book.ts'
 
 export interface OrderHints {
@@ -66,7 +67,7 @@ function returned(orders: readonly OrderRecord[], text: string): readonly OrderR
   return refunded.length > 0 ? refunded : orders
 }
 
-/** Those that hold the product, or that the words tell by their day or by what only their items' titles share with them. */
+/** Those that the words tell by their day or by what only their items' titles share with them, or that hold the product. */
 function narrowed(
   orders: readonly OrderRecord[],
   text: string,
@@ -74,10 +75,12 @@ function narrowed(
   timezone: string,
 ): readonly OrderRecord[] {
   const words = plain(text)
-  const has = ({ items = [], createdAt }: OrderRecord) =>
-    words.includes(dayOf(createdAt, timezone) || '\0') || items.some((item) => item.productId === productId)
-  const named = orders.filter(has)
-  return named.length > 0 ? named : byTitle(orders, text)
+  const byDay = orders.filter(({ createdAt }) => words.includes(dayOf(createdAt, timezone) || '\0'))
+  if (byDay.length > 0) return byDay
+  const byPairs = sharing(orders, text, bigramsOf)
+  if (byPairs.length === 1) return byPairs
+  const holding = orders.filter(({ items = [] }) => items.some((item) => item.productId === productId))
+  return holding.length > 0 ? holding : byTitle(orders, text)
 }
 
 /** The orders whose titles share most with the words, of what not all of them have. */
@@ -93,6 +96,30 @@ function sharing(orders: readonly OrderRecord[], text: string, cut: (words: stri
   const scores = pieces.map((own) => said.filter((piece) => own.has(piece)).length)
   const best = Math.max(0, ...scores)
   return best === 0 ? orders : orders.filter((_, i) => scores[i] === best)
+}
+
+/**
+ * The one other order of the customer's whose items the words name, where they name nothing of this one: 雪地靴那单呢.
+ * Null where there is none.
+ */
+export function namesAnother(text: string, order: Order, own: readonly OrderRecord[]): OrderRecord | null {
+  const said = new Set(bigramsOf(text))
+  const bare = bareName(text)
+  const isNamed = (each: Order | OrderRecord) =>
+    titlesOf(each).some(
+      (title) => bigramsOf(title).some((pair) => said.has(pair)) || isIn(bare, plain(title)),
+    )
+  if (isNamed(order)) return null
+  const named = own.filter((each) => each.id !== order.id && isNamed(each))
+  return named.length === 1 ? named[0]! : null
+}
+
+/** 包呢: a name of one character shares no pair. */
+const isIn = (bare: string, title: string) => bare.length === 1 && title.includes(bare)
+
+const titlesOf = (order: Order | OrderRecord): string[] => {
+  const items = orderUpdateSchema.shape.items.safeParse('items' in order ? order.items : undefined)
+  return (items.data ?? []).flatMap(({ title }) => title ?? [])
 }
 
 /** Product and day; never an address, a phone or the order's number. */

@@ -11,7 +11,7 @@ export interface LinearOptions extends SvmOptions {
 
 const LARGEST_WEIGHT = 127
 
-export const DEFAULT_SVM: LinearOptions = { C: 2, tolerance: 0.3, maxPasses: 15, seed: 7, leastCount: 2 }
+export const DEFAULT_SVM: LinearOptions = { C: 2, tolerance: 0.05, maxPasses: 100, seed: 7, leastCount: 2 }
 
 /**
  * One linear support vector machine per label against the rest, over character 1-2-grams and words.

@@ -29,10 +29,11 @@ export const ofCompare: Source = (question, briefing) => {
   if (pair === null) {
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     if (product === null) return null
-    // 28和30的深度一样吗: the record's own entry tells of both.
-    if (attributeAskedIn(normalised, product, scripts.attributes) !== null)
-      return ofRecord(question, briefing)
     const variants = compareVariants(normalised, product, fresh)
+    // 28和30的深度一样吗: the record's own entry tells of both; 加绒的比不加绒的贵多少 asks for prices alone.
+    const isPriced = variants?.outcome === 'differs_by'
+    if (!isPriced && attributeAskedIn(normalised, product, scripts.attributes) !== null)
+      return ofRecord(question, briefing)
     return variants === null ? null : said(variants)
   }
   return said(compareProducts(normalised, pair, scripts.attributes))

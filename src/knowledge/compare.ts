@@ -7,6 +7,7 @@ import { type NamedProduct, namedIn } from './catalogue/named-in.ts'
 import { bothMeant } from './catalogue/shown-before.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
+import { asksForSum } from './price/count-in.ts'
 import { priceOf } from './price/price.ts'
 
 /** How many differences a reply can hold. */
@@ -45,6 +46,9 @@ export function compareProducts(
 const THIS =
   /(?:这|它|此)(?:一?[个款双件条盏只支把台床套]|包|鞋|灯|儿)?[^,.!?]{0,3}(?:跟|和|与|比|还是)|(?:跟|和|与|比|还是)(?:这|它)/
 const WHICH = /哪(?:一?[个款双件条盏只支把台床套])|谁/
+/** 跟双肩包比哪个重, 比双肩包重吗: what it is compared with is named alone. */
+const WITH = /^(?:那|要是)?(?:跟|和|与|比)/
+const isWith = (text: string): boolean => WITH.test(text) && !asksForSum(text)
 
 /** What is asked of two, and is no sum: 俩哪个轻, 跟刚才那个有啥区别, 比前面那双高吗. */
 const COMPARES = /哪|谁|区别|不同|差别|差在|一样|比/
@@ -62,7 +66,7 @@ export function comparedIn(
   const both = bothMeant(text, shown, before)
   if (both !== null && COMPARES.test(text)) return [asNamed(both[0], text), asNamed(both[1], text)]
   if (one !== undefined) {
-    const isOther = shown !== null && shown.id !== one.product.id && THIS.test(text)
+    const isOther = shown !== null && shown.id !== one.product.id && (THIS.test(text) || isWith(text))
     return isOther ? [asNamed(shown, text), one] : null
   }
   if (said === null || !WHICH.test(text)) return null
@@ -92,7 +96,10 @@ function askedPoints(text: string, pair: Pair, attributes: Attributes): Point[] 
   const isAsked = (list: readonly string[]) => list.some((word) => words.includes(word))
   if (isAsked(attributes.compared.price)) return [pricePoint(pair)].flatMap((point) => point ?? [])
   // 功率大 asks for 功率, though 大 alone would ask for the measures.
-  const byName = attributes.all.filter(({ names }) => isAsked(names))
+  const byName = attributes.all.flatMap((each) => {
+    const said = each.names.filter((name) => words.includes(name))
+    return said.length > 0 ? [{ ...each, names: said }] : []
+  })
   const compared = attributes.all.filter((each) => isAsked(each.compared))
   const others = compared.length > 0 ? [] : pair.flatMap((each) => attributesIn(words, each, attributes))
   const named = [...byName, ...compared, ...others]

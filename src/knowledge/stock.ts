@@ -110,6 +110,21 @@ const eachWithItsSize = (text: string, product: ProductRecord): Wish[] =>
     size: sizesNamed(words, product)[0] ?? null,
   }))
 
+/** Of the colours that a product is made in those that are there and those that are gone; null where nobody can tell, or all are. */
+export function colorsByStock(
+  product: ProductRecord,
+  { now, maxAgeMinutes }: { now: number; maxAgeMinutes?: number | undefined },
+): { there: string[]; gone: string[] } | null {
+  const { skus = [] } = product
+  if (skus.some(({ stock }) => stock === undefined) || isStaleStock(product, now, maxAgeMinutes)) return null
+  const isThere = (color: string) => skus.some((sku) => sku.color === color && inStock(sku))
+  const [there, gone] = [
+    colorsMade(product).filter(isThere),
+    colorsMade(product).filter((color) => !isThere(color)),
+  ]
+  return there.length === 0 || gone.length === 0 ? null : { there, gone }
+}
+
 /** Whether a count is too old to be told. */
 export function isStaleStock(
   { updatedAt }: ProductRecord,

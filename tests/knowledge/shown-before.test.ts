@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { bothMeant, pointedBackAt } from '../../src/knowledge/catalogue/shown-before.ts'
 import { whichProduct } from '../../src/knowledge/catalogue/which-product.ts'
-import { comparedIn, createCatalogue, namesProductAlone, readBasket } from '../../src/knowledge/index.ts'
-import { product } from './samples.ts'
+import {
+  comparedIn,
+  compareProducts,
+  createCatalogue,
+  namesProductAlone,
+  readBasket,
+} from '../../src/knowledge/index.ts'
+import { ATTRIBUTES, product } from './samples.ts'
 
 const TOTE = product({ id: 'T', title: '帆布托特包', aliases: ['托特包'], priceFen: 16_800 })
 const PACK = product({ id: 'P', title: '商务电脑双肩包', aliases: ['双肩包'], priceFen: 21_900 })
@@ -60,6 +66,18 @@ test('two that came up are compared', () => {
     comparedIn(text, SHOP, SCARF, null, [TOTE])?.map(({ product: { id } }) => id) ?? null
   expect(compared('俩哪个轻')).toEqual(['T', 'S'])
   expect(compared('两个一起')).toBeNull()
+  expect(compared('跟双肩包比哪个重')).toEqual(['S', 'P'])
+  expect(compared('跟双肩包一起多少钱')).toBeNull()
+})
+
+test('by what the words name they are compared, not by what else bears that name', () => {
+  const bag = (id: string, 容量: string) => ({
+    product: product({ id, title: id, category: '女包', attributes: { 重量: '0.8kg', 容量 } }),
+    name: id,
+    words: '',
+  })
+  const { facts } = compareProducts('哪个容量大', [bag('A', '24L'), bag('B', '16L')], ATTRIBUTES)
+  expect(facts.map(({ say }) => say)).toEqual(['A', '24L', 'B', '16L'])
 })
 
 test('a product is named alone by a part of its name, or pointed at', () => {

@@ -131,6 +131,41 @@ describe('a question about a known product', () => {
     expect(draft.text).toContain('420克')
   })
 
+  it('tells colours that are there from those that are gone', () => {
+    const lamp = productRecordSchema.parse({
+      id: 'L1',
+      title: '台灯',
+      status: 'on_sale',
+      skus: [
+        { id: '1', color: '白色', stock: 2 },
+        { id: '2', color: '黑色', stock: 0 },
+        { id: '3', color: '粉色', stock: 1 },
+      ],
+    })
+    const asks = said('有什么颜色', 'color_choice/which')
+    expect(hears(asks, { product: lamp }).text).toMatch(/白色、粉色.*黑色(?:暂时|目前)/)
+    const uncounted = { ...lamp, skus: lamp.skus!.map(({ stock: _, ...sku }) => sku) }
+    expect(hears(asks, { product: uncounted }).text).toContain('白色、黑色、粉色')
+  })
+
+  it('is told of the size that its words mean, of a value that tells sizes apart', () => {
+    const lamp = productRecordSchema.parse({
+      id: 'L2',
+      title: '吸顶灯',
+      category: '灯具',
+      status: 'on_sale',
+      attributes: { 功率: '40cm款24W，50cm款36W' },
+      skus: [
+        { id: '1', size: '40cm' },
+        { id: '2', size: '50cm' },
+      ],
+    })
+    const told = (text: string) => hears(said(text, 'product_question/attributes'), { product: lamp }).text
+    expect(told('大的那个多少瓦')).toContain('36W')
+    expect(told('大的那个多少瓦')).not.toContain('24W')
+    expect(told('多少瓦')).toContain('24W')
+  })
+
   it('is told how many are left where more are wanted', () => {
     const draft = hears(said('黑色42的要五双够不够', 'stock/available'), { product: SHOE })
     expect(draft.text).toContain('3')

@@ -9,6 +9,7 @@ import {
   asksForAny,
   attributeAskedIn,
   bodyTold,
+  colorsByStock,
   colorsMade,
   colorsNamed,
   countIn,
@@ -16,8 +17,10 @@ import {
   fitAsked,
   isLargerAnyway,
   measuresOfSize,
+  sizeIn,
   stockOf,
   stockOfSeveral,
+  stretchOf,
   tellsBody,
   type Wish,
   withoutSizes,
@@ -43,8 +46,19 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   const isFlag = factNamed(answer.facts, 'product.stated') !== null
   return said(
     { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
-    { 'product.value': value.say },
+    { 'product.value': ofSizeMeant(value.say, question, product, scene) },
   )
+}
+
+/**
+ * Of a value that tells sizes apart what it says of the one that is meant: by the words (大的呢), else by what was
+ * talked about before (多少瓦 after 10平装多大的).
+ */
+function ofSizeMeant(value: string, { normalised }: Question, product: ProductRecord, scene: Scene): string {
+  const before = sizeBefore(product, scene)
+  const told = [normalised, scene.normalised].flatMap((words) => sizeIn(words, product, before) ?? [])
+  const size = told[0] ?? before
+  return size === null ? value : (stretchOf(value, size, product) ?? value)
 }
 
 /** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
@@ -145,7 +159,14 @@ export const ofColors: Source = (question, briefing) => {
   const stock = isOne && !asksForAny(question.normalised) ? ofStock(question, briefing) : null
   if (stock !== null) return { as: OF_VARIANTS, ...stock }
   const colors = product === null ? [] : colorsMade(product)
-  return colors.length === 0 || product?.status === 'off_shelf'
-    ? null
-    : { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
+  if (product === null || colors.length === 0 || product.status === 'off_shelf') return null
+  const { shop, circumstances } = briefing.scene
+  const { stockMaxAgeMinutes: maxAgeMinutes } = shop.policy
+  const known = colorsByStock(product, { now: circumstances.now, maxAgeMinutes })
+  return known === null
+    ? { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
+    : {
+        outcome: 'some',
+        facts: { 'stock.there': known.there.join('、'), 'stock.gone': known.gone.join('、') },
+      }
 }

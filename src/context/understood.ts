@@ -73,7 +73,9 @@ export function understood(
 ): Understood {
   const { text, utterances, slots } = prediction
   const demanded = demandedOf(prediction, rules)
-  const accepted = utterances.filter((one) => isAccepted(one, shop, demanded) && !isDoubtful(one, rules))
+  const accepted = utterances.filter(
+    (one) => isAccepted(one, shop, demanded) && !isDoubtful(one, topic, rules),
+  )
   const chat = smallTalk(prediction, topic, going, rules)
   return {
     text,
@@ -140,10 +142,14 @@ function isMerry({ utterance, ranking: [best] }: UtterancePrediction, { merry }:
 /** From this confidence on a courtesy is one, whatever words it is made of. */
 const SURE_OF_COURTESY = 0.97
 
-/** A courtesy with words in it by which something is asked for: who stays silent on it may miss a request. */
-function isDoubtful(one: UtterancePrediction, rules: ContextRules): boolean {
+/**
+ * A courtesy with words in it by which something is asked for, or beside a matter that only a person may answer (这会儿
+ * 闸我都不敢推): who stays silent on it may miss a request.
+ */
+function isDoubtful(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): boolean {
   if (one.intent === null || !rules.source.contents.includes(one.intent as Intent)) return false
-  return confidenceOf(one) < SURE_OF_COURTESY && wantsSomething(one, rules)
+  const isGrave = topic !== null && names(rules.forHumans, topic)
+  return confidenceOf(one) < SURE_OF_COURTESY && (isGrave || wantsSomething(one, rules))
 }
 
 const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules) =>

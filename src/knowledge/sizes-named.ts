@@ -124,7 +124,8 @@ const isCalledBySelf = (words: string, size: string, all: readonly string[]): bo
 /** 500的 for 500ml, 1.8的 for 1.8米床, 40的 for 圆形40cm, where no other size begins so. */
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
   const measured = (each: string) => crossed(each).replace(CALLED, '')
-  const [number] = /^(?:\d{2,5}(?=[^\d.x×])|\d(?:\.\d)?(?=米))/.exec(measured(size)) ?? []
+  const [number] =
+    /^(?:\d{2,5}(?=[^\d.x×])|\d{2}\.\d(?=[^\dx×])|\d(?:\.\d)?(?=米))/.exec(measured(size)) ?? []
   if (number === undefined || all.filter((each) => measured(each).startsWith(number)).length > 1) return false
   const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
   return new RegExp(

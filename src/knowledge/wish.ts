@@ -89,17 +89,27 @@ const byWholeCore = (words: string, colors: readonly string[]) =>
 const LONG = 4
 const PART = 2
 
-/** 三色的 for 三色变光, 加绒的 for 黑色加绒: how it begins or ends, where no other colour bears that. */
+/**
+ * 三色的 for 三色变光, 加绒的 for 黑色加绒: how a long name begins or ends, where no other colour does so; 黑的加绒 where
+ * several are 黑 and several 加绒.
+ */
 function byPart(words: string, colors: readonly string[]): string | undefined {
-  return colors.find((color) => {
-    const name = core(color)
-    if (name.length < LONG) return false
-    return [name.slice(0, PART), name.slice(-PART)].some(
-      (part) =>
-        colors.filter((each) => plain(each).includes(part)).length === 1 &&
-        new RegExp(`(?<![不没无非]带?)${part}(?=[的款版装那呢\\d]|$)`).test(words),
-    )
-  })
+  const long = colors.filter((color) => core(color).length >= LONG)
+  const bySaid = (said: (color: string) => boolean) => {
+    const found = long.filter(said)
+    return found.length === 1 ? found[0] : undefined
+  }
+  const [begins, ends] = [
+    (color: string) => saysPart(words, core(color).slice(0, PART)),
+    (color: string) => saysPart(words, core(color).slice(-PART)),
+  ]
+  return bySaid((color) => begins(color) && ends(color)) ?? bySaid(begins) ?? bySaid(ends)
+}
+
+/** 加绒的, 黑的 and 黑色37 of 黑色加绒; 不加绒的 is another. */
+function saysPart(words: string, part: string): boolean {
+  const hue = part.endsWith('色') ? `|${part.slice(0, -1)}(?=的|\\d)` : ''
+  return new RegExp(`(?<![不没无非]带?)(?:${part}(?=[的款版装那呢还有\\d]|$)${hue})`).test(words)
 }
 
 const byCore = (words: string, colors: readonly string[]) =>

@@ -56,6 +56,7 @@ test('a sum takes it along', () => {
     )
   expect(basket('两个一起多少')).toEqual(['T×1', 'S×1'])
   expect(basket('再带条羊毛围巾呢')).toEqual(['T×1', 'S×1'])
+  expect(basket('行,再带条羊毛围巾一共多少')).toEqual(['T×1', 'S×1'])
   expect(basket('再带条羊毛围巾呢', [PACK, TOTE])).toEqual([])
   expect(basket('再带条羊毛围巾呢', [PACK, TOTE], '两个一起多少')).toEqual(['P×1', 'T×1', 'S×1'])
   expect(basket('再带条羊毛围巾呢', [PACK, TOTE], '还有那个一起多少')).toEqual([])

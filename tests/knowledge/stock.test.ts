@@ -48,6 +48,8 @@ describe('stock', () => {
     ['不加绒的还有吗', null],
     ['黑色的还有吗', null],
     ['单里的有吗', null],
+    ['黑的单里37有吗', '黑色单里'],
+    ['驼的呢', '驼色单里'],
   ])('a colour is called by how it begins or ends, where no other bears that: %s', (text, color) => {
     const boot = product({
       skus: ['黑色单里', '黑色加绒', '驼色单里'].map((made) => ({ id: made, color: made, size: '37' })),

@@ -3,7 +3,8 @@ import { readNumerals } from '../../types/numerals.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
 import { bothMeant } from '../catalogue/shown-before.ts'
-import { withoutSizes } from '../sizes-named.ts'
+import { sizesNamed, withoutSizes } from '../sizes-named.ts'
+import { colorsNamed } from '../wish.ts'
 import { asksForSum, countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
 
@@ -67,9 +68,10 @@ const POINTS = /[这那它]/
 /** What is added to without being named: 和那个台灯一块. */
 const BESIDE = /^(?:和|跟|与|加|连)/
 
+const ON_TOP = /^(?:那|行|好的?|嗯|要是|如果|[\s,，])*我?再/
+
 /** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too. */
-const isOnTop = (text: string): boolean =>
-  /^(?:那|要是|如果)?我?再/.test(text) && (asksForSum(text) || /呢[?？]?$/.test(text))
+const isOnTop = (text: string): boolean => ON_TOP.test(text) && (asksForSum(text) || /呢[?？]?$/.test(text))
 
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
 function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | null {
@@ -78,14 +80,19 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text))) return null
   const words = text.slice(0, at)
   // 和那个台灯一块: what is talked about need not be named.
-  if (at > 0 && !POINTS.test(words) && countIn(words) === null) return null
+  const isOfTalked = POINTS.test(words) || countIn(words) !== null || namesVariant(words, talk.talked)
+  if (at > 0 && !isOnTop(text) && !isOfTalked) return null
   const named = namedIn(text.slice(at), catalogue)
   if (named.length === 0 || named.some(({ product }) => product.id === talked.id)) return null
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null
-  const had = at === 0 && isOnTop(text) ? hadBefore(talk, catalogue) : null
+  const had = isOnTop(text) ? hadBefore(talk, catalogue) : null
   if (had !== null) return had.length === 0 ? [] : [...had, ...named.map(wantedOf)]
   return [{ product: talked, quantity: countIn(words) ?? 1, words }, ...named.map(wantedOf)]
 }
+
+/** 大号的加一个钱包: what is talked about by its variant. */
+const namesVariant = (words: string, product: ProductRecord): boolean =>
+  sizesNamed(words, product).length > 0 || colorsNamed(words, product).length > 0
 
 /** What the words before priced together (两个一起多少 … 再加个钱包呢); nothing where they name more than is understood. */
 function hadBefore({ talked, shown, before }: Talking, catalogue: Catalogue): Wanted[] | null {

@@ -59,10 +59,11 @@ export const ofRefund = ofOrder((order, briefing) => refunded(order, briefing))
 function refunded(order: OrderRecord, briefing: Briefing): Said {
   const { shop, circumstances, campaign } = briefing.scene
   const { now } = circumstances
-  const { open } = briefing.scripts.source.handoff.refundFacts
-  const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, open))
+  const { open, completed } = briefing.scripts.source.handoff.refundFacts
+  const within = order.status === 'completed' ? completed : open
+  const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, within))
   const isBack = refund.outcome === 'in_time' || refund.outcome === 'goods_received'
-  const promise = isBack ? factAt(shop, open, now, campaign) : null
+  const promise = isBack ? factAt(shop, within, now, campaign) : null
   return { as: 'refund', ...said(refund, promise === null ? {} : { 'order.refund.within': promise.say }) }
 }
 

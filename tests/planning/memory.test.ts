@@ -36,6 +36,7 @@ describe('a fact of several parts', () => {
     expect(told('绿的显老吗')).toContain('绿色清新')
     expect(told('绿的和墨绿的哪个好')).toContain('绿色清新，墨绿稳重')
     expect(told('墨绿的和绿的哪个好')).toContain('绿色清新，墨绿稳重')
+    expect(told('😊😊😊😊绿的')).not.toContain('墨绿稳重')
   })
 
   test('is quoted whole where no part was named', () => {

@@ -62,8 +62,11 @@ function namedOf<T extends { on: readonly string[] }>(narrow: readonly T[], text
   return narrow.filter((one) => free.has(one))
 }
 
-const placesOf = (word: string, text: string): number[] =>
-  [...text].flatMap((_, at) => (text.startsWith(word, at) ? [at] : []))
+function placesOf(word: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at)
+  return places
+}
 
 /** Of several tiers the highest that the amount named reaches, as far as the shop has words for it alone. */
 function tierOf(fact: Fact, { slots }: Ask, text: string): Fact {

@@ -1,9 +1,8 @@
 import type { Question } from '../context/question.ts'
-import { subjectOf } from '../context/rules.ts'
 import { askedPart, attributeAskedIn } from '../knowledge/index.ts'
 import { clausesOf } from '../types/index.ts'
-import type { Known } from './asked-of-records.ts'
 import { heardIn } from './heard.ts'
+import type { Known } from './known-records.ts'
 import { plainly } from './plainly.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
@@ -57,14 +56,8 @@ function questionOf({ text, key, ask }: Piece, question: Question, scripts: Comp
 /** The question as one for an attribute of the product. */
 export const aboutAttribute = (question: Question, scripts: CompiledScripts): Question => ({
   ...question,
-  ...ofAttributes(scripts),
+  ...scripts.ofAttributes,
 })
-
-/** What questions for attributes are called; null where no script answers them from the record. */
-export function ofAttributes({ answeredFrom }: CompiledScripts): Pick<Question, 'intent' | 'kind'> | null {
-  const [name] = [...answeredFrom].find(([, { from }]) => from === 'attribute') ?? []
-  return name === undefined ? null : subjectOf(name)
-}
 
 /** 续航呢 after the price asks for what the record says of it, not for the price again. */
 export function isOfAttribute({ followUp, text }: Question, { known, scripts }: Pieces): boolean {

@@ -17,40 +17,30 @@ import {
   withFigures,
   withoutVariants,
 } from '../knowledge/index.ts'
-import {
-  type AskedOf,
-  clausesOf,
-  type HeardAttribute,
-  type KnowledgeSource,
-  matchesPhrases,
-  OFFERS,
-  type Offer,
-  type Product,
-  RECORD_OF,
-  type Shop,
-  type Slot,
-} from '../types/index.ts'
-import { aboutAttribute, apart, isOfAttribute, ofAttributes, type Pieces } from './apart.ts'
+import { type AskedOf, clausesOf, type KnowledgeSource, matchingIn, type Slot } from '../types/index.ts'
+import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { heardIn } from './heard.ts'
+import { isOffer, isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
 import { plainly } from './plainly.ts'
-import { NO_RECORDS, type Records } from './records.ts'
+import { NO_RECORDS } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
 /**
  * Beside a known order or product many words are plain that say nothing by themselves: 单号呢, 到了吗. What they ask
  * for is read from the record, whatever the classifier took them for.
  */
-export function besideRecords(one: Read, known: Known, scripts: CompiledScripts): Read {
+export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledScripts): Read {
   const isForeign = known.records?.foreignOrder === true
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
-  const names = { ...known, namesOrder, attributes: one.attributes }
-  const subject = (text: string) => askIn(text, names, scripts)
+  const names: Known = { namesOrder, attributes: one.attributes, ...known }
+  const subject = oncePerText((text) => askIn(text, names, scripts))
   const pieces = { subject, known: names, scripts }
   const questions = one.questions.flatMap((question) => {
     if (isAmong(scripts.rules.forHumans, question)) return [question]
     const variant = ofNextVariant(question, names)
     if (variant !== null) return [variant]
-    const asked = askIn(question.normalised, { ...names, followUp: question.followUp }, scripts)
+    const { normalised, followUp } = question
+    const asked = followUp === null ? subject(normalised) : askIn(normalised, { ...names, followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked?.goesOn && known.talked && !isOfOrder(known.talked))
       return [goingOn(question, known.talked, known)]
@@ -66,6 +56,18 @@ export function besideRecords(one: Read, known: Known, scripts: CompiledScripts)
   const read = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
   return { ...one, questions: [...questions, ...read], unclear }
+}
+
+/** A message is asked whole and clause by clause, often the same words. */
+function oncePerText(subject: Pieces['subject']): Pieces['subject'] {
+  const asked = new Map<string, CompiledAsk | null>()
+  return (text) => {
+    const known = asked.get(text)
+    if (known !== undefined) return known
+    const found = subject(text)
+    asked.set(text, found)
+    return found
+  }
 }
 
 /** What one of several clauses asks of a product: 粉的那个还有没 给闺女买的. What is asked of an order takes the whole. */
@@ -95,7 +97,7 @@ function readUnclear(
     const followUp = asked.goesOn ? 'another' : null
     return apart({ ...asQuestion(unclear, asked.means, slots), followUp }, pieces)
   }
-  const subject = ofAttributes(pieces.scripts)
+  const subject = pieces.scripts.ofAttributes
   if (subject === null) return []
   const parts = apart(asQuestion(unclear, subject, slots), pieces)
   return parts.length > 1 || isHeard(unclear, pieces.known, pieces.scripts) ? parts : []
@@ -168,54 +170,13 @@ export function isKept(question: Question, asked: CompiledAsk, { keeps }: Compil
   )
 }
 
-/** The records of a turn, and whether the conversation is about a product already. */
-export interface Known {
-  records: Records | undefined
-  hasProduct: boolean
-  /** What the clauses would ask of a product. */
-  attributes?: readonly HeardAttribute[]
-  /** What the shop has on offer. */
-  offers?: ReadonlySet<Offer>
-  /** Whether the words name an order by its number, whoever knows it. */
-  namesOrder?: boolean
-  /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
-  shown?: Pick<Product, 'id'> | null
-  said?: string | null
-  /** What the record was asked for last, where variants or orders may differ in it. */
-  talked?: Talked | null
-  /** How the conversation was needed to understand the words. */
-  followUp?: Question['followUp']
-}
-
-/** A question for a record, and the words that asked it. */
-export interface Talked {
-  topic: Pick<Question, 'intent' | 'kind'>
-  from: KnowledgeSource
-  text: string
-}
-
-const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute'])
-const isOfOrder = ({ from }: Pick<Talked, 'from'>): boolean => RECORD_OF[from] === 'order'
-
-/** What was talked about, where it is asked of one variant, or of one order, after the other. */
-export function talkedOf(
-  topic: Pick<Question, 'intent' | 'kind'> | null,
-  text: string | undefined,
-  { answeredFrom }: CompiledScripts,
-): Talked | null {
-  if (topic === null || text === undefined) return null
-  const source = answeredFrom.get(`${topic.intent}/${topic.kind}`) ?? answeredFrom.get(topic.intent)
-  if (source === undefined || !(BY_VARIANT.has(source.from) || isOfOrder(source))) return null
-  return { topic, from: source.from, text }
-}
-
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
   // A piece may keep the blank that ended it.
   const words = withFigures(normalised.trim())
-  const isAsked = (ask: CompiledAsk) =>
-    isKnown(ask, known) && matchesPhrases(words, ask.phrases) && isNamed(ask.of, words, known)
-  return asks.find(isAsked) ?? null
+  for (const ask of matchingIn(words, asks, (each) => isKnown(each, known)))
+    if (isNamed(ask.of, words, known)) return ask
+  return null
 }
 
 /** Whether the words name what only counts where they do. */
@@ -254,20 +215,6 @@ function isKnown({ of, withoutProduct, freshOnly }: CompiledAsk, known: Known): 
   if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
-}
-
-const isOffer = (of: AskedOf): of is Offer => (OFFERS as readonly AskedOf[]).includes(of)
-
-/** What of it a shop has on offer. */
-export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {
-  const sends: Offer[] = postage === undefined ? [] : ['postage']
-  return new Set([
-    ...sends,
-    ...activities.flatMap(({ type }): Offer[] => {
-      if (type === 'buy_get' || type === 'second_piece') return ['pieces']
-      return type === 'coupon' || type === 'gift' ? [type] : []
-    }),
-  ])
 }
 
 const meaning = (question: Question, { means: { intent, kind } }: CompiledAsk): Question => ({

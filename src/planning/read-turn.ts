@@ -3,8 +3,9 @@ import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import { burstsOf, earlier, latest } from '../conversation/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
-import { besideRecords, offersOf, talkedOf } from './asked-of-records.ts'
+import { besideRecords } from './asked-of-records.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
+import { offersOf, talkedOf } from './known-records.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
@@ -16,7 +17,7 @@ export function readTurn(predictions: Predictions, setting: Setting, scripts: Co
   const bursts = readBursts(predictions, setting, scripts)
   const turn = turnOf(bursts, state, scripts.rules)
   return chosen === undefined
-    ? { ...turn, readings: readingsOf(bursts, records), byHand: false }
+    ? { readings: readingsOf(bursts, records), byHand: false, ...turn }
     : turnAbout(chosen, turn, bursts, setting)
 }
 
@@ -42,7 +43,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     if (prediction === null) return null
     const words = read(messages, prediction, before, scene)
     const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
-    const one = elsewhere(besideRecords(words, { ...known, talked }, scripts), meanings)
+    const one = elsewhere(besideRecords(words, { talked, ...known }, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text
     return one

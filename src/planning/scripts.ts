@@ -8,8 +8,10 @@ import {
   compilePhrases,
   type Intent,
   type IntentScript,
+  indexPhrases,
   type KnowledgeSource,
   type Need,
+  type PhraseIndex,
   type Phrases,
   type Policy,
   type Reason,
@@ -75,12 +77,14 @@ export interface CompiledScripts {
   style: CompiledStyle
   /** `intent` or `intent/kind` -> the record that answers it. */
   answeredFrom: ReadonlyMap<string, { from: KnowledgeSource; outcomes?: readonly string[] | undefined }>
+  /** What questions for attributes are called; null where no script answers them from the record. */
+  ofAttributes: Subject | null
   /** What is not read anew for the catalogue, from which confidence on. */
   keeps: { questions: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
-  asks: readonly CompiledAsk[]
+  asks: PhraseIndex<CompiledAsk>
   /** Those of them whose answer takes more than the record at hand. */
-  wanting: readonly CompiledAsk[]
+  wanting: PhraseIndex<CompiledAsk>
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
@@ -131,9 +135,10 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     answeredFrom: new Map(
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
+    ofAttributes: ofAttributesIn(knowledge),
     ofGoods: ofGoodsIn(knowledge),
-    asks,
-    wanting: asks.filter(({ from }) => isWanting(from)),
+    asks: indexPhrases(asks),
+    wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),
     keeps: {
       questions: subjectsOf(knowledge?.keeps.questions ?? []),
       confidence: knowledge?.keeps.confidence ?? 1,
@@ -192,6 +197,11 @@ export function needsOf(
 ): Need[] {
   const script = intents.get(intent)?.script
   return script === undefined ? [] : ruleOf(script, kind).needs
+}
+
+function ofAttributesIn(knowledge: Scripts['knowledge']): Subject | null {
+  const [name] = knowledge?.answers.find(({ from }) => from === 'attribute')?.asks ?? []
+  return name === undefined ? null : subjectOf(name)
 }
 
 function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] {

@@ -1,4 +1,4 @@
-import { type KnowledgeSource, LOOKS_AROUND, matchesPhrases, RECORD_OF } from '../types/index.ts'
+import { type KnowledgeSource, LOOKS_AROUND, matchingIn, RECORD_OF } from '../types/index.ts'
 import { plainly } from './plainly.ts'
 import type { Briefing } from './scene.ts'
 import type { Turn } from './turn-type.ts'
@@ -48,6 +48,5 @@ function wordedIn({ questions, unclear }: Turn, { wanting }: Briefing['scripts']
     ...questions.map(({ normalised }) => normalised),
     ...unclear.map(({ text }) => plainly(text)),
   ]
-  const worded = wanting.filter(({ phrases }) => texts.some((text) => matchesPhrases(text, phrases)))
-  return worded.map(({ from }) => from)
+  return texts.flatMap((text) => [...matchingIn(text, wanting)].map(({ from }) => from))
 }

@@ -15,6 +15,17 @@ const PLACES = 4096
 /** The characters of which a text holds one wherever a pattern matches: what holds none need not be tried. */
 export type Needles = Uint32Array
 
+/** The place in the filter of a UTF-16 code unit; several share one. */
+export const placeOf = (code: number): number => code % PLACES
+
+/** All places that are set. */
+export function placesIn(needles: Needles): number[] {
+  const set: number[] = []
+  for (let place = 0; place < PLACES; place++)
+    if ((needles[place >> 5]! & (1 << (place & 31))) !== 0) set.push(place)
+  return set
+}
+
 /** Null where some text matches that holds none of few characters. */
 export function needlesOf(patterns: readonly (readonly AST.Alternative[])[]): Needles | null {
   const each = patterns.map(ofAlternatives)
@@ -22,7 +33,7 @@ export function needlesOf(patterns: readonly (readonly AST.Alternative[])[]): Ne
   if (each.includes(null)) return null
   const places = new Uint32Array(PLACES / 32)
   for (const character of characters) {
-    const place = character.charCodeAt(0) % PLACES
+    const place = placeOf(character.charCodeAt(0))
     places[place >> 5]! |= 1 << (place & 31)
   }
   return places
@@ -31,7 +42,7 @@ export function needlesOf(patterns: readonly (readonly AST.Alternative[])[]): Ne
 /** Whether the text may hold one; a character may be taken for another, but none is overlooked. */
 export function mayHold(text: string, needles: Needles): boolean {
   for (let i = 0; i < text.length; i++) {
-    const place = text.charCodeAt(i) % PLACES
+    const place = placeOf(text.charCodeAt(i))
     if ((needles[place >> 5]! & (1 << (place & 31))) !== 0) return true
   }
   return false

@@ -3,7 +3,6 @@ import type { Question } from '../../context/question.ts'
 import { factAt } from '../../knowledge/facts.ts'
 import { askedAttributes, colorsNamed, sizeIn, sizesNamed } from '../../knowledge/index.ts'
 import { type AnsweredQuestion, type Intent, matchesPhrases, type Slot } from '../../types/index.ts'
-import { ofAttributes } from '../apart.ts'
 import { heardIn } from '../heard.ts'
 import type { Briefing } from '../scene.ts'
 import type { Part } from '../verdict.ts'
@@ -104,7 +103,7 @@ function attributeNamed(
   { intent, kind, text, normalised }: Question,
   { scene, scripts }: Briefing,
 ): string[] {
-  const subject = ofAttributes(scripts)
+  const subject = scripts.ofAttributes
   if (subject?.intent !== intent || subject.kind !== kind) return []
   const { product } = scene.records
   const heard = heardIn(text, scene.attributes)

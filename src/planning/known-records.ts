@@ -1,0 +1,71 @@
+import type { Question } from '../context/question.ts'
+import {
+  type AskedOf,
+  type HeardAttribute,
+  type KnowledgeSource,
+  OFFERS,
+  type Offer,
+  type Product,
+  RECORD_OF,
+  type Shop,
+} from '../types/index.ts'
+import type { Records } from './records.ts'
+import type { CompiledScripts } from './scripts.ts'
+
+/** The records of a turn, and whether the conversation is about a product already. */
+export interface Known {
+  records: Records | undefined
+  hasProduct: boolean
+  /** What the clauses would ask of a product. */
+  attributes?: readonly HeardAttribute[]
+  /** What the shop has on offer. */
+  offers?: ReadonlySet<Offer>
+  /** Whether the words name an order by its number, whoever knows it. */
+  namesOrder?: boolean
+  /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
+  shown?: Pick<Product, 'id'> | null
+  said?: string | null
+  /** What the record was asked for last, where variants or orders may differ in it. */
+  talked?: Talked | null
+  /** How the conversation was needed to understand the words. */
+  followUp?: Question['followUp']
+}
+
+/** What is known before the words are read. */
+export type KnownBefore = Omit<Known, 'namesOrder' | 'attributes'>
+
+/** A question for a record, and the words that asked it. */
+export interface Talked {
+  topic: Pick<Question, 'intent' | 'kind'>
+  from: KnowledgeSource
+  text: string
+}
+
+const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute'])
+export const isOfOrder = ({ from }: Pick<Talked, 'from'>): boolean => RECORD_OF[from] === 'order'
+
+/** What was talked about, where it is asked of one variant, or of one order, after the other. */
+export function talkedOf(
+  topic: Pick<Question, 'intent' | 'kind'> | null,
+  text: string | undefined,
+  { answeredFrom }: CompiledScripts,
+): Talked | null {
+  if (topic === null || text === undefined) return null
+  const source = answeredFrom.get(`${topic.intent}/${topic.kind}`) ?? answeredFrom.get(topic.intent)
+  if (source === undefined || !(BY_VARIANT.has(source.from) || isOfOrder(source))) return null
+  return { topic, from: source.from, text }
+}
+
+export const isOffer = (of: AskedOf): of is Offer => (OFFERS as readonly AskedOf[]).includes(of)
+
+/** What of it a shop has on offer. */
+export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {
+  const sends: Offer[] = postage === undefined ? [] : ['postage']
+  return new Set([
+    ...sends,
+    ...activities.flatMap(({ type }): Offer[] => {
+      if (type === 'buy_get' || type === 'second_piece') return ['pieces']
+      return type === 'coupon' || type === 'gift' ? [type] : []
+    }),
+  ])
+}

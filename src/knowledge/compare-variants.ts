@@ -75,7 +75,8 @@ function pairIn(words: string, product: ProductRecord): Pair | null {
   return (
     pairOf(colorsNamed(words, product), 'color', product) ??
     pairOf(sizesCompared(words, product), 'size', product) ??
-    withAndWithout(words, product)
+    withAndWithout(words, product) ??
+    byEnds(words, product)
   )
 }
 
@@ -96,6 +97,18 @@ function withAndWithout(words: string, { skus = [] }: ProductRecord): Pair | nul
       return { names: [part, without], skus: [one, two], other: by === 'color' ? 'size' : 'color' }
   }
   return null
+}
+
+const END = 2
+
+/** 加绒的比单里的: two ends that names of colours have, 黑色加绒, 棕色加绒 and 黑色单里. */
+function byEnds(words: string, { skus = [] }: ProductRecord): Pair | null {
+  const endOf = ({ color = '' }: Sku) => (plain(color).length > END ? plain(color).slice(-END) : '')
+  const ends = [...new Set(skus.map(endOf))].filter((end) => end !== '' && words.includes(end))
+  const [one, two, ...more] = ends
+  if (one === undefined || two === undefined || more.length > 0) return null
+  const ending = (end: string) => skus.filter((sku) => endOf(sku) === end)
+  return { names: [one, two], skus: [ending(one), ending(two)], other: 'size' }
 }
 
 /** What asks which of two that nobody has to name: 哪个划算. */

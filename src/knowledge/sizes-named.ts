@@ -59,9 +59,13 @@ const COUNTED = /^[米斤升片只包罐瓶盒袋人头寸码号双个件条支�
 
 /** What a size is called by beside its measure: 长方形 of 长方形90×60cm, 遥控 of 遥控款; null where by nothing. */
 function coreOf(size: string): string | null {
-  const core = /\p{Script=Han}{2,}/u.exec(crossed(size))?.[0].replace(KIND, '') ?? ''
+  const core = /\p{Script=Han}{2,}/u.exec(uncounted(crossed(size)))?.[0].replace(KIND, '') ?? ''
   return core.length < 2 || core === crossed(size) || COUNTED.test(core) ? null : core
 }
+
+/** 礼盒装 of 30包礼盒装. */
+const uncounted = (size: string): string =>
+  size.replace(/^\d+(?:\.\d+)?[只盒片瓶包袋罐个件双条支枚](?=\p{Script=Han}{2})/u, '')
 
 const HEAD = 2
 
@@ -165,8 +169,9 @@ const AS_LETTERS: Readonly<Record<string, string>> = {
   毫米: 'mm',
   克: 'g',
   瓦: 'w',
+  升: 'l',
 }
-const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|毫米|克|瓦)/g
+const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|毫米|克|瓦|升)/g
 const WEIGHT = /(?<![\d.])(\d+(?:\.\d+)?|[半一二两三四五六七八九])(斤|kg)/g
 
 /** 半斤装, 两斤的, 1kg as the labels have it. */
@@ -200,8 +205,8 @@ const MEASURE = /(?<![\d.x])\d+(?:\.\d+)?(?:cm|mm|米|ml|l|kg|g|w|k|寸|斤|升|
 const PIECE = '(?:的|号|码|袋|盒|瓶|杯|包|罐|款|份|桶|箱|装|件|条|规格|那[个款种]|这[个款种])'
 const LARGEST = new RegExp(`最大${PIECE}`)
 const SMALLEST = new RegExp(`最小${PIECE}`)
-const LARGER = /(?<!不)大(?:一|1)?(?:个)?(?:号|码|点|些)/
-const SMALLER = /(?<!不)小(?:一|1)?(?:个)?(?:号|码|点|些)/
+const LARGER = /(?<![不多最])大(?:一|1)?(?:个)?(?:号|码|点|些)/
+const SMALLER = /(?<![不多最])小(?:一|1)?(?:个)?(?:号|码|点|些)/
 const LARGE = new RegExp(`大${PIECE}`)
 const SMALL = new RegExp(`小${PIECE}`)
 

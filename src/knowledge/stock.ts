@@ -60,6 +60,17 @@ export function stockOf(
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
 }
 
+const COUNTS = /(?:剩|有)(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
+
+/** Whether the words ask how many are left: 还剩几个. */
+export const asksHowMany = (text: string): boolean => COUNTS.test(text)
+
+const MINE =
+  /有(?:没有)?我(?:能穿|能用|穿|要)?的?(?:码|号|尺码|尺寸)|我(?:能穿|穿)?的?(?:码|号|尺码)(?:还)?有|有(?:没有)?(?:合适|能穿)的(?:码|号)/
+
+/** Whether the words ask whether the size is there that suits who asks: 有我码不. */
+export const asksForOwnSize = (text: string): boolean => MINE.test(text)
+
 /** Words that ask for several variants together, for one in place of another, or for one after the other. */
 const TOGETHER =
   /都|和|跟|与|、|两|及|没有的话|没有就|没的话|不然|要不|(?:没有?|没了)(?:了)?(?:是吧|是吗|吗|吧|么)[\s,，]*那?[^,，]{1,6}呢/

@@ -103,7 +103,11 @@ function byPart(words: string, colors: readonly string[]): string | undefined {
     (color: string) => saysPart(words, core(color).slice(0, PART)),
     (color: string) => saysPart(words, core(color).slice(-PART)),
   ]
-  return bySaid((color) => begins(color) && ends(color)) ?? bySaid(begins) ?? bySaid(ends)
+  // 黑的 is 黑色 where that is made too, not 黑色加绒.
+  const isShort = colors.some((color) => core(color).length < LONG && words.includes(core(color)))
+  return (
+    bySaid((color) => begins(color) && ends(color)) ?? (isShort ? undefined : bySaid(begins)) ?? bySaid(ends)
+  )
 }
 
 /** 加绒的, 黑的 and 黑色37 of 黑色加绒; 不加绒的 is another. */

@@ -1,6 +1,6 @@
 import type { Question } from '../context/question.ts'
-import { askedPart, attributeAskedIn } from '../knowledge/index.ts'
-import { clausesOf } from '../types/index.ts'
+import { askedPart, attributeAskedIn, namesVariantAlone } from '../knowledge/index.ts'
+import { clausesOf, type ProductRecord } from '../types/index.ts'
 import { heardIn } from './heard.ts'
 import type { Known } from './known-records.ts'
 import { plainly } from './plainly.ts'
@@ -22,12 +22,22 @@ interface Piece {
 
 /** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
 export function apart(question: Question, reading: Pieces): Question[] {
-  const texts = clausesOf(question.text)
+  const texts = withVariants(clausesOf(question.text), reading.known.records?.product ?? null)
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))
   const asked = read.filter((piece) => piece !== null)
   const first = asked.filter(({ key }, i) => asked.findIndex((other) => other.key === key) === i)
   return first.length < 2 ? [question] : first.map((piece) => questionOf(piece, question, reading.scripts))
+}
+
+/** 橙色的呢 有货没: a variant alone belongs to what is asked after it. */
+function withVariants(texts: readonly string[], product: ProductRecord | null): string[] {
+  if (product === null) return [...texts]
+  const isAlone = texts.map((text) => namesVariantAlone(text, product))
+  return texts.flatMap((text, i) => {
+    if (isAlone[i] && isAlone[i + 1] === false) return []
+    return isAlone[i - 1] && !isAlone[i] ? [`${texts[i - 1]},${text}`] : [text]
+  })
 }
 
 /** @param others what asks for nothing: 收到了 不想要了 takes back no order */

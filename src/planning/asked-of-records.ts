@@ -17,7 +17,14 @@ import {
   withFigures,
   withoutVariants,
 } from '../knowledge/index.ts'
-import { type AskedOf, clausesOf, type KnowledgeSource, matchingIn, type Slot } from '../types/index.ts'
+import {
+  type AskedOf,
+  clausesOf,
+  type KnowledgeSource,
+  matchingIn,
+  type ProductRecord,
+  type Slot,
+} from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { heardIn } from './heard.ts'
 import { isOffer, isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
@@ -35,6 +42,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   const names: Known = { namesOrder, attributes: one.attributes, ...known }
   const subject = oncePerText((text) => askIn(text, names, scripts))
   const pieces = { subject, known: names, scripts }
+  const product = known.records?.product ?? null
   const questions = one.questions.flatMap((question) => {
     if (isAmong(scripts.rules.forHumans, question)) return [question]
     const variant = ofNextVariant(question, names)
@@ -44,6 +52,8 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked?.goesOn && known.talked && !isOfOrder(known.talked))
       return [goingOn(question, known.talked, known)]
+    const clause = asked === null ? ofClause(question.text, subject) : null
+    if (clause?.of === 'variant') return apart(meaning(question, clause), pieces)
     if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
     if (asked !== null && isKept(question, asked, scripts)) return [question]
@@ -55,7 +65,16 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   })
   const read = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
-  return { ...one, questions: [...questions, ...read], unclear }
+  return { ...one, questions: withVariants([...questions, ...read], product), unclear }
+}
+
+/** 那深灰吧 有货不 as two questions is one: a variant alone belongs to all else that is asked. */
+function withVariants(questions: readonly Question[], product: ProductRecord | null): Question[] {
+  const isAlone = ({ text }: Question) => product !== null && namesVariantAlone(plainly(text), product)
+  const others = questions.filter((question) => !isAlone(question))
+  if (others.length === 0 || others.length === questions.length) return [...questions]
+  const named = questions.filter(isAlone).map(({ text }) => plainly(text))
+  return others.map((each) => ({ ...each, normalised: [...named, each.normalised].join(',') }))
 }
 
 /** A message is asked whole and clause by clause, often the same words. */
@@ -117,7 +136,9 @@ function ofNextVariant(question: Question, known: Known): Question | null {
       : null
   }
   if (product === null) return null
-  if (settled?.product != null && namesProductAlone(question.normalised, product))
+  // 双肩包45升的呢: another product, and which of it.
+  const bare = withoutVariants(question.normalised, product)
+  if (settled?.product != null && bare !== '' && namesProductAlone(bare, product))
     return goingOn(question, known.talked, { ...known, said: null })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
 }

@@ -14,6 +14,8 @@ export const conceptSchema = z.strictObject({
   words: z.array(word).default([]),
   implies: z.array(word).default([]),
   excludes: z.array(word).default([]),
+  /** What it comes near and does not reach: asked for that, the value is told and nothing affirmed. */
+  short_of: z.array(word).default([]),
   /** Numbers of the attribute's dimension that are called so: 3000K is 暖光. */
   range: z.tuple([z.number(), z.number()]).optional(),
 })

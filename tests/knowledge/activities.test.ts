@@ -194,6 +194,12 @@ describe('two colours of a product', () => {
       'second.title': '不加绒',
       'compare.difference': '40元',
     })
+    const [, apart] = facts('加绒的比单里的贵多少', lined) as [string, Record<string, string>]
+    expect(apart).toMatchObject({
+      'first.title': '单里',
+      'second.title': '加绒',
+      'compare.difference': '40元',
+    })
     expect(facts('不加绒的多少钱', lined)).toBeNull()
     expect(facts('防水的比不防水的贵多少', lined)).toBeNull()
   })

@@ -53,6 +53,13 @@ describe('yes or no follows from what the value implies and excludes', () => {
     ['几瓦的', 'value: 24W'],
   ])('%s → %s', (text, expected) => expect(said(text, LAMP)).toBe(expected))
 
+  test('a value that only comes near is told without a yes', () => {
+    const bag = (value: string) => product({ category: '女包/双肩包', attributes: { 防水: value } })
+    expect(said('防水吗', bag('防泼水'))).toBe('value: 防泼水')
+    expect(said('防水吗', bag('防水'))).toBe('yes: 防水')
+    expect(said('防泼水吗', bag('防泼水'))).toBe('yes: 防泼水')
+  })
+
   test('a choice names the one that it is', () => {
     const asked = askedAttribute('这是皮的还是布的', ATTRIBUTES, SHOE)!
     expect(factNamed(answerAttribute(SHOE, asked, ATTRIBUTES).facts, 'asked.choice')?.value).toBe('皮')

@@ -40,6 +40,12 @@ describe('which product is meant', () => {
     ['an alias', { text: '乐福鞋有42吗', last: 'KN-1' }, 'KN-2', 'words'],
     ['words of the title', { text: '那个商务的皮鞋多少钱,德比的', last: null }, 'KN-1', 'words'],
     ['the conversation', { text: '有货吗', last: 'KN-1' }, 'KN-1', 'conversation'],
+    [
+      'the conversation, where a name only says where it goes',
+      { text: '能套在短靴上不', last: 'KN-3' },
+      'KN-3',
+      'conversation',
+    ],
     ['the order', { text: '怎么保养', ordered: ['KN-4', 'KN-4'] }, 'KN-4', 'order'],
   ])('by %s', (_, hints, id, by) =>
     expect(which(hints)).toMatchObject({ outcome: 'one', product: { id }, by }),

@@ -180,6 +180,10 @@ describe('which order', () => {
     expect(named('德比鞋跟围巾都到了吗')).toBeNull()
     expect(named('羊毛的那个呢')).toBeNull()
     expect(named('到哪了')).toBeNull()
+    // 皮鞋 stands in no title.
+    const beside = (text: string) => namesAnother(text, scarf, [shoe, scarf, glove])?.id ?? null
+    expect(beside('皮鞋那单走到哪了')).toBe('N1')
+    expect(beside('皮包那单走到哪了')).toBeNull()
   })
   test('follows from a refund under way where the words speak of one', () => {
     const both = createOrderBook([

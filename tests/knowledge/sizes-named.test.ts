@@ -16,6 +16,7 @@ const TEA = made('250克', '500克')
 const BOXES = made('1盒装', '2盒装', '4盒装')
 const NIGHT_LIGHT = made('单只装', '两只装')
 const RICE = made('1kg', '2.5kg')
+const GIFT_NUTS = made('15包装', '30包装', '30包礼盒装')
 
 describe('the size that words mean', () => {
   test.each([
@@ -47,6 +48,7 @@ describe('the size that words mean', () => {
     ['2只装多少钱', NIGHT_LIGHT, '两只装'],
     ['1.8床的被套多大', BEDDING, '1.8m床'],
     ['适合圆形40cm8到12平方米', SHAPES, '圆形40cm'],
+    ['礼盒装的还有没', GIFT_NUTS, '30包礼盒装'],
     ['我一百一十斤', TEA, null],
   ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
 
@@ -54,6 +56,7 @@ describe('the size that words mean', () => {
     ['大一号的呢', SHOE, '42', '43'],
     ['小一码的有吗', SHIRT, 'XL', 'L'],
     ['大一号的呢', SHOE, '43', null],
+    ['我穿多大码', SHOE, '42', null],
     ['大一号的呢', SHOE, null, null],
   ])('counts from the one before: %s', (text, of, before, size) => {
     expect(sizeIn(text, of, before)).toBe(size)

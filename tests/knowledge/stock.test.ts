@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   alternativeTo,
+  asksForOwnSize,
+  asksHowMany,
   createCatalogue,
   factNamed,
   readWish,
@@ -56,6 +58,32 @@ describe('stock', () => {
     })
     expect(readWish(text, boot).color).toBe(color)
   })
+
+  test.each([
+    ['普通黑的42有吗', '黑色'],
+    ['黑的加绒有吗', '黑色加绒'],
+  ])('a short colour is meant before a longer one that begins so: %s', (text, color) => {
+    const boot = product({
+      skus: ['黑色', '黑色加绒'].map((made) => ({ id: made, color: made, size: '42' })),
+    })
+    expect(readWish(text, boot).color).toBe(color)
+  })
+
+  test.each([
+    ['有我码不', true],
+    ['我能穿的码还有吗', true],
+    ['有合适的码吗', true],
+    ['我穿什么码', false],
+  ])('whether the size is there that suits who asks: %s', (text, isAsked) =>
+    expect(asksForOwnSize(text)).toBe(isAsked),
+  )
+
+  test.each([
+    ['还剩几个', true],
+    ['黑的还有多少双?', true],
+    ['有几个颜色', false],
+    ['还有吗', false],
+  ])('whether it is asked how many are left: %s', (text, isAsked) => expect(asksHowMany(text)).toBe(isAsked))
 
   test('tells what is there, where one part is open', () => {
     expect(factNamed(asked('42码有吗').facts, 'product.available')?.say).toBe('深棕色')

@@ -55,6 +55,10 @@ describe('pieces of a message that ask for several records', () => {
     expect(asked('到哪了 单号多少', 'order')).toEqual(['logistics_query/where', 'logistics_query/where'])
   })
 
+  test('a variant alone belongs to what is asked after it', () => {
+    expect(asked('黑色的呢 有货没', 'product')).toEqual(['stock/available'])
+  })
+
   test('are a question each where the same words ask for two attributes', () => {
     expect(asked('筒围多少 靴筒多高', 'product')).toHaveLength(2)
   })

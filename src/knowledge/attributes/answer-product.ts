@@ -73,13 +73,16 @@ function plainAnswer(
   )
   const known = speaking?.answer ?? besideIt(product, asked, attributes)
   if (known !== null) {
-    const isOpen = known.outcome === 'value' && !isSurelyHeard(heard)
+    const isHeard = isSurelyHeard(heard) && known.facts[1]?.name === `product.${heard?.id}`
+    const isOpen = known.outcome === 'value' && !isHeard
     return (isOpen ? answerByWords(product, words, attributes, { instead: known }) : null) ?? known
   }
+  const about = qaOnAttribute(product, silentOn(all[0], heard), attributes)
   const like =
     answerFromQa(product, words, QA_THRESHOLD) ??
     qaOnSame(product, asked, attributes) ??
-    qaOnAttribute(product, silentOn(all[0], heard), attributes)
+    // 坏了能换吗 does not say to 保几年 how long.
+    (about !== null && writesMeasure(words, about, attributes.recordWords) ? about : null)
   if (like !== null) return { outcome: 'qa', facts: like.facts }
   return silently(product, words, attributes, { all, meant })
 }
@@ -126,6 +129,7 @@ function isHeardOrNamed(
   // Of two things asked in one message only one is heard.
   if (clausesOf(words).length > 1) return true
   if (attribute.id === heard.id || tellsOfHeard(heard, product, attributes)) return true
+  if (attribute.isCalled === true) return true
   const names = [attribute.label, ...attribute.names].map(plain)
   return names.some((name) => words.includes(name))
 }

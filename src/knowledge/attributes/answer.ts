@@ -58,7 +58,7 @@ function judge(
     case 'open':
       return ofVariant(value, asked, product, attributes.units) ?? plainly('value')
     case 'yes_no':
-      return plainly(turned(isSo(value, asked.value, asked.attribute, attributes), asked.negated))
+      return plainly(affirmed(value, asked, attributes))
     case 'choice':
       return chosen(value, asked.values, asked.attribute, attributes)
     case 'number':
@@ -72,6 +72,19 @@ function judge(
     }
   }
 }
+
+/** Yes or no, or the value where it only comes near: 防泼水 to 防水吗. */
+function affirmed(value: string, asked: YesNo, attributes: Attributes): AttributeOutcome {
+  const { attribute } = asked
+  const { vocabulary } = attribute
+  const outcome = turned(isSo(value, asked.value, attribute, attributes), asked.negated)
+  if (outcome !== 'unknown' || vocabulary === null) return outcome
+  const named = conceptsOf(plain(value), attribute, attributes)
+  const isNear = named.some((each) => vocabulary.concepts.get(each)?.short_of.includes(asked.value))
+  return isNear ? 'value' : 'unknown'
+}
+
+type YesNo = Extract<AskedAttribute, { form: 'yes_no' }>
 
 /** 不用系带吧 is answered yes where no laces are tied. */
 function turned(outcome: AttributeOutcome, negated: boolean): AttributeOutcome {

@@ -16,6 +16,8 @@ export interface Attribute extends Omit<AttributeSource, 'asked' | 'vocabulary'>
   /** Matches nothing where the training data alone says how it is asked for. */
   asked: Phrases
   isLearned: boolean
+  /** Whether the words ask for an entry of the record's own by what it measures: 链子多长 for 链长. */
+  isCalled?: boolean
   vocabulary: Vocabulary | null
 }
 

@@ -47,7 +47,8 @@ export function answerByWords(
     if (only !== undefined && others.length === 0) return only.answer()
   }
   // A pair of characters that a single entry bears is no chance either, where no more is asked than whether.
-  const isYesNo = matchesPhrases(words, attributes.forms.yes_no)
+  const { yes_no, choice } = attributes.forms
+  const isYesNo = matchesPhrases(words, yes_no) || matchesPhrases(words, choice)
   const least = (isRivalled: boolean) => (isYesNo && !isRivalled ? 0 : LEAST)
   return (best(bearingAny(), telltale, least) ?? best(all, NOTHING, least, written))?.answer() ?? null
 }

@@ -20,19 +20,20 @@ export function byOwnName(
     .filter(([name]) => !common.has(name))
     .map(([name, value]) => ({
       name,
+      isCalled: isAskedByTail(words, plain(name), tails),
       share: calledIn(words, name, own, tails),
       isNamed: namesValue(bare, value),
     }))
   return scored
     .filter(({ share, isNamed }) => share >= LEAST_SHARE || isNamed)
     .sort((one, other) => other.share - one.share || other.name.length - one.name.length)
-    .map(({ name }) => ownAttribute(name))
+    .map(({ name, isCalled }) => ownAttribute(name, isCalled))
 }
 
 /** How much of a name has to stand in the words. */
 const LEAST_SHARE = 0.6
 
-const ownAttribute = (name: string): Attribute => ({
+const ownAttribute = (name: string, isCalled: boolean): Attribute => ({
   id: 'other',
   label: name,
   names: [name],
@@ -42,6 +43,7 @@ const ownAttribute = (name: string): Attribute => ({
   instead: [],
   asked: NO_PHRASES,
   isLearned: true,
+  isCalled,
   vocabulary: null,
 })
 
@@ -92,10 +94,13 @@ export function shareOf(name: string, words: string): number {
 
 const SERVES = /(?:都|均|也)?(?:通用|可用|适用|能用|可以用|皆可|均可|都可以|可)$/
 
-/** Whether a piece of the record's own value stands in the words: 高腰还是中腰. */
+/** 无刷 of 无刷电机. */
+const headOf = (piece: string): string => (/^[有无]../.test(piece) ? piece.slice(0, 2) : piece)
+
+/** Whether a piece of the record's own value stands in the words: 高腰还是中腰, 有刷无刷. */
 function namesValue(words: string, value: string): boolean {
   return plain(value)
     .split(/[、,，/;；()（）和及\d%]+/)
     .map((piece) => piece.replace(SERVES, ''))
-    .some((piece) => piece.length > 1 && words.includes(piece))
+    .some((piece) => piece.length > 1 && (words.includes(piece) || words.includes(headOf(piece))))
 }

@@ -34,8 +34,11 @@ export function partsCalled(parts: readonly Part[], words: string): Part[] {
   return parts.filter(({ label }) => isCalled(label, plain(words)))
 }
 
+/** 小号 of 小号可放13.3寸. */
+const HOLDS = /[可能]?(?:放|装|容纳|配|适合|适用)$/
+
 function isCalled(label: string, words: string): boolean {
-  const core = label.replace(/[款码号型个]+$/, '')
+  const core = label.replace(HOLDS, '').replace(/[款码号型个]+$/, '')
   // M 42×32cm: the letters say of which size it is.
   const letters = /^[a-z]+(?=[\d×x*.]*$)/.exec(core)?.[0]
   if (letters !== undefined && letters !== core)

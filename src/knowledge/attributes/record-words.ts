@@ -67,7 +67,8 @@ export function mustSpeakOf(
   around: string = text,
 ): (readonly string[])[] {
   const words = plain(text)
-  const delicate = delicateIn(around, recordWords)
+  const named = delicateIn(around, recordWords)
+  const delicate = named.includes('过敏') ? [...named, '致敏'] : named
   const asked = recordWords.aspects.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
   return [...(delicate.length > 0 ? [delicate] : []), ...asked.map((aspect) => aspect.words)]
 }
@@ -75,10 +76,11 @@ export function mustSpeakOf(
 /** Whether to who asks how thick or how long it is an answer writes a number, or bears the measure: no 橡胶 to 鞋底多厚. */
 export function writesMeasure(
   text: string,
-  { facts: [, value] }: Pick<Answer<string>, 'facts'>,
+  { facts }: Pick<Answer<string>, 'facts'>,
   { measures }: RecordWords,
 ): boolean {
-  const written = plain(value?.value ?? '')
+  const said = facts.find(({ name }) => name === 'product.qa') ?? facts[1]
+  const written = plain(said?.value ?? '')
   const asked = measures.filter(({ asks }) => asks.some((ask) => text.includes(ask)))
   return /\d/.test(written) || asked.every(({ words }) => words.some((word) => written.includes(word)))
 }

@@ -7,7 +7,8 @@ import { stretchesOf } from '../stretches.ts'
 import { readQuantities, type Unit } from './quantities.ts'
 
 /** Words that ask which variant to take. */
-const WHICH = /哪|(?:什么|啥|多大|几)(?:码|号|尺寸|规格|的)?$|(?:什么|啥)(?:码|号|尺寸|规格)|选多大|买多大/
+const WHICH =
+  /哪|还是|(?:什么|啥|多大|几)(?:码|号|尺寸|规格|的)?$|(?:什么|啥)(?:码|号|尺寸|规格)|选多大|买多大/
 
 type Span = { dimension: string; from: number; to: number }
 

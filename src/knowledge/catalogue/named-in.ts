@@ -16,6 +16,9 @@ export const JOINS =
   /还有|再(?:带|加|来|配|拿|要|买|拍|搭)|或者|还是|加上|相比|对比|[和与加、,，+]|跟(?!高|型|鞋|的)/
 /** Where the next is counted without a joining word: 一个托特一个小方包. */
 const COUNTS = /(?<=.)(?=[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶])/
+/** Where the number stands behind each: 工作灯一个头灯两个装的一份. */
+const COUNTED = /(?<=[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶包袋](?![装的款]))[\s,，]*/
+const HAS_COUNT = /[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶包袋]/
 const MOST = 6
 /** A name that stands whole in the words scores this much. */
 const WHOLE = 1
@@ -23,10 +26,17 @@ const WHOLE = 1
 /** The products that a text names one after another, each once: 托特包和零钱包, 德比鞋加袜子. */
 export function namedIn(text: string, catalogue: Catalogue): NamedProduct[] {
   const joined = byParts(text.split(JOINS), catalogue)
-  const parts = joined.length > 1 ? joined : byParts(text.split(COUNTS), catalogue)
+  const parts = joined.length > 1 ? joined : counted(text, catalogue)
   const whole = parts.length > 1 ? [] : wholeNames(text, catalogue)
   const named = whole.length > parts.length ? whole : parts
   return named.filter((each, i) => named.findIndex(({ product }) => product.id === each.product.id) === i)
+}
+
+function counted(text: string, catalogue: Catalogue): NamedProduct[] {
+  const parts = text.split(COUNTS)
+  const isBehind = !HAS_COUNT.test(parts[0]!) && byParts(parts.slice(0, 1), catalogue).length > 0
+  const behind = isBehind ? byParts(text.split(COUNTED), catalogue) : []
+  return behind.length > 1 ? behind : byParts(parts, catalogue)
 }
 
 /** Titles and aliases that stand whole in the text, in its order; of one stretch the longest name. */

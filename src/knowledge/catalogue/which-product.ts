@@ -87,9 +87,18 @@ function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
 
 const POINTS_AT = /[那这哪]|你们?家|店里|另外|别的|换/
 
+/** 能套在拉杆箱上不 asks of what is talked about. */
+const PLACED = /(?:套|挂|放|装|塞|绑|卡|夹|固定|搭)(?:在|进|到|得?上|得?进)$/
+
+const isPlaceIn = (text: string, { title, aliases = [] }: ProductRecord): boolean =>
+  [title, ...aliases].some((name) => {
+    const at = text.indexOf(name)
+    return at > 0 && PLACED.test(text.slice(0, at))
+  })
+
 /** Words settle between what the conversation and the order hold before they point elsewhere. */
 function byWords({ text, last, ordered = [] }: ProductHints, catalogue: Catalogue): Which | null {
-  const hits = catalogue.named(text, 5)
+  const hits = catalogue.named(text, 5).filter(({ product }) => !last || !isPlaceIn(text, product))
   const best = hits[0]
   if (best === undefined) return null
   // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at.

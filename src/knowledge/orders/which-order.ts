@@ -110,9 +110,21 @@ export function namesAnother(text: string, order: Order, own: readonly OrderReco
       (title) => bigramsOf(title).some((pair) => said.has(pair)) || isIn(bare, plain(title)),
     )
   if (isNamed(order)) return null
-  const named = own.filter((each) => each.id !== order.id && isNamed(each))
-  return named.length === 1 ? named[0]! : null
+  const others = own.filter((each) => each.id !== order.id)
+  const named = others.filter(isNamed)
+  return (named.length === 1 ? named[0] : ofItsKind(text, order, others)) ?? null
 }
+
+/** 皮鞋那单: the only other order of a 鞋, where this one holds none. */
+function ofItsKind(text: string, order: Order, others: readonly OrderRecord[]): OrderRecord | undefined {
+  const [, kind] = KIND.exec(plain(text)) ?? []
+  if (kind === undefined) return undefined
+  const isOf = (each: Order | OrderRecord) => titlesOf(each).some((title) => plain(title).includes(kind))
+  const found = others.filter(isOf)
+  return isOf(order) || found.length !== 1 ? undefined : found[0]
+}
+
+const KIND = /(\p{Script=Han})(?:[那这]一?[单个双件条只盏]|的?那单)/u
 
 /** 包呢: a name of one character shares no pair. */
 const isIn = (bare: string, title: string) => bare.length === 1 && title.includes(bare)

@@ -119,6 +119,6 @@ const onceOf = ({ product, words }: NamedProduct): Wanted => ({
 
 const wantedOf = ({ product, words }: { product: ProductRecord; words: string }): Wanted => ({
   product,
-  quantity: countIn(words) ?? 1,
+  quantity: countIn(withoutSizes(words, product)) ?? 1,
   words,
 })

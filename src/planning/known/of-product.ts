@@ -7,6 +7,8 @@ import {
   answerProduct,
   askedAttribute,
   asksForAny,
+  asksForOwnSize,
+  asksHowMany,
   attributeAskedIn,
   bodyTold,
   colorsByStock,
@@ -16,8 +18,11 @@ import {
   factNamed,
   fitAsked,
   isLargerAnyway,
+  type KnownFact,
   measuresOfSize,
   sizeIn,
+  sizesNamed,
+  skusFor,
   stockOf,
   stockOfSeveral,
   stretchOf,
@@ -55,6 +60,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
  * talked about before (多少瓦 after 10平装多大的).
  */
 function ofSizeMeant(value: string, { normalised }: Question, product: ProductRecord, scene: Scene): string {
+  if (sizesNamed(normalised, product).length > 1) return value
   const before = sizeBefore(product, scene)
   const told = [normalised, scene.normalised].flatMap((words) => sizeIn(words, product, before) ?? [])
   const size = told[0] ?? before
@@ -99,6 +105,10 @@ export const ofStock: Source = (question, { scene }) => {
   const answer = stockFor(wish)
   const short = shortOf(answer, product, scene)
   if (short !== null) return said(short)
+  const left = factNamed(answer.facts, 'product.stock')
+  const isOne = skusFor(product, wish).length === 1
+  if (left !== null && isOne && asksHowMany(question.normalised))
+    return said({ outcome: 'left', facts: [left] })
   const missing = factNamed(answer.facts, 'stock.missing')
   const facts = answer.facts.filter((fact) => fact !== missing)
   const outcome = missing === null ? answer.outcome : `${answer.outcome}_${missing.value}`
@@ -140,9 +150,32 @@ export const ofSize: Source = (question, briefing) => {
   const missing = factNamed(facts, 'size.missing')
   const fit: Record<string, string> = product.fit ? { 'product.fit': product.fit } : {}
   const isWide = body.wide && !(outcome === 'size' && isLargerAnyway(product, body))
-  if (missing === null) return said({ outcome: isWide ? `${outcome}_wide` : outcome, facts }, fit)
+  if (missing === null) {
+    const fuller = outcome === 'size' && !isWide ? fullerOf(facts, question, product, briefing) : null
+    return fuller ?? said({ outcome: isWide ? `${outcome}_wide` : outcome, facts }, fit)
+  }
   const isHalf = missing.value === 'height' && body.weightKg !== null
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
+}
+
+/** With the size what else is asked: how the sizes turn out (穿43的 偏不偏码), or whether that size is there (有我码不). */
+function fullerOf(
+  facts: readonly KnownFact[],
+  question: Question,
+  product: ProductRecord,
+  { scene }: Briefing,
+) {
+  const { normalised, slots } = question
+  const fit = fitAsked(normalised, product)
+  if (fit !== null && product.fit) return said({ outcome: 'size_fit', facts }, { 'product.fit': product.fit })
+  if (!asksForOwnSize(scene.normalised)) return null
+  const size = factNamed(facts, 'product.size')?.value ?? null
+  const { color } = wishIn(scene.normalised, slots, product, scene)
+  const { now } = scene.circumstances
+  const stock = stockOf(product, { color, size }, now, scene.shop.policy.stockMaxAgeMinutes)
+  if (stock.outcome !== 'in_stock' && stock.outcome !== 'none') return null
+  const variant = { 'size.variant': `${color ?? ''}${size ?? ''}` }
+  return said({ outcome: stock.outcome === 'none' ? 'size_gone' : 'size_there', facts }, variant)
 }
 
 /** 多大 asks for the measures of what is made in no sizes. */

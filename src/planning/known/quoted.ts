@@ -63,8 +63,9 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   const words = isPiece ? scene.normalised : normalised
   const all = basketOf(words, scene)
   if (addsMore(words) && all.length === 1) return all.flatMap((each) => more(each, earlier(scene.state)))
-  // 一个托特 一个小方包 一起多少: so may be what else is bought.
-  const whole = isPiece || !asksForSum(normalised) ? all : basketOf(scene.normalised, scene)
+  // 一个托特 一个小方包 一起多少, 包邮不: so may be what else is bought.
+  const isWhole = !isPiece && (all.length === 0 || asksForSum(normalised))
+  const whole = isWhole ? basketOf(scene.normalised, scene) : all
   return whole.length > all.length ? whole : all
 }
 

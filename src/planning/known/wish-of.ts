@@ -29,8 +29,10 @@ const slotWanted = (slots: readonly Slot[], name: Slot['name']): Slot | undefine
 export function wishIn(words: string, slots: readonly Slot[], product: ProductRecord, scene: Scene): Wish {
   const color = slotWanted(slots, 'color')
   const isMade = color !== undefined && colorsMade(product).some((made) => isColor(color.text, made))
+  // What was named before as a part of a longer name (黑色加绒36有不 … 37呢) is no colour of its own.
+  const isSaid = color !== undefined && words.includes(color.text.toLowerCase())
   const own = {
-    color: isMade ? color.text : (color?.value ?? null),
+    color: isMade ? color.text : isSaid ? color.value : null,
     size: sizeWanted(words, slots, product),
   }
   const wish = readWish(words, product, own)

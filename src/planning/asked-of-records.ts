@@ -56,7 +56,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     if (clause?.of === 'variant') return apart(meaning(question, clause), pieces)
     if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
-    if (asked !== null && isKept(question, asked, scripts)) return [question]
+    if (asked !== null && isKept(question, asked, scripts)) return withPrice(question, subject)
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
   const found = one.unclear.map((unclear) => {
@@ -67,6 +67,18 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
   return { ...one, questions: withVariants([...questions, ...read], product), unclear }
 }
+
+/** 多少钱 有袜子送没: what is surely about something else, and the price beside it. */
+function withPrice(question: Question, subject: Pieces['subject']): Question[] {
+  const clauses = clausesOf(question.text)
+  const text = clauses.find((clause) => clause.length <= BARE && subject(clause)?.from === 'price')
+  const asked = text === undefined ? null : subject(text)
+  if (text === undefined || asked === null || clauses.length < 2) return [question]
+  return [meaning({ ...question, text, normalised: text, apart: asked.from }, asked), question]
+}
+
+/** A clause of so few characters names nothing but the price. */
+const BARE = 8
 
 /** 那深灰吧 有货不 as two questions is one: a variant alone belongs to all else that is asked. */
 function withVariants(questions: readonly Question[], product: ProductRecord | null): Question[] {

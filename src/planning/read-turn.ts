@@ -2,6 +2,7 @@ import { elsewhere } from '../context/elsewhere.ts'
 import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import { burstsOf, earlier, latest } from '../conversation/index.ts'
+import { callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
@@ -43,7 +44,8 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     if (prediction === null) return null
     const words = read(messages, prediction, before, scene)
     const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
-    const one = elsewhere(besideRecords(words, { talked, ...known }, scripts), meanings)
+    const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
+    const one = elsewhere(besideRecords(words, { ...known, hasProduct, talked }, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text
     return one

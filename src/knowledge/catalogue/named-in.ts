@@ -70,6 +70,14 @@ function byParts(parts: readonly string[], catalogue: Catalogue): NamedProduct[]
   })
 }
 
+/** Whether a text calls the product by its title or by another whole name of it. */
+export const callsProduct = (
+  text: string,
+  product: Pick<ProductRecord, 'title' | 'aliases'> | null,
+): boolean =>
+  product !== null &&
+  [product.title, ...(product.aliases ?? [])].some((name) => letters(text).includes(letters(name)))
+
 /** The longest alias that stands in the words, else the title. */
 function calledIn(words: string, { title, aliases = [] }: ProductRecord): string {
   const text = letters(words)

@@ -85,10 +85,11 @@ function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
   return product === null ? { outcome: 'unknown' } : { outcome: 'one', product, by }
 }
 
-const POINTS_AT = /[那这哪]|你们?家|店里|另外|别的|换/
+const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支张]|种|边)|你们?家|店里|另外|别的|换/
 
-/** 能套在拉杆箱上不 asks of what is talked about. */
-const PLACED = /(?:套|挂|放|装|塞|绑|卡|夹|固定|搭)(?:在|进|到|得?上|得?进)$/
+/** 能套在拉杆箱上不 and 平时穿42的皮鞋拍几码 ask of what is talked about. */
+const PLACED =
+  /(?:套|挂|放|装|塞|绑|卡|夹|固定|搭)(?:在|进|到|得?上|得?进)$|(?:平时|平常|一般|原来|以前|之前)[^,，。]{0,3}(?:穿|买|用|背)[^,，。]{0,6}$/
 
 const isPlaceIn = (text: string, { title, aliases = [] }: ProductRecord): boolean =>
   [title, ...aliases].some((name) => {

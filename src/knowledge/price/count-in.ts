@@ -8,7 +8,8 @@ const MOST = 1000
 const PER_HEAD = /[一每]人(?:背|拿|来|要|买|穿|用)?[一二两三1-3][个双件只条盏套份盒瓶袋台把]/g
 
 /** 我和我弟一人一双, 我们俩一人一件: how many people there are. */
-const TWO_PEOPLE = /我们?俩|[两2]个?人|俩人|[我他她](?:们)?[和跟与][^,，。 ]{1,5}?[一每]人/
+const TWO_PEOPLE =
+  /我们?俩|[两2]个?人|俩人|爸妈|父母|公婆|老两口|小两口|[我他她爸妈哥姐弟妹公婆爷奶](?:们)?[和跟与][^,，。 ]{1,5}?[一每]人/
 const FAMILY = /一家([三四五])口/
 const NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }
 

@@ -77,7 +77,11 @@ const sizeNamed = (
   product: ProductRecord,
   from: string | null = null,
 ): string | null =>
-  texts.reduce<string | null>((size, text) => sizeIn(text.toLowerCase(), product, size) ?? size, from)
+  texts.reduce<string | null>((size, text) => {
+    // 大号小号 name none of both.
+    const words = text.toLowerCase()
+    return sizesNamed(words, product).length > 1 ? size : (sizeIn(words, product, size) ?? size)
+  }, from)
 
 /** The size that was advised last: by the body that was told of so far, or by the size that is usually worn. */
 function sizeAdvised(before: readonly string[], product: ProductRecord): string | null {

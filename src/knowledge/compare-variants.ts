@@ -5,6 +5,7 @@ import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
 import { sizesMade, sizesNamed } from './sizes-named.ts'
 import { isStaleStock } from './stock.ts'
+import { stretchOf } from './variant-words.ts'
 import { colorsNamed } from './wish.ts'
 
 /** `differs_by`: it is asked by how much the prices differ; `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
@@ -15,6 +16,24 @@ const PRICED = /价|贵|便宜|多少钱/
 
 /** Words that ask by how much. */
 const BY_HOW_MUCH = /(?:贵|便宜|差|多|少)了?(?:多少|几多|几块|几十|好多|多钱)/
+
+/** Words that ask for all that is different. */
+const DIFFERENCE = /区别|不同|不一样|差别|差异|差在|贵在/
+const MOST_TOLD = 3
+
+/** What a record writes of each of two sizes apart: 普通款手动滚轮，电动款自动滚轮. */
+function writtenApart(sizes: readonly [string, string], product: ProductRecord): [string, string, string][] {
+  const apart = Object.entries(product.attributes ?? {}).flatMap(
+    ([name, value]): [string, string, string][] => {
+      const [first, second] = sizes.map((size) => {
+        const stretch = stretchOf(value, size, product)
+        return stretch === null ? null : `${name}${stretch.replace(size, '').trim()}`
+      })
+      return first == null || second == null || first === second ? [] : [[name, first, second]]
+    },
+  )
+  return apart.slice(0, MOST_TOLD)
+}
 
 /** By how much the prices of two variants differ, where each has one. */
 function differenceOf(text: string, sides: readonly Sku[][], product: ProductRecord): number | null {
@@ -44,8 +63,14 @@ export function compareVariants(
   if (pair === null) return null
   const sides = pair.skus.map((skus) => pointsOf(skus, pair.other, product, fresh))
   const [one, two] = sides as [Map<string, string>, Map<string, string>]
+  for (const [name, first, second] of DIFFERENCE.test(plain(text)) ? writtenApart(pair.names, product) : []) {
+    one.set(name, first)
+    two.set(name, second)
+    // What is left is no difference of theirs.
+    one.delete('stock')
+  }
   const both = [...one.keys()].filter((name) => two.has(name))
-  const isPriced = PRICED.test(plain(text)) && both.includes('price')
+  const isPriced = PRICED.test(plain(text)) && !DIFFERENCE.test(plain(text)) && both.includes('price')
   const shared = isPriced ? ['price'] : both
   const differing = shared.filter((name) => one.get(name) !== two.get(name))
   const told = differing.length > 0 ? differing : shared

@@ -34,6 +34,9 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   const words = crossed(text)
   const sizes = sizesMade(product)
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
+  // 1万和2万毫安: only the last is named whole.
+  if (whole.length === 1 && JOINED.test(words))
+    return sizes.filter((size) => whole.includes(size) || isCalledBySelf(words, size, sizes))
   if (whole.length > 0) return whole
   const cored = sizes.filter((size) => isCalledByCore(words, size, sizes))
   if (cored.length > 0) return cored
@@ -41,6 +44,8 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
   return sizes.filter((size) => isCalledBySelf(words, size, sizes))
 }
+
+const JOINED = /[和跟与比]/
 
 /** The sizes that a stretch of a record is of: the one that it begins with (30L 44×31cm), else those that it names. */
 export function sizesLabelling(stretch: string, product: ProductRecord): string[] {
@@ -147,6 +152,8 @@ const crossed = (text: string): string =>
     )
     .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
     .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+    .replace(TEN_THOUSANDS, (_, much: string) => `${Number(figure(much)) * 10_000}`)
+    .replace(/(?<=\d)(?:毫安时?|ma(?!h))/g, 'mah')
     .replace(UNITS, (unit) => AS_LETTERS[unit]!)
     .replace(COUNT, figure)
     .replace(WEIGHT, (_, much: string, unit: string) => `${grams(much, unit)}g`)
@@ -156,6 +163,8 @@ const crossed = (text: string): string =>
 const COUNT =
   /(?<![零一二两三四五六七八九十百\d])[一二两三四五六七八九](?=[只盒片瓶包袋罐个件双条支人层](?:[的装款]|那[个种款]))/g
 const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
+/** 2万毫安, 一万的. */
+const TEN_THOUSANDS = /(?<![\d.])([一二两三四五1-9])(?:万(?=毫安|ma|的|和|跟|与|那|款|$)|w(?=毫安|ma))/g
 const FIGURES = '零一二三四五六七八九'
 const figure = (digit: string) =>
   digit === '两' ? '2' : digit !== '' && FIGURES.includes(digit) ? `${FIGURES.indexOf(digit)}` : digit

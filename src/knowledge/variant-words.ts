@@ -22,6 +22,12 @@ export function namesProductAlone(text: string, { title, aliases = [] }: Product
   return bare === '' || [title, ...aliases].some((name) => plain(name).includes(bare))
 }
 
+const NEXT = /[呢嘞咧哩][?？,，。~\s]*$/
+
+/** Whether a text turns to the product, and asks nothing of it by itself: 大衣呢. */
+export const turnsToProduct = (text: string, product: ProductRecord): boolean =>
+  NEXT.test(plain(text)) && namesProductAlone(text, product)
+
 /** A text without the colours and sizes of the product that it names. */
 export function withoutVariants(text: string, product: ProductRecord): string {
   const words = withoutSizes(text, product)

@@ -14,6 +14,7 @@ import {
   sizesCompared,
   sizesNamed,
   tellsOfHeard,
+  turnsToProduct,
   withFigures,
   withoutVariants,
 } from '../knowledge/index.ts'
@@ -65,7 +66,23 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   })
   const read = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
-  return { ...one, questions: withVariants([...questions, ...read], product), unclear }
+  const asking = withVariants([...questions, ...read], product)
+  return { ...one, questions: ofAttributesApart(asking, scripts), unclear }
+}
+
+/** 味道大吗 什么料的: two questions to the record, though both are called the same. */
+function ofAttributesApart(
+  questions: readonly Question[],
+  { ofAttributes }: Pick<CompiledScripts, 'ofAttributes'>,
+): Question[] {
+  const isOfAttributes = ({ intent, kind }: Question) =>
+    intent === ofAttributes?.intent && kind === ofAttributes.kind
+  const isSeveral = questions.filter(isOfAttributes).length > 1
+  return questions.map((question) =>
+    isSeveral && isOfAttributes(question) && question.apart === undefined
+      ? { ...question, apart: plainly(question.text) }
+      : question,
+  )
 }
 
 /** 多少钱 有袜子送没: what is surely about something else, and the price beside it. */
@@ -80,9 +97,10 @@ function withPrice(question: Question, subject: Pieces['subject']): Question[] {
 /** A clause of so few characters names nothing but the price. */
 const BARE = 8
 
-/** 那深灰吧 有货不 as two questions is one: a variant alone belongs to all else that is asked. */
+/** 那深灰吧 有货不 and 大衣呢 什么面料 as two questions are one: what only names goods belongs to all else that is asked. */
 function withVariants(questions: readonly Question[], product: ProductRecord | null): Question[] {
-  const isAlone = ({ text }: Question) => product !== null && namesVariantAlone(plainly(text), product)
+  const isAlone = ({ text }: Question) =>
+    product !== null && (namesVariantAlone(plainly(text), product) || turnsToProduct(plainly(text), product))
   const others = questions.filter((question) => !isAlone(question))
   if (others.length === 0 || others.length === questions.length) return [...questions]
   const named = questions.filter(isAlone).map(({ text }) => plainly(text))

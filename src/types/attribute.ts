@@ -75,9 +75,11 @@ const recordWordsSchema = z.strictObject({
     .default([]),
   /** What customers say for what records write: 兜兜 for 插袋. */
   spoken: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
-  /** What becomes of a thing, by how it is asked: only what speaks of that by one of the `words` is quoted to it. */
+  /** As `spoken`, and surer than what is asked by name: 零下20度够暖和吗 is answered by 适用温度, not by what it is lined with. */
+  first: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** Names that hold another word and mean something else. */
   compounds: z.array(word).default([]),
+  /** What becomes of a thing, by how it is asked: only what speaks of that by one of the `words` is quoted to it. */
   aspects: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),

@@ -203,6 +203,27 @@ describe('two colours of a product', () => {
     expect(facts('不加绒的多少钱', lined)).toBeNull()
     expect(facts('防水的比不防水的贵多少', lined)).toBeNull()
   })
+  test('differ by what the record writes of each, where all that differs is asked for', () => {
+    const basin = productRecordSchema.parse({
+      ...shoe,
+      attributes: {
+        按摩方式: '普通款手动滚轮，电动款自动滚轮',
+        净重: '普通款4.5kg，电动款5.6kg',
+        产地: '浙江',
+      },
+      skus: [
+        { id: '1', color: '白色', size: '普通款', priceFen: 26900 },
+        { id: '2', color: '白色', size: '电动款', priceFen: 36900 },
+      ],
+    })
+    const [, said] = facts('普通款跟电动款有啥区别', basin) as [string, Record<string, string>]
+    expect(said).toMatchObject({
+      'first.points': '269元、按摩方式手动滚轮、净重4.5kg',
+      'second.points': '369元、按摩方式自动滚轮、净重5.6kg',
+    })
+    const [, priced] = facts('电动款比普通款贵多少', basin) as [string, Record<string, string>]
+    expect(priced).toMatchObject({ 'compare.difference': '100元' })
+  })
   test('differ by what is left', () => {
     expect(facts('黑的和棕的哪个好')).toEqual([
       'differs',

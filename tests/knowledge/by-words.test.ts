@@ -45,6 +45,14 @@ describe('words that stand in the record', () => {
   })
 
   test.each([
+    ['零下20度够暖和吧', '-10℃以上'],
+    ['里子是毛的吗', '羊毛'],
+  ])('goes before what is asked by name, where it is called so: %s', (text, value) => {
+    const boot = product({ category: '男鞋/靴子', attributes: { 内里材质: '羊毛', 适用温度: '-10℃以上' } })
+    expect(said(text, boot)).toBe(value)
+  })
+
+  test.each([
     ['几分钟能凉下来', FAN],
     ['遥控能用多久', FAN],
     ['送货上门吗', FAN],

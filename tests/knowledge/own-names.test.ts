@@ -149,6 +149,8 @@ describe('so many a head', () => {
   test('counts heads where they are told, and nothing where nobody knows', () => {
     expect(pieces('我跟我弟一人一双 两双一共多少钱')).toEqual([2])
     expect(pieces('我和我妈一人一双多少钱')).toEqual([2])
+    expect(pieces('给我妈跟婆婆一人买一双')).toEqual([2])
+    expect(pieces('给爸妈一人买一双')).toEqual([2])
     expect(pieces('一家三口一人一双多少钱')).toEqual([3])
     expect(pieces('每人一双多少钱')).toEqual([])
   })

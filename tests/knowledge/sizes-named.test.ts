@@ -16,6 +16,8 @@ const TEA = made('250克', '500克')
 const BOXES = made('1盒装', '2盒装', '4盒装')
 const NIGHT_LIGHT = made('单只装', '两只装')
 const RICE = made('1kg', '2.5kg')
+const POWER_BANK = made('10000mAh', '20000mAh')
+const BACKPACK = made('45L', '60L')
 const GIFT_NUTS = made('15包装', '30包装', '30包礼盒装')
 
 describe('the size that words mean', () => {
@@ -49,6 +51,9 @@ describe('the size that words mean', () => {
     ['1.8床的被套多大', BEDDING, '1.8m床'],
     ['适合圆形40cm8到12平方米', SHAPES, '圆形40cm'],
     ['礼盒装的还有没', GIFT_NUTS, '30包礼盒装'],
+    ['2万毫安那个', POWER_BANK, '20000mAh'],
+    ['20000毫安有白的不', POWER_BANK, '20000mAh'],
+    ['45升的呢', BACKPACK, '45L'],
     ['我一百一十斤', TEA, null],
   ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
 
@@ -82,4 +87,9 @@ describe('sizes that words name beside each other', () => {
 test('sizes of two kinds have no order', () => {
   expect(rankedBySize(['M', '42'])).toEqual([])
   expect(rankedBySize(['单只', '两只装'])).toEqual([])
+})
+
+test('sizes that are joined are all named, though only the last is said whole', () => {
+  expect(sizesNamed('1万和2万毫安有啥区别', POWER_BANK)).toEqual(['10000mAh', '20000mAh'])
+  expect(sizesNamed('2万毫安的', POWER_BANK)).toEqual(['20000mAh'])
 })

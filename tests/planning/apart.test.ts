@@ -55,6 +55,17 @@ describe('pieces of a message that ask for several records', () => {
     expect(asked('到哪了 单号多少', 'order')).toEqual(['logistics_query/where', 'logistics_query/where'])
   })
 
+  test('are two questions to the record, though both are called the same', () => {
+    const two = ['防水吗', '多重'].map((text) => ({ ...question(text), ...scripts.ofAttributes }))
+    const known = {
+      records: { product: SHOE, order: null, catalogue: createCatalogue([SHOE]) },
+      hasProduct: true,
+    }
+    const read = { questions: two, unclear: [], slots: [] } as never
+    const asked = besideRecords(read, known, scripts).questions
+    expect(new Set(asked.map(({ apart }) => apart)).size).toBe(2)
+  })
+
   test('a variant alone belongs to what is asked after it', () => {
     expect(asked('黑色的呢 有货没', 'product')).toEqual(['stock/available'])
   })

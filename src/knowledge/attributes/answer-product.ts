@@ -5,7 +5,7 @@ import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
 import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
 import type { Attributes } from './attributes.ts'
-import { answerByWords, speaksOf } from './by-words.ts'
+import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { mustSpeakOf, writesMeasure } from './record-words.ts'
@@ -30,7 +30,10 @@ export function answerProduct(
   heard: HeardAttribute | null = null,
   around: string = text,
 ): Answer<AttributeOutcome | 'qa'> | null {
-  const answer = plainAnswer(product, withoutName(text, product), attributes, heard)
+  // 零下20度 顶得住不: what goes first may stand in another clause.
+  const answer =
+    answerFirst(product, around, attributes) ??
+    plainAnswer(product, withoutName(text, product), attributes, heard)
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
   if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, around), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
@@ -59,8 +62,8 @@ function plainAnswer(
   const both = answerBoth(product, words, attributes) ?? variantServing(product, words, attributes.units)
   if (both !== null) return both
   const asked = askedAttributes(words, attributes, product, heard)
-  const [first] = asked
-  const holds = first?.form === 'fits' ? qaOnHolding(product, words, first.thing, attributes) : null
+  const [likeliest] = asked
+  const holds = likeliest?.form === 'fits' ? qaOnHolding(product, words, likeliest.thing, attributes) : null
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const all = asked.map((each) => ({ each, answer: answerAttribute(product, each, attributes) }))
   const meant = all.filter(({ each }) => isHeardOrNamed(each, heard, product, words, attributes))

@@ -53,6 +53,23 @@ export function answerByWords(
   return (best(bearingAny(), telltale, least) ?? best(all, NOTHING, least, written))?.answer() ?? null
 }
 
+/**
+ * The one entry, or question of the shop's own, whose name goes before all that the words name otherwise: 适用温度 to
+ * 零下20度够暖和吗. Null where none is called so, or several are.
+ */
+export function answerFirst(
+  product: ProductRecord,
+  text: string,
+  attributes: Attributes,
+): Answer<'value' | 'qa'> | null {
+  const words = plain(text)
+  const rows = attributes.recordWords.first.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
+  const names = rows.flatMap((row) => row.words)
+  if (names.length === 0) return null
+  const [only, ...others] = entriesOf(product, attributes).filter(({ name }) => bears(name, names))
+  return only === undefined || others.length > 0 ? null : only.answer()
+}
+
 /** 滑不滑 is better answered by 防滑底纹 than by what the sole is made of; only where the answer bears nothing of it. */
 function bornBetter(
   entries: readonly Entry[],

@@ -9,6 +9,7 @@ export interface RecordWords {
   joining: ReadonlySet<string>
   measures: AttributesSource['record_words']['measures']
   spoken: AttributesSource['record_words']['spoken']
+  first: AttributesSource['record_words']['first']
   aspects: AttributesSource['record_words']['aspects']
   delicate: readonly string[]
   compounds: readonly string[]

@@ -1,6 +1,7 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { earlier } from '../../conversation/index.ts'
+import { callsProduct } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
 import { askIn, isKept } from '../asked-of-records.ts'
@@ -22,7 +23,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const { answeredFrom } = briefing.scripts
   const { intent, kind } = question
   const { records, state } = briefing.scene
-  const hasProduct = state.product !== null
+  const hasProduct = state.product !== null || callsProduct(question.text, records.product)
   // An order of another shop is one that nobody knows.
   const isForeign = records.foreignOrder === true
   const namesOrder = isForeign || question.slots.some(({ name }) => name === 'order_number')

@@ -94,14 +94,19 @@ function sizeAdvised(before: readonly string[], product: ProductRecord): string 
 }
 
 /** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
-export function sizeBefore(product: ProductRecord, { state, told }: Scene): string | null {
+export function sizeBefore(product: ProductRecord, { state, told: said }: Scene): string | null {
   const before = earlier(state)
   const advised = sizeAdvised(before, product)
-  if (advised !== null && told.includes(advised))
+  if (advised !== null && said.includes(advised))
     return sizeNamed(before.filter(namesRelative), product, advised)
   const made = sizesMade(product)
   const own = sizeNamed(before.slice(-BACK - 1), product) ?? wanted(state.slots, 'size')
   if (own !== null && made.includes(own)) return own
-  const [one, ...others] = sizesNamed(state.said.at(-1)?.text ?? '', product)
-  return one !== undefined && others.length === 0 ? one : null
+  const told = state.said.slice(-BACK).map(({ text }) => sizesNamed(text, product))
+  const at = told.findLastIndex((sizes) => sizes.length > 0)
+  if (at < 0 || told[at]!.length > 1) return null
+  // 60cm, 329元, 小一号的呢: counted from what the shop named last.
+  const since = told.length - 1 - at
+  const counted = since === 0 ? [] : before.slice(-since).filter(namesRelative)
+  return sizeNamed(counted, product, told[at]![0]!)
 }

@@ -138,7 +138,7 @@ function isCalledByNumber(words: string, size: string, all: readonly string[]): 
   if (number === undefined || all.filter((each) => measured(each).startsWith(number)).length > 1) return false
   const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
   return new RegExp(
-    `${said}(?=的|和|跟|与|那|款|装|床|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
+    `${said}(?=长?的|和|跟|与|那|款|装|床|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
   ).test(words)
 }
 

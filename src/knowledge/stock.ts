@@ -66,7 +66,7 @@ const COUNTS = /(?:剩|有)(?:下|了)?(?:多少|几)[个双件只条盏套份�
 export const asksHowMany = (text: string): boolean => COUNTS.test(text)
 
 const MINE =
-  /有(?:没有)?我(?:能穿|能用|穿|要)?的?(?:码|号|尺码|尺寸)|我(?:能穿|穿)?的?(?:码|号|尺码)(?:还)?有|有(?:没有)?(?:合适|能穿)的(?:码|号)/
+  /有(?:没有)?[我他她](?:能穿|能用|穿|要)?的?(?:码|号|尺码|尺寸)|[我他她](?:能穿|穿)?的?(?:码|号|尺码)(?:还)?有|有(?:没有)?(?:合适|能穿)的(?:码|号)/
 
 /** Whether the words ask whether the size is there that suits who asks: 有我码不. */
 export const asksForOwnSize = (text: string): boolean => MINE.test(text)

@@ -83,7 +83,8 @@ const isGoingOn = (piece: string, product: ProductRecord, attributes: Attributes
   askedAttribute(piece, attributes, product)?.form !== 'choice'
 
 /** Whether the wished variant is there, else what is near to it. */
-export const ofStock: Source = (question, { scene }) => {
+export const ofStock: Source = (question, briefing) => {
+  const { scene } = briefing
   const { product, catalogue } = scene.records
   if (product === null) return null
   const stockFor = (each: Wish) =>
@@ -101,6 +102,8 @@ export const ofStock: Source = (question, { scene }) => {
   const isOpen = question.apart !== undefined && own.color === null && own.size === null
   const worded = isOpen ? wishIn(scene.normalised, question.slots, product, scene) : own
   const open = factNamed(stockFor(worded).facts, 'stock.missing')?.value === 'size'
+  const told = open ? ofOwnSize(question, product, briefing) : null
+  if (told !== null) return told
   const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded
   const answer = stockFor(wish)
   const short = shortOf(answer, product, scene)
@@ -120,6 +123,15 @@ export const ofStock: Source = (question, { scene }) => {
     { outcome, facts },
     near.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': near.product.title },
   )
+}
+
+/** 脚25.3公分 要黑的 有没有: the size that the same message tells, and whether it is there; null where it tells none. */
+function ofOwnSize(question: Question, product: ProductRecord, briefing: Briefing): Said | null {
+  const body = bodyTold(briefing.scene.text, [], product)
+  if (!tellsBody(body)) return null
+  const { outcome, facts } = adviseSize(product, body)
+  const fuller = outcome === 'size' ? withStock(facts, question, product, briefing) : null
+  return fuller === null ? null : { as: 'size', ...fuller }
 }
 
 /** 要三套够不够, where fewer are left. */
@@ -163,12 +175,20 @@ function fullerOf(
   facts: readonly KnownFact[],
   question: Question,
   product: ProductRecord,
-  { scene }: Briefing,
+  briefing: Briefing,
 ) {
-  const { normalised, slots } = question
-  const fit = fitAsked(normalised, product)
+  const fit = fitAsked(question.normalised, product)
   if (fit !== null && product.fit) return said({ outcome: 'size_fit', facts }, { 'product.fit': product.fit })
-  if (!asksForOwnSize(scene.normalised)) return null
+  return asksForOwnSize(briefing.scene.normalised) ? withStock(facts, question, product, briefing) : null
+}
+
+/** The advised size with whether it is there in the colour that the words name. */
+function withStock(
+  facts: readonly KnownFact[],
+  { slots }: Question,
+  product: ProductRecord,
+  { scene }: Briefing,
+): Said | null {
   const size = factNamed(facts, 'product.size')?.value ?? null
   const { color } = wishIn(scene.normalised, slots, product, scene)
   const { now } = scene.circumstances

@@ -140,6 +140,10 @@ export const contextSchema = z.strictObject({
   families: z.array(z.array(intentSchema).min(2)),
   /** Readings between which the customer is asked, the likelier one first: the answers differ. */
   choices_between: z.array(z.tuple([subjectSchema, subjectSchema])).default([]),
+  /** Readings of which nobody need know which is meant, the likelier one first: the answer to `means` serves both. */
+  either_way: z
+    .array(z.strictObject({ between: z.tuple([subjectSchema, subjectSchema]), means: subjectSchema }))
+    .default([]),
   /** Sub-questions whose answers do harm where they are wrong: how sure the classifier has to be of them. */
   sure_of: z.record(subjectSchema, z.number().min(0).max(1)).default({}),
   /** Messages of so many letters and more tell a story: what they ask has to be surer. */

@@ -19,9 +19,16 @@ const hears = (clause: Said) => conversation(SHOP, {}, planner).hears(clause)
 
 describe('a message with two readings', () => {
   it('is asked about where the answers differ', () => {
-    const draft = hears(between('催催', 'logistics_query/stuck', 'shipping_time'))
+    const draft = hears(between('想弄下这个', 'return_policy/request', 'size_exchange'))
     expect([draft.decision, draft.reason]).toEqual(['clarify', 'ambiguous'])
     expect(draft.text).toContain('还是')
+  })
+
+  it('is answered where one answer serves both', () => {
+    const draft = hears(between('催催', 'logistics_query/stuck', 'shipping_time'))
+    expect([draft.decision, draft.reason]).toEqual(['clarify', 'clarify'])
+    expect(draft.text).toContain('订单号')
+    expect(draft.text).not.toContain('还是')
   })
 
   it('is handed over with words that name the matter where a person has to look either way', () => {

@@ -1,9 +1,11 @@
 import type { Guess, Question, Unclear } from '../../context/question.ts'
+import { type Subject, subjectOf } from '../../context/rules.ts'
 import { names, subjectsOf } from '../../context/subjects.ts'
 import type { Intent } from '../../types/index.ts'
 import { type Briefing, NO_QUESTION } from '../scene.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
+import { scripted } from './scripted.ts'
 
 /** Two readings have to carry this share of the confidence between them, and each of them this much. */
 const BOTH = 0.8
@@ -19,6 +21,8 @@ export function choiceOf(unclear: Unclear, briefing: Briefing): Part | null {
   if (first === undefined || second === undefined) return null
   if (first.confidence + second.confidence < BOTH || second.confidence < EACH) return null
   if (!isOneMatter(first.intent, second.intent, briefing)) return null
+  const served = servesBoth(first, second, briefing)
+  if (served !== null) return scripted({ ...questionOf(first, unclear), ...served }, briefing)
   if (!isWorthAsking(first, second, briefing)) return handOver(unclear.rejection, questionOf(first, unclear))
   const one = nameOf(first, briefing)
   const other = nameOf(second, briefing)
@@ -54,10 +58,18 @@ function isOneMatter(one: Intent, other: Intent, { scripts }: Briefing): boolean
 
 /** Whether the scripts list the pair, the likelier reading first. */
 function isWorthAsking(first: Guess, second: Guess, { scripts }: Briefing): boolean {
-  return scripts.rules.source.choices_between.some(
-    ([one, other]) => names(subjectsOf([one]), first) && names(subjectsOf([other]), second),
-  )
+  return scripts.rules.source.choices_between.some((pair) => isPair(pair, first, second))
 }
+
+/** What answers both readings: 催物流 and 催发货 both want the order's number. */
+function servesBoth(first: Guess, second: Guess, { scripts }: Briefing): Subject | null {
+  const { either_way } = scripts.rules.source
+  const pair = either_way.find(({ between }) => isPair(between, first, second))
+  return pair === undefined ? null : subjectOf(pair.means)
+}
+
+const isPair = ([one, other]: readonly [string, string], first: Guess, second: Guess): boolean =>
+  names(subjectsOf([one]), first) && names(subjectsOf([other]), second)
 
 /** How the scripts name a reading in a choice. */
 export function nameOf(

@@ -85,17 +85,12 @@ const isGoingOn = (piece: string, product: ProductRecord, attributes: Attributes
 /** Whether the wished variant is there, else what is near to it. */
 export const ofStock: Source = (question, briefing) => {
   const { scene } = briefing
-  const { product, catalogue } = scene.records
+  const { product } = scene.records
   if (product === null) return null
-  const stockFor = (each: Wish) =>
-    stockOf(product, each, scene.circumstances.now, scene.shop.policy.stockMaxAgeMinutes)
   const { now } = scene.circumstances
-  const several = stockOfSeveral(
-    textAsked(question, scene),
-    product,
-    now,
-    scene.shop.policy.stockMaxAgeMinutes,
-  )
+  const { stockMaxAgeMinutes } = scene.shop.policy
+  const stockFor = (each: Wish) => stockOf(product, each, now, stockMaxAgeMinutes)
+  const several = stockOfSeveral(textAsked(question, scene), product, now, stockMaxAgeMinutes)
   if (several !== null) return said(several)
   // 40的多少钱 有货不: the variant may stand in another clause than the question.
   const own = wishOf(question, product, scene)
@@ -106,23 +101,38 @@ export const ofStock: Source = (question, briefing) => {
   if (told !== null) return told
   const wish = open ? { ...worded, size: sizeBefore(product, scene) } : worded
   const answer = stockFor(wish)
-  const short = shortOf(answer, product, scene)
-  if (short !== null) return said(short)
-  const left = factNamed(answer.facts, 'product.stock')
-  const isOne = skusFor(product, wish).length === 1
-  if (left !== null && isOne && asksHowMany(question.normalised))
-    return said({ outcome: 'left', facts: [left] })
+  return (
+    shortOf(answer, product, scene) ?? leftOf(answer, wish, question, product) ?? near(answer, wish, briefing)
+  )
+}
+
+/** What is there of the wish, or what is missing of it, and what is near to it where nothing is left. */
+function near(answer: ReturnType<typeof stockOf>, wish: Wish, { scene }: Briefing): Said {
+  const { product, catalogue } = scene.records
   const missing = factNamed(answer.facts, 'stock.missing')
   const facts = answer.facts.filter((fact) => fact !== missing)
   const outcome = missing === null ? answer.outcome : `${answer.outcome}_${missing.value}`
   const isGone = answer.outcome === 'none' || answer.outcome === 'off_shelf'
-  const near = isGone && catalogue !== null ? alternativeTo(product, wish, catalogue) : null
-  if (near === null) return said({ outcome, facts })
-  const variant = `${near.sku?.color ?? ''}${near.sku?.size ?? ''}`
+  const other =
+    isGone && catalogue !== null && product !== null ? alternativeTo(product, wish, catalogue) : null
+  if (other === null) return said({ outcome, facts })
+  const variant = `${other.sku?.color ?? ''}${other.sku?.size ?? ''}`
   return said(
     { outcome, facts },
-    near.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': near.product.title },
+    other.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': other.product.title },
   )
+}
+
+/** 还剩几个, of the one variant that is meant. */
+function leftOf(
+  { facts }: ReturnType<typeof stockOf>,
+  wish: Wish,
+  { normalised }: Question,
+  product: ProductRecord,
+): Said | null {
+  const left = factNamed(facts, 'product.stock')
+  const isOne = skusFor(product, wish).length === 1
+  return left !== null && isOne && asksHowMany(normalised) ? said({ outcome: 'left', facts: [left] }) : null
 }
 
 /** 脚25.3公分 要黑的 有没有: the size that the same message tells, and whether it is there; null where it tells none. */
@@ -140,7 +150,7 @@ function shortOf(answer: ReturnType<typeof stockOf>, product: ProductRecord, { n
   const wished = countIn(withoutSizes(normalised, product))
   if (answer.outcome !== 'in_stock' || left === null || wished === null || Number(left.value) >= wished)
     return null
-  return { outcome: 'short', facts: [left] }
+  return said({ outcome: 'short', facts: [left] })
 }
 
 /** 豆绿1.8有吗 没有的话2米的: the other variant may stand in another clause than the question. */

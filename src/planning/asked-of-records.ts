@@ -57,7 +57,8 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     if (clause?.of === 'variant') return apart(meaning(question, clause), pieces)
     if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
-    if (asked !== null && isKept(question, asked, scripts)) return withPrice(question, subject)
+    const isElse = asked === null ? isSurelyElse(question, scripts) : isKept(question, asked, scripts)
+    if (isElse) return product === null ? [question] : withPrice(question, subject)
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
   const found = one.unclear.map((unclear) => {
@@ -94,8 +95,8 @@ function withPrice(question: Question, subject: Pieces['subject']): Question[] {
   return [meaning({ ...question, text, normalised: text, apart: asked.from }, asked), question]
 }
 
-/** A clause of so few characters names nothing but the price. */
-const BARE = 8
+/** A clause of so few characters names little but the price. */
+const BARE = 12
 
 /** 那深灰吧 有货不 and 大衣呢 什么面料 as two questions are one: what only names goods belongs to all else that is asked. */
 function withVariants(questions: readonly Question[], product: ProductRecord | null): Question[] {
@@ -213,13 +214,12 @@ function isHeard(
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
 export function isKept(question: Question, asked: CompiledAsk, { keeps }: CompiledScripts): boolean {
-  return (
-    asked.of === 'catalogue' &&
-    !asked.surely &&
-    question.confidence >= keeps.confidence &&
-    isAmong(keeps.questions, question)
-  )
+  return asked.of === 'catalogue' && !asked.surely && isSurelyElse(question, { keeps })
 }
+
+/** Whether it is surely about something else than goods. */
+const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts, 'keeps'>): boolean =>
+  question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {

@@ -51,6 +51,12 @@ describe('which product is meant', () => {
     expect(which(hints)).toMatchObject({ outcome: 'one', product: { id }, by }),
   )
 
+  test('is not what is given with it', () => {
+    expect(which({ text: '德比鞋多少钱 有纯棉袜子送没' })).toMatchObject({ product: { id: 'KN-1' } })
+    expect(which({ text: '买乐福鞋送纯棉袜子吗' })).toMatchObject({ product: { id: 'KN-2' } })
+    expect(which({ text: '纯棉袜子送人好看吗' })).toMatchObject({ product: { id: 'KN-3' } })
+  })
+
   test('is a choice of two where both are named', () => {
     const found = which({ text: '德比鞋和乐福鞋哪个好' })
     expect(found.outcome === 'several' && found.products.map(({ id }) => id)).toEqual(['KN-1', 'KN-2'])

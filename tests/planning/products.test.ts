@@ -120,6 +120,17 @@ describe('a question about a known product', () => {
     expect([draft.decision, draft.reason]).toEqual(['clarify', 'clarify'])
   })
 
+  it('is left to what the shop says of all its goods where it is about the shop', () => {
+    const draft = hears(said('是正品吗', 'authenticity/genuine'), {})
+    expect(draft.responses.map(({ responseId }) => responseId)).not.toContain('known.which.unnamed')
+    expect(draft.decision).not.toBe('clarify')
+  })
+
+  it('is told with the price beside it', () => {
+    const draft = hears(said('多少钱 包邮吗', 'discount/first_ask'), { product: SHOE })
+    expect(draft.text).toMatch(/\d+元/)
+  })
+
   it("asks once which one: who names none then is a person's", () => {
     const first = hears(said('是真皮的吗', 'product_question/attributes'), {}, 'u1')
     expect(first.responses.map(({ responseId }) => responseId)).toEqual(['known.which.unnamed'])

@@ -28,7 +28,8 @@ export function namedIn(text: string, catalogue: Catalogue): NamedProduct[] {
   const joined = byParts(text.split(JOINS), catalogue)
   const parts = joined.length > 1 ? joined : counted(text, catalogue)
   const whole = parts.length > 1 ? [] : wholeNames(text, catalogue)
-  const named = whole.length > parts.length ? whole : parts
+  const all = whole.length > parts.length ? whole : parts
+  const named = all.filter(({ product }) => !isGiftIn(text, product))
   return named.filter((each, i) => named.findIndex(({ product }) => product.id === each.product.id) === i)
 }
 
@@ -67,6 +68,21 @@ function byParts(parts: readonly string[], catalogue: Catalogue): NamedProduct[]
     const [best, second] = catalogue.named(words, 2)
     if (best === undefined || best.score === second?.score) return []
     return [{ product: best.product, name: calledIn(words, best.product), words }]
+  })
+}
+
+const GIVEN_BEFORE = /(?:送|赠)(?:不送|不赠)?一?[双个条件份]?$/
+const GIVEN_BEHIND = /^[^,，。\s]{0,2}(?:送|赠)(?:[不没吗么嘛的]|[?？]|$)/
+
+/** Whether a text names the product as what is given with another: 德比鞋多少钱 有袜子送没. */
+export function isGiftIn(
+  text: string,
+  { title, aliases = [] }: Pick<ProductRecord, 'title' | 'aliases'>,
+): boolean {
+  return [title, ...aliases].some((name) => {
+    const at = text.indexOf(name)
+    if (at < 0) return false
+    return GIVEN_BEFORE.test(text.slice(0, at)) || GIVEN_BEHIND.test(text.slice(at + name.length))
   })
 }
 

@@ -1,6 +1,7 @@
 import { bigramsOf } from '../../types/bigrams.ts'
 import type { ProductRecord } from '../../types/index.ts'
 import type { Catalogue } from './catalogue.ts'
+import { isGiftIn } from './named-in.ts'
 import { pointedBackAt } from './shown-before.ts'
 
 /** What may tell which product a message is about, surest first. */
@@ -99,7 +100,9 @@ const isPlaceIn = (text: string, { title, aliases = [] }: ProductRecord): boolea
 
 /** Words settle between what the conversation and the order hold before they point elsewhere. */
 function byWords({ text, last, ordered = [] }: ProductHints, catalogue: Catalogue): Which | null {
-  const hits = catalogue.named(text, 5).filter(({ product }) => !last || !isPlaceIn(text, product))
+  const hits = catalogue
+    .named(text, 5)
+    .filter(({ product }) => !isGiftIn(text, product) && !(last && isPlaceIn(text, product)))
   const best = hits[0]
   if (best === undefined) return null
   // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at.

@@ -54,7 +54,9 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   if (isOfOrder && namesOrder && records.order === null) return handOver('unknown_product', question)
   if (records.unknown === true && OF_ONE_PRODUCT.has(source.from))
     return handOver('unknown_product', question)
-  return askWhich(source.from, question, briefing)
+  // 是正品吗 is answered for all that the shop sells, where no record says more of one thing.
+  const isBeside = source.outcomes !== undefined && RECORD_OF[source.from] === 'product'
+  return isBeside ? null : askWhich(source.from, question, briefing)
 }
 
 /**

@@ -45,7 +45,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const words = read(messages, prediction, before, scene)
     const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
-    const one = elsewhere(besideRecords(words, { ...known, hasProduct, talked }, scripts), meanings)
+    const one = elsewhere(besideRecords(words, { talked, ...known, hasProduct }, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text
     return one

@@ -7,6 +7,7 @@ import { evaluateForeign, foreignSchema } from '../evaluation/foreign.ts'
 import { shopOf } from '../evaluation/predict.ts'
 import { readLines, readMaterial } from '../evaluation/read.ts'
 import { readRecordSets } from '../evaluation/record-sets.ts'
+import { shelvesOf } from '../evaluation/records.ts'
 import type { Report } from '../evaluation/report.ts'
 import { renderForeign } from '../evaluation/reports/foreign.ts'
 import { renderTerminal } from '../evaluation/reports/terminal.ts'
@@ -128,6 +129,7 @@ async function measure(
     ...evaluated,
     material: readMaterial(folder),
     subject: engineSubject(engine),
+    stocked: engineSubject({ ...engine, shelves: shelvesOf(evaluated.demonstration, []) }),
     shops: engine.shops,
     shop: options.shop,
     precision: shopOf(engine.shops, options.shop).policy.precision,

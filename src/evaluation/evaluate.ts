@@ -30,12 +30,15 @@ import {
 import { measureSeveral } from './sections/several.ts'
 import { measureSigns } from './sections/signs.ts'
 import { measureSingle, SINGLE_SUITES } from './sections/single.ts'
+import { measureStocked } from './sections/stocked.ts'
 import { type Observed, type Subject, slotsOf, topOf } from './subject.ts'
 import { ruleOf, verdictOn, verdictOnTold, verdictOnTurn } from './verdicts.ts'
 
 export interface EvaluateInput {
   material: Material
   subject: Subject
+  /** The same with the demonstration's goods on every shelf, as the server has them. */
+  stocked: Pick<Subject, 'converse'>
   shops: ReadonlyMap<string, Shop>
   /** What every draft is read against. */
   style: CompiledStyle
@@ -79,11 +82,9 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     suite.cases.map((each) => observe(input, suite.name, each)),
   )
   onProgress('dialogues')
-  const turns = material.dialogues.flatMap((dialogue) =>
-    judgeDialogue(dialogue, input.subject.converse(dialogue), (output) =>
-      checkDraft(output, shopOf(input.shops, dialogue.shop), input.style),
-    ),
-  )
+  const turns = judgeDialogues(input, input.subject)
+  onProgress('dialogues beside goods')
+  const stocked = judgeDialogues(input, input.stocked)
   onProgress('products and orders')
   const records = input.records.sets.map((set) =>
     measureRecords(set, input.records.subject(set), input.shops),
@@ -102,6 +103,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     overlap: overlapOf(input, cases),
     ...measureSuites(input, observed),
     dialogues: measureDialogues(turns, material.dialogues.length),
+    stocked: measureStocked(turns, stocked),
     crossValidation: input.crossValidation,
     real: input.real && measureReal(input.real.map((message, i) => observeReal(input, message, i))),
     sessions: input.sessions && sessionsOf(input, input.sessions),
@@ -109,6 +111,14 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     peers: await comparePeers(input, observed.filter(isSingle)),
     cases,
   }
+}
+
+function judgeDialogues({ material, shops, style }: EvaluateInput, { converse }: Pick<Subject, 'converse'>) {
+  return material.dialogues.flatMap((dialogue) =>
+    judgeDialogue(dialogue, converse(dialogue), (output) =>
+      checkDraft(output, shopOf(shops, dialogue.shop), style),
+    ),
+  )
 }
 
 function sessionsOf(

@@ -52,6 +52,7 @@ export function listFigures(sections: Sections): Figures {
       'dialogues.repeated_wordings': dialogues.repeatedWordings,
       'dialogues.style_violations': dialogues.styleViolations,
     }),
+    ...(sections.stocked && { 'stocked.lost': sections.stocked.lost.value }),
     ...(sessions && {
       'sessions.quiet': sessions.quiet.value,
       'sessions.beside': sessions.besideTheQuestion.value,

@@ -18,6 +18,7 @@ import type { SessionsSection } from './sections/sessions.ts'
 import type { SeveralSection } from './sections/several.ts'
 import type { SignsSection } from './sections/signs.ts'
 import type { SingleSection } from './sections/single.ts'
+import type { StockedSection } from './sections/stocked.ts'
 
 export interface SuiteScore {
   suite: string
@@ -46,6 +47,8 @@ export interface Report {
   slots: SlotScores[]
   signs: SignsSection
   dialogues: DialoguesSection | null
+  /** The dialogues once more with goods on the shelf. */
+  stocked: StockedSection | null
   /** Of the training data itself: five folds, near-duplicates in one fold. */
   crossValidation: TrainingReport | null
   real: RealSection | null

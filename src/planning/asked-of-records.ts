@@ -27,6 +27,7 @@ import {
   type Slot,
 } from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
+import { isTold } from './claims.ts'
 import { heardIn } from './heard.ts'
 import { isOffer, isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
 import { plainly } from './plainly.ts'
@@ -48,6 +49,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     if (isAmong(scripts.rules.forHumans, question)) return [question]
     const variant = ofNextVariant(question, names)
     if (variant !== null) return [variant]
+    if (isInPassing(question.normalised, names, scripts)) return [question]
     const { normalised, followUp } = question
     const asked = followUp === null ? subject(normalised) : askIn(normalised, { ...names, followUp }, scripts)
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
@@ -62,6 +64,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
   const found = one.unclear.map((unclear) => {
+    if (isInPassing(plainly(unclear.text), names, scripts)) return { unclear, read: [] }
     const asked = subject(plainly(unclear.text)) ?? ofClause(unclear.text, subject)
     return { unclear, read: readUnclear(unclear, asked, one.slots, pieces) }
   })
@@ -69,6 +72,13 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
   const asking = withVariants([...questions, ...read], product)
   return { ...one, questions: ofAttributesApart(asking, scripts), unclear }
+}
+
+/** Whether goods are only named where something bought is to be mended or sent back: 链条上有毛刺. */
+function isInPassing(normalised: string, known: Known, scripts: CompiledScripts): boolean {
+  if (known.isClaim !== true) return false
+  const asked = askIn(normalised, known, scripts)
+  return isTold(asked?.from ?? 'attribute', normalised, scripts)
 }
 
 /** 味道大吗 什么料的: two questions to the record, though both are called the same. */
@@ -257,7 +267,8 @@ function namesVariants(normalised: string, { records }: Known, least: number): b
   return isRelative || sizeIn(normalised, product, null) !== null
 }
 
-function isKnown({ of, withoutProduct, freshOnly }: CompiledAsk, known: Known): boolean {
+function isKnown({ of, withoutProduct, freshOnly, forSale }: CompiledAsk, known: Known): boolean {
+  if (forSale && known.isClaim === true) return false
   const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
   if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true

@@ -27,6 +27,8 @@ export interface Known {
   said?: string | null
   /** What the record was asked for last, where variants or orders may differ in it. */
   talked?: Talked | null
+  /** Whether something that was bought is talked about. */
+  isClaim?: boolean
   /** How the conversation was needed to understand the words. */
   followUp?: Question['followUp']
 }

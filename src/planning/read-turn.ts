@@ -5,6 +5,7 @@ import { burstsOf, earlier, latest } from '../conversation/index.ts'
 import { callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
+import { isClaim } from './claims.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
 import { offersOf, talkedOf } from './known-records.ts'
 import type { Records } from './records.ts'
@@ -45,7 +46,9 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const words = read(messages, prediction, before, scene)
     const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
-    const one = elsewhere(besideRecords(words, { talked, ...known, hasProduct }, scripts), meanings)
+    const claims = isClaim(before.topic, words.situation, records, scripts)
+    const beside = { talked, ...known, hasProduct, isClaim: claims }
+    const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text
     return one

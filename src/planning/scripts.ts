@@ -57,6 +57,7 @@ export interface CompiledAsk {
   surely: boolean
   unclearOnly: boolean
   freshOnly: boolean
+  forSale: boolean
   goesOn: boolean
 }
 
@@ -85,6 +86,8 @@ export interface CompiledScripts {
   asks: PhraseIndex<CompiledAsk>
   /** Those of them whose answer takes more than the record at hand. */
   wanting: PhraseIndex<CompiledAsk>
+  /** Matters of what was bought, and words that want something done about it. */
+  claims: { matters: Subjects; demands: Phrases } | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
@@ -136,6 +139,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
     ofAttributes: ofAttributesIn(knowledge),
+    claims: claimsIn(knowledge),
     ofGoods: ofGoodsIn(knowledge),
     asks: indexPhrases(asks),
     wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),
@@ -161,7 +165,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
 
 function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): CompiledAsk {
   const { means, from, of, outcomes, surely, ...rest } = ask
-  const { without_product, unclear_only, fresh_only, goes_on, ...phrases } = rest
+  const { without_product, unclear_only, fresh_only, goes_on, for_sale, ...phrases } = rest
   return {
     outcomes,
     phrases: compilePhrases(phrases),
@@ -171,6 +175,7 @@ function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): Com
     surely,
     withoutProduct: without_product,
     freshOnly: fresh_only,
+    forSale: for_sale,
     goesOn: goes_on,
     unclearOnly: unclear_only,
   }
@@ -202,6 +207,13 @@ export function needsOf(
 function ofAttributesIn(knowledge: Scripts['knowledge']): Subject | null {
   const [name] = knowledge?.answers.find(({ from }) => from === 'attribute')?.asks ?? []
   return name === undefined ? null : subjectOf(name)
+}
+
+function claimsIn(knowledge: Scripts['knowledge']): CompiledScripts['claims'] {
+  const claims = knowledge?.claims
+  return claims === undefined
+    ? null
+    : { matters: subjectsOf(claims.matters), demands: compilePhrases(claims) }
 }
 
 function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] {

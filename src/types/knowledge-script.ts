@@ -147,6 +147,8 @@ export const knowledgeSchema = z.strictObject({
         unclear_only: z.boolean().default(false),
         /** Not where the words go on with what was asked before: 白的呢 after a price. */
         fresh_only: z.boolean().default(false),
+        /** Asked before buying, and never about what is to be mended or sent back. */
+        for_sale: z.boolean().default(false),
         /** They name a variant and no more: after a price they ask for the price of that one (小一号的呢). */
         goes_on: z.boolean().default(false),
       }),
@@ -156,6 +158,12 @@ export const knowledgeSchema = z.strictObject({
   keeps: z
     .strictObject({ questions: z.array(intentOrKind), confidence: z.number().min(0).max(1) })
     .default({ questions: [], confidence: 1 }),
+  /**
+   * While one of these matters is talked about, or the customer has what he bought, words that name goods in passing
+   * ask nothing of their record, what is only asked before buying (`for_sale`) is not read so, and nobody is asked
+   * which product is meant. The phrases want something done about the goods, however they are asked.
+   */
+  claims: phrasesSchema.extend({ matters: z.array(intentOrKind).min(1) }).optional(),
   /**
    * Questions that may be about goods that are not ordered yet: where the turn names a product that is not in the
    * customer's order, the order does not answer them. Not where the words say that they are about the order.

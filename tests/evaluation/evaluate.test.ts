@@ -69,6 +69,7 @@ function reportOf(changes: Partial<Parameters<typeof evaluate>[0]> = {}): Promis
       hash: 'abc',
     },
     subject: { answer: (text) => all.find((each) => each.case.text === text)!, converse: () => [] },
+    stocked: { converse: () => [] },
     shops: new Map(),
     style: STYLE,
     shop: 'kangnai',

@@ -86,3 +86,36 @@ test('a product is named alone by a part of its name, or pointed at', () => {
   expect(namesProductAlone('那围巾呢', SCARF)).toBe(true)
   expect(namesProductAlone('围巾多长', SCARF)).toBe(false)
 })
+
+describe('a part of the goods that the shop also sells', () => {
+  const lamps = createCatalogue([
+    product({ id: 'L', title: '北欧餐厅吊灯', category: '灯具', attributes: {}, skus: [] }),
+    product({
+      id: 'B',
+      title: 'LED灯泡',
+      category: '光源',
+      aliases: ['灯泡'],
+      attributes: {},
+      skus: [],
+    }),
+    product({
+      id: 'S',
+      title: '智能墙壁开关',
+      category: '配件',
+      aliases: ['开关'],
+      attributes: {},
+      skus: [],
+    }),
+  ])
+  const which = (text: string) => whichProduct({ text, last: 'L' }, lamps)
+
+  test.each(['带灯泡不', '灯泡带不带', '自带的灯泡亮吗', '灯泡坏了自己换得了不', '是按开关吗'])(
+    'leaves the talk with them: %s',
+    (text) => {
+      expect(which(text)).toMatchObject({ outcome: 'one', product: { id: 'L' } })
+    },
+  )
+  test.each(['灯泡多少钱', '再带个灯泡', '开关有白的吗'])('is meant itself otherwise: %s', (text) => {
+    expect(which(text)).not.toMatchObject({ product: { id: 'L' } })
+  })
+})

@@ -36,7 +36,7 @@ function singleFigures({ single, outOfScope, several, kinds, signs, precision }:
   return rows.filter((row): row is [string, string] => typeof row[1] === 'string')
 }
 
-function dialogueFigures({ dialogues }: Report): [string, string][] {
+function dialogueFigures({ dialogues, stocked }: Report): [string, string][] {
   if (dialogues === null) return []
   return [
     [`dialogues: decisions right (${dialogues.dialogues} dialogues)`, withInterval(dialogues.decisions)],
@@ -48,6 +48,9 @@ function dialogueFigures({ dialogues }: Report): [string, string][] {
     ['dialogues: concessions', String(dialogues.concessions)],
     ['dialogues: wordings repeated', String(dialogues.repeatedWordings)],
     ['dialogues: style violations', String(dialogues.styleViolations)],
+    ...(stocked === null
+      ? []
+      : [['dialogues beside goods: no longer acceptable', withCounts(stocked.lost)] as [string, string]]),
   ]
 }
 

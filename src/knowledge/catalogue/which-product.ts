@@ -86,23 +86,33 @@ function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
   return product === null ? { outcome: 'unknown' } : { outcome: 'one', product, by }
 }
 
-const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支张]|种|边)|你们?家|店里|另外|别的|换/
+const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支张]|种)|你们?家|店里|另外|别的|换/
 
 /** 能套在拉杆箱上不 and 平时穿42的皮鞋拍几码 ask of what is talked about. */
 const PLACED =
   /(?:套|挂|放|装|塞|绑|卡|夹|固定|搭)(?:在|进|到|得?上|得?进)$|(?:平时|平常|一般|原来|以前|之前)[^,，。]{0,3}(?:穿|买|用|背)[^,，。]{0,6}$/
 
-const isPlaceIn = (text: string, { title, aliases = [] }: ProductRecord): boolean =>
-  [title, ...aliases].some((name) => {
+/** 带灯泡不, 灯泡坏了能换不 and 是按开关吗 ask of what is talked about: the other is a part of it. */
+const PART_BEFORE =
+  /(?<![再还加多想要])(?:[带含附](?:着|了|的是?)?(?:几?个|[一两三]个|什么样?的?|啥样?的?)?|[配按接插])$/
+const PART_BEHIND =
+  /^(?:[带含配附]|自带|包(?:含|括)|坏|能换|可以换|自己换|怎么换|咋换|换[得不]|要(?:另|自己|单独)|另外?[买配]|是(?:什么|啥)(?:接口|螺口|头))/
+
+/** Whether a name in the words is only where the goods are put, or a part of them. */
+function isPartIn(text: string, { title, aliases = [] }: ProductRecord): boolean {
+  return [title, ...aliases].some((name) => {
     const at = text.indexOf(name)
-    return at > 0 && PLACED.test(text.slice(0, at))
+    if (at < 0) return false
+    const before = text.slice(0, at)
+    return PLACED.test(before) || PART_BEFORE.test(before) || PART_BEHIND.test(text.slice(at + name.length))
   })
+}
 
 /** Words settle between what the conversation and the order hold before they point elsewhere. */
 function byWords({ text, last, ordered = [] }: ProductHints, catalogue: Catalogue): Which | null {
   const hits = catalogue
     .named(text, 5)
-    .filter(({ product }) => !isGiftIn(text, product) && !(last && isPlaceIn(text, product)))
+    .filter(({ product }) => !isGiftIn(text, product) && !(last && isPartIn(text, product)))
   const best = hits[0]
   if (best === undefined) return null
   // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at.

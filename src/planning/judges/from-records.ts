@@ -5,6 +5,7 @@ import { callsProduct } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
 import { askIn, isKept } from '../asked-of-records.ts'
+import { isClaim, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import { offersOf } from '../known-records.ts'
 import type { Briefing } from '../scene.ts'
@@ -22,22 +23,10 @@ import { askWhich } from './which-record.ts'
 export function fromRecords(question: Question, briefing: Briefing): Part | null {
   const { answeredFrom } = briefing.scripts
   const { intent, kind } = question
-  const { records, state } = briefing.scene
-  const hasProduct = state.product !== null || callsProduct(question.text, records.product)
+  const { records } = briefing.scene
   // An order of another shop is one that nobody knows.
   const isForeign = records.foreignOrder === true
-  const namesOrder = isForeign || question.slots.some(({ name }) => name === 'order_number')
-  const said = state.said.at(-1)?.text ?? null
-  const offers = offersOf(briefing.scene.shop)
-  const known = {
-    records,
-    hasProduct,
-    namesOrder,
-    offers,
-    shown: state.product,
-    said,
-    followUp: question.followUp,
-  }
+  const known = knownFor(question, briefing)
   const found = askIn(question.normalised, known, briefing.scripts)
   // What is only read so where nothing else was understood explains no question that was.
   const isOther = found?.unclearOnly === true && found.means.intent !== intent
@@ -45,18 +34,34 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
+  if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
     answeredBy(source.from, question, briefing, source.outcomes) ??
     (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
   const isOfOrder = asked?.of === 'order' || (isForeign && RECORD_OF[source.from] === 'order')
-  if (isOfOrder && namesOrder && records.order === null) return handOver('unknown_product', question)
+  if (isOfOrder && known.namesOrder && records.order === null) return handOver('unknown_product', question)
   if (records.unknown === true && OF_ONE_PRODUCT.has(source.from))
     return handOver('unknown_product', question)
   // 是正品吗 is answered for all that the shop sells, where no record says more of one thing.
   const isBeside = source.outcomes !== undefined && RECORD_OF[source.from] === 'product'
-  return isBeside ? null : askWhich(source.from, question, briefing)
+  return isBeside ? null : askWhich(source.from, question, briefing, known.isClaim)
+}
+
+/** What the judge knows that has to be known for words to ask for a record. */
+function knownFor({ text, slots, followUp }: Question, { scene, scripts }: Briefing) {
+  const { records, state, shop, situation } = scene
+  return {
+    records,
+    hasProduct: state.product !== null || callsProduct(text, records.product),
+    namesOrder: records.foreignOrder === true || slots.some(({ name }) => name === 'order_number'),
+    offers: offersOf(shop),
+    shown: state.product,
+    said: state.said.at(-1)?.text ?? null,
+    isClaim: isClaim(state.matter, situation, records, scripts),
+    followUp,
+  }
 }
 
 /**

@@ -14,15 +14,21 @@ import { choose } from '../words/choose.ts'
 /**
  * One question that names the products or orders that may be meant. Null where it is clear which one, where none is
  * known, or where it was asked already.
+ * @param isClaim something that was bought is talked about: nobody is asked which product of the shop he means
  */
-export function askWhich(from: KnowledgeSource, question: Question, briefing: Briefing): Part | null {
+export function askWhich(
+  from: KnowledgeSource,
+  question: Question,
+  briefing: Briefing,
+  isClaim: boolean,
+): Part | null {
   const { scene, scripts } = briefing
   const record = RECORD_OF[from]
   if (record === undefined || scene.records[record] !== null || scene.state.choosing !== null) return null
   const names = [...new Set(scene.records.choice?.[record])]
   const [one, other] = names
   if (one === undefined || other === undefined)
-    return isUnnamed(from, question, briefing) ? askUnnamed(question, briefing) : null
+    return !isClaim && isUnnamed(from, question, briefing) ? askUnnamed(question, briefing) : null
   const extra = { one, other, choices: names.join('、') }
   const choice = choose(scripts.which[record], null, { ...NO_QUESTION, extra }, scene)
   return 'miss' in choice ? null : asking(question, 'ambiguous', choice.planned)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { baselineOf, compareWithBaseline } from '../../../src/evaluation/sections/baseline.ts'
+import type { JudgedTurn } from '../../../src/evaluation/sections/dialogues.ts'
 import { checkGates, gateSchema } from '../../../src/evaluation/sections/gates.ts'
 import { measureKinds } from '../../../src/evaluation/sections/kinds.ts'
 import { measureOutOfScope } from '../../../src/evaluation/sections/out-of-scope.ts'
@@ -8,6 +9,7 @@ import { isBeside, measureReal, realSchema } from '../../../src/evaluation/secti
 import { measureSeveral } from '../../../src/evaluation/sections/several.ts'
 import { measureSigns } from '../../../src/evaluation/sections/signs.ts'
 import { measureSingle } from '../../../src/evaluation/sections/single.ts'
+import { measureStocked } from '../../../src/evaluation/sections/stocked.ts'
 import { observed } from '../observed.ts'
 
 describe('messages with one label', () => {
@@ -173,6 +175,29 @@ describe('real messages', () => {
     expect(isBeside(observed({ ...reply, gold: ['gifts'], accepted: ['smell'], decision: 'handoff' }))).toBe(
       false,
     )
+  })
+})
+
+describe('dialogues beside goods', () => {
+  const turn = (id: string, acceptable: boolean, text = '') =>
+    ({
+      id,
+      acceptable,
+      turn: { text: '包邮吗' },
+      output: { plan: { decision: 'reply', intents: ['promotion'] }, text },
+    }) as unknown as JudgedTurn
+
+  it('lose the turns that were acceptable and no longer are', () => {
+    const bare = [turn('a#1', true, '包邮'), turn('a#2', true), turn('a#3', false)]
+    const stocked = [turn('a#1', false, '哪一款'), turn('a#2', true), turn('a#3', false)]
+    const section = measureStocked(bare, stocked)
+    expect(section?.lost).toMatchObject({ right: 1, of: 2 })
+    expect(section?.cases).toEqual([
+      { id: 'a#1', text: '包邮吗', bare: 'reply promotion: 包邮', stocked: 'reply promotion: 哪一款' },
+    ])
+  })
+  it('are not measured where there are none', () => {
+    expect(measureStocked([], [])).toBeNull()
   })
 })
 

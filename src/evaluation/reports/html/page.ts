@@ -13,6 +13,7 @@ import {
   peersSection,
   perturbationsSection,
   realSection,
+  stockedSection,
   suitesSection,
   wrongSection,
 } from './sections.ts'
@@ -30,6 +31,7 @@ const SECTIONS = [
   outOfScopeSection,
   perturbationsSection,
   kindsSection,
+  stockedSection,
   baselineSection,
   wrongSection,
 ]

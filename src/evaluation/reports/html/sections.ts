@@ -99,6 +99,15 @@ export function outOfScopeSection({ outOfScope }: Report): Piece {
   return section('Out of scope', table(['group', 'cases', 'best label says so', 'a reply was drafted'], rows))
 }
 
+export function stockedSection({ stocked }: Report): Piece {
+  if (stocked === null || stocked.cases.length === 0) return null
+  const rows = stocked.cases.map((each) => [each.id, each.text, each.bare, each.stocked])
+  return section(
+    `Worse beside goods: ${withInterval(stocked.lost)}`,
+    table(['turn', 'customer', 'without goods', 'with goods on the shelf'], rows),
+  )
+}
+
 export function kindsSection({ kinds, slots }: Report): Piece {
   const kindRows = kinds.map((score) => [score.intent, score.accuracy.of, withInterval(score.accuracy)])
   const slotRows = slots.map((score) => [

@@ -1,0 +1,52 @@
+import type { ContextRules } from '../context/rules.ts'
+import { names } from '../context/subjects.ts'
+import {
+  type KnowledgeSource,
+  matchesPhrases,
+  type OrderRecord,
+  RECORD_OF,
+  type Situation,
+  type Topic,
+} from '../types/index.ts'
+import type { Records } from './records.ts'
+import type { CompiledScripts } from './scripts.ts'
+
+/** Where the customer has the goods, or has sent them back. */
+const AFTER: ReadonlySet<Situation> = new Set(['delivered', 'returning', 'refunded'])
+
+/**
+ * Whether something is talked about that was bought and is to be mended, sent back or paid back; a product that is
+ * not in the order is looked at for its own sake.
+ */
+export function isClaim(
+  matter: Topic | null,
+  situation: Situation | null,
+  records: Records | undefined,
+  { claims }: Pick<CompiledScripts, 'claims'>,
+): boolean {
+  if (claims === null) return false
+  if (matter !== null && names(claims.matters, matter)) return true
+  return situation !== null && AFTER.has(situation) && !looksElsewhere(records)
+}
+
+function looksElsewhere(records: Records | undefined): boolean {
+  const shown = records?.product?.id
+  return shown !== undefined && !holds(records?.order ?? null, shown)
+}
+
+const holds = (order: OrderRecord | null, id: string): boolean =>
+  order?.items?.some(({ productId }) => productId === id) === true
+
+/** What is told of goods in passing names these; a colour or size may be what is wanted in exchange. */
+const NAMED_IN_PASSING: ReadonlySet<KnowledgeSource> = new Set(['attribute', 'recommend', 'compare', 'pair'])
+
+/** Whether words inside a claim ask nothing of the goods that they name: they tell, or want something done. */
+export function isTold(
+  from: KnowledgeSource,
+  normalised: string,
+  { claims, rules }: { claims: CompiledScripts['claims']; rules: Pick<ContextRules, 'asking'> },
+): boolean {
+  if (RECORD_OF[from] === 'order' || claims === null) return false
+  if (matchesPhrases(normalised, claims.demands)) return true
+  return NAMED_IN_PASSING.has(from) && !rules.asking.test(normalised)
+}

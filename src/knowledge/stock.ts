@@ -121,18 +121,20 @@ const eachWithItsSize = (text: string, product: ProductRecord): Wish[] =>
     size: sizesNamed(words, product)[0] ?? null,
   }))
 
-/** Of the colours that a product is made in those that are there and those that are gone; null where nobody can tell, or all are. */
+/** Of the colours that a product, or the one size of it, is made in those that are there and those that are gone; null where nobody can tell, or all are. */
 export function colorsByStock(
   product: ProductRecord,
-  { now, maxAgeMinutes }: { now: number; maxAgeMinutes?: number | undefined },
+  {
+    now,
+    maxAgeMinutes,
+    size = null,
+  }: { now: number; maxAgeMinutes?: number | undefined; size?: string | null },
 ): { there: string[]; gone: string[] } | null {
-  const { skus = [] } = product
+  const skus = size === null ? (product.skus ?? []) : skusFor(product, { color: null, size })
   if (skus.some(({ stock }) => stock === undefined) || isStaleStock(product, now, maxAgeMinutes)) return null
   const isThere = (color: string) => skus.some((sku) => sku.color === color && inStock(sku))
-  const [there, gone] = [
-    colorsMade(product).filter(isThere),
-    colorsMade(product).filter((color) => !isThere(color)),
-  ]
+  const made = colorsMade({ ...product, skus })
+  const [there, gone] = [made.filter(isThere), made.filter((color) => !isThere(color))]
   return there.length === 0 || gone.length === 0 ? null : { there, gone }
 }
 
@@ -164,9 +166,20 @@ function openPart(skus: readonly Sku[], { color, size }: Wish): 'color' | 'size'
   return size === null && new Set(skus.map((sku) => sku.size)).size > 1 ? 'size' : null
 }
 
+/** More variants than these are told by colour. */
+const MOST_LISTED = 6
+
+/** 黑色38、39、40，灰色40、41. */
+function byColor(skus: readonly Sku[]): string {
+  const colors = [...new Set(skus.map(({ color = '' }) => color))]
+  const sizesOf = (of: string) => skus.flatMap(({ color = '', size }) => (color === of && size ? [size] : []))
+  return colors.map((color) => `${color}${sizesOf(color).join('、')}`).join('，')
+}
+
 /** The variants there are, by what the wish leaves open. */
 function listed(skus: readonly Sku[], { color, size }: Wish): string {
   const part = color === null && size !== null ? 'color' : size === null && color !== null ? 'size' : null
+  if (part === null && skus.length > MOST_LISTED) return byColor(skus)
   const names = skus.map((sku) => (part === null ? nameOf(sku) : (sku[part] ?? '')))
   return [...new Set(names)].filter((name) => name !== '').join('、')
 }

@@ -12,7 +12,8 @@ export interface Wish {
 const core = (color: string): string => plain(color).replace(/(?:颜?色|的)$/, '')
 
 /** Whether the words ask for others than were named, or for all. */
-export const asksForAny = (words: string): boolean => /[什啥哪都各每]|别的|其他|其它|另外|分别/.test(words)
+export const asksForAny = (words: string): boolean =>
+  /[什啥哪都各每]|别的|其他|其它|另外|分别/.test(words.replace(/[什啥]么?时候|哪一?天/g, ''))
 
 /** Whether a colour as the customer names it is one of the shop's: 黑 is 黑色, 棕 is 深棕色. */
 export function isColor(wanted: string, color: string): boolean {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { answerAttribute, answerFromQa, askedAttribute, factNamed } from '../../src/knowledge/index.ts'
+import {
+  answerAttribute,
+  answerFromQa,
+  answerProduct,
+  askedAttribute,
+  factNamed,
+} from '../../src/knowledge/index.ts'
 import { ATTRIBUTES, product } from './samples.ts'
 
 const SHOE = product({
@@ -52,6 +58,12 @@ describe('yes or no follows from what the value implies and excludes', () => {
     ['可以调光吗', 'no: 不支持'],
     ['几瓦的', 'value: 24W'],
   ])('%s → %s', (text, expected) => expect(said(text, LAMP)).toBe(expected))
+
+  test('whether it is so or not so asks whether it is so', () => {
+    const bag = product({ category: '女包/双肩包', attributes: { 防水: 'IP65' } })
+    expect(said('防不防水', bag)).toBe('yes: IP65')
+    expect(said('是不是真皮的')).toBe('yes: 头层牛皮')
+  })
 
   test('a value that only comes near is told without a yes', () => {
     const bag = (value: string) => product({ category: '女包/双肩包', attributes: { 防水: value } })
@@ -111,5 +123,28 @@ describe('the product’s own questions', () => {
   })
   test.each(['会不会掉色', '脚会臭吗', '能便宜点吗', '多久发货'])('do not answer %s', (text) => {
     expect(answerFromQa(SHOE, text)).toBeNull()
+  })
+})
+
+describe('a question about more than what a value names is not affirmed by it', () => {
+  const told = (text: string, of = SHOE) => answerProduct(of, text, ATTRIBUTES)?.outcome
+  test.each([
+    ['头层牛皮会裂吗', SHOE],
+    ['牛皮是什么意思', SHOE],
+    ['橡胶底能洗不', SHOE],
+    ['24w一晚几度电', LAMP],
+  ])('%s', (text, of) => expect(['yes', 'value']).not.toContain(told(text, of)))
+})
+
+describe('what it is good for is told by its tags', () => {
+  const shoe = product({ ...SHOE, tags: ['开车', '商务'] })
+  const told = (text: string) =>
+    factNamed(answerProduct(shoe, text, ATTRIBUTES)?.facts ?? [], 'product.tags')?.say
+  test.each([
+    ['开车穿行不', '开车'],
+    ['面试穿合适吗', '商务'],
+  ])('%s: %s', (text, expected) => expect(told(text)).toBe(expected))
+  test.each(['爬山穿行不', '开车去专柜怎么走'])('and of nothing else: %s', (text) => {
+    expect(told(text)).toBeUndefined()
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
   alternativeTo,
+  asksForAny,
   asksForOwnSize,
   asksHowMany,
+  colorsByStock,
   createCatalogue,
   factNamed,
   readWish,
@@ -136,4 +138,29 @@ describe('the nearest to what is out of stock', () => {
     expect(why(product({ id: 'P3', priceFen: 60000, skus: size(1) }))).toBeNull()
     expect(why(product({ id: 'P3', priceFen: 46000, skus: size(0) }))).toBeNull()
   })
+})
+
+test('the colours of one size are told apart by what is left of that size', () => {
+  expect(colorsByStock(SHOE, { now: NOW, size: '42' })).toEqual({ there: ['深棕色'], gone: ['黑色'] })
+  expect(colorsByStock(SHOE, { now: NOW })).toBeNull()
+})
+
+test('many variants are listed by colour', () => {
+  const sizes = ['38', '39', '40', '41', '42']
+  const skus = ['黑色', '灰色'].flatMap((color) =>
+    sizes.map((size) => ({
+      id: color + size,
+      color,
+      size,
+      stock: color === '灰色' && size === '40' ? 0 : 2,
+    })),
+  )
+  expect(factNamed(asked('有货吗', product({ skus })).facts, 'product.available')?.say).toBe(
+    '黑色38、39、40、41、42，灰色38、39、41、42',
+  )
+})
+
+test('a time that is asked for is no other variant', () => {
+  expect(asksForAny('什么时候补货')).toBe(false)
+  expect(asksForAny('什么颜色有货')).toBe(true)
 })

@@ -1,6 +1,6 @@
-import { clausesOf, type HeardAttribute, matchOf, type ProductRecord } from '../../types/index.ts'
+import { clausesOf, type HeardAttribute, instantOf, matchOf, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
-import type { Answer } from '../known.ts'
+import { type Answer, factsOf } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
 import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
@@ -11,6 +11,9 @@ import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { mustSpeakOf, writesMeasure } from './record-words.ts'
 import { variantServing } from './variant-serving.ts'
 import { mentionsOf } from './vocabulary.ts'
+
+/** `qa`: the shop's own answer to such a question; `suits`: one of its tags is what it is to be good for. */
+export type ProductOutcome = AttributeOutcome | 'qa' | 'suits'
 
 /** From this likeness on the shop's own answer goes before what an attribute says. */
 const QA_SURE = 0.75
@@ -29,7 +32,7 @@ export function answerProduct(
   attributes: Attributes,
   heard: HeardAttribute | null = null,
   around: string = text,
-): Answer<AttributeOutcome | 'qa'> | null {
+): Answer<ProductOutcome> | null {
   // 零下20度 顶得住不: what goes first may stand in another clause.
   const answer =
     answerFirst(product, around, attributes) ??
@@ -56,7 +59,7 @@ function plainAnswer(
   words: string,
   attributes: Attributes,
   heard: HeardAttribute | null,
-): Answer<AttributeOutcome | 'qa'> | null {
+): Answer<ProductOutcome> | null {
   const sure = answerFromQa(product, words, QA_SURE)
   if (sure !== null) return { outcome: 'qa', facts: sure.facts }
   const both = answerBoth(product, words, attributes) ?? variantServing(product, words, attributes.units)
@@ -101,15 +104,34 @@ function silently(
   words: string,
   attributes: Attributes,
   { all, meant }: { all: readonly Tried[]; meant: readonly Tried[] },
-): Answer<AttributeOutcome | 'qa'> | null {
+): Answer<ProductOutcome> | null {
   const strange = all.find(({ each, answer }) => isStrange(each, answer, attributes))
   if (strange !== undefined) return { ...strange.answer, outcome: 'value' }
   const first = all[0]?.each
   const silent = first === undefined ? null : matchOf(words, first.attribute.asked)
   const near = silent === null ? null : silent[0]
   const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
-  return answerByWords(product, words, attributes, { near }) ?? meant[0]?.answer ?? none
+  return (
+    answerByWords(product, words, attributes, { near }) ??
+    suits(product, words, attributes) ??
+    meant[0]?.answer ??
+    none
+  )
 }
+
+/** 开车穿行不: what the shop says that it is for, where the words ask for no more than that. */
+function suits(product: ProductRecord, words: string, { alike }: Attributes): Answer<'suits'> | null {
+  if (!SUITS.test(words)) return null
+  const same = alike.filter((each) => each.some((word) => words.includes(word))).flat()
+  const tags = (product.tags ?? []).filter((tag) => words.includes(plain(tag)) || same.includes(tag))
+  if (tags.length === 0) return null
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  return { outcome: 'suits', facts: [fact('product.tags', tags.join('、'))] }
+}
+
+/** Whether it is good for something: 合适吗, 行不, 能用吗. */
+const SUITS =
+  /适合|合适|(?:行|可以|能|好)(?:吗|么|不|没|嘛|伐)|能[^,，]{0,4}[用穿背戴](?:吗|么|不|没|嘛)|[用穿背戴](?:吗|么|不|嘛|得)/
 
 /** The attribute that is asked for and the record is silent on: what is plainly heard, else what the words name first. */
 function silentOn(first: Tried | undefined, heard: HeardAttribute | null): string[] {

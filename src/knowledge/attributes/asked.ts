@@ -227,7 +227,9 @@ function formOf(words: string, attribute: Attribute, { forms, units }: Attribute
 
 function valuesIn(words: string, { vocabulary }: Attribute): string[] {
   if (vocabulary === null) return []
-  return [...new Set(mentionsOf(words, vocabulary).map(({ concept }) => concept.value))]
+  // 防不防水 asks whether it is 防水, and names no 不防水.
+  const asked = words.replace(/(.)不\1/gu, '$1')
+  return [...new Set(mentionsOf(asked, vocabulary).map(({ concept }) => concept.value))]
 }
 
 function relationIn(words: string, forms: Attributes['forms']): 'equal' | 'at_least' | 'at_most' {

@@ -221,11 +221,17 @@ export const ofColors: Source = (question, briefing) => {
   const isOne = product !== null && colorsNamed(question.normalised, product).length === 1
   const stock = isOne && !asksForAny(question.normalised) ? ofStock(question, briefing) : null
   if (stock !== null) return { as: OF_VARIANTS, ...stock }
-  const colors = product === null ? [] : colorsMade(product)
-  if (product === null || colors.length === 0 || product.status === 'off_shelf') return null
+  if (product === null || product.status === 'off_shelf') return null
   const { shop, circumstances } = briefing.scene
   const { stockMaxAgeMinutes: maxAgeMinutes } = shop.policy
-  const known = colorsByStock(product, { now: circumstances.now, maxAgeMinutes })
+  // 41有什么色: none of the others can be had in that size.
+  const size = sizeIn(question.normalised, product, null)
+  const skus = size === null ? product.skus : skusFor(product, { color: null, size })
+  const colors = colorsMade({ ...product, skus })
+  if (colors.length === 0) return null
+  const known = colorsByStock(product, { now: circumstances.now, maxAgeMinutes, size })
+  const ofSize = known === null && size !== null ? ofStock(question, briefing) : null
+  if (ofSize !== null) return { as: OF_VARIANTS, ...ofSize }
   return known === null
     ? { outcome: 'value', facts: { 'product.colors': colors.join('、') } }
     : {

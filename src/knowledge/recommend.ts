@@ -2,6 +2,8 @@ import { bigramsOf } from '../types/bigrams.ts'
 import { instantOf, type ProductRecord } from '../types/index.ts'
 import { readNumerals } from '../types/numerals.ts'
 import { plain } from '../types/plain.ts'
+import type { Attributes } from './attributes/attributes.ts'
+import { readQuantities, type Unit } from './attributes/quantities.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
@@ -19,6 +21,18 @@ export interface Need {
   /** Words that mean the same where something is looked for, and what is not for whom the customer names. */
   alike?: readonly (readonly string[])[]
   people?: readonly { words: readonly string[]; not: readonly string[] }[]
+  /** By which a room is measured. */
+  units?: readonly Unit[]
+}
+
+/** A need as the house reads words; of no size, since advice on sizes is another question. */
+export function needOf(
+  told: Pick<Need, 'text' | 'budgetFen' | 'color'>,
+  attributes: Pick<Attributes, 'denying' | 'alike' | 'people' | 'units'> | null,
+): Need {
+  if (attributes === null) return { ...told, size: null }
+  const { denying, alike, people, units } = attributes
+  return { ...told, size: null, denying, alike, people, units }
 }
 
 const MOST = 3
@@ -41,12 +55,21 @@ export function recommend(
   asked: boolean,
 ): Answer<'products' | 'ask' | 'none'> {
   const fitting = ofTheKind(catalogue.onSale(), need).filter(
-    (product) => isWithin(product, need) && isFor(product, need),
+    (product) =>
+      isWithin(product, need) &&
+      isFor(product, need) &&
+      !isRefused(product, need) &&
+      fitsRoom(product, need) !== null,
   )
   const candidates = fitting.flatMap((product, _, all) => candidateOf(product, need, all))
   if (wantsCheapest(need.text)) return cheapestOf(candidates)
   const matching = candidates.filter(({ score }) => score > 0)
-  const hasNeed = matching.length > 0 || need.budgetFen !== null || need.size !== null || need.color !== null
+  const hasNeed =
+    matching.length > 0 ||
+    refusedIn(need.text).length > 0 ||
+    need.budgetFen !== null ||
+    need.size !== null ||
+    need.color !== null
   if (!hasNeed && !asked) return { outcome: 'ask', facts: [] }
   const ranked = (matching.length > 0 ? matching : candidates).sort(
     (one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1),
@@ -57,6 +80,13 @@ export function recommend(
     .slice(0, MOST)
     .flatMap(factsFor)
   return { outcome: facts.length > 0 ? 'products' : 'none', facts }
+}
+
+/** Whether words say anything by which products are told apart: what they are for, made of, or may cost. */
+export function tellsNeed(need: Need, catalogue: Catalogue): boolean {
+  if (need.budgetFen !== null || refusedIn(need.text).length > 0) return true
+  const all = catalogue.onSale()
+  return all.some((product) => candidateOf(product, need, all).some(({ score }) => score > 0))
 }
 
 /** The one for the least; all of them where several are. */
@@ -90,6 +120,48 @@ export function budgetIn(text: string): number | null {
 function isFor({ category = '', title }: ProductRecord, { text, people = [] }: Need): boolean {
   const others = people.filter(({ words }) => words.some((word) => text.includes(word)))
   return !others.some(({ not }) => not.some((word) => `${category}${title}`.includes(word)))
+}
+
+const REFUSED = /(?:不要|别要|不想要|不喜欢|不考虑|除了)(?!太|那么|这么)([^,，。.!！?？\s还有别其以之]{1,6})/g
+
+/** Whether it is what the customer does not want: nothing of 网面 to 不要网面的. */
+function isRefused(
+  { title, aliases = [], tags = [], attributes = {} }: ProductRecord,
+  { text }: Need,
+): boolean {
+  const names = [title, ...aliases, ...tags, ...Object.values(attributes)].map(plain)
+  return refusedIn(text).some((words) => {
+    const refused = plain(words).replace(/(?:的|了|款|子|鞋|包|灯|以外|之外|外)+$/, '')
+    return (refused.length > 1 || KINDS.test(refused)) && names.some((name) => name.includes(refused))
+  })
+}
+
+const refusedIn = (text: string): string[] => [...text.matchAll(REFUSED)].map(([, words = '']) => words)
+
+/** Kinds of goods that one character names. */
+const KINDS = /^[靴帽裙裤裘]$/
+
+const AREA = 'area'
+
+/**
+ * The entry that says for how large a room it is, where the words name one of that size; `unsaid` where either names
+ * none, null where the room is larger or smaller.
+ */
+function fitsRoom(
+  { attributes = {} }: ProductRecord,
+  { text, units = [] }: Need,
+): [name: string, value: string] | 'unsaid' | null {
+  const areaIn = (words: string) => readQuantities(words, units).filter(({ dimension }) => dimension === AREA)
+  const [room, ...others] = areaIn(plain(text))
+  if (room === undefined || others.length > 0) return 'unsaid'
+  for (const [name, value] of Object.entries(attributes)) {
+    const written = areaIn(plain(value))
+    if (written.length === 0) continue
+    // One size of several may be the one: 60cm 20㎡，80cm 30㎡.
+    const isOne = written.some(({ from, to }) => room.from >= from && room.to <= to)
+    return isOne ? [name, value] : written.length > 1 ? 'unsaid' : null
+  }
+  return 'unsaid'
 }
 
 /** The words with all that means the same. */
@@ -127,9 +199,13 @@ function candidateOf(product: ProductRecord, need: Need, others: readonly Produc
     .split('/')
     .filter((part) => part !== '' && words.includes(plain(part)))
   const titled = sharedWith(product, words, others)
-  const score = tags.length * 2 + values.length * 2 + parts.length + Math.min(titled, MOST_TITLED)
+  const room = fitsRoom(product, need)
+  const isRoom = room !== null && room !== 'unsaid'
+  const matches = tags.length + values.length + (isRoom ? 1 : 0)
+  const score = matches * 2 + parts.length + Math.min(titled, MOST_TITLED)
   const price = priceOf(product)
-  if (tags[0] !== undefined) return [{ product, score, reason: ['tag', tags[0]] }]
+  if (isRoom) return [{ product, score, reason: ['attribute', room.join('')] }]
+  if (tags.length > 0) return [{ product, score, reason: ['tag', tags.join('、')] }]
   if (values[0] !== undefined)
     return [{ product, score, reason: ['attribute', `${values[0][0]}${values[0][1]}`] }]
   const [attribute] = Object.entries(product.attributes ?? {})

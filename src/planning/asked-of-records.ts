@@ -30,6 +30,7 @@ import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { isTold } from './claims.ts'
 import { heardIn } from './heard.ts'
 import { isOffer, isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
+import { narrows, withoutDetails } from './looked-for.ts'
 import { plainly } from './plainly.ts'
 import { NO_RECORDS } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -52,6 +53,8 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     if (isInPassing(question.normalised, names, scripts)) return [question]
     const { normalised, followUp } = question
     const asked = followUp === null ? subject(normalised) : askIn(normalised, { ...names, followUp }, scripts)
+    const looked = asked === null ? narrows(question, names, scripts) : null
+    if (looked !== null) return [{ ...question, ...looked }]
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
     if (asked?.goesOn && known.talked && !isOfOrder(known.talked))
       return [goingOn(question, known.talked, known)]
@@ -70,7 +73,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   })
   const read = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
-  const asking = withVariants([...questions, ...read], product)
+  const asking = withoutDetails(withVariants([...questions, ...read], product), scripts)
   return { ...one, questions: ofAttributesApart(asking, scripts), unclear }
 }
 
@@ -157,6 +160,8 @@ function readUnclear(
     const followUp = asked.goesOn ? 'another' : null
     return apart({ ...asQuestion(unclear, asked.means, slots), followUp }, pieces)
   }
+  const looked = narrows(unclear, pieces.known, pieces.scripts)
+  if (looked !== null) return [asQuestion(unclear, looked, slots)]
   const subject = pieces.scripts.ofAttributes
   if (subject === null) return []
   const parts = apart(asQuestion(unclear, subject, slots), pieces)

@@ -29,6 +29,8 @@ export interface Known {
   talked?: Talked | null
   /** Whether something that was bought is talked about. */
   isClaim?: boolean
+  /** What is looked for, while no product is decided for. */
+  looked?: Pick<Question, 'intent' | 'kind'> | null
   /** How the conversation was needed to understand the words. */
   followUp?: Question['followUp']
 }

@@ -8,6 +8,7 @@ import { besideRecords } from './asked-of-records.ts'
 import { isClaim } from './claims.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
 import { offersOf, talkedOf } from './known-records.ts'
+import { lookedFor } from './looked-for.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
@@ -47,7 +48,8 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
     const claims = isClaim(before.topic, words.situation, records, scripts)
-    const beside = { talked, ...known, hasProduct, isClaim: claims }
+    const looked = lookedFor(before.topic ?? state.topic, scripts)
+    const beside = { talked, ...known, hasProduct, isClaim: claims, looked }
     const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text

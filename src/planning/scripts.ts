@@ -88,6 +88,8 @@ export interface CompiledScripts {
   wanting: PhraseIndex<CompiledAsk>
   /** Matters of what was bought, and words that want something done about it. */
   claims: { matters: Subjects; demands: Phrases } | null
+  /** Words that ask for another than what was shown. */
+  others: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
@@ -140,6 +142,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
     ),
     ofAttributes: ofAttributesIn(knowledge),
     claims: claimsIn(knowledge),
+    others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
     ofGoods: ofGoodsIn(knowledge),
     asks: indexPhrases(asks),
     wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),

@@ -164,6 +164,8 @@ export const knowledgeSchema = z.strictObject({
    * which product is meant. The phrases want something done about the goods, however they are asked.
    */
   claims: phrasesSchema.extend({ matters: z.array(intentOrKind).min(1) }).optional(),
+  /** While something is looked for these ask for another than what was shown. */
+  others: phrasesSchema.optional(),
   /**
    * Questions that may be about goods that are not ordered yet: where the turn names a product that is not in the
    * customer's order, the order does not answer them. Not where the words say that they are about the order.

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
+  budgetIn,
   comparedIn,
   compareProducts,
   createCatalogue,
   crossSell,
   idInLink,
   namedIn,
+  needOf,
   recommend,
+  tellsNeed,
   whichProduct,
 } from '../../src/knowledge/index.ts'
 import { ATTRIBUTES, product } from './samples.ts'
@@ -134,6 +137,33 @@ describe('a recommendation', () => {
     expect(titles({ text: '谈生意穿的', alike })).toEqual(['products', DERBY.title])
     expect(titles({ text: '商务的', people }, true)).toContain(DERBY.title)
     expect(titles({ text: '我妈穿的', people }, true)).not.toContain(DERBY.title)
+  })
+  test('leaves out what is not wanted', () => {
+    expect(titles({ text: '不要德比鞋' }, true)).not.toContain(DERBY.title)
+    expect(titles({ text: '除了德比鞋还有别的吗' }, true)).not.toContain(DERBY.title)
+    expect(titles({ text: '不要太贵的' }, true)).toContain(DERBY.title)
+  })
+  test('is of the right size for the room', () => {
+    const lamp = (id: string, area: string) =>
+      product({ id, title: `吸顶灯${id}`, category: '灯具', attributes: { 适用面积: area }, skus: [] })
+    const shop = createCatalogue([
+      lamp('A', '10-15㎡'),
+      lamp('B', '20-25㎡'),
+      lamp('C', '60cm 20㎡,80cm 30㎡'),
+    ])
+    const { facts } = recommend(
+      needOf({ text: '卧室12平用哪个灯', budgetFen: null, color: null }, ATTRIBUTES),
+      shop,
+      true,
+    )
+    expect(facts.filter(({ name }) => name.endsWith('.id')).map(({ value }) => value)).toEqual(['A'])
+    expect(facts.find(({ name }) => name === 'product1.reason')?.say).toContain('10-15㎡')
+  })
+  test('is narrowed only by words that tell products apart', () => {
+    const tells = (text: string) =>
+      tellsNeed(needOf({ text, budgetFen: budgetIn(text), color: null }, ATTRIBUTES), SHOP)
+    expect(['商务的', '300以内', '不要网面'].map(tells)).toEqual([true, true, true])
+    expect(['你们几点下班', '哈哈'].map(tells)).toEqual([false, false])
   })
 })
 

@@ -7,6 +7,7 @@ import {
   compareProducts,
   compareVariants,
   crossSell,
+  needOf,
   priceOf,
   recommend,
   wantsCheaper,
@@ -14,6 +15,7 @@ import {
   yuan,
 } from '../../knowledge/index.ts'
 import type { KnowledgeSource, ProductRecord } from '../../types/index.ts'
+import { lookedFor } from '../looked-for.ts'
 import type { Briefing } from '../scene.ts'
 import { ofAttribute } from './of-product.ts'
 import { type Said, type Source, said } from './said.ts'
@@ -53,29 +55,28 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
     slots.findLast(({ name, polarity }) => name === 'color' && polarity === 'wanted')?.value ?? null
   // 孩子上学用 哪个灯好: the need may stand in another clause than the question.
   const words = scene.normalised.includes(normalised) ? scene.normalised : normalised
-  // 最便宜的呢: of what was looked for before.
-  const text = wantsCheapest(words) ? [words, ...earlier(scene.state).slice(-1)].join(',') : words
-  const need = {
-    ...needIn(text, catalogue.product(scene.state.product?.id ?? '')),
-    size: null,
-    color,
-    ...(scripts.attributes === null
-      ? {}
-      : {
-          denying: scripts.attributes.denying,
-          alike: scripts.attributes.alike,
-          people: scripts.attributes.people,
-        }),
-  }
+  const isOpen = scene.state.product === null || lookedFor(scene.state.matter, scripts) !== null
+  const before = isOpen || wantsCheapest(words) ? earlier(scene.state).slice(-BACK) : []
+  const told = needIn(words, before, catalogue.product(scene.state.product?.id ?? ''))
+  const need = needOf({ ...told, color }, scripts.attributes)
   const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))
   const found = facts.filter(({ name }) => name.endsWith('.title')).length
   return said({ outcome: outcome === 'products' ? `products_${found}` : outcome, facts })
 }
 
-/** What is to be spent at most; 便宜点的 beside a product is something like it for less. */
-function needIn(text: string, product: ProductRecord | null): { text: string; budgetFen: number | null } {
-  const price = product === null || !wantsCheaper(text) ? null : priceOf(product)
-  const budgetFen = budgetIn(text)
+/** So many messages back tell what is looked for, until a product is decided for: 送我妈的, 不要太重, 200左右. */
+const BACK = 4
+
+/** What is to be spent at most, by what was said last; 便宜点的 beside a product is something like it for less. */
+function needIn(
+  words: string,
+  before: readonly string[],
+  product: ProductRecord | null,
+): { text: string; budgetFen: number | null } {
+  const price = product === null || !wantsCheaper(words) ? null : priceOf(product)
+  const said = [words, ...before.toReversed()]
+  const budgetFen = said.map(budgetIn).find((each) => each !== null) ?? null
+  const text = said.join(',')
   if (product === null || price === null || budgetFen !== null) return { text, budgetFen }
   return { text: `${text},${product.category ?? ''}`, budgetFen: price - 1 }
 }

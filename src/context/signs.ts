@@ -11,8 +11,8 @@ export interface Sign {
   id: string
   title: string
   urgency: Urgency
-  /** Whether what is told next is still about it. */
-  lasts: boolean
+  /** Whether what is told next is still about it, whatever it asks or until it is plainly about something else. */
+  lasts: SignsScript['signs'][number]['lasts'] | null
   /** Ways of saying it. */
   groups: readonly Phrases[]
   /** Mere mentions, cut out of the text before the groups are tried. */
@@ -39,7 +39,7 @@ export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[]
     id,
     title,
     urgency,
-    lasts: lasts === true,
+    lasts: lasts ?? null,
     groups: groups.map(compilePhrases),
     mentions: compilePhrases({ any: [], unless: mentions?.any ?? [] }).unless,
     disguises,

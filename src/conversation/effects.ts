@@ -45,7 +45,7 @@ function climbed(
 
 /** Messages were understood: what they ask becomes the topic, the values they give are known from now on. */
 export function afterReading(state: ConversationState, event: ReadingEvent): ConversationState {
-  const { reading, messageIds } = event
+  const { reading, messageIds, at } = event
   const ids = new Set(messageIds)
   return {
     ...state,
@@ -55,9 +55,19 @@ export function afterReading(state: ConversationState, event: ReadingEvent): Con
     topic: reading.questions.at(-1) ?? state.topic,
     slots: latest(state.slots, reading.slots),
     situation: reading.situation ?? state.situation,
+    sign: signAfter(state, reading.sign, at),
     ...turnedTo(state, reading.product),
     orderId: reading.orderId ?? state.orderId,
   }
+}
+
+function signAfter(
+  { sign }: ConversationState,
+  heard: string | null | undefined,
+  at: number,
+): ConversationState['sign'] {
+  if (heard === undefined) return sign
+  return heard === null ? null : { id: heard, at }
 }
 
 /** The values with the newer one of each name. */

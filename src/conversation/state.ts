@@ -60,6 +60,8 @@ export interface ConversationState {
   slots: Slot[]
   /** Where the customer's own words say that he stands. */
   situation: Situation | null
+  /** The sign whose matter the conversation is in, and when it was last heard; null where it is in none. */
+  sign: { id: string; at: number } | null
   /** The product and the order that the conversation was last about. */
   product: Product | null
   /** The products that came up so far, each once, the newest last. */
@@ -94,6 +96,7 @@ export const NEW_STATE: ConversationState = {
   asked: [],
   slots: [],
   situation: null,
+  sign: null,
   product: null,
   shown: [],
   order: null,

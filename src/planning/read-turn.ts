@@ -1,6 +1,7 @@
 import { elsewhere } from '../context/elsewhere.ts'
 import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
+import type { Sign } from '../context/signs.ts'
 import { burstsOf, earlier, latest } from '../conversation/index.ts'
 import { callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
@@ -12,16 +13,19 @@ import { lookedFor } from './looked-for.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
+import { isBeside, signAfter, signBefore } from './sign-in.ts'
 import type { Turn } from './turn-type.ts'
 
 /** What was understood of each burst, read in the conversation: from here on nobody sees a prediction. */
 export function readTurn(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Turn {
   const { state, chosen, records } = setting
   const bursts = readBursts(predictions, setting, scripts)
-  const turn = turnOf(bursts, state, scripts.rules)
+  const signs = signsThrough(bursts, setting, scripts)
+  const fresh = turnOf(bursts, state, scripts.rules)
+  const turn = { ...fresh, lasting: lastingIn(fresh, signs, scripts) }
   return chosen === undefined
-    ? { readings: readingsOf(bursts, records), byHand: false, ...turn }
-    : turnAbout(chosen, turn, bursts, setting)
+    ? { readings: readingsOf(bursts, signs, records), byHand: false, ...turn }
+    : turnAbout(chosen, turn, bursts, signs, setting)
 }
 
 /** Burst by burst, each in the light of those before it. */
@@ -57,6 +61,35 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
   })
 }
 
+/** The sign in whose matter the customer was before a burst and is after it. */
+interface SignThrough {
+  before: Sign | null
+  after: Sign | null
+}
+
+function signsThrough(
+  bursts: readonly (Read | null)[],
+  setting: Setting,
+  scripts: CompiledScripts,
+): SignThrough[] {
+  let before = signBefore(setting, scripts)
+  return bursts.map((one) => {
+    const through = { before, after: one === null ? before : signAfter(before, one, scripts) }
+    before = through.after
+    return through
+  })
+}
+
+/** The sign that the turn's newest words go on with. */
+function lastingIn(
+  { newest }: FreshTurn,
+  signs: readonly SignThrough[],
+  scripts: CompiledScripts,
+): Sign | null {
+  const sign = signs.at(-1)?.after ?? null
+  return sign === null || newest === null || isBeside(sign, newest, scripts) ? null : sign
+}
+
 /** What the bursts before leave for the next one. */
 function beforeNext(before: Before, burst: Read, courtesies: ReadonlySet<string>): Before {
   const last = readingOf(burst).questions.findLast(({ intent }) => !courtesies.has(intent))
@@ -81,6 +114,8 @@ function readingOf({ questions, unclear, given, slots, situation }: Read): Readi
 
 /** The turn but for what a person's choice changes of it. */
 type ReadTurn = Omit<Turn, 'readings' | 'byHand'>
+/** The same without what lasts from before. */
+type FreshTurn = Omit<ReadTurn, 'lasting'>
 
 const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => one !== null) ?? null
 
@@ -88,7 +123,7 @@ function turnOf(
   all: readonly (Read | null)[],
   { covered, said }: Setting['state'],
   rules: CompiledScripts['rules'],
-): ReadTurn {
+): FreshTurn {
   const from = all.findLastIndex((one) => one?.retracts === true)
   // Who is content with an agent's words about a part of it lets the rest go.
   const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
@@ -130,6 +165,7 @@ function turnAbout(
   { intent, kind }: Choice,
   turn: ReadTurn,
   bursts: readonly (Read | null)[],
+  signs: readonly SignThrough[],
   { state, records }: Setting,
 ): Turn {
   const { newest } = turn
@@ -140,7 +176,7 @@ function turnAbout(
   const questions = intent === OUT_OF_SCOPE ? [] : [{ ...question, intent }]
   const about = newest && { ...newest, questions, unclear: [], given: null, retracts: false }
   const all = bursts.map((one) => (one === newest ? about : one))
-  const readings = readingsOf(all, records)
+  const readings = readingsOf(all, signs, records)
   return { ...turn, newest: about, questions, unclear: [], retracted: false, readings, byHand: true }
 }
 
@@ -168,13 +204,23 @@ function corrected(
 }
 
 /** What the log is to remember of the turn. */
-function readingsOf(bursts: readonly (Read | null)[], records?: Records) {
+function readingsOf(
+  bursts: readonly (Read | null)[],
+  signs: readonly SignThrough[],
+  records?: Records,
+): Turn['readings'] {
   const settled = settledBy(records)
-  return bursts.flatMap((one) =>
-    one === null
-      ? []
-      : [{ messageIds: one.messages.map(({ id }) => id), reading: { ...readingOf(one), ...settled } }],
-  )
+  return bursts.flatMap((one, i) => {
+    if (one === null) return []
+    const reading = { ...readingOf(one), ...settled, ...lastingOf(signs[i]) }
+    return [{ messageIds: one.messages.map(({ id }) => id), reading }]
+  })
+}
+
+/** Nothing where there was no sign and is none. */
+function lastingOf(through: SignThrough | undefined): Pick<Reading, 'sign'> {
+  const { before = null, after = null } = through ?? {}
+  return before === null && after === null ? {} : { sign: after?.id ?? null }
 }
 
 /** What the turn's words name, for the conversation to be about from now on. */

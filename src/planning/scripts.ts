@@ -69,6 +69,8 @@ export interface CompiledScripts {
   tactics: readonly CompiledResponse[]
   sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
   signs: readonly Sign[]
+  /** How a customer turns away from a sign that lasts; null where none does. */
+  lasting: { hours: number; confidence: number; else: Subjects; beside: Subjects; turns: Phrases } | null
   /** By the reason for the handoff. */
   holding: ReadonlyMap<Reason, readonly CompiledHolding[]>
   offHours: readonly CompiledResponse[]
@@ -113,6 +115,7 @@ export function compileScripts(source: Scripts): CompiledScripts {
       closing: closing.map(compileResponse),
     },
     signs: compileSigns(source.signs),
+    lasting: compileLasting(source.signs),
     holding: compileHolding(holding.words),
     offHours: holding.off_hours.map(compileResponse),
     overloaded: holding.overloaded.map(compileResponse),
@@ -121,6 +124,16 @@ export function compileScripts(source: Scripts): CompiledScripts {
     style: compileStyle(source.style),
     ...compileKnowledge(source),
     source,
+  }
+}
+
+function compileLasting({ lasting }: Scripts['signs']): CompiledScripts['lasting'] {
+  if (lasting === undefined) return null
+  return {
+    ...lasting,
+    else: subjectsOf(lasting.else),
+    beside: subjectsOf(lasting.beside),
+    turns: compilePhrases(lasting.turns),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
+import type { Sign } from '../context/signs.ts'
 import type { Reading } from '../types/index.ts'
 import type { Heard } from './scene.ts'
 
@@ -20,6 +21,8 @@ export interface Turn {
   cardOnly: boolean
   /** Whether understanding a part of it ran out of time. */
   tooCostly: boolean
+  /** The sign from before in whose matter the customer still is; null where there is none, or he turned away. */
+  lasting: Sign | null
   /** Whether a person said what is asked. */
   byHand: boolean
   /** What of it decides which words fit. */

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { intentSchema } from './intent.ts'
+import { intentSchema, subjectSchema } from './intent.ts'
 import { madeOfSchema, patternSchema, phrasesSchema } from './pattern.ts'
 import { SLOT_NAMES } from './prediction.ts'
 import { needSchema, situationSchema } from './script.ts'
 
-/** `intent` or `intent/kind`. */
-export const subjectSchema = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const slotName = z.enum(SLOT_NAMES)
 

@@ -27,6 +27,8 @@ export interface Reading {
   /** The product and the order that the words name, where they do: what the conversation is about from now on. */
   product?: Product | undefined
   orderId?: string | undefined
+  /** The sign that lasts from here on; null where they turn away from it, left out where there is none. */
+  sign?: string | null | undefined
 }
 
 /** What a draft does once it is said; part of its plan, folded only when it was delivered. */

@@ -54,3 +54,6 @@ export const LABELS: readonly Label[] = [...INTENTS, OUT_OF_SCOPE]
 
 export const intentSchema = z.enum([...CORE_INTENTS, ...EXTENDED_INTENTS])
 export const labelSchema = z.enum([...CORE_INTENTS, ...EXTENDED_INTENTS, OUT_OF_SCOPE])
+
+/** `intent` or `intent/kind`. */
+export const subjectSchema = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)

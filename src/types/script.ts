@@ -58,6 +58,10 @@ export const whenSchema = z.strictObject({
   kindless: z.literal(true).optional(),
   /** Emotions that have to be heard in the message (names of `_context.yaml`). */
   emotions: z.array(z.string().min(1)).min(1).optional(),
+  /** Only where the message brings a picture, or only where it brings none. */
+  photo: z.boolean().optional(),
+  /** Only as long as the conversation has heard none of these wordings. */
+  first: z.literal(true).optional(),
   /** Bargaining rounds [first, last] in which the words fit, counted from 1. */
   rounds: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
 })

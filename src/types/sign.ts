@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { subjectSchema } from './intent.ts'
 import { phrasesSchema } from './pattern.ts'
 
 export const urgencySchema = z.enum(['normal', 'high', 'urgent'])
@@ -18,8 +19,11 @@ const signSchema = z.strictObject({
   /** What the agent reads: 差评威胁, 要求人工 … */
   title: z.string().min(1),
   urgency: urgencySchema,
-  /** What is told next stays with the person, but for a plain OK (总闸拉了，明天电工来). */
-  lasts: z.literal(true).optional(),
+  /**
+   * Whether what is told next stays with the person too (总闸拉了，明天电工来): `until_else`, until the customer plainly
+   * asks something else; `whatever`, whatever he asks.
+   */
+  lasts: z.enum(['until_else', 'whatever']).optional(),
   /** One group a way of saying it; the sign holds where any of them does. */
   groups: z.array(groupSchema).min(1),
   /** What merely mentions the matter (工商备案, 会不会过敏): cut out of the text before any group is tried. */
@@ -32,6 +36,20 @@ export const signsSchema = z.strictObject({
   sure: z.number().min(0).max(1),
   /** The same where the message is plainly understood as a question. */
   sure_beside: z.number().min(0).max(1),
+  /** How a customer turns away from a sign that lasts. */
+  lasting: z
+    .strictObject({
+      /** After so many hours of silence it has passed. */
+      hours: z.number().positive(),
+      /** What he asks plainly, from this confidence on, is something else. */
+      else: z.array(subjectSchema).min(1),
+      confidence: z.number().min(0).max(1),
+      /** What is answered as surely asked, though the sign lasts: how to send back what did the harm. */
+      beside: z.array(subjectSchema).default([]),
+      /** Words that lead to something else, whatever it is (对了, 另外想问). */
+      turns: phrasesSchema,
+    })
+    .optional(),
   disguises: z.array(disguiseSchema).default([]),
   signs: z.array(signSchema).min(1),
 })

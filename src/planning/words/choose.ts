@@ -40,6 +40,7 @@ export function choose(
 /** Whether the response was written for such a question at such a time, its facts aside. */
 export function fits(response: CompiledResponse, ask: Ask, scene: Scene): boolean {
   if (response.kinds !== null && (ask.kind === null || !response.kinds.has(ask.kind))) return false
+  if (response.when.first === true && response.keys.some((key) => scene.said.has(key))) return false
   return fitsWhen(response.when, ask, scene)
 }
 

@@ -1,0 +1,96 @@
+import type { Question } from '../context/question.ts'
+import type { Read } from '../context/read.ts'
+import { findSign, isMention, type Sign, signText } from '../context/signs.ts'
+import { names } from '../context/subjects.ts'
+import { matchesPhrases } from '../types/index.ts'
+import type { Setting } from './engine.ts'
+import type { CompiledScripts } from './scripts.ts'
+
+/** The sign that a burst bears: in a phrase, or by what it sounds like; null where it bears none. */
+export function signIn(one: Read, scripts: CompiledScripts): Sign | null {
+  return findSign(signText(one), scripts.signs) ?? heardIn(one, scripts)
+}
+
+/** What the words sound like where no phrase of a sign stands in them, and no mere mention of it. */
+function heardIn(one: Read, scripts: CompiledScripts): Sign | null {
+  const { sign, questions } = one
+  const known = scripts.signs.find(({ id }) => id === sign?.id)
+  if (sign === null || known === undefined || sign.confidence < demanded(questions, scripts)) return null
+  const mentioned = sign.confidence < BEYOND_DOUBT ? scripts.signs : [known]
+  return isMention(signText(one), mentioned) ? null : known
+}
+
+/** From this confidence on only a mention of the same sign makes it a mere mention. */
+const BEYOND_DOUBT = 0.95
+
+/** How sure it has to be: surer where the words are plainly understood as something else. */
+function demanded(questions: readonly Question[], { source: { signs }, rules }: CompiledScripts): number {
+  const plain = questions.some(
+    ({ confidence, intent }) => confidence >= PLAIN && !rules.courtesies.has(intent),
+  )
+  return plain ? Math.max(signs.sure, signs.sure_beside) : signs.sure
+}
+
+/** From this confidence on a message is plainly understood. */
+const PLAIN = 0.85
+
+/** What lasts from before the turn: what was heard lately enough, and not turned away from; null where nothing does. */
+export function signBefore(
+  { state, circumstances }: Pick<Setting, 'state' | 'circumstances'>,
+  { signs, lasting }: CompiledScripts,
+): Sign | null {
+  if (state.sign === null || lasting === null) return null
+  const hasPassed = circumstances.now - state.sign.at > lasting.hours * HOUR_MS
+  return hasPassed ? null : (signs.find(({ id }) => id === state.sign?.id) ?? null)
+}
+
+const HOUR_MS = 3_600_000
+
+/** The sign whose matter the customer is in after a burst; null where he is in none or turned to something else. */
+export function signAfter(before: Sign | null, one: Read, scripts: CompiledScripts): Sign | null {
+  const heard = signIn(one, scripts) ?? signOfKind(one, scripts)
+  if (heard !== null && heard.lasts !== null) return heard
+  return before === null || turnsElsewhere(before, one, scripts) ? null : before
+}
+
+/** The sign that bears the name of the sub-question which only a person may answer, where it is no mere mention. */
+function signOfKind(one: Read, { signs, rules }: CompiledScripts): Sign | null {
+  if (isMention(signText(one), signs)) return null
+  const { questions } = one
+  const kinds = questions.flatMap((one) => (names(rules.forHumans, one) ? (one.kind ?? []) : []))
+  return signs.find(({ id }) => kinds.includes(id)) ?? null
+}
+
+/** Whether the customer plainly asks something else: what has nothing to do with it, or what his words lead over to. */
+function turnsElsewhere({ lasts }: Sign, one: Read, scripts: CompiledScripts): boolean {
+  const { lasting, rules, claims } = scripts
+  if (lasts === 'whatever' || lasting === null) return false
+  const isElse = matchesPhrases(one.normalised, lasting.turns)
+    ? (asked: Question) =>
+        !names(rules.forHumans, asked) && !(claims !== null && names(claims.matters, asked))
+    : (asked: Question) => asked.followUp === null && names(lasting.else, asked)
+  return asksPlainly(one, isElse, scripts)
+}
+
+/** Whether what is asked beside a sign that lasts has its own answer: how to send back what did the harm. */
+export function isBeside({ lasts }: Sign, one: Read, scripts: CompiledScripts): boolean {
+  const { lasting } = scripts
+  if (lasts === 'whatever' || lasting === null) return false
+  return asksPlainly(one, (asked) => asked.followUp === null && names(lasting.beside, asked), scripts)
+}
+
+/** Whether nothing but such questions is asked, and surely enough. */
+function asksPlainly(
+  { questions, unclear, normalised }: Read,
+  isSuch: (asked: Question) => boolean,
+  { lasting, rules }: CompiledScripts,
+): boolean {
+  const least = lasting?.confidence ?? 1
+  const asked = questions.filter(({ intent }) => !rules.courtesies.has(intent))
+  return (
+    asked.length > 0 &&
+    unclear.length === 0 &&
+    asked.every((one) => one.confidence >= least && isSuch(one)) &&
+    rules.asking.test(normalised)
+  )
+}

@@ -1,17 +1,15 @@
 import { matchesPhrases, type Need, type Slot, type SlotName } from '../types/index.ts'
-import type { ContextRules } from './rules.ts'
+import type { AgentAsk, ContextRules } from './rules.ts'
 
 /** Where a need's value can be found among the slots. */
-const SLOTS: Record<Need, readonly SlotName[]> = {
+const SLOTS: Partial<Record<AgentAsk, readonly SlotName[]>> = {
   order_number: ['order_number'],
-  photo: [],
   size: ['size'],
   measurements: ['size'],
-  product: [],
-  wish: [],
+  place: ['place'],
 }
 /** Slots that give a need which was asked for. */
-const LOOSE_SLOTS: Partial<Record<Need, readonly SlotName[]>> = {
+const LOOSE_SLOTS: Partial<Record<AgentAsk, readonly SlotName[]>> = {
   product: ['color'],
   order_number: ['phone'],
 }
@@ -38,9 +36,20 @@ export function givenBy(needs: readonly Need[], known: Known, rules: ContextRule
   return needs.filter((need) => isKnown(need, known, rules, true))
 }
 
-function isKnown(need: Need, known: Known, rules: ContextRules, asked: boolean): boolean {
+/**
+ * What need not be asked for, since it is known; a colour or a place that was named may not be the one that counts.
+ * @param known the words of one message, with what is known of the conversation
+ */
+export function settledBy(known: Known, rules: ContextRules): AgentAsk[] {
+  return ASKED_FOR.filter((ask) => isKnown(ask, known, rules, false))
+}
+
+/** What words to the customer may ask for in vain. */
+const ASKED_FOR: readonly AgentAsk[] = ['order_number', 'product', 'address', 'variant', 'title', 'item']
+
+function isKnown(need: AgentAsk, known: Known, rules: ContextRules, asked: boolean): boolean {
   const { slots } = known
-  if (slots.some((slot) => SLOTS[need].includes(slot.name) && isAbsolute(slot))) return true
+  if (slots.some((slot) => SLOTS[need]?.includes(slot.name) === true && isAbsolute(slot))) return true
   if (need === 'photo' && (known.hasPhoto || hasPhotoMark(known.text, rules))) return true
   if (need === 'order_number' && known.hasOrder) return true
   if (need === 'product' && known.hasProduct) return true

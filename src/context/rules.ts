@@ -5,7 +5,6 @@ import {
   compilePhrases,
   type Intent,
   type MadeOf,
-  type Need,
   type Phrases,
   type Situation,
   type SlotName,
@@ -70,7 +69,7 @@ export interface ContextRules {
   greetingAnswers: ReadonlySet<string>
   forHumans: Subjects
   photoMarks: readonly { one: RegExp; all: RegExp }[]
-  needs: readonly { need: Need; whenAsked: boolean; phrases: Phrases }[]
+  needs: readonly { need: AgentAsk; whenAsked: boolean; phrases: Phrases }[]
   waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
   nthDay: RegExp
   lastWeek: RegExp

@@ -36,7 +36,7 @@ export type PlanOutgoing = (event: OutgoingEvent, state: ConversationState) => R
 export function createOutgoingPlanner({ outgoing, handoff, style }: Scripts): PlanOutgoing {
   const house = compileStyle(style)
   const words = Object.fromEntries(
-    OCCASIONS.map((name) => [name, outgoing[name].map(compileResponse)]),
+    OCCASIONS.map((name) => [name, outgoing[name].map((response) => compileResponse(response, asksNothing))]),
   ) as Record<OutgoingOccasion, CompiledResponse[]>
   return (event, state) => {
     const { order, shop } = event
@@ -95,6 +95,9 @@ function newTechnique(
   const grounds = [...Object.values(facts), ...Object.values(ask.extra)]
   return isInStyle(text, { grounds }, style) ? choice.planned : null
 }
+
+/** Nothing is known yet of what the customer would be asked for in vain. */
+const asksNothing = () => []
 
 function sceneFor({ shop, now, seed, order, product }: OutgoingEvent, state: ConversationState): Scene {
   const circumstances = { now, seed, openConversations: 0, order, product, customerId: null }

@@ -13,15 +13,16 @@ import { lookedFor } from './looked-for.ts'
 import type { Records } from './records.ts'
 import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
+import { settledIn } from './settled.ts'
 import { isBeside, signAfter, signBefore } from './sign-in.ts'
 import type { Turn } from './turn-type.ts'
 
 /** What was understood of each burst, read in the conversation: from here on nobody sees a prediction. */
 export function readTurn(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Turn {
-  const { state, chosen, records } = setting
+  const { chosen, records } = setting
   const bursts = readBursts(predictions, setting, scripts)
   const signs = signsThrough(bursts, setting, scripts)
-  const fresh = turnOf(bursts, state, scripts.rules)
+  const fresh = turnOf(bursts, setting, scripts.rules)
   const turn = { ...fresh, lasting: lastingIn(fresh, signs, scripts) }
   return chosen === undefined
     ? { readings: readingsOf(bursts, signs, records), byHand: false, ...turn }
@@ -119,11 +120,9 @@ type FreshTurn = Omit<ReadTurn, 'lasting'>
 
 const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => one !== null) ?? null
 
-function turnOf(
-  all: readonly (Read | null)[],
-  { covered, said }: Setting['state'],
-  rules: CompiledScripts['rules'],
-): FreshTurn {
+function turnOf(all: readonly (Read | null)[], setting: Setting, rules: CompiledScripts['rules']): FreshTurn {
+  const { covered, said } = setting.state
+  const heard = heardIn(all)
   const from = all.findLastIndex((one) => one?.retracts === true)
   // Who is content with an agent's words about a part of it lets the rest go.
   const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
@@ -132,7 +131,7 @@ function turnOf(
   const questions = reads.reduce<readonly Question[]>((asked, one) => corrected(asked, one, rules), [])
   return {
     newest: newestOf(all),
-    heard: heardIn(all),
+    heard: { ...heard, settled: settledIn(heard, setting, rules) },
     questions: mergeSame(questions).filter(({ intent }) => !covered.includes(intent)),
     unclear: reads.flatMap((one) => one.unclear),
     unheard: covered.length === 0 ? reads : reads.filter((one) => isAfter(one, said.at(-1)?.at ?? 0)),
@@ -144,7 +143,7 @@ function turnOf(
 }
 
 /** What of all bursts decides which words fit; of the situations the newest. */
-function heardIn(all: readonly (Read | null)[]): Heard {
+function heardIn(all: readonly (Read | null)[]): Omit<Heard, 'settled'> {
   const reads = all.flatMap((one) => one ?? [])
   return {
     text: reads.map(({ text }) => text).join('\n'),

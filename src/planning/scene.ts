@@ -1,3 +1,4 @@
+import type { AgentAsk } from '../context/rules.ts'
 import type { ConversationState } from '../conversation/index.ts'
 import { inCampaign } from '../knowledge/facts.ts'
 import { localHour } from '../knowledge/local-time.ts'
@@ -30,6 +31,8 @@ export interface Scene {
   /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
   quoted: ReadonlySet<string>
   hasPhoto: boolean
+  /** What he need not be asked for any more. */
+  settled: ReadonlySet<AgentAsk>
   records: Records
 }
 
@@ -42,7 +45,7 @@ export interface Briefing {
 /** What is answered; nothing where the shop begins. */
 export type Heard = Pick<
   Scene,
-  'text' | 'normalised' | 'slots' | 'attributes' | 'emotions' | 'situation' | 'hasPhoto'
+  'text' | 'normalised' | 'slots' | 'attributes' | 'emotions' | 'situation' | 'hasPhoto' | 'settled'
 >
 
 const NOTHING_HEARD: Heard = {
@@ -53,6 +56,7 @@ const NOTHING_HEARD: Heard = {
   emotions: new Set(),
   situation: null,
   hasPhoto: false,
+  settled: new Set(),
 }
 
 /** The scene in which these words were heard. */

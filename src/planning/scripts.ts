@@ -1,3 +1,4 @@
+import { askedByAgent } from '../context/agents-words.ts'
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
 import { type ContextRules, compileContext, type Subject, subjectOf } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
@@ -104,25 +105,27 @@ export interface CompiledScripts {
 export function compileScripts(source: Scripts): CompiledScripts {
   const { bargaining, holding } = source
   const { praise, value, closing } = bargaining.sandwich
+  const rules = compileContext(source.context)
+  const compile: Compile = (response) => compileResponse(response, (words) => askedByAgent(words, rules))
   return {
-    rules: compileContext(source.context),
+    rules,
     meanings: compileMeanings(source.intents.values()),
-    intents: new Map([...source.intents].map(([intent, script]) => [intent, compileIntent(script)])),
-    tactics: bargaining.tactics.map(compileResponse),
+    intents: new Map([...source.intents].map(([intent, script]) => [intent, compileIntent(script, compile)])),
+    tactics: bargaining.tactics.map(compile),
     sandwich: {
-      praise: praise.map(compileResponse),
-      value: value.map(compileResponse),
-      closing: closing.map(compileResponse),
+      praise: praise.map(compile),
+      value: value.map(compile),
+      closing: closing.map(compile),
     },
     signs: compileSigns(source.signs),
     lasting: compileLasting(source.signs),
-    holding: compileHolding(holding.words),
-    offHours: holding.off_hours.map(compileResponse),
-    overloaded: holding.overloaded.map(compileResponse),
-    choices: holding.choices.map(compileResponse),
+    holding: compileHolding(holding.words, compile),
+    offHours: holding.off_hours.map(compile),
+    overloaded: holding.overloaded.map(compile),
+    choices: holding.choices.map(compile),
     greetings: holding.greetings.map((pattern) => new RegExp(`^(?:${pattern})[,，。!！~～\\s]*`, 'u')),
     style: compileStyle(source.style),
-    ...compileKnowledge(source),
+    ...compileKnowledge(source, compile),
     source,
   }
 }
@@ -137,17 +140,22 @@ function compileLasting({ lasting }: Scripts['signs']): CompiledScripts['lasting
   }
 }
 
-function compileHolding(words: Scripts['holding']['words']): CompiledScripts['holding'] {
+/** Makes a response of the scripts ready for choosing. */
+type Compile = (response: Parameters<typeof compileResponse>[0]) => CompiledResponse
+
+function compileHolding(words: Scripts['holding']['words'], compile: Compile): CompiledScripts['holding'] {
   const byReason = new Map<Reason, CompiledHolding[]>()
   for (const { reasons, intents, ...source } of words) {
-    const response = compileResponse(source)
+    const response = compile(source)
     const one = { response, intents: intents.length === 0 ? null : new Set(intents) }
     for (const reason of new Set(reasons)) byReason.set(reason, [...(byReason.get(reason) ?? []), one])
   }
   return byReason
 }
 
-function compileKnowledge({ knowledge, attributes }: Scripts) {
+function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) {
+  const which = (name: 'product' | 'order' | 'unnamed') =>
+    (knowledge?.which[name] ?? []).map((response) => compile({ ...response, facts: [] }))
   const asks = (knowledge?.asks ?? []).map(compileAsk)
   return {
     answeredFrom: new Map(
@@ -164,17 +172,13 @@ function compileKnowledge({ knowledge, attributes }: Scripts) {
       confidence: knowledge?.keeps.confidence ?? 1,
     },
     tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({
-      response: compileResponse({ ...response, facts: [] }),
+      response: compile({ ...response, facts: [] }),
       from,
       outcomes: new Set(outcomes),
       reason,
       needs,
     })),
-    which: {
-      product: compileWhich(knowledge?.which.product),
-      order: compileWhich(knowledge?.which.order),
-      unnamed: compileWhich(knowledge?.which.unnamed),
-    },
+    which: { product: which('product'), order: which('order'), unnamed: which('unnamed') },
     attributes: attributes === undefined ? null : compileAttributes(attributes),
   }
 }
@@ -197,11 +201,8 @@ function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): Com
   }
 }
 
-const compileWhich = (responses: NonNullable<Scripts['knowledge']>['which']['product'] = []) =>
-  responses.map((response) => compileResponse({ ...response, facts: [] }))
-
-function compileIntent(script: IntentScript): CompiledIntent {
-  const responses = script.responses.map(compileResponse)
+function compileIntent(script: IntentScript, compile: Compile): CompiledIntent {
+  const responses = script.responses.map(compile)
   return { script, responses, facts: [...new Set(responses.flatMap(({ facts }) => facts))] }
 }
 

@@ -36,10 +36,26 @@ const inPassingSchema = phrasesSchema.extend({
   offered: z.literal(true).optional(),
 })
 
+/**
+ * What words to the customer ask for: `details` where a form is to be filled, `confirm` where a yes is waited for,
+ * `address` whither else it goes, `variant` which colour or size is wanted instead, `title` on whom an invoice is
+ * made out, `item` what is missing.
+ */
+const agentAskSchema = z.enum([
+  ...needSchema.options,
+  'place',
+  'color',
+  'details',
+  'confirm',
+  'address',
+  'variant',
+  'title',
+  'item',
+])
+
 const agentAsksSchema = phrasesSchema.extend({
   id: name,
-  /** What the agent asks for; `details` where a form is to be filled, `confirm` where a yes is waited for. */
-  asks: z.enum([...needSchema.options, 'place', 'color', 'details', 'confirm']),
+  asks: agentAskSchema,
   /** What is talked about where she asks for it and nothing was heard before. */
   about: subjectSchema.optional(),
 })
@@ -227,7 +243,7 @@ export const contextSchema = z.strictObject({
   needs: z.array(
     phrasesSchema.extend({
       id: name,
-      need: needSchema,
+      need: agentAskSchema,
       /** Counts only where it was asked for. */
       when_asked: z.literal(true).optional(),
     }),

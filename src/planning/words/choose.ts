@@ -1,3 +1,4 @@
+import type { AgentAsk } from '../../context/rules.ts'
 import type { Intent, PlannedResponse } from '../../types/index.ts'
 import type { Ask, Scene } from '../scene.ts'
 import { factsOf } from './facts-for.ts'
@@ -24,7 +25,7 @@ export function choose(
 ): Choice {
   let miss: Miss = 'none'
   for (const response of responses) {
-    if (!fits(response, ask, scene) || filter?.(response) === false) continue
+    if (!fits(response, ask, scene) || filter?.(response) === false || isInVain(response, scene)) continue
     const facts = factsOf(response, ask, scene)
     if (facts === null) {
       if (miss === 'none') miss = 'facts'
@@ -44,7 +45,14 @@ export function fits(response: CompiledResponse, ask: Ask, scene: Scene): boolea
   return fitsWhen(response.when, ask, scene)
 }
 
-/** One of the wordings that were not said and can be filled in, chosen by the seed; null where none is left. */
+/** Whether all that it could say asks for what is known. */
+const isInVain = ({ asks }: CompiledResponse, scene: Scene): boolean =>
+  asks.every((wording) => isSettled(wording, scene))
+
+const isSettled = (asks: readonly AgentAsk[], { settled }: Scene): boolean =>
+  asks.some((ask) => settled.has(ask))
+
+/** One of the wordings that were not said, ask for nothing known and can be filled in, chosen by the seed; null where none is left. */
 function word(
   response: CompiledResponse,
   facts: ReadonlyMap<string, Stated>,
@@ -57,7 +65,8 @@ function word(
   const left: number[] = []
   for (let step = 0; step < count; step++) {
     const wording = (first + step) % count
-    if (!scene.said.has(response.keys[wording]!)) left.push(wording)
+    const isSaid = scene.said.has(response.keys[wording]!)
+    if (!isSaid && !isSettled(response.asks[wording]!, scene)) left.push(wording)
   }
   const slots = ask.slots.filter((slot) => slot.polarity === 'wanted')
   const filling = { shop: scene.shop, facts, slots, extra: ask.extra }

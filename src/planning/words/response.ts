@@ -1,3 +1,4 @@
+import type { AgentAsk } from '../../context/rules.ts'
 import type { Policy, Response, When } from '../../types/index.ts'
 import { compileWording, type Wording } from './wording.ts'
 
@@ -12,12 +13,18 @@ export interface CompiledResponse {
   /** What its words promise to do. */
   task: string | null
   wordings: readonly Wording[]
+  /** What each wording asks the customer for. */
+  asks: readonly (readonly AgentAsk[])[]
   /** `id#0`, `id#1` …: how a conversation remembers which wordings it has heard. */
   keys: readonly string[]
   version: string
 }
 
-export function compileResponse(response: Omit<Response, 'kinds'> & { kinds?: string[] }): CompiledResponse {
+/** @param asksIn what words ask the customer for */
+export function compileResponse(
+  response: Omit<Response, 'kinds'> & { kinds?: string[] },
+  asksIn: (words: string) => readonly AgentAsk[],
+): CompiledResponse {
   const kinds = response.kinds ?? []
   return {
     id: response.id,
@@ -27,6 +34,7 @@ export function compileResponse(response: Omit<Response, 'kinds'> & { kinds?: st
     policy: response.policy ?? null,
     task: response.task ?? null,
     wordings: response.wordings.map(compileWording),
+    asks: response.wordings.map(asksIn),
     keys: response.wordings.map((_, i) => `${response.id}#${i}`),
     version: fnv1a(JSON.stringify(response)),
   }

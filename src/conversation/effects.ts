@@ -14,13 +14,14 @@ export function afterReply(state: ConversationState, event: ReplyEvent): Convers
     greeted: true,
     choosing: effects?.chooses ?? null,
   }
-  return effects === null ? { ...spoken, waiting: null } : withEffects(spoken, effects)
+  return effects === null ? { ...spoken, waiting: null } : withEffects(spoken, effects, at)
 }
 
-function withEffects(state: ConversationState, effects: Effects): ConversationState {
+function withEffects(state: ConversationState, effects: Effects, at: number): ConversationState {
   const { bargain, asks } = effects
   return {
     ...state,
+    ...nowOffered(state, effects, at),
     used: [...state.used, ...effects.wordings],
     answered: [...state.answered, ...effects.answers],
     bargaining: bargain === null ? state.bargaining : climbed(state.bargaining, bargain),
@@ -29,6 +30,13 @@ function withEffects(state: ConversationState, effects: Effects): ConversationSt
     thanked: state.thanked || effects.closes,
     held: state.held || effects.holds,
   }
+}
+
+/** What was recommended is talked about from now on; of several the customer has to say which one he means. */
+function nowOffered(state: ConversationState, { offers = [] }: Effects, at: number) {
+  const [one, ...others] = offers
+  if (one === undefined) return {}
+  return { ...(others.length === 0 ? turnedTo(state, one, at) : {}), offered: offers }
 }
 
 /** What was asked for stays open while the customer turns to something else (好的, 有发票吗). */
@@ -56,7 +64,7 @@ export function afterReading(state: ConversationState, event: ReadingEvent): Con
     slots: latest(state.slots, reading.slots),
     situation: reading.situation ?? state.situation,
     sign: signAfter(state, reading.sign, at),
-    ...turnedTo(state, reading.product),
+    ...turnedTo(state, reading.product, at, reading.beside),
     orderId: reading.orderId ?? state.orderId,
   }
 }

@@ -84,7 +84,7 @@ export function step(
     case 'order':
       return { ...state, order: event.order }
     case 'product':
-      return { ...state, ...turnedTo(state, event.product) }
+      return { ...state, ...turnedTo(state, event.product, event.at) }
     case 'dismissal':
       return { ...state, unanswered: state.unanswered.filter(({ id }) => !event.messageIds.includes(id)) }
     case 'assignment':
@@ -106,7 +106,7 @@ function heard(state: ConversationState, event: MessageEvent): ConversationState
     heard: [...state.heard, text].slice(-MOST_HEARD),
     order: event.order ?? state.order,
     orderId: event.order === null ? state.orderId : null,
-    ...turnedTo(state, event.product),
+    ...turnedTo(state, event.product, at),
     photo: state.photo || attachments.some(({ type }) => PHOTOS.has(type)),
   }
 }

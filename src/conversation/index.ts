@@ -1,5 +1,12 @@
 export { latest } from './effects.ts'
 export { append, type Conversation, type FoldRules, fold, NEW_CONVERSATION } from './fold.ts'
 export { seedOf } from './seed.ts'
-export { type ConversationState, earlier, NEW_STATE, type Said, type Unanswered } from './state.ts'
+export {
+  type ConversationState,
+  earlier,
+  NEW_STATE,
+  type Said,
+  toldOfProducts,
+  type Unanswered,
+} from './state.ts'
 export { type Burst, burstsOf } from './turn.ts'

@@ -66,6 +66,10 @@ export interface ConversationState {
   product: Product | null
   /** The products that came up so far, each once, the newest last. */
   shown: Product[]
+  /** Since when it is about that product: what was said after it may have named another. */
+  turnedAt: number | null
+  /** The products that our words last recommended. */
+  offered: Product[]
   order: Order | null
   /** The order that the customer's words have named. */
   orderId: string | null
@@ -99,6 +103,8 @@ export const NEW_STATE: ConversationState = {
   sign: null,
   product: null,
   shown: [],
+  turnedAt: null,
+  offered: [],
   order: null,
   orderId: null,
   choosing: null,
@@ -112,13 +118,33 @@ export const NEW_STATE: ConversationState = {
 /** So many products are remembered. */
 const MOST_SHOWN = 4
 
-/** What is known from now on, where the conversation turns to a product; nothing where it goes on as before. */
+/**
+ * What is known from now on, where the conversation turns to a product; nothing where it goes on as before.
+ * @param beside what was named with it without being talked about
+ */
 export function turnedTo(
-  { shown }: Pick<ConversationState, 'shown'>,
-  product: Product | null | undefined,
-): Partial<Pick<ConversationState, 'product' | 'shown'>> {
-  if (product === null || product === undefined) return {}
-  return { product, shown: [...shown.filter(({ id }) => id !== product.id), product].slice(-MOST_SHOWN) }
+  { product: before, shown, turnedAt }: Pick<ConversationState, 'product' | 'shown' | 'turnedAt'>,
+  turned: Product | null | undefined,
+  at: number,
+  beside: readonly Product[] = [],
+): Partial<Pick<ConversationState, 'product' | 'shown' | 'turnedAt'>> {
+  const product = turned ?? before
+  if (product === null || (!turned && beside.length === 0)) return {}
+  const newest = [...beside, product]
+  const others = shown.filter(({ id }) => !newest.some((one) => one.id === id))
+  return { product, shown: [...others, ...newest].slice(-MOST_SHOWN), turnedAt: turned ? at : turnedAt }
+}
+
+/** So many of the shop's texts are looked through for the product that they name. */
+const MOST_TOLD = 8
+
+/**
+ * What the shop has said that may tell which product is talked about, oldest first: all of it while the customer has
+ * named none, else what an agent wrote since.
+ */
+export function toldOfProducts({ said, product, turnedAt }: ConversationState): string[] {
+  const since = said.filter(({ at, by }) => product === null || (by === 'agent' && at >= (turnedAt ?? at)))
+  return since.slice(-MOST_TOLD).map(({ text }) => text)
 }
 
 /** What the customer wrote before what is answered now. */

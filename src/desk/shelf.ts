@@ -23,6 +23,8 @@ const MOST_ORDERS = 20
 const MOST_NUMBERS = 3
 /** So many products that share words with the message are weighed. */
 const MOST_FOUND = 12
+/** So many of the shop's own texts are searched for the product that they name. */
+const MOST_TOLD = 2
 /** Among so many of its category something near to a product is looked for. */
 const MOST_NEAR = 50
 /** Among so many, and those that share words with the message, something is chosen to be recommended. */
@@ -126,13 +128,20 @@ async function productsFor(
 ): Promise<ProductRecord[]> {
   const id = namedProduct(named, shop)
   const ordered = order?.items?.map(({ productId }) => productId) ?? []
-  const shown = (named.shown ?? []).map((one) => one.id)
+  const shown = [...(named.shown ?? []), ...(named.offered ?? [])].map((one) => one.id)
   const likely = id !== null ? [id] : [named.last?.id, ...ordered]
   const ids = [...new Set([...likely, ...shown])].filter((one) => one !== undefined)
   const byId = await knowledge.products(shop.shop, ids)
-  const byWords = id === null ? await knowledge.findProducts(shop.shop, wordsOf(named), MOST_FOUND) : []
-  const products = [...byId, ...byWords.map(({ product }) => product).filter((one) => !ids.includes(one.id))]
+  const words = [wordsOf(named), ...(named.last === null ? (named.told ?? []).slice(-MOST_TOLD) : [])]
+  const byWords = id === null ? await foundBy(words, knowledge, shop) : []
+  const products = [...byId, ...byWords.filter((one) => !ids.includes(one.id))]
   return told(products, hidesDemo)
+}
+
+/** The products that share words with any of the texts, each once. */
+async function foundBy(texts: readonly string[], knowledge: KnowledgeStore, { shop }: Shop) {
+  const found = await Promise.all(texts.map((text) => knowledge.findProducts(shop, text, MOST_FOUND)))
+  return [...new Map(found.flat().map(({ product }) => [product.id, product])).values()]
 }
 
 /** Products alone, for somebody without orders: those that his words may name, and what is near to the likeliest. */

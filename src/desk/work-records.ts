@@ -1,4 +1,4 @@
-import { burstsOf, type Conversation as Log } from '../conversation/index.ts'
+import { burstsOf, type Conversation as Log, toldOfProducts } from '../conversation/index.ts'
 import { cardIn, type Named, namedProduct, type Records } from '../knowledge/index.ts'
 import type { Wants } from '../planning/wants.ts'
 import type { MessageEvent, Order, Prediction, Product, Shop } from '../types/index.ts'
@@ -65,7 +65,8 @@ function namedIn(
     card: cards.at(-1) ?? null,
     last: state.product,
     shown: state.shown,
-    said: state.said.at(-1)?.text ?? null,
+    offered: state.offered,
+    told: toldOfProducts(state),
     order: state.order,
     orderNumber: slots.findLast(({ name }) => name === 'order_number')?.value ?? null,
     talkedOrder: state.orderId,

@@ -1,4 +1,10 @@
-import { append, type Conversation, type FoldRules, NEW_CONVERSATION } from '../conversation/index.ts'
+import {
+  append,
+  type Conversation,
+  type FoldRules,
+  NEW_CONVERSATION,
+  toldOfProducts,
+} from '../conversation/index.ts'
 import { lookUp, type Shelf } from '../knowledge/index.ts'
 import type { Drafted, Planner, Understanding } from '../planning/engine.ts'
 import { nothingSaid } from '../planning/nothing-said.ts'
@@ -140,14 +146,14 @@ export class Replay {
   /** What the shelf holds of the product and the order that the turn is about. */
   #known(predictions: readonly Prediction[]) {
     const { shop, customerId } = this.#around
-    const { product, shown, order, orderId, unanswered } = this.state
+    const { product, shown, offered, order, orderId, unanswered } = this.state
     const text = unanswered.map((message) => message.text).join('\n')
     const shelf = this.#shelf
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
     const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? null
-    const said = this.state.said.at(-1)?.text ?? null
-    const talked = { last: product, shown, said, talkedOrder: orderId }
+    const told = toldOfProducts(this.state)
+    const talked = { last: product, shown, offered, told, talkedOrder: orderId }
     const named = { text, card: this.#card, ...talked, order, orderNumber, customerId }
     return lookUp(named, shelf, shop)
   }

@@ -9,7 +9,7 @@ import {
   type Shop,
 } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
-import { idInLink, whichProduct } from './catalogue/which-product.ts'
+import { idInLink, namedBeside, whichProduct } from './catalogue/which-product.ts'
 import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
 import { isOwner, namesAnother, whichOrder } from './orders/which-order.ts'
@@ -29,8 +29,10 @@ export interface Named {
   last: Pick<Product, 'id'> | null
   /** All products that came up, the newest last. */
   shown?: readonly Pick<Product, 'id'>[] | undefined
-  /** What the shop said last. */
-  said?: string | null | undefined
+  /** Those that the shop recommended last. */
+  offered?: readonly Pick<Product, 'id'>[] | undefined
+  /** What the shop said that may name the product, oldest first. */
+  told?: readonly string[] | undefined
   order: Order | null
   /** The number of an order that the words name. */
   orderNumber: string | null
@@ -96,13 +98,16 @@ export function findProduct(
   catalogue: Catalogue,
   shop: Shop,
 ): Records {
-  const shown = (named.shown ?? []).flatMap(({ id }) => catalogue.product(id) ?? [])
+  const recordsOf = (products: readonly Pick<Product, 'id'>[] = []) =>
+    products.flatMap(({ id }) => catalogue.product(id) ?? [])
+  const shown = recordsOf(named.shown)
   const hints = {
     text: wordsOf(named),
     shown,
     card: named.card?.id ?? null,
     last: named.last?.id ?? null,
-    said: named.said ?? null,
+    offered: recordsOf(named.offered),
+    told: named.told ?? [],
     ordered: record?.items?.map(({ productId }) => productId) ?? [],
   }
   const which = whichProduct(hints, catalogue, shop.productUrl)
@@ -117,6 +122,7 @@ export function findProduct(
     unknown: which.outcome === 'unknown',
     settled: {
       product: which.outcome === 'one' && NAMED.has(which.by) ? titled(which.product) : null,
+      beside: namedBeside(hints, catalogue).map(titled),
       orderId: isSettled && record !== null ? record.id : null,
     },
   }
@@ -128,7 +134,7 @@ export function wordsOf({ text, orderNumber }: Pick<Named, 'text' | 'orderNumber
 }
 
 /** Ways in which the turn itself names a product. */
-const NAMED: ReadonlySet<string> = new Set(['card', 'link', 'words'])
+const NAMED: ReadonlySet<string> = new Set(['card', 'link', 'words', 'told'])
 const titled = ({ id, title }: ProductRecord): Product => ({ id, title })
 
 /** The product that a text itself names: its card, or a link of the shop's own form. */

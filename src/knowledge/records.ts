@@ -17,7 +17,7 @@ export interface Records {
   /** What came up before it, the newest last. */
   shown?: readonly ProductRecord[] | undefined
   /** What the words have settled: from here on the conversation is about it. */
-  settled?: { product: Product | null; orderId: string | null } | undefined
+  settled?: { product: Product | null; beside?: Product[]; orderId: string | null } | undefined
 }
 
 export const NO_RECORDS: Records = { product: null, order: null, catalogue: null }

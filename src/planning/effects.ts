@@ -1,5 +1,5 @@
 import { topicOf } from '../context/question.ts'
-import type { AnsweredQuestion, Effects } from '../types/index.ts'
+import type { AnsweredQuestion, Effects, PlannedResponse } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { overdueKey, questionKey } from './judges/asked-again.ts'
 import type { Briefing } from './scene.ts'
@@ -14,6 +14,7 @@ export function effectsOf({ parts, words, text, holds }: Composed, briefing: Bri
     bargain: bargainOf(parts),
     asks: asksOf(parts),
     ...choosingOf(parts),
+    ...offeredIn(words, briefing),
     greets: text !== null,
     closes: parts.some(({ decision, question }) => {
       return decision === 'courtesy' && question !== null && rules.source.closing.includes(question.intent)
@@ -46,6 +47,22 @@ function choosingOf(parts: readonly Part[]): Pick<Effects, 'chooses'> {
     return { chooses: { about: topicOf(part.question), words: part.question.normalised } }
   }
   return {}
+}
+
+/** By these names replies quote the products that they recommend. */
+const RECOMMENDED = /^product\d+\.title$/
+
+/** The products that the words recommend. */
+function offeredIn(
+  words: readonly PlannedResponse[],
+  { scene: { records } }: Briefing,
+): Pick<Effects, 'offers'> {
+  const titles = words.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([name, title]) => (RECOMMENDED.test(name) ? [title] : [])),
+  )
+  const sold = titles.length === 0 ? [] : (records.catalogue?.onSale() ?? [])
+  const offers = sold.filter(({ title }) => titles.includes(title)).map(({ id, title }) => ({ id, title }))
+  return offers.length === 0 ? {} : { offers }
 }
 
 /** What the customer is asked for; a choice is waited for without a need. */

@@ -223,8 +223,11 @@ function lastingOf(through: SignThrough | undefined): Pick<Reading, 'sign'> {
 }
 
 /** What the turn's words name, for the conversation to be about from now on. */
-function settledBy({ settled }: Pick<Records, 'settled'> = {}): Pick<Reading, 'product' | 'orderId'> {
+function settledBy({
+  settled,
+}: Pick<Records, 'settled'> = {}): Pick<Reading, 'product' | 'beside' | 'orderId'> {
   return {
+    ...(settled?.beside?.length ? { beside: settled.beside } : {}),
     ...(settled?.product ? { product: settled.product } : {}),
     ...(settled?.orderId ? { orderId: settled.orderId } : {}),
   }

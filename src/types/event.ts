@@ -26,6 +26,8 @@ export interface Reading {
   situation: Situation | null
   /** The product and the order that the words name, where they do: what the conversation is about from now on. */
   product?: Product | undefined
+  /** What is named only as going with it: it came up, and the conversation stays about the product. */
+  beside?: Product[] | undefined
   orderId?: string | undefined
   /** The sign that lasts from here on; null where they turn away from it, left out where there is none. */
   sign?: string | null | undefined
@@ -46,6 +48,8 @@ export interface Effects {
   holds: boolean
   /** The question that waits for the customer to say which product or order he means, in his words. */
   chooses?: { about: Topic; words: string } | undefined
+  /** The products that it recommends. */
+  offers?: Product[] | undefined
   /** Things promised: what whoever sends it has to do. */
   tasks: string[]
 }

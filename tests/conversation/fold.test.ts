@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { append, type Conversation, fold, NEW_CONVERSATION } from '../../src/conversation/index.ts'
+import {
+  append,
+  type Conversation,
+  fold,
+  NEW_CONVERSATION,
+  toldOfProducts,
+} from '../../src/conversation/index.ts'
 import {
   agentMessage,
   type ConversationEvent,
@@ -213,4 +219,25 @@ test('the products that came up are remembered, each once, the newest last', () 
     ).shown.map(({ id }) => id)
   expect(shown('a', 'b', 'a')).toEqual(['b', 'a'])
   expect(shown('a', 'b', 'c', 'd', 'e')).toEqual(['b', 'c', 'd', 'e'])
+})
+
+describe('the product that is talked about', () => {
+  const named = (at: number, over: object) => ({
+    ...reading(at, []),
+    reading: { ...reading(at, []).reading, ...over },
+  })
+  const BAG = { id: 'B', title: '小方包' }
+  const CREAM = { id: 'C', title: '护理膏' }
+
+  test('stays where something is only named beside it', () => {
+    const { product, shown } = stateOf(named(1, { product: BAG }), named(2, { beside: [CREAM] }))
+    expect([product, shown]).toEqual([BAG, [CREAM, BAG]])
+  })
+
+  test('may be named by an agent later, and by anybody while the customer has named none', () => {
+    const told = agentMessage('a1', 2, '看看手拿包')
+    expect(toldOfProducts(stateOf(named(1, { product: BAG }), told))).toEqual(['看看手拿包'])
+    expect(toldOfProducts(stateOf(told, named(3, { product: BAG })))).toEqual([])
+    expect(toldOfProducts(stateOf(reply('r1', 2, '推荐手拿包', [])))).toEqual(['推荐手拿包'])
+  })
 })

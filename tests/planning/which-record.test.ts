@@ -13,6 +13,7 @@ const shoe = (id: string, title: string, material: string) =>
     id,
     title,
     category: '男鞋/皮鞋',
+    priceFen: 45900,
     attributes: { 鞋面材质: material, 跟高: '3cm' },
     skus: [{ id: `${id}-1`, color: '黑色', size: '40', stock: 3 }],
   })
@@ -124,5 +125,14 @@ describe('which order is meant', () => {
   it('is nobody’s business but its customer’s', () => {
     const draft = talks('u3')(said('什么时候发货', 'shipping_time/dispatch'))
     expect(draft.text).not.toMatch(/短靴|德比/)
+  })
+})
+
+describe('a product that was recommended', () => {
+  it('is talked about from then on', () => {
+    const say = talks(null)
+    say(said('牛津鞋鞋面什么材质', 'product_question/attributes'))
+    expect(say(said('推荐一款绒面的', 'product_question/recommend')).text).toContain('女士短靴')
+    expect(say(said('鞋面什么材质', 'product_question/attributes')).text).toContain('绒面')
   })
 })

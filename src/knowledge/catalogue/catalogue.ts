@@ -9,6 +9,8 @@ export interface Catalogue {
   named(words: string, limit: number): Hit[]
   /** Products of exactly this category, in order of their ids. */
   inCategory(category: string): readonly ProductRecord[]
+  /** Whether it is an accessory: sold to go with goods of another kind, as their records say. */
+  goesWithOthers(id: string): boolean
   /** All that are on sale, in order of their ids. */
   onSale(): readonly ProductRecord[]
 }
@@ -18,6 +20,7 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
   const byId = new Map(products.map((product) => [product.id, product]))
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
   const categories = grouped(sorted, ({ category }) => category ?? '')
+  const accessories = accessoriesOf(sorted, byId)
   // Who asks by id alone needs none.
   let index: ReturnType<typeof createTitleIndex> | null = null
   return {
@@ -27,6 +30,22 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
       return index.search(words, limit)
     },
     inCategory: (category) => (category === '' ? [] : (categories.get(category) ?? [])),
+    goesWithOthers: (id) => accessories.has(id),
     onSale: () => sorted.filter(({ status }) => status !== 'off_shelf'),
   }
+}
+
+/** Products that others name as what goes with them; a bag beside a bag is none. */
+function accessoriesOf(
+  products: readonly ProductRecord[],
+  byId: ReadonlyMap<string, ProductRecord>,
+): ReadonlySet<string> {
+  const kindOf = (product: ProductRecord | undefined) => product?.category?.split('/')[0]
+  return new Set(
+    products.flatMap((main) =>
+      (main.pairs ?? []).filter(
+        (id) => kindOf(byId.get(id)) !== undefined && kindOf(byId.get(id)) !== kindOf(main),
+      ),
+    ),
+  )
 }

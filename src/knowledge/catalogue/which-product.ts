@@ -1,8 +1,10 @@
-import { bigramsOf } from '../../types/bigrams.ts'
 import type { ProductRecord } from '../../types/index.ts'
+import { isAdded, isInPassing, isPartIn } from './accessory.ts'
+import { byPart, byPrice, byVariant, toldIn } from './came-up.ts'
 import type { Catalogue } from './catalogue.ts'
 import { isGiftIn } from './named-in.ts'
 import { pointedBackAt } from './shown-before.ts'
+import type { Hit } from './title-index.ts'
 
 /** What may tell which product a message is about, surest first. */
 export interface ProductHints {
@@ -13,8 +15,10 @@ export interface ProductHints {
   last?: string | null
   /** All that came up in it, the newest last. */
   shown?: readonly ProductRecord[]
-  /** What the shop said last: the product that it named. */
-  said?: string | null
+  /** Those that the shop recommended last. */
+  offered?: readonly ProductRecord[]
+  /** What the shop said that may name the product, oldest first. */
+  told?: readonly string[]
   /** Products of the customer's order. */
   ordered?: readonly string[]
 }
@@ -24,17 +28,22 @@ export interface ProductHints {
  * have; `none`: nothing names a product.
  */
 export type Which =
-  | { outcome: 'one'; product: ProductRecord; by: 'card' | 'link' | 'words' | 'conversation' | 'order' }
+  | {
+      outcome: 'one'
+      product: ProductRecord
+      by: 'card' | 'link' | 'words' | 'told' | 'conversation' | 'order'
+    }
   | { outcome: 'several'; products: [ProductRecord, ProductRecord] }
   | { outcome: 'unknown' }
   | { outcome: 'none' }
 
 const LINK = /https?:\/\//i
-const MOST_TOLD = 5
 /** 跟刚才那个一起, 比刚才那个轻吗: both are meant. */
 const BESIDE = /[跟和与同比加连](?:刚|前|之|先|上|开|一开)|一起|一块|合起来|加起来|总共|一共/
 /** A second that is this near to the best is as good a reading. */
 const NEAR = 0.85
+/** A name that stands whole in the words scores more than this. */
+const WHOLE = 1
 
 /**
  * @param productUrl the shop's pattern with `{id}`: https://shop.example/item?id={id}
@@ -50,12 +59,15 @@ export function whichProduct(hints: ProductHints, catalogue: Catalogue, productU
   if (words !== null) return words
   // A link of another form shows something, and nobody can tell what: not what was talked about before.
   if (LINK.test(hints.text)) return { outcome: 'unknown' }
-  if (hints.last) {
-    const product = catalogue.product(hints.last)
-    if (product !== null) return { outcome: 'one', product, by: 'conversation' }
-  }
-  const told = hints.said ? toldOf(hints.said, hints.text, catalogue) : null
-  if (told !== null) return { outcome: 'one', product: told, by: 'conversation' }
+  return byConversation(hints, catalogue)
+}
+
+/** What was talked about before, else what the shop's own words named, else what was ordered. */
+function byConversation(hints: ProductHints, catalogue: Catalogue): Which {
+  const told = toldIn(hints.told ?? [], catalogue)
+  if (told.length === 1) return { outcome: 'one', product: told[0]!, by: 'told' }
+  const last = lastOf(hints, catalogue)
+  if (last !== null) return { outcome: 'one', product: last, by: 'conversation' }
   const ordered = [...new Set(hints.ordered ?? [])].flatMap((id) => catalogue.product(id) ?? [])
   if (ordered.length === 1) return { outcome: 'one', product: ordered[0]!, by: 'order' }
   return ordered.length === 2
@@ -63,14 +75,8 @@ export function whichProduct(hints: ProductHints, catalogue: Catalogue, productU
     : { outcome: 'none' }
 }
 
-/** The product that the shop's last words named; of several the one that the customer's words share something with. */
-function toldOf(said: string, text: string, catalogue: Catalogue): ProductRecord | null {
-  const named = catalogue.named(said, MOST_TOLD).filter(({ score }) => score > 1)
-  if (named.length === 1) return named[0]!.product
-  const words = bigramsOf(text)
-  const sharing = named.filter(({ product }) => words.some((pair) => product.title.includes(pair)))
-  return sharing.length === 1 ? sharing[0]!.product : null
-}
+const lastOf = ({ last }: ProductHints, catalogue: Catalogue): ProductRecord | null =>
+  last ? catalogue.product(last) : null
 
 /** 刚才那个双肩的: one that came up before what is talked about now; a sum or a comparison is of both. */
 function backTo({ text, last, shown = [] }: ProductHints): ProductRecord | null {
@@ -88,35 +94,58 @@ function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
 
 const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支张]|种)|你们?家|店里|另外|别的|换/
 
-/** 能套在拉杆箱上不 and 平时穿42的皮鞋拍几码 ask of what is talked about. */
-const PLACED =
-  /(?:套|挂|放|装|塞|绑|卡|夹|固定|搭)(?:在|进|到|得?上|得?进)$|(?:平时|平常|一般|原来|以前|之前)[^,，。]{0,3}(?:穿|买|用|背)[^,，。]{0,6}$/
+/** A whole name goes first, then what of all that came up the words call, then a part of any name. */
+function byWords(hints: ProductHints, catalogue: Catalogue): Which | null {
+  const hits = hitsIn(hints, catalogue)
+  const isWhole = (hits[0]?.score ?? 0) > WHOLE
+  const meant = isWhole ? null : meantBy(hints, catalogue)
+  if (meant !== null) return { outcome: 'one', product: meant, by: 'words' }
+  return byNames(hits, hints)
+}
 
-/** 带灯泡不, 灯泡坏了能换不 and 是按开关吗 ask of what is talked about: the other is a part of it. */
-const PART_BEFORE =
-  /(?<![再还加多想要])(?:[带含附](?:着|了|的是?)?(?:几?个|[一两三]个|什么样?的?|啥样?的?)?|[配按接插])$/
-const PART_BEHIND =
-  /^(?:[带含配附]|自带|包(?:含|括)|坏|能换|可以换|自己换|怎么换|咋换|换[得不]|要(?:另|自己|单独)|另外?[买配]|是(?:什么|啥)(?:接口|螺口|头))/
+/** The accessories that the words name as what goes with something else: 再加袜子一份, 配什么皮带. */
+export function namedBeside({ text, last, told = [] }: ProductHints, catalogue: Catalogue): ProductRecord[] {
+  const hits = last ? catalogue.named(text, 5) : []
+  const whole = hits.filter(({ product, score }) => score > WHOLE && product.id !== last)
+  return whole
+    .map(({ product }) => product)
+    .filter((product) => catalogue.goesWithOthers(product.id) && isAdded(text, product, told))
+}
 
-/** Whether a name in the words is only where the goods are put, or a part of them. */
-function isPartIn(text: string, { title, aliases = [] }: ProductRecord): boolean {
-  return [title, ...aliases].some((name) => {
-    const at = text.indexOf(name)
-    if (at < 0) return false
-    const before = text.slice(0, at)
-    return PLACED.test(before) || PART_BEFORE.test(before) || PART_BEHIND.test(text.slice(at + name.length))
+/** The products that the words name, but for gifts, parts and what is named in passing. */
+function hitsIn({ text, last, told = [] }: ProductHints, catalogue: Catalogue): Hit[] {
+  const all = catalogue.named(text, 5)
+  const hasOther = (id: string) => all.some(({ product }) => product.id !== id)
+  return all.filter(({ product, score }) => {
+    if (isGiftIn(text, product) || (last && isPartIn(text, product))) return false
+    if (score <= WHOLE || product.id === last || !catalogue.goesWithOthers(product.id)) return true
+    const isBeside = Boolean(last) || hasOther(product.id)
+    return !(isBeside && isInPassing(text, product, told))
   })
 }
 
+/** Which of the products that came up the words mean by its price, a part of its name or a colour that only it has. */
+function meantBy(hints: ProductHints, catalogue: Catalogue): ProductRecord | null {
+  const { text, shown = [], offered = [], told = [] } = hints
+  const last = lastOf(hints, catalogue)
+  const choice = [...offered, ...(offered.length > 0 ? [] : toldIn(told, catalogue))]
+  const cameUp = [...new Map([...choice, ...shown].map((product) => [product.id, product])).values()]
+  const called = byPrice(text, cameUp, catalogue) ?? byPart(text, cameUp, last)
+  if (called !== null) return called
+  if (last === null) return byVariant(text, choice, null)
+  return catalogue.goesWithOthers(last.id) ? byVariant(text, mainsOf(shown, last, catalogue), last) : null
+}
+
+/** What came up that an accessory goes with. */
+const mainsOf = (shown: readonly ProductRecord[], { id: own }: ProductRecord, catalogue: Catalogue) =>
+  shown.filter(({ id }) => id !== own && !catalogue.goesWithOthers(id))
+
 /** Words settle between what the conversation and the order hold before they point elsewhere. */
-function byWords({ text, last, ordered = [] }: ProductHints, catalogue: Catalogue): Which | null {
-  const hits = catalogue
-    .named(text, 5)
-    .filter(({ product }) => !isGiftIn(text, product) && !(last && isPartIn(text, product)))
+function byNames(hits: readonly Hit[], { text, last, ordered = [] }: ProductHints): Which | null {
   const best = hits[0]
   if (best === undefined) return null
   // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at.
-  if (last && best.score <= 1 && !POINTS_AT.test(text)) return null
+  if (last && best.score <= WHOLE && !POINTS_AT.test(text)) return null
   const near = hits.filter(({ score }) => score >= best.score * NEAR)
   const nearby = near.filter(({ product }) => product.id === last || ordered.includes(product.id))
   const [first, second, third] = nearby.length > 0 ? nearby : near

@@ -95,10 +95,10 @@ function variantsNamed({ normalised }: Question, { scene }: Briefing): string[] 
     ...sizesNamed(normalised, product),
     ...(size === null ? [] : [size]),
   ])
-  return [...named].map((variant) => `variant=${variant}`)
+  return [...named].map((variant) => `variant=${product.id}:${variant}`)
 }
 
-/** What is asked of the record: the weight after the width is another question. Words that name nothing stand for themselves. */
+/** What is asked of which record: the weight after the width is another question, as is the next product's. Words that name nothing stand for themselves. */
 function attributeNamed(
   { intent, kind, text, normalised }: Question,
   { scene, scripts }: Briefing,
@@ -111,7 +111,7 @@ function attributeNamed(
     product === null || scripts.attributes === null
       ? undefined
       : askedAttributes(normalised, scripts.attributes, product, heard)[0]?.attribute.label
-  return [`asked=${named ?? heard?.id ?? normalised.replace(/[\p{P}\s]/gu, '')}`]
+  return [`asked=${product?.id ?? ''}:${named ?? heard?.id ?? normalised.replace(/[\p{P}\s]/gu, '')}`]
 }
 
 function slotsKey(slots: readonly Slot[]): string {

@@ -1,0 +1,113 @@
+import type { ProductRecord } from '../../types/index.ts'
+import { letters } from '../../types/plain.ts'
+import { priceOf } from '../price/price.ts'
+import { sizesNamed } from '../sizes-named.ts'
+import { colorsNamed } from '../wish.ts'
+import type { Catalogue } from './catalogue.ts'
+import { isGiftIn } from './named-in.ts'
+
+/** A name that stands whole in the words scores more than this. */
+const WHOLE = 1
+const MOST_TOLD = 5
+
+/** The products that the newest of the shop's texts names that names any; gifts and what only goes with others aside. */
+export function toldIn(told: readonly string[], catalogue: Catalogue): ProductRecord[] {
+  for (const said of [...told].reverse()) {
+    const named = catalogue
+      .named(said, MOST_TOLD)
+      .filter(({ product, score }) => score > WHOLE && !isGiftIn(said, product))
+      .map(({ product }) => product)
+    const main = named.filter(({ id, title }) => !catalogue.goesWithOthers(id) || said.includes(title))
+    if (main.length > 0) return main
+  }
+  return []
+}
+
+const PRICE = /(?:^|[^\d.])(\d{2,5}(?:\.\d{1,2})?)(?:元|块|的)?[那这](?:一?[个款双件条盏只套种])/
+const POINTED_PRICE = /[那这](?:一?[个款双件条盏只套])(\d{2,5}(?:\.\d{1,2})?)(?:元|块)?的/
+const FEN = 100
+
+/** 289那双, 那个199的: the product of that price, among those that came up, else the only one of the shop. */
+export function byPrice(
+  text: string,
+  cameUp: readonly ProductRecord[],
+  catalogue: Catalogue,
+): ProductRecord | null {
+  const [, yuan] = PRICE.exec(text) ?? POINTED_PRICE.exec(text) ?? []
+  return yuan === undefined ? null : ofPrice(Math.round(Number(yuan) * FEN), cameUp, catalogue)
+}
+
+/** The product of that price, among those that came up, else the only one of the shop; null where several are. */
+export function ofPrice(
+  fen: number,
+  cameUp: readonly ProductRecord[],
+  catalogue: Catalogue,
+): ProductRecord | null {
+  const costs = (product: ProductRecord) => priceOf(product) === fen
+  const near = cameUp.filter(costs)
+  return only(near.length > 0 ? near : catalogue.onSale().filter(costs))
+}
+
+/** What may stand before a part of a name that turns to it: 那就德比吧, 还是布洛克. */
+const TURNS =
+  /^(?:那么?|就|还是|要|选|换成?|算了|还有|我|说|的?是|行|好|的|嗯|拍|买|看|[这那哪](?:一?[个款双件条盏只])?|[,，。!！?？\s])*/
+const HAN = /^\p{Script=Han}$/u
+const LEAST_PART = 2
+
+/**
+ * Of the products that came up the only one that the words call by a part of its name: 德比, 那个网面的, 圆的那个. Its
+ * first characters have to open a clause, or be pointed at.
+ */
+export function byPart(
+  text: string,
+  cameUp: readonly ProductRecord[],
+  current: ProductRecord | null,
+): ProductRecord | null {
+  const clauses = text.split(/[,，。;；!！?？\s]/).map((clause) => letters(clause.replace(TURNS, '')))
+  const others = cameUp.filter(({ id }) => id !== current?.id)
+  const calls = (product: ProductRecord) =>
+    clauses.some((clause) => partAt(clause, product, cameUp) || shapeAt(clause, product, cameUp))
+  const called = others.filter(calls)
+  return current !== null && called.length > 0 && calls(current) ? null : only(called)
+}
+
+const namesOf = ({ title, aliases = [] }: ProductRecord): string => letters([title, ...aliases].join(';'))
+
+/** 德比 of 商务德比鞋: so many characters that none of the others bears. */
+function partAt(clause: string, product: ProductRecord, all: readonly ProductRecord[]): boolean {
+  const part = clause.slice(0, LEAST_PART)
+  return part.length === LEAST_PART && isOnlyIn(part, product, all)
+}
+
+/** 圆的, 方形那个, 杯子: a single character with the word that makes a shape of it. */
+function shapeAt(clause: string, product: ProductRecord, all: readonly ProductRecord[]): boolean {
+  const [one = ''] = clause
+  return HAN.test(one) && /^.(?:的|形|款|子|那个)/.test(clause) && isOnlyIn(one, product, all)
+}
+
+const isOnlyIn = (part: string, product: ProductRecord, all: readonly ProductRecord[]): boolean =>
+  namesOf(product).includes(part) &&
+  !all.some((each) => each.id !== product.id && namesOf(each).includes(part))
+
+/** 配红裙子: a colour of something else. */
+const WORN = /[裙裤衣服]|搭配?|配[^件]/
+
+/** How many of colour and size a text names that the product is made in. */
+function fitting(text: string, product: ProductRecord): number {
+  const color = !WORN.test(text) && colorsNamed(text, product).length > 0
+  return Number(color) + Number(sizesNamed(text, product).length > 0)
+}
+
+/** Of the products the only one that is made in most of what the words name (灰色那个, 酒红36), more than `current` is. */
+export function byVariant(
+  text: string,
+  products: readonly ProductRecord[],
+  current: ProductRecord | null,
+): ProductRecord | null {
+  const most = Math.max(0, ...products.map((product) => fitting(text, product)))
+  if (most <= (current === null ? 0 : fitting(text, current))) return null
+  return only(products.filter((product) => fitting(text, product) === most))
+}
+
+const only = (products: readonly ProductRecord[]): ProductRecord | null =>
+  products.length === 1 ? products[0]! : null

@@ -221,10 +221,11 @@ const COMMON = 0.5
 
 /** How many pieces of its title the words hold that tell it from others: 客厅 of 客厅吸顶灯. */
 function sharedWith(
-  { title, category = '' }: ProductRecord,
+  { title, aliases = [], category = '' }: ProductRecord,
   words: string,
   all: readonly ProductRecord[],
 ): number {
+  if (aliases.some((alias) => words.includes(plain(alias)))) return MOST_TITLED
   const kinds = new Set(category.split('/').map((part) => part.slice(-1)))
   const isRare = (pair: string) =>
     all.length < 2 || all.filter((each) => each.title.includes(pair)).length <= all.length * COMMON

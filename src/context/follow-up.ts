@@ -50,12 +50,15 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
   return belief !== null && isHushing({ means: belief }, normalised, rules) ? null : belief
 }
 
-/** Whether a rule would have words pass for a courtesy in which something is asked for (算了我自己装,说明书有吧). */
+/** Whether a rule would have words pass for a courtesy that ask for something or tell more (算了我自己装,说明书有吧). */
 const isHushing = (
   rule: { means: Subject } | null,
   normalised: string,
-  { courtesies, asking }: ContextRules,
-): boolean => rule !== null && courtesies.has(rule.means.intent) && asking.test(normalised)
+  { courtesies, asking, tells }: ContextRules,
+): boolean =>
+  rule !== null &&
+  courtesies.has(rule.means.intent) &&
+  (asking.test(normalised) || (tells !== null && matchesPhrases(normalised, tells)))
 
 /** From this confidence on a value in a courtesy is what the customer decided for (行，拍卡其了). */
 const SURE_OF_COURTESY = 0.85

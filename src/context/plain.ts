@@ -53,7 +53,7 @@ function isSmile(own: string, normalised: string): boolean {
  */
 function onlyAgrees(text: string, told: readonly string[], { agreement }: ContextRules): boolean {
   const begin = agreement.begins.exec(text)
-  if (begin === null) return false
+  if (begin === null || agreement.asks?.test(text) === true) return false
   const rest = text.slice(begin[0].length)
   if (agreement.wants.test(rest)) return false
   const clauses = rest.split(/[,.!?~;]/).filter((clause) => lettersAndDigits(clause) !== '')

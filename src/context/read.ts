@@ -21,6 +21,7 @@ import { meant } from './meant.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
+import { type Retraction, retractionOf } from './retraction.ts'
 import type { AgentAsk, ContextRules, Subject } from './rules.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { names } from './subjects.ts'
@@ -56,8 +57,8 @@ export interface Read {
   /** Nothing but a card, a link or a number that shows what is looked at. */
   cardOnly: boolean
   hasPhoto: boolean
-  /** Takes back what was asked before. */
-  retracts: boolean
+  /** Takes back what was asked before; null where it does not. */
+  takenBack: Retraction | null
   /** What was asked for and is given now, with what is still missing of it. */
   given: { about: Subject; needs: Need[]; left: Need[] } | null
 }
@@ -90,10 +91,10 @@ export function read(
   const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)
   const hasPhoto = isMarked || showsPhoto(messages)
-  const retracts = takesBack(burst, plain, before, scene)
-  const given = retracts ? null : givenTo(burst, hasPhoto, scene)
-  const explained = retracts || given !== null ? null : inConversation(burst, plain, before, scene)
-  const asked = explained === null ? burst.accepted : [asQuestion(explained, burst, before, shop)]
+  const takenBack = retractionOf(burst, plain, before, scene)
+  const given = takenBack !== null ? null : givenTo(burst, hasPhoto, scene)
+  const isElse = takenBack !== null || given !== null
+  const explained = isElse ? null : inConversation(burst, plain, before, scene)
   return {
     messages,
     text,
@@ -103,9 +104,9 @@ export function read(
     sign: prediction.sign,
     slots: burst.slots,
     hasPhoto,
-    retracts,
+    takenBack,
     given,
-    questions: retracts || given !== null ? [] : meant(asked, normalised, rules),
+    questions: isElse ? [] : meant(askedIn(explained, burst, before, shop), normalised, rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
@@ -156,27 +157,8 @@ function withoutMarks(text: string, { photoMarks }: ContextRules): string {
   return photoMarks.reduce((left, mark) => left.replace(mark.all, ''), text)
 }
 
-/** Whether the burst takes back what was asked; with thanks only where something waits for its answer. */
-function takesBack(
-  { text, normalised }: Understood,
-  plain: Subject | null,
-  before: Before,
-  { rules, state }: ReadingScene,
-): boolean {
-  // Within one burst the last line takes back what stands above it, be it of the same message.
-  const [, ...later] = text.split('\n').filter((line) => line.trim() !== '')
-  const last = later.at(-1)?.toLowerCase().replace(/\s+/g, '')
-  if (last !== undefined && takesBackIn(last, rules)) return true
-  if (!before.asked && state.said.length === 0) return false
-  if (!takesBackIn(normalised, rules)) return false
-  return before.asked || plain === null || !rules.source.closing.includes(plain.intent)
-}
-
-function takesBackIn(words: string, { retractions, takesBack }: ContextRules): boolean {
-  return (
-    retractions.some((each) => isMadeOf(words, each)) || takesBack.some((each) => matchesPhrases(words, each))
-  )
-}
+const askedIn = (explained: Explained | null, burst: Understood, before: Before, shop: Shop) =>
+  explained === null ? burst.accepted : [asQuestion(explained, burst, before, shop)]
 
 type Explained = { subject: Subject; how: NonNullable<Question['followUp']> }
 

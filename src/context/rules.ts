@@ -10,6 +10,7 @@ import {
   type SlotName,
 } from '../types/index.ts'
 import { type Cut, compileCuts } from './heard.ts'
+import type { Retraction } from './retraction.ts'
 import { type Subjects, subjectsOf } from './subjects.ts'
 
 /** What a message asks about; `another`: something else than the question before. */
@@ -35,9 +36,16 @@ export interface ContextRules {
   emotions: readonly { emotion: string; phrases: Phrases }[]
   plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
   inPassing: readonly { phrases: Phrases; means: Subject; afterAgent: boolean; offered: boolean }[]
-  agreement: { means: Subject; begins: RegExp; follows: MadeOf; wants: RegExp; joiner: string }
-  retractions: readonly MadeOf[]
-  takesBack: readonly Phrases[]
+  agreement: {
+    means: Subject
+    begins: RegExp
+    follows: MadeOf
+    wants: RegExp
+    joiner: string
+    asks: RegExp | null
+  }
+  retractions: readonly (Retraction & { words: MadeOf })[]
+  takesBack: readonly (Retraction & { phrases: Phrases })[]
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
   agentsAsk: readonly { asks: AgentAsk; about: Subject | null; phrases: Phrases }[]
@@ -48,6 +56,8 @@ export interface ContextRules {
   askingMarks: RegExp
   /** Words of somebody who chats with a laugh; null where the scripts know none. */
   merry: Phrases | null
+  tells: Phrases | null
+  choosing: Subjects
   wordsAsSlots: readonly { slot: SlotName; topics: Subjects | null; phrases: Phrases }[]
   fillers: MadeOf
   asksOn: RegExp
@@ -144,6 +154,23 @@ function compileQuestions(source: ContextScript) {
   }
 }
 
+function compileSmallTalk({ small_talk }: ContextScript) {
+  const { merry, tells, while_choosing } = small_talk ?? {}
+  return {
+    merry: merry === undefined ? null : compilePhrases(merry),
+    tells: tells === undefined ? null : compilePhrases(tells),
+    choosing: subjectsOf(while_choosing?.topics ?? []),
+  }
+}
+
+const answeredAs = ({
+  means,
+  after,
+}: ContextScript['takes_back'][number] | ContextScript['retractions'][number]) => ({
+  means: means === undefined ? null : subjectOf(means),
+  afterPromise: after !== undefined,
+})
+
 /** Rules on what a message says by itself. */
 function compileMessages(source: ContextScript) {
   const { agreement, agents } = source
@@ -163,9 +190,10 @@ function compileMessages(source: ContextScript) {
       follows: compileMadeOf(agreement.follows),
       wants: compilePattern(agreement.wants),
       joiner: agreement.joiner,
+      asks: agreement.asks === undefined ? null : compilePattern(agreement.asks),
     },
-    retractions: source.retractions.map(compileMadeOf),
-    takesBack: source.takes_back.map(compilePhrases),
+    retractions: source.retractions.map((each) => ({ words: compileMadeOf(each), ...answeredAs(each) })),
+    takesBack: source.takes_back.map((each) => ({ phrases: compilePhrases(each), ...answeredAs(each) })),
     corrections: source.corrections.map(compilePhrases),
     agentsGreet: agents.greet.map(compileMadeOf),
     agentsAsk: phrasesOf(agents.asks).map(({ about, ...ask }) => ({
@@ -177,7 +205,7 @@ function compileMessages(source: ContextScript) {
     details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),
     askingMarks: compilePattern(source.asking_marks),
-    merry: source.small_talk?.merry === undefined ? null : compilePhrases(source.small_talk.merry),
+    ...compileSmallTalk(source),
     leadsUp: compilePhrases(source.leads_up),
     asking: compilePattern(source.asking),
     insists: compilePhrases(source.insists),

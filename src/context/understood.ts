@@ -3,7 +3,6 @@ import {
   type Intent,
   type Label,
   lettersAndDigits,
-  matchesPhrases,
   OUT_OF_SCOPE,
   type Prediction,
   type Ranked,
@@ -13,7 +12,8 @@ import {
   type UtterancePrediction,
 } from '../types/index.ts'
 import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
-import { type ContextRules, subjectOf } from './rules.ts'
+import type { ContextRules } from './rules.ts'
+import { smallTalk, tellsMore, wantsSomething } from './small-talk.ts'
 import { names } from './subjects.ts'
 import { withWords } from './words-as-slots.ts'
 
@@ -88,57 +88,6 @@ export function understood(
   }
 }
 
-/** Small talk in the middle of a conversation: somebody is being friendly, or tells what he does, and asks nothing. */
-function smallTalk(
-  { utterances }: Prediction,
-  topic: Topic | null,
-  { awaited, begun }: Going,
-  rules: ContextRules,
-): Question | null {
-  const [only] = utterances
-  const { small_talk } = rules.source
-  if (!begun || only === undefined || utterances.length > 1 || small_talk === undefined) return null
-  const best = only.ranking[0]
-  // 等我姑娘回来给我拍 holds words that order, and orders nothing.
-  const isTold = !awaited && isPassing(only, SURELY_PASSING)
-  if (best === undefined || (!isTold && wantsSomething(only, rules))) return null
-  const { courteous, in_a_case, passing } = small_talk
-  const isCase = topic !== null && (names(rules.forHumans, topic) || names(rules.lookedUp, topic))
-  const passes = !awaited && isPassing(only, isCase ? Math.max(in_a_case, passing) : passing)
-  // Before anything was asked friendly words may be anything.
-  if (topic === null && !passes) return null
-  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
-    return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
-  if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk) && !passes) return null
-  return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
-}
-
-/** Whether the words are heard as the group of small talk, surely enough. */
-function isChat(
-  { kind, ranking: [best] }: UtterancePrediction,
-  { kind: chitchat, confidence }: NonNullable<ContextRules['source']['small_talk']>,
-): boolean {
-  if (best?.intent !== OUT_OF_SCOPE || kind?.name !== chitchat) return false
-  return best.confidence >= confidence && kind.confidence >= confidence
-}
-
-/** From this confidence on words are only told in passing, whatever words they are made of. */
-const SURELY_PASSING = 0.95
-
-/** Whether nobody understood it, and it is only told in passing: it gives no size, place or number. */
-const isPassing = ({ rejection, passing, slots }: UtterancePrediction, sure: number): boolean =>
-  rejection !== null && slots.length === 0 && passing >= sure
-
-/** Likelier than this something else is told with a laugh. */
-const TOLD_LAUGHING = 0.6
-
-/** Whether a message that nobody is sure of is told with a laugh: 刚搬新家 图个亮堂嘿嘿. */
-function isMerry({ utterance, ranking: [best] }: UtterancePrediction, { merry }: ContextRules): boolean {
-  if (merry === null || best === undefined) return false
-  if (best.intent !== OUT_OF_SCOPE && best.confidence >= TOLD_LAUGHING) return false
-  return matchesPhrases(utterance.text.toLowerCase(), merry)
-}
-
 /** From this confidence on a courtesy is one, whatever words it is made of. */
 const SURE_OF_COURTESY = 0.97
 
@@ -149,11 +98,9 @@ const SURE_OF_COURTESY = 0.97
 function isDoubtful(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): boolean {
   if (one.intent === null || !rules.source.contents.includes(one.intent as Intent)) return false
   const isGrave = topic !== null && names(rules.forHumans, topic)
+  if (tellsMore(one, rules)) return true
   return confidenceOf(one) < SURE_OF_COURTESY && (isGrave || wantsSomething(one, rules))
 }
-
-const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules) =>
-  asking.test(utterance.normalised)
 
 /** Blanks, emoji, and the characters that stand for the platform's smileys: how a sentence ends is seen without. */
 const PICTURES = /(?:[\s\p{Extended_Pictographic}\p{Co}\p{Emoji_Modifier}]|\uFE0F|\u200D)+/gu
@@ -209,7 +156,7 @@ function isAccepted(one: UtterancePrediction, shop: Shop, demanded: number): boo
   return confidenceOf(one) >= Math.max(demanded, shop.policy.thresholds[one.intent] ?? 0)
 }
 
-function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {
+export function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {
   const intent = one.intent as Intent
   const kind = sureKind(one, intent, rules)
   return {

@@ -123,7 +123,7 @@ const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => 
 function turnOf(all: readonly (Read | null)[], setting: Setting, rules: CompiledScripts['rules']): FreshTurn {
   const { covered, said } = setting.state
   const heard = heardIn(all)
-  const from = all.findLastIndex((one) => one?.retracts === true)
+  const from = all.findLastIndex((one) => one !== null && one.takenBack !== null)
   // Who is content with an agent's words about a part of it lets the rest go.
   const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
   const left = isSettled ? all.slice(-1) : all.slice(from + 1)
@@ -135,7 +135,7 @@ function turnOf(all: readonly (Read | null)[], setting: Setting, rules: Compiled
     questions: mergeSame(questions).filter(({ intent }) => !covered.includes(intent)),
     unclear: reads.flatMap((one) => one.unclear),
     unheard: covered.length === 0 ? reads : reads.filter((one) => isAfter(one, said.at(-1)?.at ?? 0)),
-    retracted: from !== -1 && left.length === 0,
+    retracted: left.length === 0 ? (all[from]?.takenBack ?? null) : null,
     tooCostly: all.includes(null),
     wordless: all.length > 0 && all.every((one) => one?.wordless === true),
     cardOnly: reads.length > 0 && reads.every((one) => one.cardOnly),
@@ -173,10 +173,10 @@ function turnAbout(
   const likely = kind ?? newest?.guess.kinds.get(intent) ?? null
   const question = { kind: likely, slots, text, normalised, confidence: SURE, why: [], followUp: null }
   const questions = intent === OUT_OF_SCOPE ? [] : [{ ...question, intent }]
-  const about = newest && { ...newest, questions, unclear: [], given: null, retracts: false }
+  const about = newest && { ...newest, questions, unclear: [], given: null, takenBack: null }
   const all = bursts.map((one) => (one === newest ? about : one))
   const readings = readingsOf(all, signs, records)
-  return { ...turn, newest: about, questions, unclear: [], retracted: false, readings, byHand: true }
+  return { ...turn, newest: about, questions, unclear: [], retracted: null, readings, byHand: true }
 }
 
 /** Whether the words are nothing but thanks or an OK. */

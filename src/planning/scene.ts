@@ -28,6 +28,8 @@ export interface Scene {
   said: ReadonlySet<string>
   /** All that the customer was told before, a reply a line. */
   told: string
+  /** Whether our last words promised to see to something. */
+  promised: boolean
   /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
   quoted: ReadonlySet<string>
   hasPhoto: boolean
@@ -59,10 +61,14 @@ const NOTHING_HEARD: Heard = {
   settled: new Set(),
 }
 
-/** The scene in which these words were heard. */
+/**
+ * The scene in which these words were heard.
+ * @param promised whether our last words promised to see to something
+ */
 export function sceneOf(
   { shop, state, circumstances, records = NO_RECORDS }: Setting,
   heard: Heard = NOTHING_HEARD,
+  promised = false,
 ): Scene {
   // Properties added behind a spread cost V8 a microsecond each, those before it next to nothing.
   return {
@@ -75,6 +81,7 @@ export function sceneOf(
     said: new Set(state.used),
     told: state.said.map(({ text }) => text).join('\n'),
     quoted: new Set(),
+    promised,
     ...heard,
   }
 }

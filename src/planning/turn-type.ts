@@ -1,5 +1,6 @@
 import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
+import type { Retraction } from '../context/retraction.ts'
 import type { Sign } from '../context/signs.ts'
 import type { Reading } from '../types/index.ts'
 import type { Heard } from './scene.ts'
@@ -13,8 +14,8 @@ export interface Turn {
   /** The questions of all bursts in their order, each once; what was taken back or answered meanwhile is left out. */
   questions: readonly Question[]
   unclear: readonly Unclear[]
-  /** Whether the newest words take back all that waited. */
-  retracted: boolean
+  /** How the newest words take back all that waited; null where they do not. */
+  retracted: Retraction | null
   /** Whether anything but pictures was sent. */
   wordless: boolean
   /** Nothing but a card, a link or a number: it shows what is looked at and asks nothing. */

@@ -1,4 +1,4 @@
-import { answersNothing } from '../context/agents-words.ts'
+import { answersNothing, promisedByAgent } from '../context/agents-words.ts'
 import { ownWords } from '../context/heard.ts'
 import { burstsOf } from '../conversation/index.ts'
 import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts } from '../types/index.ts'
@@ -47,7 +47,9 @@ export function createPlanner(source: Scripts): Planner {
 /** From what was understood to the draft: `read in context -> judge -> say`. */
 function decide(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Drafted {
   const turn = readTurn(predictions, setting, scripts)
-  const briefing = { scripts, scene: sceneOf(setting, turn.heard) }
+  const last = setting.state.said.at(-1)
+  const promised = last !== undefined && promisedByAgent(last.text, scripts.rules)
+  const briefing = { scripts, scene: sceneOf(setting, turn.heard, promised) }
   const { judge, parts } = firstVerdict(turn, briefing)
   const composed = compose(parts, briefing)
   return {

@@ -26,6 +26,13 @@ const plainSchema = madeOfSchema.extend({
   after: z.literal('something_said').optional(),
 })
 
+/** How the customer who takes something back is answered; left out where nothing need be said. */
+const answeredSchema = {
+  means: subjectSchema.optional(),
+  /** Only where our last words promised to see to something. */
+  after: z.literal('promise').optional(),
+}
+
 /** Words told in passing; the rest of the message may not ask for anything. */
 const inPassingSchema = phrasesSchema.extend({
   id: name,
@@ -97,11 +104,13 @@ export const contextSchema = z.strictObject({
     wants: patternSchema,
     /** Stands between a thing said twice that is put up with (我自己出就自己出). */
     joiner: z.string().min(1),
+    /** A whole message that begins like agreement and asks (可以货到付款吧). */
+    asks: patternSchema.optional(),
   }),
   /** Takes back what was asked in the messages before it. */
-  retractions: z.array(madeOfSchema.extend({ id: name })),
+  retractions: z.array(madeOfSchema.extend({ id: name, ...answeredSchema })),
   /** The same, where words of the customer's own stand around it. */
-  takes_back: z.array(phrasesSchema.extend({ id: name })),
+  takes_back: z.array(phrasesSchema.extend({ id: name, ...answeredSchema })),
   /** Takes back a value and gives another one behind it (打错了是圆通). */
   corrections: z.array(phrasesSchema.extend({ id: name })),
   /** What agents ask for in their own words, and what they say that answers nothing. */
@@ -183,6 +192,12 @@ export const contextSchema = z.strictObject({
       passing: z.number().min(0).max(1),
       /** Who is merry and asks nothing is chatting, whatever else it sounds like; not where a person looks into it. */
       merry: phrasesSchema.optional(),
+      /** While goods are chosen (`topics`) a remark may be a wish: how surely it has to be told in passing. */
+      while_choosing: z
+        .strictObject({ topics: z.array(subjectSchema).min(1), passing: z.number().min(0).max(1) })
+        .optional(),
+      /** What tells of the matter itself, be it ever so chatty: a deadline, for whom it is, what became of the goods. */
+      tells: phrasesSchema.optional(),
       means: subjectSchema,
     })
     .optional(),

@@ -60,6 +60,10 @@ export const whenSchema = z.strictObject({
   emotions: z.array(z.string().min(1)).min(1).optional(),
   /** Only where the message brings a picture, or only where it brings none. */
   photo: z.boolean().optional(),
+  /** Only where our last words promised to see to something. */
+  promised: z.literal(true).optional(),
+  /** Only while one of these is talked about. */
+  matters: z.array(intentSchema).min(1).optional(),
   /** Only as long as the conversation has heard none of these wordings. */
   first: z.literal(true).optional(),
   /** Bargaining rounds [first, last] in which the words fit, counted from 1. */
@@ -96,6 +100,8 @@ const intentOrKind = z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)
 const kindSchema = z.strictObject({
   title: z.string().min(1),
   policy: policySchema.optional(),
+  /** Only rules of `_context.yaml` lead here: the classifier has learned no examples of it. */
+  by_rules: z.literal(true).optional(),
   needs: z.array(needSchema).optional(),
   /** Names this reading in a choice question, as the end of 您是…还是…呢 (想问几天能到). */
   choice: z.string().min(1).optional(),

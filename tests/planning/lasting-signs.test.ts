@@ -13,7 +13,6 @@ describe('what is told after danger or harm belongs to it', () => {
     ['师傅看过说线没问题', 'acknowledge/ok', 'holding.fire.on'],
     ['这灯多少瓦的', 'product_question/attributes', 'holding.fire.on'],
     ['插头拔掉了', 'out_of_scope', 'holding.fire.on'],
-    ['好的', 'acknowledge/ok', 'holding.fire.on'],
   ])('%s', (text, as, words) => {
     const customer = talk()
     expect(customer.hears(said('灯在冒烟', 'quality_issue/defect')).ids).toEqual(['holding.fire'])
@@ -35,11 +34,20 @@ describe('what is told after danger or harm belongs to it', () => {
     expect(new Set(told).size).toBe(told.length)
   })
 
-  test('a mere OK to what an agent wrote herself needs nothing', () => {
+  test('a mere OK needs nothing, but from who does not want to live', () => {
+    const customer = talk()
+    customer.hears(said('灯在冒烟', 'quality_issue/defect'))
+    expect(customer.hears(said('好的', 'acknowledge/ok')).decision).toBe('silent')
+    const other = talk()
+    other.hears(said('真不想活了', 'out_of_scope'))
+    expect(other.hears(said('嗯', 'acknowledge/ok')).reason).toBe('must_hand_over')
+  })
+
+  test('nor thanks to an agent who wrote herself', () => {
     const customer = talk()
     customer.hears(said('灯在冒烟', 'quality_issue/defect'), { delivered: false })
     customer.agentSays('先断电，我们电话联系您')
-    expect(customer.hears(said('好的', 'acknowledge/ok')).decision).toBe('silent')
+    expect(customer.hears(said('多谢了', 'thanks_bye')).reason).not.toBe('must_hand_over')
   })
 })
 

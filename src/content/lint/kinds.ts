@@ -20,7 +20,7 @@ export function lintKinds(
       const named = Object.keys(value.kinds)
       return [
         ...named
-          .filter((kind) => !trained.has(kind))
+          .filter((kind) => !trained.has(kind) && value.kinds[kind]?.by_rules !== true)
           .map((kind) =>
             error(file, lineOf(['kinds', kind]), `the kind ${kind} has no examples in training-data`),
           ),

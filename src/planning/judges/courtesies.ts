@@ -30,7 +30,7 @@ function besides(question: Question, briefing: Briefing): Part | null {
 }
 
 /** The first fitting response that the conversation has not heard in any wording; silence where it has heard all. */
-function once(question: Question, { scene, scripts }: Briefing): Part {
+export function once(question: Question, { scene, scripts }: Briefing): Part {
   const responses = scripts.intents.get(question.intent)?.responses ?? []
   const ask = { kind: question.kind, slots: question.slots, given: true, round: null, extra: {} }
   const hour = hourNamed(question.normalised, scripts) ?? scene.hour

@@ -35,16 +35,31 @@ function mostUrgent(found: readonly Sign[]): Sign | null {
 }
 
 /**
- * Whether the matter of a sign from before goes on: what is told now belongs to it, whatever it sounds like. A mere OK
- * to what a person wrote herself needs no other words.
+ * Whether the matter of a sign from before goes on: what is told now belongs to it, whatever it sounds like, but for a
+ * mere OK.
  */
-function goesOn({ unheard }: Turn, { scene, scripts }: Briefing): boolean {
-  const isOk = ({ questions, hasPhoto }: Read) =>
-    !hasPhoto &&
-    questions.length > 0 &&
-    questions.every(({ intent, followUp }) => followUp !== null && scripts.rules.courtesies.has(intent))
-  const isSettled = scene.state.said.at(-1)?.by === 'agent' && unheard.every(isOk)
-  return unheard.length > 0 && !isSettled
+function goesOn({ unheard, lasting }: Turn, { scene, scripts }: Briefing): boolean {
+  if (lasting === null || unheard.length === 0) return false
+  if (lasting.lasts === 'whatever') return true
+  const isHelped = scene.state.said.at(-1)?.by === 'agent'
+  return !unheard.every((one) => isOk(one, isHelped, scripts))
+}
+
+/** Whether the words only agree; thanks count where a person has helped. */
+function isOk(
+  { questions, unclear, normalised, hasPhoto }: Read,
+  isHelped: boolean,
+  { rules }: Briefing['scripts'],
+): boolean {
+  if (hasPhoto || unclear.length > 0 || questions.length === 0) return false
+  const { contents, closing } = rules.source
+  const agrees = rules.agreement.begins.test(normalised)
+  return questions.every(
+    ({ intent, followUp }) =>
+      contents.includes(intent) &&
+      (isHelped || !closing.includes(intent)) &&
+      (followUp !== null || agrees || closing.includes(intent)),
+  )
 }
 
 /** What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of. */

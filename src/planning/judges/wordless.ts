@@ -1,5 +1,7 @@
 import { type Read, showsProduct } from '../../context/read.ts'
 import { subjectOf } from '../../context/rules.ts'
+import { names } from '../../context/subjects.ts'
+import type { Topic } from '../../types/index.ts'
 import { plainly } from '../plainly.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
@@ -11,13 +13,24 @@ import { askedLast } from './given.ts'
 /** A picture without words or with a mere OK, or nothing but blanks. */
 export const wordless: Judge = {
   name: 'wordless',
-  judge: (turn, { scripts }) => {
-    const { courtesies } = scripts.rules
+  judge: (turn, briefing) => {
+    const { courtesies } = briefing.scripts.rules
     const says = turn.questions.some(({ intent }) => !courtesies.has(intent)) || turn.unclear.length > 0
     const shows = turn.newest?.hasPhoto === true && turn.questions.length > 0 && !says
-    return (turn.wordless && !turn.cardOnly) || shows ? [unread('attachment', '')] : null
+    return (turn.wordless && !turn.cardOnly) || shows ? [picture(briefing)] : null
   },
 }
+
+/** In a case it is the proof of what was told, else a person asks what it is about. */
+function picture({ scene, scripts }: Briefing): Part {
+  const { matter } = scene.state
+  if (matter === null || !isCase(matter, scripts)) return unread('attachment', '')
+  const bare = { text: '', normalised: '', confidence: 1, why: [], followUp: 'context' as const }
+  return handOver('attachment', { ...matter, ...bare })
+}
+
+const isCase = (matter: Topic, { rules, claims }: Briefing['scripts']): boolean =>
+  names(rules.lookedUp, matter) || (claims !== null && names(claims.matters, matter))
 
 /**
  * A card or a link: the agent sees what is looked at, and nothing was asked. A number that is typed once something

@@ -9,6 +9,7 @@ export function fitsWhen(when: When, ask: Ask, scene: Scene): boolean {
   if (when.given !== undefined && when.given !== ask.given) return false
   if (when.greeted !== undefined && when.greeted !== scene.state.greeted) return false
   if (when.bargaining !== undefined && when.bargaining !== scene.state.bargaining.round > 0) return false
+  if (when.promised === true && !scene.promised) return false
   if (when.photo !== undefined && when.photo !== scene.hasPhoto) return false
   if (when.rounds !== undefined && !within(when.rounds, ask.round)) return false
   if (when.hours !== undefined && (scene.hour < when.hours[0] || scene.hour >= when.hours[1])) return false
@@ -20,6 +21,8 @@ function fitsCustomer(when: When, ask: Ask, scene: Scene): boolean {
   const { situation, emotions } = scene
   if (when.situations !== undefined && (situation === null || !when.situations.includes(situation)))
     return false
+  const matter = scene.state.matter?.intent
+  if (when.matters !== undefined && (matter === undefined || !when.matters.includes(matter))) return false
   if (when.emotions?.some((emotion) => emotions.has(emotion)) === false) return false
   if (when.slots?.some((name) => !ask.slots.some((slot) => slot.name === name && slot.polarity === 'wanted')))
     return false

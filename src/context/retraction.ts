@@ -1,0 +1,35 @@
+import { isMadeOf, matchesPhrases } from '../types/index.ts'
+import type { Before, ReadingScene } from './read.ts'
+import type { ContextRules, Subject } from './rules.ts'
+import type { Understood } from './understood.ts'
+
+/** The customer takes back what he asked. */
+export interface Retraction {
+  /** What he is answered as; null where nothing need be said. */
+  means: Subject | null
+  /** Whether that is said only where our last words promised to see to something. */
+  afterPromise: boolean
+}
+
+/** How the burst takes back what was asked; with thanks only where something waits for its answer. */
+export function retractionOf(
+  { text, normalised }: Understood,
+  plain: Subject | null,
+  before: Before,
+  { rules, state }: ReadingScene,
+): Retraction | null {
+  // Within one burst the last line takes back what stands above it, be it of the same message.
+  const [, ...later] = text.split('\n').filter((line) => line.trim() !== '')
+  const last = later.at(-1)?.toLowerCase().replace(/\s+/g, '')
+  const within = last === undefined ? null : retractionIn(last, rules)
+  if (within !== null) return within
+  if (!before.asked && state.said.length === 0) return null
+  const found = retractionIn(normalised, rules)
+  const isThanks = !before.asked && plain !== null && rules.source.closing.includes(plain.intent)
+  return isThanks ? null : found
+}
+
+function retractionIn(words: string, { retractions, takesBack }: ContextRules): Retraction | null {
+  const whole = retractions.find((each) => isMadeOf(words, each.words))
+  return whole ?? takesBack.find((each) => matchesPhrases(words, each.phrases)) ?? null
+}

@@ -1,0 +1,80 @@
+import {
+  type Intent,
+  matchesPhrases,
+  OUT_OF_SCOPE,
+  type Prediction,
+  type Topic,
+  type UtterancePrediction,
+} from '../types/index.ts'
+import type { Question } from './question.ts'
+import { type ContextRules, subjectOf } from './rules.ts'
+import { names } from './subjects.ts'
+import { type Going, questionOf } from './understood.ts'
+
+/** Small talk in the middle of a conversation: somebody is being friendly, or tells what he does, and asks nothing. */
+export function smallTalk(
+  { utterances }: Prediction,
+  topic: Topic | null,
+  { awaited, begun }: Going,
+  rules: ContextRules,
+): Question | null {
+  const [only] = utterances
+  const { small_talk } = rules.source
+  if (!begun || only === undefined || utterances.length > 1 || small_talk === undefined) return null
+  const best = only.ranking[0]
+  if (best === undefined || tellsMore(only, rules)) return null
+  // 等我姑娘回来给我拍 holds words that order, and orders nothing.
+  const isTold = !awaited && isPassing(only, SURELY_PASSING)
+  if (!isTold && wantsSomething(only, rules)) return null
+  const { courteous, in_a_case } = small_talk
+  const isCase = topic !== null && (names(rules.forHumans, topic) || names(rules.lookedUp, topic))
+  const passes = !awaited && isPassing(only, passingFrom(topic, isCase, rules))
+  // Before anything was asked friendly words may be anything.
+  if (topic === null && !passes) return null
+  if (rules.courtesies.has(best.intent as Intent) && best.confidence >= (isCase ? in_a_case : courteous))
+    return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
+  if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk) && !passes) return null
+  return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
+}
+
+/** How surely words have to be told in passing beside a topic: surer in a case, and while goods are chosen. */
+function passingFrom(topic: Topic | null, isCase: boolean, { source, choosing }: ContextRules): number {
+  const { passing = 1, in_a_case = 1, while_choosing } = source.small_talk ?? {}
+  if (isCase) return Math.max(in_a_case, passing)
+  const chooses = topic !== null && while_choosing !== undefined && names(choosing, topic)
+  return chooses ? while_choosing.passing : passing
+}
+
+/** Whether the words tell of the matter itself, be they ever so chatty: a deadline, a wish, what became of the goods. */
+export const tellsMore = ({ utterance }: UtterancePrediction, { tells }: ContextRules): boolean =>
+  tells !== null && matchesPhrases(utterance.normalised, tells)
+
+/** Whether something is asked for. */
+export const wantsSomething = ({ utterance }: UtterancePrediction, { asking }: ContextRules): boolean =>
+  asking.test(utterance.normalised)
+
+/** Whether the words are heard as the group of small talk, surely enough. */
+function isChat(
+  { kind, ranking: [best] }: UtterancePrediction,
+  { kind: chitchat, confidence }: NonNullable<ContextRules['source']['small_talk']>,
+): boolean {
+  if (best?.intent !== OUT_OF_SCOPE || kind?.name !== chitchat) return false
+  return best.confidence >= confidence && kind.confidence >= confidence
+}
+
+/** From this confidence on words are only told in passing, whatever words they are made of. */
+const SURELY_PASSING = 0.95
+
+/** Whether nobody understood it, and it is only told in passing: it gives no size, place or number. */
+const isPassing = ({ rejection, passing, slots }: UtterancePrediction, sure: number): boolean =>
+  rejection !== null && slots.length === 0 && passing >= sure
+
+/** Likelier than this something else is told with a laugh. */
+const TOLD_LAUGHING = 0.6
+
+/** Whether a message that nobody is sure of is told with a laugh: 刚搬新家 图个亮堂嘿嘿. */
+function isMerry({ utterance, ranking: [best] }: UtterancePrediction, { merry }: ContextRules): boolean {
+  if (merry === null || best === undefined) return false
+  if (best.intent !== OUT_OF_SCOPE && best.confidence >= TOLD_LAUGHING) return false
+  return matchesPhrases(utterance.text.toLowerCase(), merry)
+}

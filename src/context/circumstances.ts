@@ -8,6 +8,20 @@ export function circumstancesIn(intent: Intent, normalised: string, rules: Conte
     .map(({ id }) => id)
 }
 
+/**
+ * What the customer's words tell that calls for words of its own.
+ * @param earlier his messages before, normalised
+ */
+export function particularsIn(
+  normalised: string,
+  earlier: readonly string[],
+  { particulars }: ContextRules,
+): string[] {
+  const isTold = ({ lasts, phrases }: ContextRules['particulars'][number]) =>
+    [normalised, ...(lasts ? earlier : [])].some((words) => matchesPhrases(words, phrases))
+  return particulars.filter(isTold).map(({ particular }) => particular)
+}
+
 /** Whether the words only lead up to what is asked (既然是真的; 退货寄出去了). */
 export function leadsUp(normalised: string, { leadsUp: leading, asking }: ContextRules): boolean {
   const words = normalised.trim()

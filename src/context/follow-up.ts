@@ -81,7 +81,11 @@ export function isByWords({ intent, kind, normalised }: Question, rules: Context
   )
 }
 
-const isShort = (normalised: string) => lettersAndDigits(normalised).length <= LONGEST
+/** The number of a parcel or an order is one word, however long. */
+const isShort = (normalised: string) =>
+  lettersAndDigits(normalised.replace(LONG_NUMBER, '0')).length <= LONGEST
+
+const LONG_NUMBER = /[a-z]{0,4}\d{8,}/g
 
 /** Below this the classifier knows better than the words. */
 const POSSIBLE = 0.25

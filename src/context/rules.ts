@@ -67,6 +67,7 @@ export interface ContextRules {
   byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[]; surely: boolean }[]
   shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
   circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
+  particulars: readonly { particular: string; lasts: boolean; phrases: Phrases }[]
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
@@ -140,6 +141,11 @@ function compileQuestions(source: ContextScript) {
       questions: subjectsOf(questions),
       phrases,
       unlessAlwaysFree: unless_always_free === true,
+    })),
+    particulars: phrasesOf(source.particulars).map(({ particular, lasts, phrases }) => ({
+      particular,
+      lasts: lasts === true,
+      phrases,
     })),
     refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
       intent,

@@ -79,6 +79,8 @@ function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding
     ...lintUnusedFacts(files, responses, [
       handoff.dispatchFact,
       ...Object.values(handoff.refundFacts),
+      handoff.returnFact,
+      handoff.deliveryFact,
       ...COMPUTED,
     ]),
   ]

@@ -14,6 +14,9 @@ import type { CompiledScripts } from './scripts.ts'
 /** Where the customer has the goods, or has sent them back. */
 const AFTER: ReadonlySet<Situation> = new Set(['delivered', 'returning', 'refunded'])
 
+/** Whether the customer has, or had, what he bought. */
+export const hasGoods = (situation: Situation | null): boolean => situation !== null && AFTER.has(situation)
+
 /**
  * Whether something is talked about that was bought and is to be mended, sent back or paid back; a product that is
  * not in the order is looked at for its own sake.
@@ -26,7 +29,7 @@ export function isClaim(
 ): boolean {
   if (claims === null) return false
   if (matter !== null && names(claims.matters, matter)) return true
-  return situation !== null && AFTER.has(situation) && !looksElsewhere(records)
+  return hasGoods(situation) && !looksElsewhere(records)
 }
 
 function looksElsewhere(records: Records | undefined): boolean {

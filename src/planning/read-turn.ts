@@ -8,12 +8,11 @@ import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
 import { isClaim } from './claims.ts'
 import type { Choice, Predictions, Setting } from './engine.ts'
+import { gathered, type HeardNow } from './gathered.ts'
 import { offersOf, talkedOf } from './known-records.ts'
 import { lookedFor } from './looked-for.ts'
 import type { Records } from './records.ts'
-import type { Heard } from './scene.ts'
 import type { CompiledScripts } from './scripts.ts'
-import { settledIn } from './settled.ts'
 import { isBeside, signAfter, signBefore } from './sign-in.ts'
 import type { Turn } from './turn-type.ts'
 
@@ -122,7 +121,6 @@ const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => 
 
 function turnOf(all: readonly (Read | null)[], setting: Setting, rules: CompiledScripts['rules']): FreshTurn {
   const { covered, said } = setting.state
-  const heard = heardIn(all)
   const from = all.findLastIndex((one) => one !== null && one.takenBack !== null)
   // Who is content with an agent's words about a part of it lets the rest go.
   const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
@@ -131,7 +129,7 @@ function turnOf(all: readonly (Read | null)[], setting: Setting, rules: Compiled
   const questions = reads.reduce<readonly Question[]>((asked, one) => corrected(asked, one, rules), [])
   return {
     newest: newestOf(all),
-    heard: { ...heard, settled: settledIn(heard, setting, rules) },
+    heard: gathered(heardIn(all), setting, rules),
     questions: mergeSame(questions).filter(({ intent }) => !covered.includes(intent)),
     unclear: reads.flatMap((one) => one.unclear),
     unheard: covered.length === 0 ? reads : reads.filter((one) => isAfter(one, said.at(-1)?.at ?? 0)),
@@ -143,7 +141,7 @@ function turnOf(all: readonly (Read | null)[], setting: Setting, rules: Compiled
 }
 
 /** What of all bursts decides which words fit; of the situations the newest. */
-function heardIn(all: readonly (Read | null)[]): Omit<Heard, 'settled'> {
+function heardIn(all: readonly (Read | null)[]): HeardNow {
   const reads = all.flatMap((one) => one ?? [])
   return {
     text: reads.map(({ text }) => text).join('\n'),

@@ -35,6 +35,8 @@ export interface Scene {
   hasPhoto: boolean
   /** What he need not be asked for any more. */
   settled: ReadonlySet<AgentAsk>
+  /** What he told besides, as the rules name it. */
+  particulars: ReadonlySet<string>
   records: Records
 }
 
@@ -47,7 +49,15 @@ export interface Briefing {
 /** What is answered; nothing where the shop begins. */
 export type Heard = Pick<
   Scene,
-  'text' | 'normalised' | 'slots' | 'attributes' | 'emotions' | 'situation' | 'hasPhoto' | 'settled'
+  | 'text'
+  | 'normalised'
+  | 'slots'
+  | 'attributes'
+  | 'emotions'
+  | 'situation'
+  | 'hasPhoto'
+  | 'settled'
+  | 'particulars'
 >
 
 const NOTHING_HEARD: Heard = {
@@ -59,6 +69,7 @@ const NOTHING_HEARD: Heard = {
   situation: null,
   hasPhoto: false,
   settled: new Set(),
+  particulars: new Set(),
 }
 
 /**

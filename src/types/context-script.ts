@@ -211,6 +211,10 @@ export const contextSchema = z.strictObject({
   ),
   /** Circumstances on which an answer turns: another one makes another question. */
   circumstances: z.array(phrasesSchema.extend({ id: name, intents: z.array(intentSchema).min(1) })),
+  /** What else is told that calls for words of its own; `lasts`: also where an earlier message tells it. */
+  particulars: z
+    .array(phrasesSchema.extend({ particular: name, lasts: z.literal(true).optional() }))
+    .default([]),
   /** Words that only lead up to a question, and words by which one is asked. */
   leads_up: phrasesSchema,
   asking: patternSchema,

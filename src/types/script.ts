@@ -66,6 +66,8 @@ export const whenSchema = z.strictObject({
   matters: z.array(intentSchema).min(1).optional(),
   /** Only as long as the conversation has heard none of these wordings. */
   first: z.literal(true).optional(),
+  /** What the customer has to have told besides (names of `particulars` in `_context.yaml`). */
+  particulars: z.array(z.string().min(1)).min(1).optional(),
   /** Bargaining rounds [first, last] in which the words fit, counted from 1. */
   rounds: z.tuple([z.int().min(1), z.int().min(1)]).optional(),
 })
@@ -194,6 +196,10 @@ export const handoffSchema = z.strictObject({
   refundFacts: z
     .strictObject({ open: z.string(), completed: z.string() })
     .default({ open: 'refund_within', completed: 'refund_within_completed' }),
+  /** The fact (type duration) within which what was delivered may go back without a reason. */
+  returnFact: z.string().default('no_reason'),
+  /** The fact that tells how long a parcel is under way. */
+  deliveryFact: z.string().default('delivery_time'),
   /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */
   explanations: z.record(z.enum(REASONS), z.string().min(1)),
   /** The pieces of the one-line summary, joined by ` · `; each is left out where it has nothing to say. */

@@ -77,14 +77,16 @@ describe('a parcel', () => {
 })
 
 describe('dispatch', () => {
-  test('is due until the promise, then overdue by the hour', () => {
+  test('is due until the promise, then overdue by each full hour', () => {
     const due = dispatchOf(order(), 48, NOW, SHANGHAI)
     expect([due.outcome, ...due.facts.map(({ say }) => say)]).toEqual(['due', '今天10:00', '48小时'])
     const late = dispatchOf(order(), 48, NOW + 2.5 * HOUR, SHANGHAI)
     expect([late.outcome, factNamed(late.facts, 'order.dispatch.late_hours')?.say]).toEqual([
       'overdue',
-      '3小时',
+      '2小时',
     ])
+    const justLate = dispatchOf(order(), 48, NOW + 0.5 * HOUR, SHANGHAI)
+    expect(factNamed(justLate.facts, 'order.dispatch.late_hours')?.say).toBe('不到1小时')
   })
   test('has no deadline without promise or payment', () => {
     expect(dispatchOf(order(), null, NOW, SHANGHAI).outcome).toBe('no_promise')

@@ -111,7 +111,7 @@ function deadlinesOf(
       const end = Date.parse(paidAt ?? '') + hours * HOUR_MS
       if (Number.isNaN(end)) return []
       const { day } = localTime(end, shop!.timezone)
-      return [day, String(Math.max(0, Math.ceil((now - end) / HOUR_MS)))]
+      return [day, String(Math.max(0, Math.floor((now - end) / HOUR_MS)))]
     }),
   )
 }

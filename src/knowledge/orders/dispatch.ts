@@ -41,9 +41,12 @@ export function dispatchOf(
       outcome: 'due',
       facts: [...facts, fact('order.dispatch.within', promiseHours, sayHours(promiseHours))],
     }
-  const late = Math.ceil((now - deadline) / HOUR_MS)
-  return { outcome: 'overdue', facts: [...facts, fact('order.dispatch.late_hours', late, `${late}小时`)] }
+  const late = Math.floor((now - deadline) / HOUR_MS)
+  return { outcome: 'overdue', facts: [...facts, fact('order.dispatch.late_hours', late, sayLate(late))] }
 }
+
+/** Never more than it is: an hour that is not full does not count. */
+const sayLate = (hours: number): string => (hours < 1 ? '不到1小时' : `${hours}小时`)
 
 const DAY_HOURS = 24
 /** From so many hours on a promise is told in days. */

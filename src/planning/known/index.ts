@@ -8,6 +8,7 @@ import {
   ofArrival,
   ofChange,
   ofDispatch,
+  ofExchange,
   ofInvoice,
   ofItems,
   ofOrderGift,
@@ -16,6 +17,7 @@ import {
   ofRefund,
   ofStatus,
   ofTracking,
+  ofWindow,
 } from './of-order.ts'
 import { ofPostage } from './of-postage.ts'
 import { ofGift, ofPrice, ofThreshold } from './of-price.ts'
@@ -38,6 +40,8 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   arrival: ofArrival,
   tracking: ofTracking,
   change: ofChange,
+  exchange: ofExchange,
+  window: ofWindow,
   order_gift: ofOrderGift,
   reduction: ofReduction,
   postage: ofPostage,

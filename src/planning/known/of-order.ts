@@ -1,7 +1,9 @@
+import type { Question } from '../../context/question.ts'
 import { factAt } from '../../knowledge/facts.ts'
 import {
   changeOf,
   dispatchOf,
+  exchangeOf,
   factNamed,
   giftOf,
   invoiceOf,
@@ -9,12 +11,13 @@ import {
   parcelOf,
   reductionOf,
   refundOf,
+  returnWindowOf,
   statusOf,
   yuan,
 } from '../../knowledge/index.ts'
-import type { OrderRecord } from '../../types/index.ts'
+import type { OrderRecord, ProductRecord } from '../../types/index.ts'
 import { promisedHours } from '../judges/overdue.ts'
-import type { Briefing } from '../scene.ts'
+import type { Briefing, Scene } from '../scene.ts'
 import { type Said, type Source, said } from './said.ts'
 
 /** What the order says, where one is known. */
@@ -33,8 +36,18 @@ export const ofArrival = ofOrder((order, briefing) => {
   const parcel = parcelIn(order, briefing)
   const isOnItsWay = parcel.outcome === 'under_way' || parcel.outcome === 'out_for_delivery'
   if (isOnItsWay && factNamed(parcel.facts, 'order.parcel.eta') !== null) return said(parcel)
-  return { as: 'parcel', ...whereabouts(order, briefing) }
+  const told = { as: 'parcel' as const, ...whereabouts(order, briefing) }
+  return told.as === 'dispatch' && told.outcome === 'due' ? onceSent(told, briefing) : told
 })
+
+/** When what has not left yet comes: it leaves by then, and takes so long. */
+function onceSent({ facts }: Said, { scene, scripts }: Briefing): Said {
+  const { shop, circumstances, campaign } = scene
+  const way = factAt(shop, scripts.source.handoff.deliveryFact, circumstances.now, campaign)
+  return way === null
+    ? { outcome: 'due', facts }
+    : { outcome: 'due_known', facts: { ...facts, 'order.arrival.way': way.say } }
+}
 
 /** Which courier has it and under which number; before dispatch, when it leaves. */
 export const ofTracking = ofOrder((order, briefing) => {
@@ -53,14 +66,76 @@ export const ofChange = ofOrder((order, { scene: { shop, circumstances } }) =>
   said(changeOf(order, circumstances.now, shop.timezone)),
 )
 
-/** How far the refund is; with the goods back, by when the shop pays. */
-export const ofRefund = ofOrder((order, briefing) => refunded(order, briefing))
+/** How far the refund is; with the goods back, by when the shop pays; of one that nobody asked for, when it would. */
+export const ofRefund = ofOrder((order, briefing) =>
+  (order.refunds ?? []).length > 0 ? refunded(order, briefing) : notRefunded(order, briefing),
+)
+
+/** `none_unsent`: nothing has to come back first; `none_bare`: the shop gives no word when it pays. */
+function notRefunded(order: OrderRecord, briefing: Briefing): Said | null {
+  const { shop, circumstances, campaign } = briefing.scene
+  const { outcome } = changeOf(order, circumstances.now, shop.timezone)
+  if (outcome === 'unpaid' || outcome === 'closed') return null
+  if (outcome === 'unsent') return { outcome: 'none_unsent', facts: {} }
+  const promise = factAt(shop, payingFact(order, briefing), circumstances.now, campaign)
+  return promise === null
+    ? { outcome: 'none_bare', facts: {} }
+    : { outcome: 'none', facts: { 'order.refund.within': promise.say } }
+}
+
+/** The fact that tells within which time the shop pays once it has the goods. */
+function payingFact({ status }: OrderRecord, { scripts }: Briefing): string {
+  const { open, completed } = scripts.source.handoff.refundFacts
+  return status === 'completed' ? completed : open
+}
+
+/** Whether the time to send it back is over. */
+export const ofWindow = ofOrder((order, briefing) => {
+  const window = windowIn(order, briefing)
+  return window.outcome === 'over' ? window : null
+})
+
+function windowIn(order: OrderRecord, briefing: Briefing): Said {
+  const { shop, circumstances } = briefing.scene
+  const hours = promisedHours(briefing, briefing.scripts.source.handoff.returnFact)
+  return { as: 'window', ...said(returnWindowOf(order, hours, circumstances.now, shop.timezone)) }
+}
+
+/** Whether what is wanted instead can be had, by how far the order has come; without such a wish, what can be changed. */
+export const ofExchange: Source = (question, briefing) => {
+  const { scene } = briefing
+  const { order } = scene.records
+  if (order === null || order.status === 'closed') return null
+  const { now } = scene.circumstances
+  const change = changeOf(order, now, scene.shop.timezone)
+  const hasLeft = change.outcome === 'delivered' || change.outcome === 'sent'
+  const window = hasLeft ? windowIn(order, briefing) : null
+  if (window?.outcome === 'over') return window
+  const product = orderedProduct(order, briefing)
+  const { stockMaxAgeMinutes } = scene.shop.policy
+  const words = wantedWords(question, scene)
+  const stock = product === null ? null : exchangeOf(words, order, product, now, stockMaxAgeMinutes)
+  if (stock === null || stock.outcome === 'unknown') return hasLeft ? null : { as: 'change', ...said(change) }
+  return said({ outcome: `${change.outcome}_${stock.outcome}`, facts: [...change.facts, ...stock.facts] })
+}
+
+/** The record of the first thing that was ordered. */
+function orderedProduct({ items }: OrderRecord, { scene: { records } }: Briefing): ProductRecord | null {
+  const id = items?.[0]?.productId ?? ''
+  return records.catalogue?.product(id) ?? (records.product?.id === id ? records.product : null)
+}
+
+/** The words of the whole turn, since 要棕的 may stand beside 换42; without what is not wanted. */
+function wantedWords({ normalised }: Question, scene: Scene): string {
+  const words = scene.normalised.includes(normalised) ? scene.normalised : normalised
+  const refused = scene.slots.filter(({ polarity }) => polarity === 'excluded')
+  return refused.reduce((left, { text }) => left.replace(text, ''), words)
+}
 
 function refunded(order: OrderRecord, briefing: Briefing): Said {
   const { shop, circumstances, campaign } = briefing.scene
   const { now } = circumstances
-  const { open, completed } = briefing.scripts.source.handoff.refundFacts
-  const within = order.status === 'completed' ? completed : open
+  const within = payingFact(order, briefing)
   const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, within))
   const isBack = refund.outcome === 'in_time' || refund.outcome === 'goods_received'
   const promise = isBack ? factAt(shop, within, now, campaign) : null

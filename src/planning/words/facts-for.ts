@@ -1,6 +1,8 @@
+import { earlier } from '../../conversation/index.ts'
 import { factAt, sameCourier } from '../../knowledge/facts.ts'
 import { asksForSum } from '../../knowledge/index.ts'
 import type { Fact, Slot } from '../../types/index.ts'
+import { hasGoods } from '../claims.ts'
 import type { Ask, Scene } from '../scene.ts'
 import type { CompiledResponse } from './response.ts'
 
@@ -15,7 +17,7 @@ export function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map
     if (fact === null) return null
     const left = withoutExcluded(fact, ask.slots)
     if (left === null) return null
-    const asked = tierOf(narrowed(left, scene.text, ask.slots), ask, scene.text)
+    const asked = tierOf(narrowed(left, textFor(left, scene), ask.slots), ask, scene.text)
     if (asked === fact && isBeside(fact, ask)) return null
     facts.set(id, asked)
   }
@@ -49,6 +51,13 @@ function narrowed(fact: Fact, text: string, slots: readonly Slot[]): Fact {
   const wanted = named.filter((one) => !isRefused(one))
   const told = wanted.length > 0 ? wanted : (fact.narrow?.filter((one) => !isRefused(one)) ?? [])
   return { ...fact, say: told.map(({ say }) => say).join(BETWEEN) }
+}
+
+/** The words that name a part: of faults, by rows, the one that was told earlier (管多久 after 拉链坏了). */
+function textFor(fact: Fact, { text, situation, state }: Scene): string {
+  const narrow = fact.narrow ?? []
+  if (!('rows' in fact) || !hasGoods(situation) || namedOf(narrow, text).length > 0) return text
+  return earlier(state).findLast((before) => namedOf(narrow, before).length > 0) ?? text
 }
 
 /** Those that a text names: 墨绿的 names no 绿的, which begins within it. */

@@ -18,12 +18,13 @@ export function fitsWhen(when: When, ask: Ask, scene: Scene): boolean {
 
 /** What the customer says and where he stands. */
 function fitsCustomer(when: When, ask: Ask, scene: Scene): boolean {
-  const { situation, emotions } = scene
+  const { situation, emotions, particulars } = scene
   if (when.situations !== undefined && (situation === null || !when.situations.includes(situation)))
     return false
   const matter = scene.state.matter?.intent
   if (when.matters !== undefined && (matter === undefined || !when.matters.includes(matter))) return false
   if (when.emotions?.some((emotion) => emotions.has(emotion)) === false) return false
+  if (when.particulars?.some((particular) => !particulars.has(particular))) return false
   if (when.slots?.some((name) => !ask.slots.some((slot) => slot.name === name && slot.polarity === 'wanted')))
     return false
   return when.unlisted === undefined || when.unlisted === isUnlisted(ask, scene)

@@ -1,0 +1,41 @@
+import type { OrderRecord, ProductRecord } from '../../types/index.ts'
+import { type Answer, factNamed, factsOf } from '../known.ts'
+import { sizeIn } from '../sizes-named.ts'
+import { stockOf } from '../stock.ts'
+import { colorsNamed, type Wish } from '../wish.ts'
+
+/** `there`, `gone`: whether the colour or size wanted instead can be had; `unknown` where nobody can tell. */
+export type ExchangeOutcome = 'there' | 'gone' | 'unknown'
+
+/**
+ * Whether another colour or size of what was ordered is there; null where the words name none, or where several
+ * things of this product were ordered.
+ * @param text normalised
+ */
+export function exchangeOf(
+  text: string,
+  order: OrderRecord,
+  product: ProductRecord,
+  now: number,
+  maxAgeMinutes?: number,
+): Answer<ExchangeOutcome> | null {
+  const [item, ...others] = (order.items ?? []).filter(({ productId }) => productId === product.id)
+  if (item === undefined || others.length > 0) return null
+  const wish = wishedInstead(text, { color: item.color || null, size: item.size || null }, product)
+  if (wish === null) return null
+  const stock = stockOf(product, wish, now, maxAgeMinutes)
+  const fact = factsOf(`product ${product.id}`, null)
+  const facts = [fact('exchange.variant', `${wish.color ?? ''}${wish.size ?? ''}`)]
+  if (stock.outcome === 'in_stock' && factNamed(stock.facts, 'product.available') !== null)
+    return { outcome: 'there', facts }
+  return { outcome: stock.outcome === 'none' ? 'gone' : 'unknown', facts }
+}
+
+/** The variant that the words name in place of the ordered one: what they leave out stays as it was. */
+function wishedInstead(text: string, own: Wish, product: ProductRecord): Wish | null {
+  const colors = colorsNamed(text, product).filter((color) => color !== own.color)
+  if (colors.length > 1) return null
+  const size = sizeIn(text, product, own.size)
+  const wish = { color: colors[0] ?? own.color, size: size ?? own.size }
+  return wish.color === own.color && wish.size === own.size ? null : wish
+}

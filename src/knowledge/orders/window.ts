@@ -1,0 +1,28 @@
+import { instantOf, type OrderRecord } from '../../types/index.ts'
+import { type Answer, factsOf } from '../known.ts'
+import { localTime } from '../local-time.ts'
+import { sayDay } from './when.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Whether the time is over within which what was delivered may go back without a reason; `unknown` where nobody has
+ * said when it was delivered, or where it is on its way back already.
+ * @param hours how long it may, from delivery on; null where the shop gives no word
+ */
+export function returnWindowOf(
+  order: OrderRecord,
+  hours: number | null,
+  now: number,
+  timezone: string,
+): Answer<'open' | 'over' | 'unknown'> {
+  const deliveredAt = instantOf(order.deliveredAt)
+  if (deliveredAt === null || hours === null || (order.refunds ?? []).length > 0)
+    return { outcome: 'unknown', facts: [] }
+  const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
+  const { day } = localTime(deliveredAt, timezone)
+  return {
+    outcome: deliveredAt + hours * HOUR_MS < now ? 'over' : 'open',
+    facts: [fact('order.delivered', new Date(deliveredAt).toISOString(), sayDay(day, now, timezone))],
+  }
+}

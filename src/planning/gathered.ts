@@ -1,0 +1,37 @@
+import { particularsIn } from '../context/circumstances.ts'
+import { settledBy } from '../context/needs.ts'
+import type { AgentAsk, ContextRules } from '../context/rules.ts'
+import { earlier } from '../conversation/index.ts'
+import type { Setting } from './engine.ts'
+import { plainly } from './plainly.ts'
+import type { Heard } from './scene.ts'
+
+/** What a turn says by its own words. */
+export type HeardNow = Omit<Heard, 'settled' | 'particulars'>
+
+/** What was heard now with what the conversation and the records add to it. */
+export function gathered(heard: HeardNow, setting: Setting, rules: ContextRules): Heard {
+  const before = earlier(setting.state).map((text) => ({ text, normalised: plainly(text) }))
+  const words = before.map(({ normalised }) => normalised)
+  return {
+    ...heard,
+    settled: settledIn([heard, ...before], heard, setting, rules),
+    particulars: new Set(particularsIn(heard.normalised, words, rules)),
+  }
+}
+
+/** What the customer need not be asked for: his messages, the order or the product at hand tell it. */
+function settledIn(
+  messages: readonly { text: string; normalised: string }[],
+  { slots, hasPhoto }: HeardNow,
+  { state, circumstances, records }: Setting,
+  rules: ContextRules,
+): ReadonlySet<AgentAsk> {
+  const known = {
+    slots: [...slots, ...state.slots],
+    hasPhoto: hasPhoto || state.photo,
+    hasOrder: circumstances.order !== null || (records?.order ?? null) !== null,
+    hasProduct: circumstances.product !== null || (records?.product ?? null) !== null,
+  }
+  return new Set(messages.flatMap(({ text, normalised }) => settledBy({ text, normalised, ...known }, rules)))
+}

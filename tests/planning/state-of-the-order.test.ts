@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { Replay } from '../../src/evaluation/replay.ts'
+import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
+import { NOW, predicted, type Said, said, shopWith } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+
+const SHOP = shopWith({
+  facts: {
+    no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
+    return_condition: { type: 'text', say: '签收7天内，没穿没洗' },
+    wear_fee: { type: 'text', say: '有污渍会扣清理费' },
+    exchange_postage: { type: 'text', say: '寄回运费您承担，新鞋包邮发出' },
+    quality_return: { type: 'text', say: '核实是质量问题的，寄回运费我们承担' },
+    return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
+    no_collect: { type: 'text', say: '到付件收不了' },
+    return_address: { type: 'text', say: '温州双屿仓库' },
+    refund_within: { type: 'duration', hours: 120, say: '收到退货后3个工作日内' },
+    refund_alipay: { type: 'text', say: '交易已完成的打到支付宝' },
+    warranty: {
+      type: 'warranty',
+      say: '开胶、拉链坏保三个月，掉漆保一个月',
+      rows: [
+        { months: 3, defects: ['开胶', '拉链坏'] },
+        { months: 1, defects: ['掉漆'] },
+      ],
+      narrow: [{ on: ['拉链'], say: '拉链坏保三个月' }],
+    },
+  },
+})
+
+const shoe = productRecordSchema.parse({
+  id: 'S1',
+  title: '商务德比鞋',
+  skus: [
+    { id: 'a', color: '黑色', size: '41', stock: 2 },
+    { id: 'b', color: '黑色', size: '42', stock: 2 },
+    { id: 'c', color: '棕色', size: '42', stock: 1 },
+  ],
+})
+const WAYS = {
+  paid: { status: 'paid' },
+  on_the_way: {
+    status: 'shipped',
+    shippedAt: '2026-11-20T12:00:00+08:00',
+    shipments: [
+      {
+        courier: '中通',
+        status: 'in_transit',
+        events: [{ at: '2026-11-21T08:00:00+08:00', text: '已到杭州中转' }],
+      },
+    ],
+  },
+  here: { status: 'delivered', deliveredAt: '2026-11-19T20:00:00+08:00' },
+  signed: {
+    status: 'delivered',
+    deliveredAt: '2026-11-20T20:00:00+08:00',
+    shipments: [
+      { courier: '中通', status: 'delivered', events: [{ at: '2026-11-20T20:00:00+08:00', text: '已签收' }] },
+    ],
+  },
+  long_ago: { status: 'delivered', deliveredAt: '2026-11-03T20:00:00+08:00' },
+}
+
+/** The last draft of a conversation about an order that stands so; every draft is sent. */
+function told(way: keyof typeof WAYS, ...clauses: Said[]) {
+  const known = new Map(clauses.map((clause) => [clause.text, clause]))
+  const understand = (text: string) => predicted(known.get(text) ?? said(text, 'out_of_scope'))
+  const order = orderRecordSchema.parse({
+    id: 'O1',
+    customerId: 'u1',
+    createdAt: '2026-11-20T09:00:00+08:00',
+    paidAt: '2026-11-20T09:05:00+08:00',
+    items: [{ productId: 'S1', title: '商务德比鞋', color: '黑色', size: '42' }],
+    ...WAYS[way],
+  })
+  const shelf = { catalogue: createCatalogue([shoe]), orders: createOrderBook([order]) }
+  const replay = new Replay(
+    { understanding: { understand }, planner },
+    { shop: SHOP, seed: 3, customerId: 'u1', shelf },
+  )
+  const drafts = clauses.map(({ text }, i) => {
+    const at = NOW + i * 60_000
+    const { drafted } = replay.hear({
+      role: 'customer',
+      text,
+      at,
+      attachments: [],
+      product: null,
+      order: null,
+    })
+    replay.deliver(at)
+    return { decision: drafted.plan.decision, text: drafted.text ?? '' }
+  })
+  return drafts.at(-1)!
+}
+
+describe('a refund that nobody asked for', () => {
+  test('is not looked up: the shop’s time is told', () => {
+    const { decision, text } = told('here', said('退了多久到账', 'refund_timing/when'))
+    expect(decision).toBe('reply')
+    expect(text).toContain('收到退货后3个工作日内')
+  })
+
+  test('is not said to be under way to somebody who demands it', () => {
+    expect(told('here', said('把钱退了', 'refund_timing/overdue')).text).toMatch(/退款申请|没申请/)
+  })
+
+  test('waits for no goods where nothing was sent', () => {
+    expect(told('paid', said('钱退到哪儿', 'refund_amount/where')).text).toContain('退')
+    expect(told('paid', said('钱退到哪儿', 'refund_amount/where')).text).not.toContain('支付宝')
+    expect(told('paid', said('多久能退我', 'refund_timing/when')).text).not.toMatch(/收到退货|到哪一步/)
+  })
+})
+
+describe('what may go back', () => {
+  test('is no more promised once the time is over', () => {
+    const { decision, text } = told('long_ago', said('现在退还行不', 'return_policy/can_return'))
+    expect(decision).toBe('handoff')
+    expect(text).toContain('11月3日')
+    expect(told('here', said('现在退还行不', 'return_policy/can_return')).text).toContain('签收7天内')
+  })
+
+  test('has to be seen where it was worn or soiled', () => {
+    expect(told('here', said('穿了两回还能退吗', 'return_policy/can_return')).text).toContain('拍')
+    expect(told('here', said('底子踩脏了一点', 'quality_issue/defect')).text).toContain('清理费')
+  })
+})
+
+describe('what is wanted instead', () => {
+  test('is there or not, as the record says', () => {
+    expect(told('here', said('想换41的', 'size_exchange/stock')).text).toContain('黑色41')
+    expect(told('here', said('能换成棕色的吗', 'stock/color')).text).toContain('棕色42')
+  })
+
+  test('is changed where nothing was sent yet', () => {
+    const { decision, text } = told('paid', said('帮我换41码', 'order_change/goods'))
+    expect(decision).toBe('handoff')
+    expect(text).toContain('黑色41')
+  })
+})
+
+describe('the postage of the way back', () => {
+  const payer = said('运费谁掏', 'return_shipping/who_pays')
+
+  test('is told as what was told of the goods has it', () => {
+    expect(told('here', said('鞋面开胶了', 'quality_issue/defect'), payer).text).not.toContain('其他情况')
+    expect(told('here', said('想换41的', 'size_exchange/stock'), payer).text).toContain('新鞋包邮')
+    expect(told('here', payer).text).toContain('其他情况')
+  })
+
+  test('is told for both where he names a reason of his own after all', () => {
+    const own = said('算了是我不喜欢 运费谁掏', 'return_shipping/who_pays')
+    expect(told('here', said('鞋面开胶了', 'quality_issue/defect'), own).text).toContain('其他情况')
+  })
+
+  test('is advanced by the customer where the goods are at fault', () => {
+    const advance = said('要我垫着吗', 'return_shipping/collect')
+    expect(told('here', said('鞋面开胶了', 'quality_issue/defect'), advance).text).toMatch(/先.*付/)
+  })
+
+  test('goes with a number that is noted', () => {
+    const number = said('圆通的YT8812345678901', 'low_confidence')
+    expect(told('here', payer, number).text).toMatch(/单号.*(收到|记下)|收到单号/)
+  })
+})
+
+describe('arrival and delivery', () => {
+  test('of what has not left names the day it leaves and asks after the way', () => {
+    const { text } = told('paid', said('到长沙要几天', 'shipping_time/arrival', { place: '长沙' }))
+    expect(text).toContain('长沙')
+    expect(text).toContain('11月22日')
+  })
+
+  test.each([
+    ['几点送到家', 'logistics_query/where', /几点/],
+    ['给我放门口行吗', 'logistics_query/where', /放哪|送到哪|要求/],
+    ['派送员电话有吗', 'logistics_query/where', /电话|号码/],
+  ])('has words of its own for %s', (text, as, words) => {
+    expect(told('on_the_way', said(text, as)).text).toMatch(words)
+  })
+
+  test('that the customer looked for already does not send him looking again', () => {
+    const missing = said('显示签收我没拿到', 'logistics_query/not_received')
+    expect(told('signed', missing).text).toContain('20:00')
+    const looked = said('驿站问过了说没有', 'logistics_query/not_received')
+    const { decision, text } = told('signed', missing, looked)
+    expect(decision).toBe('handoff')
+    expect(text).not.toMatch(/驿站|家人|代收|20:00/)
+  })
+})
+
+describe('how long', () => {
+  const fault = said('拉链坏了', 'quality_issue/defect')
+
+  test('a repair takes is asked for, and not how long it is covered', () => {
+    expect(told('here', fault, said('修好要几天', 'warranty/period')).text).not.toContain('三个月')
+  })
+
+  test('it is covered is told of the fault that was named before', () => {
+    const { text } = told('here', fault, said('保修多久', 'warranty/period'))
+    expect(text).toContain('拉链坏保三个月')
+    expect(text).not.toContain('掉漆')
+    expect(told('here', said('保修多久', 'warranty/period')).text).toContain('掉漆')
+  })
+})

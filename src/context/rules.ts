@@ -77,6 +77,7 @@ export interface ContextRules {
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
   lookedUp: Subjects
+  ofAnOrder: Subjects
   greetingAnswers: ReadonlySet<string>
   forHumans: Subjects
   photoMarks: readonly { one: RegExp; all: RegExp }[]
@@ -110,6 +111,7 @@ export function compileContext(source: ContextScript): ContextRules {
     },
     courtesies: new Set(source.courtesies),
     lookedUp: subjectsOf(source.looked_up),
+    ofAnOrder: subjectsOf(source.of_an_order),
     greetingAnswers: new Set(source.greeting_answers),
     forHumans: subjectsOf(source.for_humans),
     photoMarks: source.photo_marks.any.map((each) => {

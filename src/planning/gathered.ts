@@ -7,17 +7,25 @@ import { plainly } from './plainly.ts'
 import type { Heard } from './scene.ts'
 
 /** What a turn says by its own words. */
-export type HeardNow = Omit<Heard, 'settled' | 'particulars'>
+export type HeardNow = Omit<Heard, 'settled' | 'particulars' | 'looksAround'>
 
 /** What was heard now with what the conversation and the records add to it. */
 export function gathered(heard: HeardNow, setting: Setting, rules: ContextRules): Heard {
   const before = earlier(setting.state).map((text) => ({ text, normalised: plainly(text) }))
   const words = before.map(({ normalised }) => normalised)
+  const settled = settledIn([heard, ...before], heard, setting, rules)
   return {
     ...heard,
-    settled: settledIn([heard, ...before], heard, setting, rules),
+    settled,
     particulars: new Set(particularsIn(heard.normalised, words, rules)),
+    looksAround: settled.has('product') && !settled.has('order_number') && isBefore(heard, setting),
   }
+}
+
+/** Whether neither his words nor what is talked about tell of anything that he bought. */
+function isBefore({ situation }: HeardNow, { state, records }: Setting): boolean {
+  const hasOrders = (records?.choice?.order.length ?? 0) > 0 || state.order !== null || state.orderId !== null
+  return !hasOrders && (situation === null || situation === 'browsing')
 }
 
 /** What the customer need not be asked for: his messages, the order or the product at hand tell it. */

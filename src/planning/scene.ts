@@ -35,6 +35,8 @@ export interface Scene {
   hasPhoto: boolean
   /** What he need not be asked for any more. */
   settled: ReadonlySet<AgentAsk>
+  /** Whether he looks at a product and nothing says that he has ordered anything. */
+  looksAround: boolean
   /** What he told besides, as the rules name it. */
   particulars: ReadonlySet<string>
   records: Records
@@ -58,6 +60,7 @@ export type Heard = Pick<
   | 'hasPhoto'
   | 'settled'
   | 'particulars'
+  | 'looksAround'
 >
 
 const NOTHING_HEARD: Heard = {
@@ -70,6 +73,7 @@ const NOTHING_HEARD: Heard = {
   hasPhoto: false,
   settled: new Set(),
   particulars: new Set(),
+  looksAround: false,
 }
 
 /**

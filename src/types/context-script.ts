@@ -201,6 +201,8 @@ export const contextSchema = z.strictObject({
       means: subjectSchema,
     })
     .optional(),
+  /** What only he asks who has ordered, whatever product he looks at: there he is asked for the order's number. */
+  of_an_order: z.array(subjectSchema).default([]),
   /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
   looked_up: z.array(subjectSchema).default([]),
   /** What an agent's greeting answers. */

@@ -66,6 +66,8 @@ export const whenSchema = z.strictObject({
   matters: z.array(intentSchema).min(1).optional(),
   /** Only as long as the conversation has heard none of these wordings. */
   first: z.literal(true).optional(),
+  /** False: only where a product is looked at and nothing says that anything was ordered. */
+  ordered: z.literal(false).optional(),
   /** What the customer has to have told besides (names of `particulars` in `_context.yaml`). */
   particulars: z.array(z.string().min(1)).min(1).optional(),
   /** Bargaining rounds [first, last] in which the words fit, counted from 1. */

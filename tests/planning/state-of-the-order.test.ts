@@ -207,3 +207,28 @@ describe('how long', () => {
     expect(told('here', said('保修多久', 'warranty/period')).text).toContain('掉漆')
   })
 })
+
+describe('what came', () => {
+  const unsure = (text: string) => said(text, 'low_confidence')
+
+  test('and does not fit is exchanged', () => {
+    expect(told('here', unsure('短靴收到了有点小')).text).toMatch(/换/)
+  })
+
+  test('and pleases is good', () => {
+    const { decision, text } = told('here', unsure('鞋子到货了挺舒服的'))
+    expect(decision).toBe('reply')
+    expect(text).toMatch(/好/)
+    expect(told('here', said('到货了谢谢', 'stock/restock')).text).not.toContain('有货')
+  })
+
+  test('back for an exchange is looked for', () => {
+    expect(told('here', unsure('换的那双寄过去一周了')).text).toMatch(/仓库|这单|进度/)
+  })
+
+  test('is too few: more are added before it is sent', () => {
+    const { decision, text } = told('paid', said('拍了6双还想再加3双', 'promotion/threshold'))
+    expect(decision).toBe('handoff')
+    expect(text).toMatch(/还没发|没发/)
+  })
+})

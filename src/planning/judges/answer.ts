@@ -13,6 +13,7 @@ import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { isStillOverdue, tellsNothingNew, wasAnswered } from './asked-again.ts'
 import { bargain, bargains } from './bargain.ts'
+import { beforeBuying } from './before-buying.ts'
 import { askChoice, nameOf } from './choice.ts'
 import { fromRecords, insteadOf } from './from-records.ts'
 import { besideOtherGoods } from './other-goods.ts'
@@ -21,7 +22,7 @@ import { openNeeds, scripted } from './scripted.ts'
 
 /** What becomes of one question: the first rule that claims it decides. */
 export function answer(asked: Question, told: Briefing): Part {
-  const briefing = besideOtherGoods(asked, told)
+  const briefing = beforeBuying(asked, besideOtherGoods(asked, told))
   const question = withinPromise(ofOpenDeal(asked, briefing), briefing)
   if (isStillOverdue(question, briefing)) return handOver('promise_overdue', question)
   if (isOverdue(question, briefing)) return apologise(question, briefing)

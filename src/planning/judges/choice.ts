@@ -5,6 +5,7 @@ import type { Intent } from '../../types/index.ts'
 import { type Briefing, NO_QUESTION } from '../scene.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
+import { beforeBuying } from './before-buying.ts'
 import { scripted } from './scripted.ts'
 
 /** Two readings have to carry this share of the confidence between them, and each of them this much. */
@@ -35,8 +36,9 @@ export function askChoice(
   question: Question,
   second: Question,
   extra: { one: string; other: string },
-  { scene, scripts }: Briefing,
+  briefing: Briefing,
 ): Part | null {
+  const { scene, scripts } = beforeBuying(null, briefing)
   const isAsked = scripts.choices.some((each) => each.keys.some((key) => scene.said.has(key)))
   if (isAsked) return null
   const choice = choose(scripts.choices, null, { ...NO_QUESTION, extra }, scene)

@@ -7,6 +7,7 @@ export function fitsWhen(when: When, ask: Ask, scene: Scene): boolean {
   if (when.campaign !== undefined && when.campaign !== scene.campaign) return false
   if (when.kindless === true && ask.kind !== null) return false
   if (when.given !== undefined && when.given !== ask.given) return false
+  if (when.ordered === false && !scene.looksAround) return false
   if (when.greeted !== undefined && when.greeted !== scene.state.greeted) return false
   if (when.bargaining !== undefined && when.bargaining !== scene.state.bargaining.round > 0) return false
   if (when.promised === true && !scene.promised) return false

@@ -1,5 +1,6 @@
 import { isOpen, nextOpening } from '../../knowledge/hours.ts'
 import type { PlannedResponse } from '../../types/index.ts'
+import { beforeBuying } from '../judges/before-buying.ts'
 import { type Ask, type Briefing, NO_QUESTION, type Scene } from '../scene.ts'
 import type { CompiledScripts } from '../scripts.ts'
 import type { HandoffPart } from '../verdict.ts'
@@ -37,7 +38,8 @@ function hindranceWords(because: 'off_hours' | 'overloaded', { scene, scripts }:
   return 'planned' in choice ? { planned: choice.planned, about: '', because } : null
 }
 
-function plainWords(part: HandoffPart, { scene, scripts }: Briefing): Holding | null {
+function plainWords(part: HandoffPart, briefing: Briefing): Holding | null {
+  const { scene, scripts } = beforeBuying(part.question, briefing)
   const { reason, question, gave } = part
   const names = namesOf(part)
   const responses = (scripts.holding.get(reason) ?? [])

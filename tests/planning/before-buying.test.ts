@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { askedByAgent } from '../../src/context/agents-words.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { RULES } from '../context/rules.ts'
+import { conversation, type Said, said, shopWith } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+const SHOP = shopWith({
+  facts: {
+    invoice_note: { type: 'text', say: '下单时备注' },
+    no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
+    return_condition: { type: 'text', say: '签收7天内，没穿没洗' },
+  },
+})
+const product = { id: 'S1', title: '商务德比鞋' }
+
+/** What any seed has to say to it beside a product; `ordered`: to a customer who has told before that he bought. */
+const drafts = (clause: Said, ordered = false) =>
+  [1, 2, 3, 4].map((seed) => {
+    const talk = conversation(SHOP, { product, seed }, planner)
+    if (ordered) talk.hears(said('昨天拍好了', 'acknowledge/ok'))
+    return talk.hears(clause).text ?? ''
+  })
+const asksForNumber = (texts: readonly string[]) =>
+  texts.some((text) => askedByAgent(text, RULES).includes('order_number'))
+
+describe('who only looks at a product', () => {
+  test.each<[string, string]>([
+    ['能给送到楼上吗', 'logistics_query/courier_contact'],
+    ['晚几天再发行吗', 'order_change/remark'],
+    ['买完降了补差价不', 'discount/price_protection'],
+    ['有没有运费险', 'return_shipping/insurance'],
+    ['给不给安装', 'product_question/installing'],
+    ['能开发票不', 'invoice/available'],
+    ['不合适能退不', 'return_policy/can_return'],
+  ])('is asked for no number of an order: %s', (text, as) => {
+    expect(asksForNumber(drafts(said(text, as)))).toBe(false)
+  })
+
+  test('is told when it is sent where he asks for a day', () => {
+    const texts = drafts(said('周五前能收到吗', 'shipping_time/arrival', { date: '周五' }))
+    expect(asksForNumber(texts)).toBe(false)
+    for (const text of texts) expect(text).toContain('付款后48小时内')
+  })
+
+  test('is asked for it where only a buyer asks so', () => {
+    expect(asksForNumber(drafts(said('怎么还没送到', 'logistics_query/stuck')))).toBe(true)
+    expect(asksForNumber(drafts(said('少了一只鞋垫', 'missing_item')))).toBe(true)
+  })
+
+  test('is asked for it once he has said that he bought', () => {
+    expect(asksForNumber(drafts(said('买完降了补差价不', 'discount/price_protection'), true))).toBe(true)
+  })
+})

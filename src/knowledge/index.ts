@@ -28,13 +28,24 @@ export * from './orders/which-order.ts'
 export * from './orders/window.ts'
 export { activitiesAt } from './price/activities.ts'
 export * from './price/basket.ts'
-export { addsMore, asksForSum, countIn, namesCount, wantsSome } from './price/count-in.ts'
+export { claimsReduction, claimsSum } from './price/claimed-sum.ts'
+export {
+  addsMore,
+  asksForSum,
+  asksOnSum,
+  asksWhatToAdd,
+  countIn,
+  namesCount,
+  wantsSome,
+} from './price/count-in.ts'
 export * from './price/gifts.ts'
 export * from './price/named-activity.ts'
 export * from './price/next-step.ts'
+export * from './price/picked-before.ts'
 export { asksFee, byWeight, type PostageTerms, postageTerms } from './price/postage.ts'
 export * from './price/price.ts'
 export * from './price/read-basket.ts'
+export { topUp } from './price/top-up.ts'
 export * from './price/variant-prices.ts'
 export * from './price/weight.ts'
 export * from './recommend.ts'

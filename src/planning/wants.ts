@@ -14,7 +14,7 @@ export interface Wants {
 }
 
 /** Sources that choose among all that is on sale. */
-const CHOOSES: ReadonlySet<KnowledgeSource> = new Set(['recommend'] as const)
+const CHOOSES: ReadonlySet<KnowledgeSource> = new Set(['recommend', 'threshold'] as const)
 
 /** What the turn's questions are answered from, whether the records are there or not. */
 export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {

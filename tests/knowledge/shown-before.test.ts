@@ -50,7 +50,7 @@ test('part of a name turns to another product only where it is pointed at', () =
 })
 
 test('a sum takes it along', () => {
-  const basket = (text: string, shown = [TOTE], before: string | null = null) =>
+  const basket = (text: string, shown = [TOTE], before: string[] = []) =>
     readBasket(text, SCARF, SHOP, { talked: TOTE, shown, before }).map(
       ({ product: { id }, quantity }) => `${id}×${quantity}`,
     )
@@ -58,8 +58,8 @@ test('a sum takes it along', () => {
   expect(basket('再带条羊毛围巾呢')).toEqual(['T×1', 'S×1'])
   expect(basket('行,再带条羊毛围巾一共多少')).toEqual(['T×1', 'S×1'])
   expect(basket('再带条羊毛围巾呢', [PACK, TOTE])).toEqual([])
-  expect(basket('再带条羊毛围巾呢', [PACK, TOTE], '两个一起多少')).toEqual(['P×1', 'T×1', 'S×1'])
-  expect(basket('再带条羊毛围巾呢', [PACK, TOTE], '还有那个一起多少')).toEqual([])
+  expect(basket('再带条羊毛围巾呢', [PACK, TOTE], ['两个一起多少'])).toEqual(['P×1', 'T×1', 'S×1'])
+  expect(basket('再带条羊毛围巾呢', [PACK, TOTE], ['还有那个一起多少'])).toEqual([])
 })
 
 test('two that came up are compared', () => {

@@ -88,6 +88,22 @@ describe('a sum of several things', () => {
     const { text } = hears(asks, { product: bag, catalogue })
     expect(text).not.toMatch(/254|35\.8|261/)
   })
+  it('tells what it is made up of', () => {
+    const { text } = hears(said('妈咪包两个多少钱', 'product_question/price'), { product: bag, catalogue })
+    expect(text).toContain('438元')
+    expect(text).toContain('219元×2')
+  })
+  it.each(['两个一共438对吧', '两个就是438?'])(
+    'is affirmed where the customer has reckoned it: %s',
+    (text) => {
+      const { responses } = hears(said(text, 'low_price_doubt/other'), { product: bag, catalogue })
+      expect(responses.map(({ responseId }) => responseId)).toEqual(['known.price.right'])
+    },
+  )
+  it('is told where the customer has reckoned another', () => {
+    const { text } = hears(said('两个一共420对吧', 'product_question/price'), { product: bag, catalogue })
+    expect(text).toContain('438元')
+  })
 })
 
 describe('a question about a known product', () => {

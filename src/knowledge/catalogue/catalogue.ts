@@ -35,17 +35,13 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
   }
 }
 
-/** Products that others name as what goes with them; a bag beside a bag is none. */
+/** Products that others name as what goes with them; a bag beside a bag is none, nor are two that name each other. */
 function accessoriesOf(
   products: readonly ProductRecord[],
   byId: ReadonlyMap<string, ProductRecord>,
 ): ReadonlySet<string> {
-  const kindOf = (product: ProductRecord | undefined) => product?.category?.split('/')[0]
-  return new Set(
-    products.flatMap((main) =>
-      (main.pairs ?? []).filter(
-        (id) => kindOf(byId.get(id)) !== undefined && kindOf(byId.get(id)) !== kindOf(main),
-      ),
-    ),
-  )
+  const kindOf = ({ category = '' }: ProductRecord) => category.split('/')[0]
+  const goesWith = (main: ProductRecord, other: ProductRecord | undefined) =>
+    other !== undefined && kindOf(other) !== kindOf(main) && !other.pairs?.includes(main.id)
+  return new Set(products.flatMap((main) => (main.pairs ?? []).filter((id) => goesWith(main, byId.get(id)))))
 }

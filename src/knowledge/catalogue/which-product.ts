@@ -103,8 +103,29 @@ function byWords(hints: ProductHints, catalogue: Catalogue): Which | null {
   return byNames(hits, hints)
 }
 
-/** The accessories that the words name as what goes with something else: 再加袜子一份, 配什么皮带. */
-export function namedBeside({ text, last, told = [] }: ProductHints, catalogue: Catalogue): ProductRecord[] {
+/** 手机包跟腋下包都要: of two that are wanted together the one that is named last; null where one of them is meant. */
+function lastListed(text: string, products: readonly [ProductRecord, ProductRecord]): ProductRecord | null {
+  if (!LISTS.test(text) || EITHER.test(text)) return null
+  const [one, other] = products.map(({ title, aliases = [] }) =>
+    Math.max(...[title, ...aliases].map((name) => text.indexOf(name))),
+  ) as [number, number]
+  if (one < 0 || other < 0) return null
+  return one > other ? products[0] : products[1]
+}
+
+const LISTS = /[都全](?:要|买|拿|拍)|一起|一共|总共|加起来|各[一两来要]/
+const EITHER = /还是|或者?|哪|比/
+
+/**
+ * What the words name beside what is talked about: accessories that go with it (再加袜子一份, 配什么皮带), and the first
+ * of two that are wanted together.
+ */
+export function namedBeside(hints: ProductHints, catalogue: Catalogue): ProductRecord[] {
+  const { text, last, told = [] } = hints
+  const pair = byNames(hitsIn(hints, catalogue), { ...hints, text: '' })
+  const both = pair?.outcome === 'several' && lastListed(text, pair.products) !== null ? pair.products : []
+  if (both.length > 0)
+    return both.filter((product) => product.id !== lastListed(text, [both[0]!, both[1]!])?.id)
   const hits = last ? catalogue.named(text, 5) : []
   const whole = hits.filter(({ product, score }) => score > WHOLE && product.id !== last)
   return whole
@@ -150,6 +171,8 @@ function byNames(hits: readonly Hit[], { text, last, ordered = [] }: ProductHint
   const nearby = near.filter(({ product }) => product.id === last || ordered.includes(product.id))
   const [first, second, third] = nearby.length > 0 ? nearby : near
   if (second === undefined) return { outcome: 'one', product: first!.product, by: 'words' }
+  const listed = third === undefined ? lastListed(text, [first!.product, second.product]) : null
+  if (listed !== null) return { outcome: 'one', product: listed, by: 'words' }
   return third === undefined ? { outcome: 'several', products: [first!.product, second.product] } : null
 }
 

@@ -33,11 +33,18 @@ const BUYS = /[买拍要来拿订]个?$/
 export const wantsSome = (text: string): boolean => BUYING.test(text) || typeof perHead(text) === 'number'
 export const namesCount = (text: string): boolean => countIn(text) !== null || perHead(text) !== null
 
+/** Whether the words ask what might be added rather than add it: 再加个啥能包邮. */
+export const asksWhatToAdd = (text: string): boolean =>
+  /(?:加|凑|配|带|搭|拍|买|拿)(?:一?[个点件双条样些])?(?:什么|啥|哪)/.test(text)
+
 /** Whether so many more are wanted than were talked about: 再加一条. */
 export const addsMore = (text: string): boolean => /^[那要是]{0,2}我?再(?:加|来|拿|要|买|拍)/.test(text)
 
 /** 四件套 is one thing. */
 const SET = /^件套/
+
+/** 395对吧 counts nothing. */
+const ASSENT = /^对(?:吗|不|吧|么|嘛|没|的|[?？]|$)/
 
 /** Two and three of something in one character, without a word for the piece. */
 const PAIR = '俩仨'
@@ -60,7 +67,8 @@ export function countIn(text: string): number | null {
       value >= 1 &&
       value <= MOST &&
       !isPointedAt(words, start, end) &&
-      !SET.test(words.slice(end)),
+      !SET.test(words.slice(end)) &&
+      !ASSENT.test(words.slice(end)),
   )
   return counted?.value ?? null
 }
@@ -75,7 +83,11 @@ function isCounted(words: string, start: number, end: number): boolean {
 
 /** Whether the words ask for the sum of several things. */
 export const asksForSum = (text: string): boolean =>
-  /一起|一块|一共|总共|合计|加起来|合起来|总价|全部/.test(text)
+  /一起|一块(?!钱)|一共|总共|合计|加起来|合起来|总价|全部|[都全](?:要|拿|买|拍)/.test(text)
+
+/** Whether the words go on about a sum that was talked of before: 那到手多少, 包邮不, 还差多少到388. */
+export const asksOnSum = (text: string): boolean =>
+  asksForSum(text) || /到手|[减折]完|[实应要]付|包邮|[邮运]费|减|差多少|还差|凑|够/.test(text)
 
 /** What points at goods or ranks them: 这两双, 第2个. But 那五个呢 asks for five. */
 const POINTS = /[第几每哪这那米]/

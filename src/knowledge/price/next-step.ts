@@ -10,11 +10,26 @@ export interface NextStep {
   missingPieces: number | null
 }
 
-/** For every rule that is not reached, how far it is; nearest first. */
-export function nextSteps(quoted: Quote, rules: PriceRules): NextStep[] {
+/** The threshold of a reduction that a text names (差多少到388), in fen; null where it names none of the shop's. */
+export function thresholdIn(text: string, { activities }: PriceRules): number | null {
+  const named = new Set([...text.matchAll(/\d{2,5}/g)].map(([yuan]) => Number(yuan) * FEN))
+  const all = activities.flatMap((activity) => {
+    if (activity.type === 'tiers') return activity.tiers.map(({ fromFen }) => fromFen)
+    return activity.type === 'coupon' ? [activity.fromFen] : []
+  })
+  return Math.max(0, ...all.filter((fromFen) => named.has(fromFen))) || null
+}
+
+const FEN = 100
+
+/**
+ * For every rule that is not reached, how far it is; nearest first.
+ * @param target a threshold that is aimed at, in fen: lower ones are passed over
+ */
+export function nextSteps(quoted: Quote, rules: PriceRules, target: number | null = null): NextStep[] {
   const basis = basisOf(quoted)
   const steps = coveringAll(quoted).flatMap((activity) =>
-    missingOf(activity, basis, quoted.paidFen).map(
+    missingOf(activity, basis, quoted.paidFen, target ?? 0).map(
       (missingFen): NextStep => ({
         activity,
         gain: activity.type === 'gift' ? 'gift' : 'minus',
@@ -40,13 +55,13 @@ function basisOf({ listFen, parts }: Quote): number {
 }
 
 /** What is missing to the next tier, coupon or gift; none where it is reached or goes by other things. */
-function missingOf(activity: Activity, basis: number, paidFen: number): number[] {
+function missingOf(activity: Activity, basis: number, paidFen: number, target: number): number[] {
   const over = (fromFen: number, sum: number) => (fromFen > sum ? [fromFen - sum] : [])
   if (activity.type === 'coupon') return over(activity.fromFen, basis)
   if (activity.type === 'gift') return over(activity.fromFen, paidFen)
   if (activity.type !== 'tiers') return []
   const next = activity.tiers.filter(({ minusFen }) => minusFen > 0).map(({ fromFen }) => fromFen)
-  const left = next.filter((fromFen) => fromFen > basis)
+  const left = next.filter((fromFen) => fromFen > basis && fromFen >= target)
   return left.length === 0 ? [] : [Math.min(...left) - basis]
 }
 

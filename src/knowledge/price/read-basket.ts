@@ -7,6 +7,8 @@ import { sizesNamed, withoutSizes } from '../sizes-named.ts'
 import { colorsNamed } from '../wish.ts'
 import { asksForSum, countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
+import { type Listed, listedIn } from './listed.ts'
+import { pickedBefore } from './picked-before.ts'
 
 /** So many of a product as a text names them. */
 export interface Wanted {
@@ -21,8 +23,8 @@ export interface Talk {
   talked?: ProductRecord | null
   /** What came up before that, the newest last. */
   shown?: readonly ProductRecord[] | undefined
-  /** The customer's words before these. */
-  before?: string | null | undefined
+  /** The customer's words before these, oldest first. */
+  before?: readonly string[] | undefined
 }
 
 /**
@@ -33,12 +35,15 @@ export function readBasket(
   text: string,
   product: ProductRecord | null,
   catalogue: Catalogue | null,
-  { talked = product, shown = [], before = null }: Talk = {},
+  { talked = product, shown = [], before = [] }: Talk = {},
 ): Wanted[] {
   const talk = { talked, shown, before }
   const added = talked === null || catalogue === null ? null : addedTo({ ...talk, talked }, text, catalogue)
   if (added !== null) return added
   const named = catalogue === null ? [] : namedIn(text, catalogue)
+  const listed = catalogue === null ? [] : listedIn(text, talk, catalogue)
+  if (listed.length > named.length)
+    return countsAll(text, listed.length) ? listed.map(onceOf) : listed.map(wantedOf)
   if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
   if (named.length > 1) return eachOf(named, eachIn(text))
   // 拿根115的 跟前面那双鞋一起: what came up before counts too.
@@ -48,13 +53,13 @@ export function readBasket(
   if (one === null) return []
   const variants = variantsNamed(text, one)
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
-  const quantity = countIn(withoutSizes(text, one)) ?? perHead(text) ?? 1
+  const quantity = quantityIn(text, one) ?? perHead(text) ?? 1
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
 }
 
-const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都要)/
+const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都[要买拿拍])/
 
-type Talking = { talked: ProductRecord; shown: readonly ProductRecord[]; before: string | null }
+type Talking = { talked: ProductRecord; shown: readonly ProductRecord[]; before: readonly string[] }
 
 /** Whether the number that the words end on is that of all things named: 德比鞋加乐福鞋 两双总共多少. */
 function countsAll(text: string, named: number): boolean {
@@ -87,18 +92,22 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null
   const had = isOnTop(text) ? hadBefore(talk, catalogue) : null
   if (had !== null) return had.length === 0 ? [] : [...had, ...named.map(wantedOf)]
-  return [{ product: talked, quantity: countIn(words) ?? 1, words }, ...named.map(wantedOf)]
+  // 两个一起 再加个托特包: the number is that of both.
+  const quantity = countsAll(words, named.length + 1) ? 1 : (countIn(words) ?? 1)
+  return [{ product: talked, quantity, words }, ...named.map(wantedOf)]
 }
 
 /** 大号的加一个钱包: what is talked about by its variant. */
 const namesVariant = (words: string, product: ProductRecord): boolean =>
   sizesNamed(words, product).length > 0 || colorsNamed(words, product).length > 0
 
-/** What the words before priced together (两个一起多少 … 再加个钱包呢); nothing where they name more than is understood. */
-function hadBefore({ talked, shown, before }: Talking, catalogue: Catalogue): Wanted[] | null {
-  if (before === null || !asksForSum(before)) return shown.length > 1 ? [] : null
-  const had = readBasket(before, talked, catalogue, { shown: shown.filter(({ id }) => id !== talked.id) })
-  return had.length < 2 ? [] : had
+/** What was picked before (两个一起多少 … 再加个钱包呢); nothing where several came up and none of them was. */
+function hadBefore(talk: Talking, catalogue: Catalogue): Wanted[] | null {
+  const shown = talk.shown.filter(({ id }) => id !== talk.talked.id)
+  const had = pickedBefore({ ...talk, shown }, catalogue)
+  if (had.length > 0) return had
+  const mains = talk.shown.filter(({ id }) => !catalogue.goesWithOthers(id))
+  return mains.length > 1 ? [] : null
 }
 
 /** 乐福鞋和网面鞋各两双: so many of each, but for what has a number of its own. */
@@ -111,7 +120,7 @@ function eachOf(named: readonly NamedProduct[], each: number | null): Wanted[] {
 }
 
 /** One of each: the number behind the last is that of all. */
-const onceOf = ({ product, words }: NamedProduct): Wanted => ({
+const onceOf = ({ product, words }: Listed): Wanted => ({
   product,
   quantity: countIn(words.replace(/\s/g, '').replace(ALL, '')) ?? 1,
   words,
@@ -119,6 +128,18 @@ const onceOf = ({ product, words }: NamedProduct): Wanted => ({
 
 const wantedOf = ({ product, words }: { product: ProductRecord; words: string }): Wanted => ({
   product,
-  quantity: countIn(withoutSizes(words, product)) ?? 1,
+  quantity: quantityIn(words, product) ?? 1,
   words,
 })
+
+/** 一对, 两对, but 395对吧. */
+const PAIR = /(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})对(?![吗不吧么嘛没?？])/
+/** What is sold by the pair. */
+const PAIRED = /[鞋靴袜耳对筷]|手套|袖扣|眼镜/
+
+/** How many a text wants of a product; a pair of what is sold one by one are two. */
+function quantityIn(words: string, product: ProductRecord): number | null {
+  const count = countIn(withoutSizes(words, product))
+  const isPair = PAIR.test(words) && !PAIRED.test(`${product.title}${product.category ?? ''}`)
+  return count !== null && isPair ? count * 2 : count
+}

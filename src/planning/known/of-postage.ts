@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import {
   asksFee,
+  asksWhatToAdd,
   byWeight,
   nextSteps,
   type PostageTerms,
@@ -13,6 +14,7 @@ import {
 } from '../../knowledge/index.ts'
 import type { PostageSteps } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
+import { topUpFor } from './of-price.ts'
 import { computed, quoteFor } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
 import { wanted } from './wish-of.ts'
@@ -48,7 +50,9 @@ function bySum(sum: Quote, place: string | null, { normalised }: Question, brief
   const step = nextSteps(sum, shop).find(({ gain }) => gain === 'postage')
   if (step !== undefined && place === null) {
     const facts = [computed('order.sum', sum.paidFen, yuan(sum.paidFen)), ...stepFacts(step, computed)]
-    return said({ outcome: asksFee(normalised) ? 'short_of_free' : 'short', facts }, rule)
+    const fits = step.missingPieces === 1 ? 0 : (step.missingFen ?? 0)
+    const more = asksWhatToAdd(normalised) ? topUpFor(sum, fits, briefing.scene.records.catalogue) : {}
+    return said({ outcome: asksFee(normalised) ? 'short_of_free' : 'short', facts }, { ...rule, ...more })
   }
   if (postage.missing === 'place') return { outcome: 'ask_place', facts: rule }
   const steps = postage.missing === 'weight' ? termsFor(place, briefing)?.steps : null

@@ -1,13 +1,19 @@
 import type { Question } from '../../context/question.ts'
 import {
   activitiesAt,
+  type Catalogue,
+  claimsReduction,
+  claimsSum,
   giftsMeant,
   giftsOf,
   type KnownFact,
   nextSteps,
+  priceOf,
   type Quote,
   sizesNamed,
   stepFacts,
+  thresholdIn,
+  topUp,
   variantPrices,
   type Wanted,
   yuan,
@@ -22,12 +28,37 @@ export const ofPrice: Source = (question, briefing) => {
   const sum = quoteFor(question, briefing)
   if (sum === null) return pricesApart(question, briefing)
   const { listFen, paidFen } = sum
-  const facts = { 'product.price': yuan(listFen) }
+  const facts = { 'product.price': yuan(listFen), ...detailOf(sum), ...claimOf(question, sum) }
   if (paidFen === listFen) return { outcome: 'value', facts }
   return {
     outcome: 'reduced',
     facts: { ...facts, 'product.paid': yuan(paidFen), 'price.minus': yuan(listFen - paidFen) },
   }
+}
+
+/** How the sum is made up, where it is of several pieces: 德比鞋459元、袜子39元×2. */
+function detailOf({ lines }: Quote): Record<string, string> {
+  const pieces = lines.reduce((all, { quantity }) => all + quantity, 0)
+  if (pieces < 2) return {}
+  const isOne = new Set(lines.map(({ product }) => product.id)).size === 1
+  const grouped = isOne && new Set(lines.map(({ unitFen }) => unitFen)).size === 1
+  const said = grouped
+    ? [`${yuan(lines[0]!.unitFen)}×${pieces}`]
+    : lines.map(({ product, unitFen, quantity }) => {
+        const name = product.aliases?.[0] ?? product.title
+        return `${name}${yuan(unitFen)}${quantity > 1 ? `×${quantity}` : ''}`
+      })
+  return said.length > MOST_LINES ? {} : { 'price.detail': said.join('、') }
+}
+
+const MOST_LINES = 4
+
+/** The sum, or what is taken off, where the customer has reckoned it himself and is right. */
+function claimOf({ normalised }: Question, { paidFen, listFen }: Quote): Record<string, string> {
+  const claimed = claimsSum(normalised)
+  if (claimed === paidFen) return { 'price.right': yuan(paidFen) }
+  const off = claimsReduction(normalised)
+  return off !== null && off === listFen - paidFen ? { 'price.right_off': yuan(off) } : {}
 }
 
 /** What the variants of one product cost that the words leave open. */
@@ -45,22 +76,35 @@ function variantsMeant(one: Wanted, { slots }: Question, { scene }: Briefing): S
   return (one.product.skus ?? []).filter(({ size }) => size !== undefined && sizes.includes(size))
 }
 
-/** How far it is to the next reduction, or what is reached already. */
+/** How far it is to the sum that the words name, else to the next reduction, or what is reached already. */
 export const ofThreshold: Source = (question, briefing) => {
   const sum = quoteFor(question, briefing)
   if (sum === null) return null
-  const step = nextSteps(sum, briefing.scene.shop).find(({ gain }) => gain === 'minus')
-  if (step !== undefined)
-    return told('short', [
-      computed('order.sum', sum.listFen, yuan(sum.listFen)),
-      ...stepFacts(step, computed),
-    ])
+  const { shop, records } = briefing.scene
+  const whole = computed('order.sum', sum.listFen, yuan(sum.listFen))
+  const steps = nextSteps(sum, shop, thresholdIn(question.normalised, shop)).filter(
+    ({ gain }) => gain === 'minus',
+  )
+  const [step] = steps
+  if (step !== undefined) {
+    const more = topUpFor(sum, step.missingFen ?? 0, records.catalogue)
+    return told('short', [whole, ...stepFacts(step, computed)], more)
+  }
   const off = sum.listFen - sum.paidFen
-  const facts = [
-    computed('order.sum', sum.listFen, yuan(sum.listFen)),
-    computed('price.minus', off, yuan(off)),
-  ]
-  return off === 0 ? null : told('reached', facts)
+  return off === 0 ? null : told('reached', [whole, computed('price.minus', off, yuan(off))])
+}
+
+/** What might be added for it, by name and price. */
+export function topUpFor(
+  sum: Quote,
+  missingFen: number,
+  catalogue: Catalogue | null,
+): Record<string, string> {
+  const product = catalogue === null ? null : topUp(sum, missingFen, catalogue)
+  const price = product === null ? null : priceOf(product)
+  return product === null || price === null
+    ? {}
+    : { 'topup.title': product.aliases?.[0] ?? product.title, 'topup.price': yuan(price) }
 }
 
 const MOST_RULES = 2

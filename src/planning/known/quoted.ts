@@ -3,10 +3,16 @@ import { earlier } from '../../conversation/index.ts'
 import {
   addsMore,
   asksForSum,
+  asksOnSum,
+  asksWhatToAdd,
+  claimsReduction,
+  claimsSum,
   countIn,
   factsOf,
   type Line,
+  namedIn,
   namesCount,
+  pickedBefore,
   priceOf,
   type Quote,
   quote,
@@ -16,6 +22,7 @@ import {
   skusFor,
   type Wanted,
   wantsSome,
+  withoutVariants,
 } from '../../knowledge/index.ts'
 import type { Sku, Slot } from '../../types/index.ts'
 import type { Briefing, Scene } from '../scene.ts'
@@ -56,23 +63,44 @@ const atLeast = (each: Wanted, least: number): Wanted => ({
   quantity: Math.max(each.quantity, least),
 })
 
-/** What the words name to be bought, so many of each. */
+/** What the words name to be bought, so many of each; what was picked before where they name nothing themselves. */
 export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): Wanted[] {
   // 拿两双 多少钱: how many may stand in another piece than the question.
   const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
   const words = isPiece ? scene.normalised : normalised
   const all = basketOf(words, scene)
-  if (addsMore(words) && all.length === 1) return all.flatMap((each) => more(each, earlier(scene.state)))
+  const had = namesNothing(scene.normalised, all, scene) ? pickedSoFar(scene.normalised, scene) : []
+  if (had.length > 0) return had
+  if (addsMore(words) && !asksWhatToAdd(words) && all.length === 1)
+    return all.flatMap((each) => more(each, earlier(scene.state)))
   // 一个托特 一个小方包 一起多少, 包邮不: so may be what else is bought.
   const isWhole = !isPiece && (all.length === 0 || asksForSum(normalised))
   const whole = isWhole ? basketOf(scene.normalised, scene) : all
   return whole.length > all.length ? whole : all
 }
 
+/** Whether the words name neither goods nor a colour, a size or a number of what is talked about. */
+function namesNothing(words: string, all: readonly Wanted[], { records: { catalogue } }: Scene): boolean {
+  const [one, ...others] = all
+  if (others.length > 0 || (one !== undefined && one.quantity > 1)) return false
+  if (asksWhatToAdd(words)) return true
+  const isNamed = catalogue !== null && namedIn(words, catalogue).length > 0
+  const isOfVariant = one !== undefined && withoutVariants(words, one.product) !== words
+  return !isNamed && !namesCount(words) && !isOfVariant
+}
+
+/** What was picked before, where the words ask for a sum, or the message before them picked it. */
+function pickedSoFar(words: string, { state, records: { product, catalogue, shown = [] } }: Scene): Wanted[] {
+  const before = earlier(state)
+  const talked = catalogue?.product(state.product?.id ?? '') ?? product
+  const claims = claimsSum(words) ?? claimsReduction(words)
+  const since = asksOnSum(words) || claims !== null ? before : before.slice(-1)
+  return pickedBefore({ before: since, talked, shown }, catalogue)
+}
+
 function basketOf(words: string, { records: { product, catalogue, shown }, state }: Scene): Wanted[] {
   const talked = catalogue?.product(state.product?.id ?? '') ?? product
-  const before = earlier(state).at(-1) ?? null
-  return readBasket(words, product, catalogue, { talked, shown, before })
+  return readBasket(words, product, catalogue, { talked, shown, before: earlier(state) })
 }
 
 /** 再加一条: so many more than were talked about; nothing where none were. */

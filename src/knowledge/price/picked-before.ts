@@ -1,0 +1,94 @@
+import type { ProductRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { grouped } from '../grouped.ts'
+import { withoutVariants } from '../variant-words.ts'
+import { addsMore, asksForSum, asksWhatToAdd, namesCount, wantsSome } from './count-in.ts'
+import { variantsNamed } from './each-of.ts'
+import { readBasket, type Wanted } from './read-basket.ts'
+
+/** What the customer wrote before, and what it was about. */
+export interface Picking {
+  /** Oldest first. */
+  before: readonly string[]
+  talked: ProductRecord | null
+  shown: readonly ProductRecord[]
+}
+
+/** So many messages back something picked still counts. */
+const BACK = 6
+
+/**
+ * What the customer has picked so far, so many of each: the newest message that says it with what later ones add
+ * (水晶灯2个 台灯3个 … 再加个开关). Empty where none does.
+ */
+export function pickedBefore({ before, talked, shown }: Picking, catalogue: Catalogue | null): Wanted[] {
+  const added: Wanted[] = []
+  let current = talked
+  for (const text of before.slice(-BACK).reverse()) {
+    const words = plain(text)
+    const named = catalogue === null ? [] : namedIn(text, catalogue)
+    const picked = pickedIn(words, text, named, { talked: current, shown }, catalogue)
+    if (picked !== null && !addsTo(words)) return merged([...picked, ...added])
+    added.unshift(...(picked ?? []))
+    // Where the talk was turned to by that message, what was written before was about something else.
+    const isTurn = named.some(({ product }) => product.id === current?.id)
+    if (isTurn && !addsTo(words)) break
+    if (isTurn) current = shown.findLast(({ id }) => id !== current?.id) ?? null
+  }
+  if (added.length === 0 || current === null) return merged(added)
+  const isOnTop = added.length > 1 && added.some(({ product }) => product.id === current?.id)
+  return merged(isOnTop ? added : [{ product: current, quantity: 1, words: '' }, ...added])
+}
+
+/** 再来两双, 加个内胆, 带上灯泡; but 带子能拆吗 and 再大一号呢 add nothing. */
+const ADDS =
+  /^(?:那|还要?|另外|我)*(?:再?[加带配搭]上?|再[来要拿买拍]?)(?:[一两二三四五\d]*[个双只件条盏份盒瓶把套]|上|一(?!点|些|号)|袜|灯|包|鞋)/
+const addsTo = (words: string): boolean => addsMore(words) || ADDS.test(words)
+
+/** What one message picks; null where it picks nothing. */
+function pickedIn(
+  words: string,
+  text: string,
+  named: readonly NamedProduct[],
+  { talked, shown }: Omit<Picking, 'before'>,
+  catalogue: Catalogue | null,
+): Wanted[] | null {
+  if (asksWhatToAdd(words) || HOLDS.test(words)) return null
+  if (addsTo(words)) {
+    const wanted = named.length > 0 ? readBasket(text, null, catalogue) : readBasket(words, talked, null)
+    return wanted.length > 0 ? wanted : null
+  }
+  const isList = named.length > 1 && !ASKS.test(words)
+  const isPicked =
+    isList || PICKS.test(words) || asksForSum(words) || wantsSome(words) || isBare(words, talked)
+  if (!isPicked) return null
+  const wanted = readBasket(text, talked, catalogue, { talked, shown })
+  const pieces = wanted.reduce((sum, { quantity }) => sum + quantity, 0)
+  const isCounted = namesCount(words) || (talked !== null && variantsNamed(words, talked).length > 0)
+  return pieces > 1 && (wanted.length > 1 || isCounted) ? wanted : null
+}
+
+const PICKS = /[要拍买拿订来选加]|下单|都|给我|多少钱|几块|怎么算|[+]/
+const ASKS = /[吗呢么?？哪]|什么|啥|多/
+/** 能装两个手机吗, 三个兜: what it counts is not bought. */
+const HOLDS = /[装放塞]|[兜层头袋]|口袋|几个|天|小时|平|退|换|送/
+
+/** 36一双 37两双 黑的, 三个: nothing but numbers and variants. */
+function isBare(words: string, talked: ProductRecord | null): boolean {
+  const rest = talked === null ? words : withoutVariants(words, talked)
+  return namesCount(words) && rest.replace(COUNTS, '').length <= MOST_LEFT
+}
+
+const COUNTS = /[一二两俩三四五六七八九十\d]+[个双件只条盏套份盒瓶把]?|[的色码号款各都就吧呢啊,，。.、!！\s]/g
+const MOST_LEFT = 2
+
+/** Lines of the same words twice count once more each. */
+function merged(wanted: readonly Wanted[]): Wanted[] {
+  const lines = grouped(wanted, ({ product, words }) => `${product.id} ${words}`)
+  return [...lines.values()].map((same) => ({
+    ...same[0]!,
+    quantity: same.reduce((sum, { quantity }) => sum + quantity, 0),
+  }))
+}

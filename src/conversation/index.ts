@@ -6,7 +6,7 @@ export {
   earlier,
   NEW_STATE,
   type Said,
-  toldOfProducts,
   type Unanswered,
+  wordsOfShop,
 } from './state.ts'
 export { type Burst, burstsOf } from './turn.ts'

@@ -135,16 +135,22 @@ export function turnedTo(
   return { product, shown: [...others, ...newest].slice(-MOST_SHOWN), turnedAt: turned ? at : turnedAt }
 }
 
-/** So many of the shop's texts are looked through for the product that they name. */
+/** So many of the shop's texts are looked through for the product that they name, and so many for gifts. */
 const MOST_TOLD = 8
+const LATELY = 3
 
 /**
- * What the shop has said that may tell which product is talked about, oldest first: all of it while the customer has
- * named none, else what an agent wrote since.
+ * What the shop has said that may tell which product is talked about, oldest first. `told`: all of it while the customer
+ * has named none, else what an agent wrote since. `lately`: its last words, whoever wrote them.
  */
-export function toldOfProducts({ said, product, turnedAt }: ConversationState): string[] {
+export function wordsOfShop({
+  said,
+  product,
+  turnedAt,
+}: ConversationState): Record<'told' | 'lately', string[]> {
   const since = said.filter(({ at, by }) => product === null || (by === 'agent' && at >= (turnedAt ?? at)))
-  return since.slice(-MOST_TOLD).map(({ text }) => text)
+  const texts = (all: readonly Said[]) => all.map(({ text }) => text)
+  return { told: texts(since.slice(-MOST_TOLD)), lately: texts(said.slice(-LATELY)) }
 }
 
 /** What the customer wrote before what is answered now. */

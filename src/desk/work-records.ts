@@ -1,4 +1,4 @@
-import { burstsOf, type Conversation as Log, toldOfProducts } from '../conversation/index.ts'
+import { burstsOf, type Conversation as Log, wordsOfShop } from '../conversation/index.ts'
 import { cardIn, type Named, namedProduct, type Records } from '../knowledge/index.ts'
 import type { Wants } from '../planning/wants.ts'
 import type { MessageEvent, Order, Prediction, Product, Shop } from '../types/index.ts'
@@ -66,7 +66,7 @@ function namedIn(
     last: state.product,
     shown: state.shown,
     offered: state.offered,
-    told: toldOfProducts(state),
+    ...wordsOfShop(state),
     order: state.order,
     orderNumber: slots.findLast(({ name }) => name === 'order_number')?.value ?? null,
     talkedOrder: state.orderId,

@@ -3,7 +3,7 @@ import {
   type Conversation,
   type FoldRules,
   NEW_CONVERSATION,
-  toldOfProducts,
+  wordsOfShop,
 } from '../conversation/index.ts'
 import { lookUp, type Shelf } from '../knowledge/index.ts'
 import type { Drafted, Planner, Understanding } from '../planning/engine.ts'
@@ -152,8 +152,7 @@ export class Replay {
     if (shelf === undefined) return { records: undefined, order }
     const slots = predictions.flatMap((one) => one.slots)
     const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? null
-    const told = toldOfProducts(this.state)
-    const talked = { last: product, shown, offered, told, talkedOrder: orderId }
+    const talked = { last: product, shown, offered, talkedOrder: orderId, ...wordsOfShop(this.state) }
     const named = { text, card: this.#card, ...talked, order, orderNumber, customerId }
     return lookUp(named, shelf, shop)
   }

@@ -33,6 +33,8 @@ export interface Named {
   offered?: readonly Pick<Product, 'id'>[] | undefined
   /** What the shop said that may name the product, oldest first. */
   told?: readonly string[] | undefined
+  /** Its last words. */
+  lately?: readonly string[] | undefined
   order: Order | null
   /** The number of an order that the words name. */
   orderNumber: string | null
@@ -108,6 +110,7 @@ export function findProduct(
     last: named.last?.id ?? null,
     offered: recordsOf(named.offered),
     told: named.told ?? [],
+    lately: named.lately ?? [],
     ordered: record?.items?.map(({ productId }) => productId) ?? [],
   }
   const which = whichProduct(hints, catalogue, shop.productUrl)

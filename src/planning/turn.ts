@@ -2,6 +2,7 @@ import { answersNothing, promisedByAgent } from '../context/agents-words.ts'
 import { ownWords } from '../context/heard.ts'
 import { burstsOf } from '../conversation/index.ts'
 import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts } from '../types/index.ts'
+import { aboutMain } from './about-main.ts'
 import { alternativesTo } from './alternatives.ts'
 import { compose } from './compose.ts'
 import type { Drafted, Planner, Predictions, Setting } from './engine.ts'
@@ -45,7 +46,8 @@ export function createPlanner(source: Scripts): Planner {
 }
 
 /** From what was understood to the draft: `read in context -> judge -> say`. */
-function decide(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Drafted {
+function decide(predictions: Predictions, given: Setting, scripts: CompiledScripts): Drafted {
+  const setting = aboutMain(given, scripts)
   const turn = readTurn(predictions, setting, scripts)
   const last = setting.state.said.at(-1)
   const promised = last !== undefined && promisedByAgent(last.text, scripts.rules)

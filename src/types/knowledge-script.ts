@@ -72,6 +72,14 @@ export const OF_ONE_PRODUCT: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = n
   'price',
 ] as const)
 
+/** Those of them that tell what it is like and whether it is there: of what is given with it they tell nothing. */
+export const OF_GOODS: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
+  'attribute',
+  'stock',
+  'size',
+  'colors',
+] as const)
+
 /** Sources for which it is asked which product is meant, where none is named and a catalogue would answer. */
 export const OF_UNNAMED: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new Set([
   'attribute',

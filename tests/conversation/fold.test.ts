@@ -5,7 +5,7 @@ import {
   type Conversation,
   fold,
   NEW_CONVERSATION,
-  toldOfProducts,
+  wordsOfShop,
 } from '../../src/conversation/index.ts'
 import {
   agentMessage,
@@ -236,8 +236,8 @@ describe('the product that is talked about', () => {
 
   test('may be named by an agent later, and by anybody while the customer has named none', () => {
     const told = agentMessage('a1', 2, '看看手拿包')
-    expect(toldOfProducts(stateOf(named(1, { product: BAG }), told))).toEqual(['看看手拿包'])
-    expect(toldOfProducts(stateOf(told, named(3, { product: BAG })))).toEqual([])
-    expect(toldOfProducts(stateOf(reply('r1', 2, '推荐手拿包', [])))).toEqual(['推荐手拿包'])
+    expect(wordsOfShop(stateOf(named(1, { product: BAG }), told)).told).toEqual(['看看手拿包'])
+    expect(wordsOfShop(stateOf(told, named(3, { product: BAG }))).told).toEqual([])
+    expect(wordsOfShop(stateOf(reply('r1', 2, '推荐手拿包', []))).told).toEqual(['推荐手拿包'])
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { whichProduct } from '../../src/knowledge/catalogue/which-product.ts'
-import { createCatalogue, findProduct } from '../../src/knowledge/index.ts'
+import { createCatalogue, findProduct, mainAsked, namesGift } from '../../src/knowledge/index.ts'
 import { SHOP } from '../planning/helpers.ts'
-import { product } from './samples.ts'
+import { ATTRIBUTES, product } from './samples.ts'
 
 const skus = (colors: string[], sizes: string[]) =>
   colors.flatMap((color) => sizes.map((size) => ({ id: `${color}${size}`, color, size, stock: 3 })))
@@ -81,8 +81,8 @@ describe('what an agent named', () => {
 })
 
 describe('an accessory', () => {
-  const about = (text: string, told: string[] = [], last = 'D') =>
-    idOf(whichProduct({ text, last, told, shown: [DERBY] }, SHELF))
+  const about = (text: string, lately: string[] = [], last = 'D') =>
+    idOf(whichProduct({ text, last, lately, shown: [DERBY] }, SHELF))
   test.each([
     '40码袜子穿厚点行不',
     '再加一份袜子',
@@ -123,4 +123,33 @@ describe('an accessory', () => {
     expect(settled('配什么袜子')).toMatchObject({ product: null, beside: [{ id: 'S' }] })
     expect(settled('袜子多少钱')).toMatchObject({ product: { id: 'S' }, beside: [] })
   })
+})
+
+describe('what only the goods tell that an accessory goes with', () => {
+  const shoe = product({ ...DERBY, attributes: { 跟高: '3cm', 鞋面材质: '牛皮' } })
+  const socks = product({ ...SOCKS, attributes: { 材质: '棉' } })
+  const catalogue = createCatalogue([shoe, socks])
+  const asked = (text: string, talked = socks) =>
+    mainAsked(text, { product: talked, catalogue, shown: [shoe] }, ATTRIBUTES)?.id ?? null
+  test.each([
+    ['跟高多少', 'D'],
+    ['这个跟高多少', null],
+    ['袜子跟高多少', null],
+    ['几天到', null],
+  ])('%s', (text, id) => expect(asked(text)).toBe(id))
+  test('is asked of the accessory where its record tells it too, and of goods by themselves', () => {
+    expect(asked('什么材质', product({ ...socks, attributes: { 跟高: '无', 鞋面材质: '棉' } }))).toBeNull()
+    expect(asked('跟高多少', shoe)).toBeNull()
+  })
+})
+
+test('a gift is named beside what is talked about, not where it is what is bought', () => {
+  const gifts = [
+    { id: 'g', type: 'gift', name: '送袜', say: '满300送袜子', gift: '袜子一双', fromFen: 1 },
+  ] as never
+  const named = (text: string, talked = DERBY) =>
+    namesGift(text, { product: talked, catalogue: SHELF }, gifts)
+  expect(named('送的袜子什么颜色')).toBe(true)
+  expect(named('什么颜色')).toBe(false)
+  expect(named('袜子什么颜色', SOCKS)).toBe(false)
 })

@@ -37,13 +37,13 @@ const order = (over: Record<string, unknown>): OrderRecord =>
   orderRecordSchema.parse({ id: 'O1', customerId: 'u1', status: 'paid', ...over })
 
 /** The draft for a first message, with these records known. */
-function hears(clause: Said, records: Partial<Records>, customerId = 'u1') {
+function hears(clause: Said, records: Partial<Records>, customerId = 'u1', shop = SHOP) {
   const event = { type: 'message' as const, id: 'm1', at: NOW, text: clause.text, attachments: [] }
   const { state } = append(NEW_CONVERSATION, { ...event, product: null, order: null }, planner)
   const { product = null, order: known = null, catalogue = CATALOGUE } = records
   const isOwn = known === null || known.customerId === customerId
   const drafted = planner.plan({
-    shop: SHOP,
+    shop,
     state,
     predictions: [predicted(clause)],
     circumstances: {
@@ -103,6 +103,28 @@ describe('a sum of several things', () => {
   it('is told where the customer has reckoned another', () => {
     const { text } = hears(said('两个一共420对吧', 'product_question/price'), { product: bag, catalogue })
     expect(text).toContain('438元')
+  })
+})
+
+describe('a gift that is on sale too', () => {
+  const socks = productRecordSchema.parse({
+    id: 'G1',
+    title: '纯棉袜子',
+    aliases: ['袜子'],
+    status: 'on_sale',
+    attributes: { 材质: '纯棉' },
+    skus: [{ id: 'G1-1', color: '灰色', stock: 3 }],
+  })
+  it('is not told of as the goods are', () => {
+    const asks = said('送的袜子什么颜色', 'color_choice/which')
+    const activity = { id: 'g', type: 'gift', name: '满300送袜子', say: '满300送一双袜子', gift: '袜子一双' }
+    const shop = {
+      ...SHOP,
+      activities: [{ ...activity, type: 'gift' as const, fromFen: 30_000, source: '' }],
+    }
+    const draft = hears(asks, { product: SHOE, catalogue: createCatalogue([SHOE, socks]) }, 'u1', shop)
+    expect([draft.decision, draft.reason]).toEqual(['handoff', 'missing_fact'])
+    expect(draft.text).not.toMatch(/灰|黑/)
   })
 })
 

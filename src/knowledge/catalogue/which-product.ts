@@ -19,6 +19,8 @@ export interface ProductHints {
   offered?: readonly ProductRecord[]
   /** What the shop said that may name the product, oldest first. */
   told?: readonly string[]
+  /** What it said lately: who was told of a gift asks about that. */
+  lately?: readonly string[]
   /** Products of the customer's order. */
   ordered?: readonly string[]
 }
@@ -121,7 +123,7 @@ const EITHER = /还是|或者?|哪|比/
  * of two that are wanted together.
  */
 export function namedBeside(hints: ProductHints, catalogue: Catalogue): ProductRecord[] {
-  const { text, last, told = [] } = hints
+  const { text, last, lately = [] } = hints
   const pair = byNames(hitsIn(hints, catalogue), { ...hints, text: '' })
   const both = pair?.outcome === 'several' && lastListed(text, pair.products) !== null ? pair.products : []
   if (both.length > 0)
@@ -130,18 +132,18 @@ export function namedBeside(hints: ProductHints, catalogue: Catalogue): ProductR
   const whole = hits.filter(({ product, score }) => score > WHOLE && product.id !== last)
   return whole
     .map(({ product }) => product)
-    .filter((product) => catalogue.goesWithOthers(product.id) && isAdded(text, product, told))
+    .filter((product) => catalogue.goesWithOthers(product.id) && isAdded(text, product, lately))
 }
 
 /** The products that the words name, but for gifts, parts and what is named in passing. */
-function hitsIn({ text, last, told = [] }: ProductHints, catalogue: Catalogue): Hit[] {
+function hitsIn({ text, last, lately = [] }: ProductHints, catalogue: Catalogue): Hit[] {
   const all = catalogue.named(text, 5)
   const hasOther = (id: string) => all.some(({ product }) => product.id !== id)
   return all.filter(({ product, score }) => {
     if (isGiftIn(text, product) || (last && isPartIn(text, product))) return false
     if (score <= WHOLE || product.id === last || !catalogue.goesWithOthers(product.id)) return true
     const isBeside = Boolean(last) || hasOther(product.id)
-    return !(isBeside && isInPassing(text, product, told))
+    return !(isBeside && isInPassing(text, product, lately))
   })
 }
 

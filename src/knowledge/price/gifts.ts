@@ -1,10 +1,29 @@
+import type { Activity } from '../../types/index.ts'
+import { callsProduct } from '../catalogue/named-in.ts'
 import type { Answer, KnownFact } from '../known.ts'
 import { yuan } from '../money.ts'
+import type { Records } from '../records.ts'
 import type { PriceRules, Quote } from './basket.ts'
 import { type NextStep, nextSteps } from './next-step.ts'
 
 /** `given`: by name; `short`: so much is missing to the next; `none`: nothing that is certain. */
 export type GiftOutcome = 'given' | 'short' | 'none'
+
+/** Whether a text names, beside the product that is talked about, what is given with it: 送的袜子什么颜色. */
+export function namesGift(
+  text: string,
+  { product, catalogue }: Pick<Records, 'product' | 'catalogue'>,
+  activities: readonly Activity[],
+): boolean {
+  const gifts = activities.flatMap((activity) => (activity.type === 'gift' ? [activity.gift] : []))
+  if (product === null || catalogue === null || gifts.length === 0) return false
+  return catalogue
+    .named(text, 2)
+    .filter(({ product: named }) => named.id !== product.id && callsProduct(text, named))
+    .some(({ product: { title, aliases = [] } }) =>
+      [title, ...aliases].some((name) => gifts.some((gift) => gift.includes(name))),
+    )
+}
 
 type Make = (name: string, value: string | number, say?: string) => KnownFact
 

@@ -1,9 +1,15 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { earlier } from '../../conversation/index.ts'
-import { callsProduct } from '../../knowledge/index.ts'
+import { activitiesAt, callsProduct, namesGift } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
-import { type KnowledgeSource, OF_ONE_PRODUCT, type PlannedResponse, RECORD_OF } from '../../types/index.ts'
+import {
+  type KnowledgeSource,
+  OF_GOODS,
+  OF_ONE_PRODUCT,
+  type PlannedResponse,
+  RECORD_OF,
+} from '../../types/index.ts'
 import { askIn, isKept } from '../asked-of-records.ts'
 import { isClaim, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
@@ -34,6 +40,10 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
+  // What is given is in no record: it is none of the goods on sale.
+  const activities = activitiesAt(briefing.scene.shop.activities, briefing.scene.circumstances.now)
+  if (OF_GOODS.has(source.from) && namesGift(question.normalised, records, activities))
+    return handOver('missing_fact', question)
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
     answeredBy(source.from, question, briefing, source.outcomes) ??

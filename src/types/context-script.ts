@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { agentAskSchema, agentAsksSchema } from './agent-asks.ts'
 import { intentSchema, subjectSchema } from './intent.ts'
 import { madeOfSchema, patternSchema, phrasesSchema } from './pattern.ts'
 import { SLOT_NAMES } from './prediction.ts'
-import { needSchema, situationSchema } from './script.ts'
+import { situationSchema } from './when.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const slotName = z.enum(SLOT_NAMES)
@@ -41,30 +42,6 @@ const inPassingSchema = phrasesSchema.extend({
   after: z.literal('agent').optional(),
   /** Only where it names a value that stands in the words before: what was offered is taken. */
   offered: z.literal(true).optional(),
-})
-
-/**
- * What words to the customer ask for: `details` where a form is to be filled, `confirm` where a yes is waited for,
- * `address` whither else it goes, `variant` which colour or size is wanted instead, `title` on whom an invoice is
- * made out, `item` what is missing.
- */
-const agentAskSchema = z.enum([
-  ...needSchema.options,
-  'place',
-  'color',
-  'details',
-  'confirm',
-  'address',
-  'variant',
-  'title',
-  'item',
-])
-
-const agentAsksSchema = phrasesSchema.extend({
-  id: name,
-  asks: agentAskSchema,
-  /** What is talked about where she asks for it and nothing was heard before. */
-  about: subjectSchema.optional(),
 })
 
 /**

@@ -48,6 +48,19 @@ export function ofPrice(
   return only(near.length > 0 ? near : catalogue.onSale().filter(costs))
 }
 
+const DEARER = /贵(?:一?点)?的那?(?:一?[个双款件条盏只])/
+const CHEAPER = /便宜(?:一?点)?的那(?:一?[个双款件条盏只])|就(?:要|买|拿|拍)?(?:那个)?便宜的/
+
+/** 贵的那双, 便宜的那个: of two that came up. */
+export function byRank(text: string, [one, other, ...more]: readonly ProductRecord[]): ProductRecord | null {
+  if (one === undefined || other === undefined || more.length > 0) return null
+  const [first, second] = [priceOf(one), priceOf(other)]
+  if (first === null || second === null || first === second) return null
+  const [low, high] = first < second ? [one, other] : [other, one]
+  if (CHEAPER.test(text)) return low
+  return DEARER.test(text) ? high : null
+}
+
 /** What may stand before a part of a name that turns to it: 那就德比吧, 还是布洛克. */
 const TURNS =
   /^(?:那么?|就|还是|要|选|换成?|算了|还有|我|说|的?是|行|好|的|嗯|拍|买|看|[这那哪](?:一?[个款双件条盏只])?|[,，。!！?？\s])*/

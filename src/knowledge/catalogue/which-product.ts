@@ -1,6 +1,6 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { isAdded, isInPassing, isPartIn } from './accessory.ts'
-import { byPart, byPrice, byVariant, toldIn } from './came-up.ts'
+import { byPart, byPrice, byRank, byVariant, toldIn } from './came-up.ts'
 import type { Catalogue } from './catalogue.ts'
 import { isGiftIn } from './named-in.ts'
 import { pointedBackAt } from './shown-before.ts'
@@ -153,7 +153,8 @@ function meantBy(hints: ProductHints, catalogue: Catalogue): ProductRecord | nul
   const last = lastOf(hints, catalogue)
   const choice = [...offered, ...(offered.length > 0 ? [] : toldIn(told, catalogue))]
   const cameUp = [...new Map([...choice, ...shown].map((product) => [product.id, product])).values()]
-  const called = byPrice(text, cameUp, catalogue) ?? byPart(text, cameUp, last)
+  const called =
+    byPrice(text, cameUp, catalogue) ?? byPart(text, cameUp, last) ?? byRank(text, shown.slice(-2))
   if (called !== null) return called
   if (last === null) return byVariant(text, choice, null)
   return catalogue.goesWithOthers(last.id) ? byVariant(text, mainsOf(shown, last, catalogue), last) : null

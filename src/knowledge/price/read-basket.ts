@@ -76,7 +76,9 @@ const BESIDE = /^(?:和|跟|与|加|连)/
 const ON_TOP = /^(?:那|行|好的?|嗯|要是|如果|[\s,，])*我?再/
 
 /** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too. */
-const isOnTop = (text: string): boolean => ON_TOP.test(text) && (asksForSum(text) || /呢[?？]?$/.test(text))
+const isOnTop = (text: string): boolean =>
+  ON_TOP.test(text) &&
+  (asksForSum(text) || /呢[?？]?$/.test(text) || !/多少|[几吗么不没?？]|什么|啥|怎/.test(text))
 
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
 function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | null {

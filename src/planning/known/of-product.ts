@@ -33,6 +33,7 @@ import {
 import { clausesOf, matchesPhrases, OF_VARIANTS, type ProductRecord } from '../../types/index.ts'
 import { heardIn } from '../heard.ts'
 import type { Briefing, Scene } from '../scene.ts'
+import { stockOfBoth } from './of-both.ts'
 import { type Said, type Source, said } from './said.ts'
 import { sizeBefore, wishIn, wishOf } from './wish-of.ts'
 
@@ -87,6 +88,8 @@ export const ofStock: Source = (question, briefing) => {
   const { scene } = briefing
   const { product } = scene.records
   if (product === null) return null
+  const both = stockOfBoth(question, briefing)
+  if (both !== null) return both
   const { now } = scene.circumstances
   const { stockMaxAgeMinutes } = scene.shop.policy
   const stockFor = (each: Wish) => stockOf(product, each, now, stockMaxAgeMinutes)

@@ -38,6 +38,10 @@ describe('what is wanted instead of what was ordered', () => {
     expect(told('想换棕色')).toEqual(['there', '棕色42'])
   })
 
+  test('is what stands behind the exchange', () => {
+    expect(told('42换41')).toEqual(['there', '黑色41'])
+  })
+
   test('counts from the size that was ordered', () => {
     expect(told('换大一码')).toEqual(['gone', '黑色43'])
     expect(told('换小一码')).toEqual(['there', '黑色41'])

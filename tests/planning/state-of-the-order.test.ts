@@ -105,6 +105,10 @@ describe('a refund that nobody asked for', () => {
     expect(text).toContain('收到退货后3个工作日内')
   })
 
+  test('is told its time, too, where he presses for it', () => {
+    expect(told('here', said('钱几号退给我', 'refund_timing/overdue')).text).toContain('3个工作日')
+  })
+
   test('is not said to be under way to somebody who demands it', () => {
     expect(told('here', said('把钱退了', 'refund_timing/overdue')).text).toMatch(/退款申请|没申请/)
   })
@@ -163,8 +167,16 @@ describe('the postage of the way back', () => {
   })
 
   test('goes with a number that is noted', () => {
+    const noted = /单号.*(收到|记下)|收到单号/
     const number = said('圆通的YT8812345678901', 'low_confidence')
-    expect(told('here', payer, number).text).toMatch(/单号.*(收到|记下)|收到单号/)
+    expect(told('here', payer, number).text).toMatch(noted)
+    expect(told('here', said('鞋前天寄回去了顺丰SF8877665544', 'low_confidence')).text).toMatch(noted)
+  })
+
+  test('goes to the address of the shop', () => {
+    const exchange = said('想换41的', 'size_exchange/stock')
+    expect(told('here', exchange, said('寄到哪儿呀', 'logistics_query/where')).text).toContain('双屿')
+    expect(told('here', exchange, said('地址电话报一下', 'low_confidence')).text).toContain('双屿')
   })
 })
 
@@ -181,6 +193,14 @@ describe('arrival and delivery', () => {
     ['派送员电话有吗', 'logistics_query/where', /电话|号码/],
   ])('has words of its own for %s', (text, as, words) => {
     expect(told('on_the_way', said(text, as)).text).toMatch(words)
+  })
+
+  test('of what never came is not a return, though the money is wanted', () => {
+    const missing = said('显示签收我没拿到', 'logistics_query/not_received')
+    const { decision, text } = told('signed', missing, said('那我要退款', 'return_policy/request'))
+    expect(decision).toBe('handoff')
+    expect(text).toMatch(/核实|查清/)
+    expect(text).not.toContain('没穿没洗')
   })
 
   test('that the customer looked for already does not send him looking again', () => {

@@ -31,11 +31,14 @@ export function exchangeOf(
   return { outcome: stock.outcome === 'none' ? 'gone' : 'unknown', facts }
 }
 
+const TO = /[换改](.+)$/
+
 /** The variant that the words name in place of the ordered one: what they leave out stays as it was. */
 function wishedInstead(text: string, own: Wish, product: ProductRecord): Wish | null {
   const colors = colorsNamed(text, product).filter((color) => color !== own.color)
   if (colors.length > 1) return null
-  const size = sizeIn(text, product, own.size)
+  // 42换41: what stands behind is wanted.
+  const size = sizeIn(TO.exec(text)?.[1] ?? text, product, own.size) ?? sizeIn(text, product, own.size)
   const wish = { color: colors[0] ?? own.color, size: size ?? own.size }
   return wish.color === own.color && wish.size === own.size ? null : wish
 }

@@ -216,9 +216,11 @@ const PLAINLY_HEARD = 0.97
 /** Whether the classifier hears what the product's record tells of, in what is not surely about something else. */
 function isHeard(
   one: Question | Unclear,
-  { records, attributes: all }: Known,
+  { records, attributes: all, isClaim }: Known,
   { attributes, keeps }: CompiledScripts,
 ): boolean {
+  // 三包里吗 after a fault goes on about it, and asks for no lining.
+  if (isClaim && 'followUp' in one && one.followUp !== null) return false
   const product = records?.product ?? null
   const attribute = heardIn(one.text, all)
   if (attribute === null || product === null || attributes === null) return false

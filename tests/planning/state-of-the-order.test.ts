@@ -173,6 +173,18 @@ describe('the postage of the way back', () => {
     expect(told('here', said('鞋前天寄回去了顺丰SF8877665544', 'low_confidence')).text).toMatch(noted)
   })
 
+  test('is asked for in any order of words', () => {
+    const fault = said('鞋面开胶了', 'quality_issue/defect')
+    expect(told('here', fault, said('谁出邮费', 'low_confidence')).text).toContain('运费我们承担')
+  })
+
+  test('asks nothing of what came faulty but to be paid for', () => {
+    const fault = said('鞋面开胶了', 'quality_issue/defect')
+    const { text } = told('here', fault, said('那怎么寄', 'low_confidence'))
+    expect(text).toContain('双屿')
+    expect(text).not.toContain('没穿没洗')
+  })
+
   test('goes to the address of the shop', () => {
     const exchange = said('想换41的', 'size_exchange/stock')
     expect(told('here', exchange, said('寄到哪儿呀', 'logistics_query/where')).text).toContain('双屿')
@@ -220,6 +232,10 @@ describe('how long', () => {
     expect(told('here', fault, said('修好要几天', 'warranty/period')).text).not.toContain('三个月')
   })
 
+  test('it is covered is heard beside the fault, however short the words', () => {
+    expect(told('here', fault, said('三包里吗', 'low_confidence')).text).toContain('拉链坏保三个月')
+  })
+
   test('it is covered is told of the fault that was named before', () => {
     const { text } = told('here', fault, said('保修多久', 'warranty/period'))
     expect(text).toContain('拉链坏保三个月')
@@ -240,6 +256,10 @@ describe('what came', () => {
     expect(decision).toBe('reply')
     expect(text).toMatch(/好/)
     expect(told('here', said('到货了谢谢', 'stock/restock')).text).not.toContain('有货')
+  })
+
+  test('and fails is at fault', () => {
+    expect(told('here', unsure('侧拉链有点涩')).text).toMatch(/拍|照片/)
   })
 
   test('back for an exchange is looked for', () => {

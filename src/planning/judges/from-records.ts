@@ -10,7 +10,7 @@ import {
   type PlannedResponse,
   RECORD_OF,
 } from '../../types/index.ts'
-import { askIn, isKept } from '../asked-of-records.ts'
+import { askIn, isKept } from '../ask-in.ts'
 import { isClaim, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import { offersOf } from '../known-records.ts'

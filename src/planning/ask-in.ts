@@ -1,0 +1,73 @@
+import type { Question } from '../context/question.ts'
+import { names as isAmong } from '../context/subjects.ts'
+import {
+  colorsNamed,
+  comparedIn,
+  namesPair,
+  namesRelative,
+  sizeIn,
+  sizesCompared,
+  sizesNamed,
+  withFigures,
+} from '../knowledge/index.ts'
+import { type AskedOf, matchingIn } from '../types/index.ts'
+import { isOffer, type Known } from './known-records.ts'
+import { NO_RECORDS } from './records.ts'
+import type { CompiledAsk, CompiledScripts } from './scripts.ts'
+
+/** Words that the whole catalogue explains are loose: what is surely about something else stays. */
+export function isKept(question: Question, asked: CompiledAsk, { keeps }: CompiledScripts): boolean {
+  return asked.of === 'catalogue' && !asked.surely && isSurelyElse(question, { keeps })
+}
+
+/** Whether it is surely about something else than goods. */
+export const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts, 'keeps'>): boolean =>
+  question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
+
+/** The first of the words that ask for a record, of those that are known; null where there are none. */
+export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
+  // A piece may keep the blank that ended it.
+  const words = withFigures(normalised.trim())
+  for (const ask of matchingIn(words, asks, (each) => isKnown(each, known)))
+    if (isNamed(ask.of, words, known)) return ask
+  return null
+}
+
+/** Whether the words name what only counts where they do. */
+function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
+  if (of === 'two_products') return namesTwo(normalised, known)
+  if (of === 'two_variants') return namesVariants(normalised, known, 2)
+  return of !== 'variant' || namesVariants(normalised, known, 1)
+}
+
+/** Whether two products of the shop are compared. */
+function namesTwo(normalised: string, { records, shown, said }: Known): boolean {
+  const catalogue = records?.catalogue ?? null
+  if (catalogue === null) return false
+  const talked = catalogue.product(shown?.id ?? '') ?? records?.product ?? null
+  return comparedIn(normalised, catalogue, talked, said ?? null, records?.shown) !== null
+}
+
+/** Whether the words name so many colours or sizes that the product is made in. */
+function namesVariants(normalised: string, { records }: Known, least: number): boolean {
+  const product = records?.product ?? null
+  if (product === null) return false
+  const sizes = least > 1 ? sizesCompared(normalised, product) : sizesNamed(normalised, product)
+  const most = Math.max(colorsNamed(normalised, product).length, sizes.length)
+  if (most >= least || least > 1) return most >= least || namesPair(normalised, product)
+  // Beside an order 大一号的 asks for an exchange as likely.
+  const isRelative = namesRelative(normalised) && records?.order == null
+  return isRelative || sizeIn(normalised, product, null) !== null
+}
+
+function isKnown({ of, withoutProduct, freshOnly, forSale }: CompiledAsk, known: Known): boolean {
+  if (forSale && known.isClaim === true) return false
+  const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
+  if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
+  if (isOffer(of)) return offers?.has(of) === true
+  if (of === 'order' && namesOrder === true) return true
+  if (of === 'variant' || of === 'two_variants') return records.product !== null
+  if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
+  // Of several it is asked which one is meant.
+  return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
+}

@@ -1,4 +1,4 @@
-import { matchesPhrases } from '../types/index.ts'
+import { matchesPhrases, type Topic } from '../types/index.ts'
 import { leadsUp } from './circumstances.ts'
 import { mergeSame, type Question } from './question.ts'
 import type { ContextRules } from './rules.ts'
@@ -7,29 +7,45 @@ import { names } from './subjects.ts'
 /**
  * The questions as all the words of the message mean them, without what the customer says that he does not want.
  * @param normalised the whole message
+ * @param topic what is talked about
  */
 export function meant(
   asked: readonly Question[],
   normalised: string,
+  topic: Topic | null,
   rules: ContextRules,
 ): readonly Question[] {
-  return wanted(rather(asked, normalised, rules), rules)
+  return wanted(rather(asked, normalised, topic, rules), rules)
 }
 
 /**
  * The questions as the words around them mean them: a return of what came broken is about the fault. What the
  * conversation explained already stays.
  */
-export function rather(asked: readonly Question[], normalised: string, rules: ContextRules): Question[] {
-  return mergeSame(asked.map((question) => meansRather(question, normalised, rules)))
+export function rather(
+  asked: readonly Question[],
+  normalised: string,
+  topic: Topic | null,
+  rules: ContextRules,
+): Question[] {
+  return mergeSame(asked.map((question) => meansRather(question, normalised, topic, rules)))
 }
 
-function meansRather(question: Question, normalised: string, rules: ContextRules): Question {
-  if (question.followUp !== null) return question
+function meansRather(
+  question: Question,
+  normalised: string,
+  topic: Topic | null,
+  rules: ContextRules,
+): Question {
   const found = rules.meansRather.find(
-    ({ questions, phrases }) => names(questions, question) && matchesPhrases(normalised, phrases),
+    ({ questions, phrases, amid, surely }) =>
+      (surely || question.followUp === null) &&
+      (amid === null || (topic !== null && names(amid, topic))) &&
+      names(questions, question) &&
+      matchesPhrases(normalised, phrases),
   )
-  return found === undefined ? question : { ...question, intent: found.means.intent, kind: found.means.kind }
+  const means = found === undefined ? null : (found.means ?? topic)
+  return means === null ? question : { ...question, intent: means.intent, kind: means.kind }
 }
 
 /** What the customer says that he does not want is dropped beside what he wants (我不换码，我要退). */

@@ -106,7 +106,7 @@ export function read(
     hasPhoto,
     takenBack,
     given,
-    questions: isElse ? [] : meant(askedIn(explained, burst, before, shop), normalised, rules),
+    questions: isElse ? [] : meant(askedIn(explained, burst, before, shop), normalised, before.topic, rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),

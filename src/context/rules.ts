@@ -72,7 +72,7 @@ export interface ContextRules {
   asking: RegExp
   insists: Phrases
   beyondFacts: readonly { questions: Subjects; phrases: Phrases; unlessAlwaysFree: boolean }[]
-  meansRather: readonly { questions: Subjects; phrases: Phrases; means: Subject }[]
+  meansRather: readonly MeansRather[]
   refuses: readonly { intent: Intent; phrases: Phrases; beside: Subjects | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
@@ -86,6 +86,17 @@ export interface ContextRules {
   nthDay: RegExp
   lastWeek: RegExp
   timesOfDay: readonly { hour: number; phrases: Phrases }[]
+}
+
+/** What questions are about after all, where the words say so. */
+interface MeansRather {
+  questions: Subjects
+  phrases: Phrases
+  /** Null: what is talked about. */
+  means: Subject | null
+  /** Only while one of these is talked about; null: whatever is. */
+  amid: Subjects | null
+  surely: boolean
 }
 
 /** What an agent asked the customer: a need of the scripts, or a yes. */
@@ -154,10 +165,12 @@ function compileQuestions(source: ContextScript) {
       phrases,
       beside: beside === undefined ? null : subjectsOf(beside),
     })),
-    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means }) => ({
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means, amid, surely }) => ({
       questions: subjectsOf(questions),
       phrases,
-      means: subjectOf(means),
+      means: means === undefined ? null : subjectOf(means),
+      amid: amid === undefined ? null : subjectsOf(amid),
+      surely: surely === true,
     })),
   }
 }

@@ -3,6 +3,7 @@ import { agentAskSchema, agentAsksSchema } from './agent-asks.ts'
 import { intentSchema, subjectSchema } from './intent.ts'
 import { madeOfSchema, patternSchema, phrasesSchema } from './pattern.ts'
 import { SLOT_NAMES } from './prediction.ts'
+import { smallTalkSchema } from './small-talk.ts'
 import { situationSchema } from './when.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
@@ -158,26 +159,7 @@ export const contextSchema = z.strictObject({
    * Beside a topic these ask nothing of a person: this group of words out of scope, heard this surely, and a courtesy
    * that is likelier than all else.
    */
-  small_talk: z
-    .strictObject({
-      kind: z.string(),
-      confidence: z.number().min(0).max(1),
-      courteous: z.number().min(0).max(1),
-      /** The same where a matter is for a person or looked up: there a statement is seldom mere courtesy. */
-      in_a_case: z.number().min(0).max(1),
-      /** From this confidence on a message that nobody understood is only told in passing. */
-      passing: z.number().min(0).max(1),
-      /** Who is merry and asks nothing is chatting, whatever else it sounds like; not where a person looks into it. */
-      merry: phrasesSchema.optional(),
-      /** While goods are chosen (`topics`) a remark may be a wish: how surely it has to be told in passing. */
-      while_choosing: z
-        .strictObject({ topics: z.array(subjectSchema).min(1), passing: z.number().min(0).max(1) })
-        .optional(),
-      /** What tells of the matter itself, be it ever so chatty: a deadline, for whom it is, what became of the goods. */
-      tells: phrasesSchema.optional(),
-      means: subjectSchema,
-    })
-    .optional(),
+  small_talk: smallTalkSchema.optional(),
   /** What only he asks who has ordered, whatever product he looks at: there he is asked for the order's number. */
   of_an_order: z.array(subjectSchema).default([]),
   /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */
@@ -210,7 +192,16 @@ export const contextSchema = z.strictObject({
   ),
   /** What a question is about after all where the words say so (收到就是坏的，能退吗 is about the fault). */
   means_rather: z.array(
-    phrasesSchema.extend({ id: name, questions: z.array(subjectSchema).min(1), means: subjectSchema }),
+    phrasesSchema.extend({
+      id: name,
+      questions: z.array(subjectSchema).min(1),
+      /** Left out: what is talked about goes on. */
+      means: subjectSchema.optional(),
+      /** Only while one of these is talked about. */
+      amid: z.array(subjectSchema).min(1).optional(),
+      /** Whatever the conversation made of the words. */
+      surely: z.literal(true).optional(),
+    }),
   ),
   /** Words that say that the customer does not want this; another question beside it is what he wants. */
   refuses: z.array(

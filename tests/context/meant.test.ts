@@ -18,7 +18,9 @@ describe('what a question is about after all', () => {
     ['promotion', 'threshold', '减完还送券不', 'promotion', 'coupon_get'],
     ['discount', 'first_ask', '我前天拍的今天就便宜了', 'discount', 'price_protection'],
   ])('%s/%s “%s” is %s/%s', (intent, kind, text, means, of) => {
-    expect(rather([heard(intent, kind, text)], text, RULES)).toMatchObject([{ intent: means, kind: of }])
+    expect(rather([heard(intent, kind, text)], text, null, RULES)).toMatchObject([
+      { intent: means, kind: of },
+    ])
   })
 
   test.each<[Intent, string, string]>([
@@ -26,7 +28,7 @@ describe('what a question is about after all', () => {
     ['shipping_time', 'urge', '明天不发就给我取消'],
     ['discount', 'first_ask', '买了能便宜点吗'],
   ])('%s/%s “%s” stays', (intent, kind, text) => {
-    expect(rather([heard(intent, kind, text)], text, RULES)).toMatchObject([{ intent, kind }])
+    expect(rather([heard(intent, kind, text)], text, null, RULES)).toMatchObject([{ intent, kind }])
   })
 
   test('is asked once where another clause asks it too', () => {
@@ -35,12 +37,12 @@ describe('what a question is about after all', () => {
       heard('logistics_query', 'stuck', '物流不更新了'),
       heard('shipping_time', 'arrival', '明天能到吗'),
     ]
-    expect(rather(asked, text, RULES).map(({ intent }) => intent)).toEqual(['logistics_query'])
+    expect(rather(asked, text, null, RULES).map(({ intent }) => intent)).toEqual(['logistics_query'])
   })
 
   test('is left as the conversation explains it', () => {
     const text = '发了个别的颜色'
     const asked = heard('color_choice', 'which', text, 'context')
-    expect(rather([asked], text, RULES)).toEqual([asked])
+    expect(rather([asked], text, null, RULES)).toEqual([asked])
   })
 })

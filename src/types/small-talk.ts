@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { subjectSchema } from './intent.ts'
+import { phrasesSchema } from './pattern.ts'
+
+/** What counts as small talk in the middle of a conversation, and from which confidence on. */
+export const smallTalkSchema = z.strictObject({
+  kind: z.string(),
+  confidence: z.number().min(0).max(1),
+  courteous: z.number().min(0).max(1),
+  /** The same where a matter is for a person or looked up: there a statement is seldom mere courtesy. */
+  in_a_case: z.number().min(0).max(1),
+  /** From this confidence on a message that nobody understood is only told in passing. */
+  passing: z.number().min(0).max(1),
+  /** Who is merry and asks nothing is chatting, whatever else it sounds like; not where a person looks into it. */
+  merry: phrasesSchema.optional(),
+  /** While goods are chosen (`topics`) a remark may be a wish: how surely it has to be told in passing. */
+  while_choosing: z
+    .strictObject({ topics: z.array(subjectSchema).min(1), passing: z.number().min(0).max(1) })
+    .optional(),
+  /** What tells of the matter itself, be it ever so chatty: a deadline, for whom it is, what became of the goods. */
+  tells: phrasesSchema.optional(),
+  means: subjectSchema,
+})

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { conversation, said, shopWith } from './helpers.ts'
+
+const shipped = createPlanner(loadScripts(join(import.meta.dirname, '../../intents')).scripts)
+const SHOP = shopWith({
+  facts: {
+    price_policy: { type: 'text', say: '统一售价' },
+    quality_return: { type: 'text', say: '核实是质量问题的，运费我们承担' },
+  },
+})
+const talk = () => conversation(SHOP, {}, shipped)
+const intentsOf = (text: string, as: string, before = 'product_question/recommend') => {
+  const customer = talk()
+  customer.hears(said('先问一句', before))
+  return customer.hears(said(text, as)).intents
+}
+
+describe('what sounds like haggling and is none', () => {
+  test.each([
+    ['预算两百', 'discount/excuse', 'product_question'],
+    ['四百以内的', 'discount/excuse', 'product_question'],
+    ['这俩相差多少', 'discount/first_ask', 'product_question'],
+    ['太贵了,有便宜点的吗', 'discount/too_expensive', 'product_question'],
+    ['我今年才30', 'discount/ultimatum', 'product_question'],
+    ['那就要便宜的那双吧', 'discount/insist', 'acknowledge'],
+    ['直接改成40就好', 'discount/ultimatum', 'order_change'],
+    ['一句话,退不退', 'discount/ultimatum', 'return_policy'],
+  ])('%s', (text, as, intent) => expect(intentsOf(text, as)).toEqual([intent]))
+
+  test.each(['便宜十块我就不换了', '那补我二十块', '三十块吧'])('amid a claim: %s', (text) => {
+    expect(intentsOf(text, 'discount/insist', 'quality_issue/defect')).toEqual(['quality_issue'])
+  })
+
+  test.each(['便宜点呗', '预算两百能便宜点吗', '三百卖不卖'])('but this is: %s', (text) => {
+    expect(intentsOf(text, 'discount/first_ask')).toEqual(['discount'])
+  })
+})
+
+describe('what has not happened', () => {
+  test.each([
+    ['要是路上压碎了怎么办', 'quality_issue/damage'],
+    ['万一开胶了管换吗', 'quality_issue/defect'],
+    ['路上磕破了怎么办', 'quality_issue/damage'],
+  ])('is answered by the terms, without an apology: %s', (text, as) => {
+    const customer = talk()
+    customer.hears(said('什么材质', 'product_question/attributes'))
+    const plan = customer.hears(said(text, as))
+    expect(plan).toMatchObject({ decision: 'reply', ids: ['quality_issue.hypothetical.terms'] })
+    expect(plan.text).not.toMatch(/抱歉|订单号/)
+  })
+
+  test('what has happened is a case', () => {
+    const customer = talk()
+    customer.hears(said('什么材质', 'product_question/attributes'))
+    expect(customer.hears(said('收到就碎了怎么办', 'quality_issue/damage')).decision).toBe('handoff')
+  })
+})
+
+test.each(['九瓦亮不亮', '就问一下亮度'])('how bright it is tells of no fault: %s', (text) => {
+  expect(intentsOf(text, 'quality_issue/defect')).toEqual(['product_question'])
+})
+
+test('不信你查 goes on with what was told', () => {
+  expect(intentsOf('真的不信你查', 'authenticity/genuine', 'refund_amount/how_much')).toEqual([
+    'refund_amount',
+  ])
+})
+
+test('who asks for whom to talk to about a great order gets a person', () => {
+  expect(talk().hears(said('大单批发跟谁谈', 'discount/other')).reason).toBe('must_hand_over')
+})

@@ -53,7 +53,9 @@ function isOk(
 ): boolean {
   if (hasPhoto || unclear.length > 0 || questions.length === 0) return false
   const { contents, closing } = rules.source
-  const agrees = rules.agreement.begins.test(normalised)
+  const { begins, wants } = rules.agreement
+  if (wants.test(normalised)) return false
+  const agrees = begins.test(normalised)
   return questions.every(
     ({ intent, followUp }) =>
       contents.includes(intent) &&

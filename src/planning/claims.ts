@@ -1,5 +1,6 @@
 import type { ContextRules } from '../context/rules.ts'
 import { names } from '../context/subjects.ts'
+import { situationOf } from '../knowledge/orders/situation.ts'
 import {
   type KnowledgeSource,
   matchesPhrases,
@@ -39,6 +40,20 @@ function looksElsewhere(records: Records | undefined): boolean {
 
 const holds = (order: OrderRecord | null, id: string): boolean =>
   order?.items?.some(({ productId }) => productId === id) === true
+
+/** What tells how far a parcel is. */
+const UNDERWAY: ReadonlySet<KnowledgeSource> = new Set(['parcel', 'arrival', 'dispatch', 'tracking'])
+
+/** Whether it is asked after what is sent in place of something that came broken or incomplete: 后天到得了不. */
+export function isOfReplacement(
+  from: KnowledgeSource,
+  matter: Topic | null,
+  order: OrderRecord | null,
+  { claims }: Pick<CompiledScripts, 'claims'>,
+): boolean {
+  const isMatter = claims !== null && matter !== null && names(claims.matters, matter)
+  return isMatter && UNDERWAY.has(from) && order !== null && situationOf(order) === 'delivered'
+}
 
 /** What is told of goods in passing names these; a colour or size may be what is wanted in exchange. */
 const NAMED_IN_PASSING: ReadonlySet<KnowledgeSource> = new Set(['attribute', 'recommend', 'compare', 'pair'])

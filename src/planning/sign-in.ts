@@ -20,6 +20,14 @@ function heardIn(one: Read, scripts: CompiledScripts): Sign | null {
   return isMention(signText(one), mentioned) ? null : known
 }
 
+/** From this confidence on what the words sound like lasts; what is less sure hands over once. */
+const LASTING = 0.85
+
+/** What the words surely sound like. */
+function surelyHeard(one: Read, scripts: CompiledScripts): Sign | null {
+  return one.sign !== null && one.sign.confidence >= LASTING ? heardIn(one, scripts) : null
+}
+
 /** From this confidence on only a mention of the same sign makes it a mere mention. */
 const BEYOND_DOUBT = 0.95
 
@@ -48,7 +56,8 @@ const HOUR_MS = 3_600_000
 
 /** The sign whose matter the customer is in after a burst; null where he is in none or turned to something else. */
 export function signAfter(before: Sign | null, one: Read, scripts: CompiledScripts): Sign | null {
-  const heard = signIn(one, scripts) ?? signOfKind(one, scripts)
+  const heard =
+    findSign(signText(one), scripts.signs) ?? surelyHeard(one, scripts) ?? signOfKind(one, scripts)
   if (heard !== null && heard.lasts !== null) return heard
   return before === null || turnsElsewhere(before, one, scripts) ? null : before
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
-import { isClaim, isTold } from '../../src/planning/claims.ts'
+import { isClaim, isOfReplacement, isTold } from '../../src/planning/claims.ts'
 import { compileScripts } from '../../src/planning/scripts.ts'
 import {
   type OrderRecord,
@@ -43,6 +43,21 @@ describe('a claim', () => {
   it('is none where goods are looked at that were not ordered', () => {
     expect(claims(null, 'delivered', beside({ ...lamp, id: 'L2' }, order))).toBe(false)
     expect(claims(null, 'delivered', beside(lamp))).toBe(false)
+  })
+})
+
+describe('a parcel that is asked after inside a claim', () => {
+  const asked = (intent: string, status: string) =>
+    isOfReplacement(
+      'arrival',
+      { intent: intent as never, kind: null, slots: [] },
+      { ...order, status } as OrderRecord,
+      scripts,
+    )
+  it('is not the one that came', () => {
+    expect(asked('missing_item', 'delivered')).toBe(true)
+    expect(asked('missing_item', 'shipped')).toBe(false)
+    expect(asked('logistics_query', 'delivered')).toBe(false)
   })
 })
 

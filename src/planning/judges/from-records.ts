@@ -11,7 +11,7 @@ import {
   RECORD_OF,
 } from '../../types/index.ts'
 import { askIn, isKept } from '../ask-in.ts'
-import { isClaim, isTold } from '../claims.ts'
+import { isClaim, isOfReplacement, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import { offersOf } from '../known-records.ts'
 import type { Briefing } from '../scene.ts'
@@ -40,10 +40,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
-  // What is given is in no record: it is none of the goods on sale.
-  const activities = activitiesAt(briefing.scene.shop.activities, briefing.scene.circumstances.now)
-  if (OF_GOODS.has(source.from) && namesGift(question.normalised, records, activities))
-    return handOver('missing_fact', question)
+  const unwritten = inNoRecord(source.from, question, briefing)
+  if (unwritten !== null) return unwritten
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
     answeredBy(source.from, question, briefing, source.outcomes) ??
@@ -57,6 +55,15 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   // 是正品吗 is answered for all that the shop sells, where no record says more of one thing.
   const isBeside = source.outcomes !== undefined && RECORD_OF[source.from] === 'product'
   return isBeside ? null : askWhich(source.from, question, briefing, known.isClaim)
+}
+
+/** What is given is none of the goods on sale, and what is sent in place of an order that came is not in that order. */
+function inNoRecord(from: KnowledgeSource, question: Question, { scene, scripts }: Briefing): Part | null {
+  const { records, state, shop, circumstances } = scene
+  const activities = activitiesAt(shop.activities, circumstances.now)
+  if (OF_GOODS.has(from) && namesGift(question.normalised, records, activities))
+    return handOver('missing_fact', question)
+  return isOfReplacement(from, state.matter, records.order, scripts) ? handOver('by_policy', question) : null
 }
 
 /** What the judge knows that has to be known for words to ask for a record. */

@@ -41,11 +41,10 @@ function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
 }
 
 /** Whether two products of the shop are compared. */
-function namesTwo(normalised: string, { records, shown, said }: Known): boolean {
+function namesTwo(normalised: string, { records, shown, told = [] }: Known): boolean {
   const catalogue = records?.catalogue ?? null
-  if (catalogue === null) return false
-  const talked = catalogue.product(shown?.id ?? '') ?? records?.product ?? null
-  return comparedIn(normalised, catalogue, talked, said ?? null, records?.shown) !== null
+  const talked = catalogue?.product(shown?.id ?? '') ?? records?.product ?? null
+  return catalogue !== null && comparedIn(normalised, catalogue, talked, told, records?.shown) !== null
 }
 
 /** Whether the words name so many colours or sizes that the product is made in. */

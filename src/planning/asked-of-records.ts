@@ -111,11 +111,8 @@ function withVariants(questions: readonly Question[], product: ProductRecord | n
 function oncePerText(subject: Pieces['subject']): Pieces['subject'] {
   const asked = new Map<string, CompiledAsk | null>()
   return (text) => {
-    const known = asked.get(text)
-    if (known !== undefined) return known
-    const found = subject(text)
-    asked.set(text, found)
-    return found
+    if (!asked.has(text)) asked.set(text, subject(text))
+    return asked.get(text) ?? null
   }
 }
 
@@ -171,7 +168,7 @@ function ofNextVariant(question: Question, known: Known): Question | null {
   // 双肩包45升的呢: another product, and which of it.
   const bare = withoutVariants(question.normalised, product)
   if (settled?.product != null && bare !== '' && namesProductAlone(bare, product))
-    return goingOn(question, known.talked, { ...known, said: null })
+    return goingOn(question, known.talked, { ...known, told: [] })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
 }
 
@@ -179,7 +176,7 @@ function ofNextVariant(question: Question, known: Known): Question | null {
 function goingOn(
   asked: Question,
   { topic: { intent, kind }, from, text }: Talked,
-  { records, said }: Known,
+  { records, told = [] }: Known,
 ): Question {
   const question = { ...asked, intent, kind, followUp: 'another' as const }
   // A price, and what is asked of an order, need not be named.
@@ -188,7 +185,7 @@ function goingOn(
   const before = plainly(text)
   if (product === null) return { ...question, normalised: `${question.normalised},${before}` }
   // What the shop quoted is the attribute, else the words before name it, whatever variant they named.
-  const subject = entryQuoted(said ?? '', product) ?? withoutVariants(before, product)
+  const subject = entryQuoted(told.at(-1) ?? '', product) ?? withoutVariants(before, product)
   return { ...question, normalised: `${question.normalised},${subject}` }
 }
 

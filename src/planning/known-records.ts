@@ -22,9 +22,9 @@ export interface Known {
   offers?: ReadonlySet<Offer>
   /** Whether the words name an order by its number, whoever knows it. */
   namesOrder?: boolean
-  /** What the conversation shows, and what the shop said last: 这个跟托特包, 哪个是真皮的. */
+  /** What the conversation shows, and what the shop said, the newest last: 这个跟托特包, 哪个是真皮的. */
   shown?: Pick<Product, 'id'> | null
-  said?: string | null
+  told?: readonly string[]
   /** What the record was asked for last, where variants or orders may differ in it. */
   talked?: Talked | null
   /** Whether something that was bought is talked about. */

@@ -35,13 +35,12 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
   const { order, product } = circumstances
   const record = records?.order ?? null
   const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules }
-  const said = state.said.at(-1)?.text ?? null
   const known = {
     records,
     hasProduct: state.product !== null,
     offers: offersOf(shop),
     shown: state.product,
-    said,
+    told: state.said.map(({ text }) => text),
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   let lastWords = earlier(state).at(-1)

@@ -125,6 +125,8 @@ export const attributesSchema = z.strictObject({
   marks: marksSchema,
   /** Words that compare two products by something that is no attribute. */
   compared: z.strictObject({ price: z.array(word) }).default({ price: [] }),
+  /** What bears on a use by which two products are compared, by attributes, the most telling first: 哪个适合看书. */
+  uses: z.array(z.strictObject({ words: z.array(word).min(1), by: z.array(name).min(1) })).default([]),
   /** Words that mean the same where something is looked for. */
   alike: z.array(z.array(word).min(2)).default([]),
   /** Whom something is for, and what category or title tells that it is for others. */

@@ -64,7 +64,7 @@ test('a sum takes it along', () => {
 
 test('two that came up are compared', () => {
   const compared = (text: string) =>
-    comparedIn(text, SHOP, SCARF, null, [TOTE])?.map(({ product: { id } }) => id) ?? null
+    comparedIn(text, SHOP, SCARF, [], [TOTE])?.map(({ product: { id } }) => id) ?? null
   expect(compared('俩哪个轻')).toEqual(['T', 'S'])
   expect(compared('两个一起')).toBeNull()
   expect(compared('跟双肩包比哪个重')).toEqual(['S', 'P'])

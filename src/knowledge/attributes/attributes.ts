@@ -31,6 +31,7 @@ export interface Attributes {
   denying: ReadonlySet<string>
   marks: Marks
   compared: AttributesSource['compared']
+  uses: AttributesSource['uses']
   alike: AttributesSource['alike']
   people: AttributesSource['people']
   sentWeight: readonly string[]
@@ -59,6 +60,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     denying: new Set(Object.keys(source.denying).map(plain)),
     marks: { affirming: source.affirming, denying: source.denying, marks: source.marks },
     compared: source.compared,
+    uses: source.uses,
     alike: source.alike,
     people: source.people,
     sentWeight: source.sent_weight,

@@ -11,9 +11,9 @@ export interface NamedProduct {
   words: string
 }
 
-/** Words between two products of one question; 加绒 and 加厚 join nothing. */
+/** Words between two products of one question; 加绒, 加厚 and 细跟 join nothing. */
 export const JOINS =
-  /还有|再(?:带|加|来|配|拿|要|买|拍|搭)|或者|还是|加上|相比|对比|[和与、,，+]|加(?![绒厚大宽长高棉肥固])|跟(?!高|型|鞋|的)/
+  /还有|再(?:带|加|来|配|拿|要|买|拍|搭)|或者|还是|加上|相比|对比|[和与、,，+]|加(?![绒厚大宽长高棉肥固])|(?<![细粗平坡低中高])跟(?!高|多|型|鞋|的)/
 /** Where the next is counted without a joining word: 一个托特一个小方包. */
 const COUNTS = /(?<=.)(?=[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶])/
 /** Where the number stands behind each: 工作灯一个头灯两个装的一份. */

@@ -75,7 +75,7 @@ function knownFor({ text, slots, followUp }: Question, { scene, scripts }: Brief
     namesOrder: records.foreignOrder === true || slots.some(({ name }) => name === 'order_number'),
     offers: offersOf(shop),
     shown: state.product,
-    said: state.said.at(-1)?.text ?? null,
+    told: state.said.map(({ text: told }) => told),
     isClaim: isClaim(state.matter, situation, records, scripts),
     followUp,
   }

@@ -8,7 +8,8 @@ export function stockOfBoth({ normalised }: Question, { scene }: Briefing): Said
   const { catalogue, product, shown } = scene.records
   if (catalogue === null) return null
   const talked = catalogue.product(scene.state.product?.id ?? '') ?? product
-  const pair = bothAsked(normalised, catalogue, talked, scene.state.said.at(-1)?.text ?? null, shown)
+  const told = scene.state.said.map(({ text }) => text)
+  const pair = bothAsked(normalised, catalogue, talked, told, shown)
   if (pair === null) return null
   const { now } = scene.circumstances
   const outcomeOf = (each: NamedProduct) =>

@@ -27,7 +27,8 @@ export const ofCompare: Source = (question, briefing) => {
   const { catalogue, product, shown: before } = scene.records
   if (catalogue === null || scripts.attributes === null) return null
   const shown = catalogue.product(scene.state.product?.id ?? '') ?? product
-  const pair = comparedIn(normalised, catalogue, shown, scene.state.said.at(-1)?.text ?? null, before)
+  const told = scene.state.said.map(({ text }) => text)
+  const pair = comparedIn(normalised, catalogue, shown, told, before)
   if (pair === null) {
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     if (product === null) return null

@@ -1,0 +1,124 @@
+import type { ProductRecord } from '../types/index.ts'
+import { plain } from '../types/plain.ts'
+import { askedAttributes } from './attributes/asked.ts'
+import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
+import { yuan } from './money.ts'
+import { priceOf } from './price/price.ts'
+
+/** How many points a reply can hold. */
+const MOST = 3
+
+/** `differs` and `same`: what is told stands in the records; `unknown`: no record tells what is asked. */
+export type CompareOutcome = 'differs' | 'same' | 'unknown'
+
+/** One thing that can be compared, as each of the records has it; null where one does not say. */
+export interface Point {
+  name: string
+  says: [string | null, string | null]
+}
+
+export type Pair = readonly [ProductRecord, ProductRecord]
+
+/** 有什么区别, 哪个好: nothing in particular is asked, and all that differs answers it. */
+const OPEN =
+  /区别|不同|差别|差异|不一样|一样(?:[吗么不嘛呢?？,，。]|$)|对比|比较(?:一下|下|看|[,，。?？]|$)|比一比|差在|(?:怎么|咋)选|[选买挑拍]哪|[哪谁](?:一?[个款双盏件条种只支台套])?(?:更|比较)?(?:好|合适|值得[买入])(?:一?[点些])?(?:[呢啊呀吗?？,，。!]|$)/
+/** 贵40贵在哪, 贵这么多值吗: what one has more for its price. */
+const WORTH =
+  /[贵好强差](?:的)?在哪|[贵好强差]在(?:什么|啥)|[贵差][^,，。]{0,6}(?:值|划算)(?:不值|得|吗|么|不|嘛|[?？]|$)|(?:为什么|为啥|凭什么|凭啥|怎么)[^,，。]{0,4}贵[了出这那\d]/
+
+/** Whether the words ask what makes one of two dearer. */
+export const asksWorth = (text: string): boolean => WORTH.test(text)
+
+/** What is told where two products are compared: what is asked, what bears on a use that is named, else all that differs. */
+export function pointsIn(
+  text: string,
+  pair: Pair,
+  attributes: Attributes,
+): { outcome: CompareOutcome; told: readonly Point[] } {
+  const words = plain(text)
+  if (WORTH.test(text)) return allDifferent(sharedPoints(pair))
+  const asked = namedPoints(words, pair, attributes)
+  const used = asked === null || asked.length === 0 ? pointsForUse(words, pair, attributes) : null
+  if (asked !== null && used === null) return { outcome: outcomeOf(asked), told: asked }
+  if (used !== null) return { outcome: used.length === 0 ? 'unknown' : 'differs', told: used }
+  const heard = firstOf(
+    pair.flatMap((each) => attributesIn(words, each, attributes)),
+    pair,
+  )
+  if (heard !== null) return { outcome: outcomeOf(heard), told: heard }
+  return OPEN.test(text)
+    ? allDifferent([pricePoint(pair), ...sharedPoints(pair)].flatMap((point) => point ?? []))
+    : { outcome: 'unknown', told: [] }
+}
+
+function allDifferent(all: readonly Point[]): { outcome: CompareOutcome; told: readonly Point[] } {
+  const told = all.filter(isDifferent).slice(0, MOST)
+  if (told.length > 0) return { outcome: 'differs', told }
+  return { outcome: all.length > 0 ? 'same' : 'unknown', told }
+}
+
+const isDifferent = ({ says: [one, other] }: Point) => one !== other
+
+function outcomeOf(points: readonly Point[]): CompareOutcome {
+  if (points.length === 0) return 'unknown'
+  return points.some(isDifferent) ? 'differs' : 'same'
+}
+
+/** The points that the words name; null where they name none. */
+function namedPoints(words: string, pair: Pair, attributes: Attributes): Point[] | null {
+  const isAsked = (list: readonly string[]) => list.some((word) => words.includes(word))
+  if (isAsked(attributes.compared.price)) return [pricePoint(pair)].flatMap((point) => point ?? [])
+  // 功率大 asks for 功率, though 大 alone would ask for the measures.
+  const byName = attributes.all.flatMap((each) => {
+    const said = each.names.filter((name) => words.includes(name))
+    return said.length > 0 ? [{ ...each, names: said }] : []
+  })
+  return firstOf([...byName, ...attributes.all.filter((each) => isAsked(each.compared))], pair)
+}
+
+/** The first that both records tell; null where nothing is asked. */
+function firstOf(asked: readonly Pick<Attribute, 'names' | 'label'>[], pair: Pair): Point[] | null {
+  if (asked.length === 0) return null
+  return asked.flatMap((attribute) => pointOf(attribute, pair) ?? []).slice(0, 1)
+}
+
+/** What each record holds of all that bears on a use: 哪个适合看书. Null where no use is named, none where one is silent. */
+function pointsForUse(words: string, pair: Pair, { uses, all }: Attributes): Point[] | null {
+  const use = uses.find(({ words: names }) => names.some((name) => words.includes(name)))
+  if (use === undefined) return null
+  const bearing = use.by.flatMap((id) => all.filter((each) => each.id === id))
+  const told: Point[] = []
+  const entries = new Set<string>()
+  for (const { names, label } of bearing) {
+    const found = pair.map((each) => valueIn(each, { names }))
+    // Two attributes may be one entry of the record: what it is lined with is its filling too.
+    if (found.every((each) => each === null || entries.has(each.name))) continue
+    for (const each of found) if (each !== null) entries.add(each.name)
+    told.push({ name: label, says: [found[0]?.value ?? null, found[1]?.value ?? null] })
+  }
+  const isTold = (which: 0 | 1) => told.some(({ says }) => says[which] !== null)
+  return isTold(0) && isTold(1) ? told.slice(0, MOST + 1) : []
+}
+
+/** The attributes that the words ask of a product. */
+export const attributesIn = (words: string, product: ProductRecord, attributes: Attributes): Attribute[] =>
+  askedAttributes(words, attributes, product).map(({ attribute }) => attribute)
+
+function pointOf(attribute: Pick<Attribute, 'names' | 'label'>, [one, other]: Pair): Point | null {
+  const [first, second] = [valueIn(one, attribute), valueIn(other, attribute)]
+  return first === null || second === null
+    ? null
+    : { name: attribute.label, says: [first.value, second.value] }
+}
+
+/** Both prices; null where one is not known. */
+export function pricePoint([one, other]: Pair): Point | null {
+  const [first, second] = [priceOf(one), priceOf(other)]
+  return first === null || second === null ? null : { name: '', says: [yuan(first), yuan(second)] }
+}
+
+const sharedPoints = ([one, other]: Pair): Point[] =>
+  Object.entries(one.attributes ?? {}).flatMap(([name, value]) => {
+    const second = other.attributes?.[name]
+    return second === undefined ? [] : [{ name, says: [value, second] }]
+  })

@@ -62,8 +62,19 @@ export function stockOf(
 
 const COUNTS = /(?:剩|有)(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
 
-/** Whether the words ask how many are left: 还剩几个. */
-export const asksHowMany = (text: string): boolean => COUNTS.test(text)
+const ONLY_ONE =
+  /(?:就|只|才|剩)有?(?:这|那|最后)?[一1两](?:双|个|件|只|条|盏|套|盒)了?(?:吗|么|吧|啊|呀|嘛|[?？]|$)/
+
+/** Whether the words ask how many are left: 还剩几个, 就一双吗. */
+export const asksHowMany = (text: string): boolean => COUNTS.test(text) || ONLY_ONE.test(text)
+
+const NOTICE =
+  /留意|盯着?|关注|(?:告诉|通知|喊|叫|联系|提醒|说|吱|滴滴|踢)(?:一声|一下|下|我)|(?:到货|补货)(?:提醒|通知)/
+
+const WHEN = /什么时候|啥时候|几时|多久|哪天|几号/
+
+/** Whether the words want to be told once it is there again. */
+export const asksForNotice = (text: string): boolean => NOTICE.test(text) && !WHEN.test(text)
 
 const MINE =
   /有(?:没有)?[我他她](?:能穿|能用|穿|要)?的?(?:码|号|尺码|尺寸)|[我他她](?:能穿|穿)?的?(?:码|号|尺码)(?:还)?有|有(?:没有)?(?:合适|能穿)的(?:码|号)/
@@ -205,6 +216,20 @@ function madeApart(product: ProductRecord, wish: Wish, fact: Make): KnownFact[] 
   const ofColor = skusFor(product, { ...wish, size: null })
   if (ofColor.length === 0 || skusFor(product, { ...wish, color: null }).length === 0) return null
   return [fact('product.sizes', inOrder(sizesMade({ ...product, skus: ofColor })))]
+}
+
+/** What is there of a wish, each as colour and size; by its sizes alone where asked for. */
+export function variantsThere(
+  product: ProductRecord,
+  wish: Wish,
+  by: 'variant' | 'size' = 'variant',
+): string[] {
+  if (product.status === 'off_shelf') return []
+  const there = skusFor(product, wish).filter(inStock)
+  if (by === 'variant') return there.map(nameOf)
+  const sizes = sizesMade({ ...product, skus: there })
+  const ranked = rankedBySize(sizes)
+  return ranked.length === sizes.length ? ranked : sizes
 }
 
 /** Whether somebody may ask for what is not there. */

@@ -32,6 +32,7 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
     colors.find((color) => words.includes(plain(color))) ??
     byWholeCore(words, colors) ??
     byPart(words, colors) ??
+    byOtherName(words, colors) ??
     bySlot(slots.color, colors) ??
     byCore(words, colors)
   const size = sizeIn(text, product, slots.size ?? null)
@@ -75,6 +76,25 @@ function placeOf(words: string, color: string): number {
   const at = words.indexOf(core(color))
   const hue = hueOf(color)
   return at >= 0 || hue === '' || !saysHue(words, hue) ? at : words.indexOf(hue)
+}
+
+/** Colours that go by the name of a hue where the product has none of that hue: 蓝的 is 藏青. */
+const GOES_BY: Readonly<Record<string, RegExp>> = {
+  蓝: /^(?:藏青|靛青|牛仔)/,
+  青: /^藏蓝/,
+  棕: /^(?:焦糖|咖|巧克力)/,
+  咖: /棕$/,
+  红: /^(?:枣|砖|铁锈)/,
+}
+
+/** The only colour that goes by the hue which the words name. */
+function byOtherName(words: string, colors: readonly string[]): string | undefined {
+  for (const [hue, others] of Object.entries(GOES_BY)) {
+    if (!saysHue(words, hue) || colors.some((color) => core(color).includes(hue))) continue
+    const called = colors.filter((color) => others.test(core(color)))
+    if (called.length === 1) return called[0]
+  }
+  return undefined
 }
 
 const bySlot = (color: string | null | undefined, colors: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sizeBefore, wishIn, withBefore } from '../../src/planning/known/wish-of.ts'
+import type { Question } from '../../src/context/question.ts'
+import { sizeBefore, wishIn, wishOf, withBefore } from '../../src/planning/known/wish-of.ts'
 import type { Scene } from '../../src/planning/scene.ts'
 import { productRecordSchema, type Slot } from '../../src/types/index.ts'
 
@@ -39,6 +40,13 @@ describe('the variant that is meant', () => {
   test('is none where others are asked for, or where it was named long ago', () => {
     expect(withBefore(NOTHING, '还有什么颜色', SHOE, heard('雾粉37有吗')).color).toBeNull()
     expect(withBefore(NOTHING, '多少钱', SHOE, heard('雾粉有吗', '好', '嗯', '哦')).color).toBeNull()
+  })
+
+  test('keeps the size that was written last, whatever an earlier one was called', () => {
+    const before = heard('雾粉42有吗', '打错 43')
+    const slots: Slot[] = [{ ...color('42', '42'), name: 'size' }]
+    const question = { normalised: '炭灰的呢', slots, followUp: 'another' } as unknown as Question
+    expect(wishOf(question, SHOE, before)).toEqual({ color: '炭灰', size: '43' })
   })
 
   test('counts from one size to the next', () => {

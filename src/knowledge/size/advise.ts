@@ -177,16 +177,19 @@ export function sizesOf(product: ProductRecord): string[] {
   const made = new Set((product.skus ?? []).flatMap(({ size }) => size ?? []))
   const charted = product.sizeChart?.rows.map(({ size }) => size)
   const sizes = charted?.filter((size) => made.size === 0 || made.has(size)) ?? [...made]
-  const rank = (size: string) => (LETTERS.includes(size) ? LETTERS.indexOf(size) : Number.parseFloat(size))
-  return [...sizes].sort((one, other) => rank(one) - rank(other))
+  return [...sizes].sort((one, other) => sizeRank(one) - sizeRank(other))
 }
+
+/** What sizes of one kind are ordered by. */
+export const sizeRank = (size: string): number =>
+  LETTERS.includes(size) ? LETTERS.indexOf(size) : Number.parseFloat(size)
 
 const one = (size: string, rest: KnownFact[], make: Make): Answer<SizeOutcome> => ({
   outcome: 'size',
   facts: [make('product.size', size, saySize(size)), ...rest],
 })
 
-/** Both, and the one to take where nothing is wished: the larger, of what is cut large the smaller. */
+/** Both, and the one to take where nothing is wished: the larger, of what is cut large the smaller; the other is tight or loose. */
 function between(
   smaller: string,
   larger: string,
@@ -201,13 +204,17 @@ function between(
       make('product.size', better, saySize(better)),
       make('size.snug', smaller, saySize(smaller)),
       make('size.roomy', larger, saySize(larger)),
+      better === larger
+        ? make('size.tight', smaller, saySize(smaller))
+        : make('size.loose', larger, saySize(larger)),
       ...rest,
       ...fitFact(product, make),
     ],
   }
 }
 
-const saySize = (size: string): string => (/^\d/.test(size) || /^[A-Z]+$/.test(size) ? `${size}码` : size)
+export const saySize = (size: string): string =>
+  /^\d/.test(size) || /^[A-Z]+$/.test(size) ? `${size}码` : size
 
 const fitFact = ({ fit }: ProductRecord, make: Make): KnownFact[] => (fit ? [make('product.fit', fit)] : [])
 

@@ -41,12 +41,30 @@ export function readBody(text: string): Body {
   const usual = usualIn(words)
   const measures = measuresIn(words, usual?.span ?? null)
   const of = (kind: Measure['kind']) => measures.find((measure) => measure.kind === kind)?.value ?? null
-  const body = { footMm: of('foot'), heightCm: of('height'), weightKg: of('weight') }
+  const body = {
+    footMm: largerFoot(words, measures) ?? of('foot'),
+    heightCm: of('height'),
+    weightKg: of('weight'),
+  }
   const worn = {
     usual: usual?.size ?? null,
     usualToo: usual === null ? null : usualToo(words, usual.span[1]),
   }
   return { ...body, ...withBare(body, measures), ...worn, wide: WIDE.test(words) }
+}
+
+/** Words that tell of each foot by itself. */
+const EACH_FOOT = /(?:一只|左脚?|右脚?|左边|右边)(?:是|有|大概|脚长?|量|的){0,3}\d/g
+
+/** 一只25一只25.5: the shoe has to fit the larger one. */
+function largerFoot(words: string, measures: readonly Measure[]): number | null {
+  const told = words.match(EACH_FOOT) ?? []
+  if (told.length < 2) return null
+  const feet = measures.flatMap(({ kind, value }) => {
+    const mm = value < 40 ? value * 10 : value
+    return (kind === 'foot' || kind === 'bare') && within(mm, FOOT_MM) && mm >= 200 ? [mm] : []
+  })
+  return feet.length < 2 ? null : Math.max(...feet)
 }
 
 /** 23块7 of a foot is 23.7. */

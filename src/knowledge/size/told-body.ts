@@ -2,6 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { withFigures } from '../spelled-sizes.ts'
 import { adviseSize } from './advise.ts'
 import { type Body, readBody, tellsBody } from './body.ts'
+import { withoutWeighed } from './weighed.ts'
 
 /** Words that tell of a body; a bare number is one where hardly anything stands around it. */
 const OF_BODY =
@@ -13,6 +14,12 @@ const OF_BODY =
  * @param earlier the customer's texts before, oldest first
  */
 export function bodyTold(said: string, earlier: readonly string[], product: ProductRecord): Body {
+  const body = bodyIn(withoutWeighed(said), earlier.map(withoutWeighed), product)
+  // 穿42会大吗 with nothing told besides is the size that is worn.
+  return tellsBody(body) || withoutWeighed(said) === said ? body : bodyIn(said, earlier, product)
+}
+
+function bodyIn(said: string, earlier: readonly string[], product: ProductRecord): Body {
   const text = withFigures(said)
   const isMissing = (body: Body) => adviseSize(product, body).outcome === 'ask'
   const own = readBody(text)

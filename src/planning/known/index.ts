@@ -2,6 +2,7 @@ import type { Question } from '../../context/question.ts'
 import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { ofCoupon, ofEnds, ofHowToBuy } from './of-activity.ts'
+import { ofAttribute } from './of-attribute.ts'
 import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
 import {
   ofAmount,
@@ -21,7 +22,8 @@ import {
 } from './of-order.ts'
 import { ofPostage } from './of-postage.ts'
 import { ofGift, ofPrice, ofThreshold } from './of-price.ts'
-import { ofAttribute, ofColors, ofSize, ofStock } from './of-product.ts'
+import { ofSize } from './of-size.ts'
+import { ofColors, ofStock } from './of-stock.ts'
 import type { Said, Source } from './said.ts'
 
 const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {

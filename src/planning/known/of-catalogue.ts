@@ -17,7 +17,7 @@ import {
 import type { KnowledgeSource, ProductRecord } from '../../types/index.ts'
 import { lookedFor } from '../looked-for.ts'
 import type { Briefing } from '../scene.ts'
-import { ofAttribute } from './of-product.ts'
+import { ofAttribute } from './of-attribute.ts'
 import { type Said, type Source, said } from './said.ts'
 
 /** How two products that the words name differ, or two colours or sizes of the one that is talked about. */

@@ -4,16 +4,20 @@ import {
   adviseSize,
   asksForAny,
   bodyTold,
+  choosesVariant,
   colorsMade,
   factNamed,
   isColor,
   namesRelative,
+  readBody,
   readWish,
   sizeIn,
   sizesMade,
   sizesNamed,
+  tellsBody,
   type Wish,
   wantsCheaper,
+  withoutWeighed,
 } from '../../knowledge/index.ts'
 import type { ProductRecord, Slot } from '../../types/index.ts'
 import type { Scene } from '../scene.ts'
@@ -40,9 +44,11 @@ export function wishIn(words: string, slots: readonly Slot[], product: ProductRe
   return { ...wish, size: sizeIn(words, product, sizeBefore(product, scene)) }
 }
 
-/** 大一号 is no size by itself. */
+/** 大一号 is no size by itself; one of an earlier message is what was named before, and may have been taken back since. */
 function sizeWanted(words: string, slots: readonly Slot[], product: ProductRecord): string | null {
-  const size = wanted(slots, 'size')
+  const slot = slotWanted(slots, 'size')
+  const isSaid = [slot?.text, slot?.value].some((each) => each && words.includes(each.toLowerCase()))
+  const size = isSaid ? slot!.value : null
   return namesRelative(words) && !sizesMade(product).includes(size ?? '') ? null : size
 }
 
@@ -93,12 +99,28 @@ function sizeAdvised(before: readonly string[], product: ProductRecord): string 
   return null
 }
 
-/** The size that the conversation is about: the one that was advised, the customer's own, or the only one that the shop named last. */
-export function sizeBefore(product: ProductRecord, { state, told: said }: Scene): string | null {
+/** The size that was advised and told to the customer; null where none was. */
+export function adviceTold(product: ProductRecord, { state, told }: Scene): string | null {
+  const advised = sizeAdvised(earlier(state), product)
+  return advised !== null && told.includes(advised) ? advised : null
+}
+
+/** The size that the customer named since he last told of his body: 那我拍40吧 goes before what was advised. */
+function sizeDecided(before: readonly string[], product: ProductRecord): string | null {
+  for (const text of before.slice(-BACK - 1).reverse()) {
+    if (tellsBody(readBody(withoutWeighed(text)))) return null
+    if (choosesVariant(text, product) && sizesNamed(text.toLowerCase(), product).length === 1)
+      return sizeIn(text.toLowerCase(), product, null)
+  }
+  return null
+}
+
+/** The size that the conversation is about: the one decided for or advised, the customer's own, or the only one that the shop named last. */
+export function sizeBefore(product: ProductRecord, scene: Scene): string | null {
+  const { state } = scene
   const before = earlier(state)
-  const advised = sizeAdvised(before, product)
-  if (advised !== null && said.includes(advised))
-    return sizeNamed(before.filter(namesRelative), product, advised)
+  const advised = sizeDecided(before, product) ?? adviceTold(product, scene)
+  if (advised !== null) return sizeNamed(before.filter(namesRelative), product, advised)
   const made = sizesMade(product)
   const own = sizeNamed(before.slice(-BACK - 1), product) ?? wanted(state.slots, 'size')
   if (own !== null && made.includes(own)) return own

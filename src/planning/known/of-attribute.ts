@@ -1,0 +1,62 @@
+import type { Question } from '../../context/question.ts'
+import {
+  type Attributes,
+  answerProduct,
+  askedAttribute,
+  attributeAskedIn,
+  factNamed,
+  sizeIn,
+  sizesNamed,
+  stretchOf,
+} from '../../knowledge/index.ts'
+import { clausesOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
+import { heardIn } from '../heard.ts'
+import type { Scene } from '../scene.ts'
+import { type Source, said } from './said.ts'
+import { sizeBefore } from './wish-of.ts'
+
+/** What the record says of an attribute, the value first. */
+export const ofAttribute: Source = (question, { scene, scripts }) => {
+  const { product } = scene.records
+  if (product === null || scripts.attributes === null) return null
+  const words = pieceAsking(question, product, scripts.attributes)
+  const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
+  const answer = answerProduct(product, words, scripts.attributes, heard, question.normalised)
+  if (answer === null) return null
+  const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
+  const isKnown = value !== undefined && answer.outcome !== 'unknown'
+  if (!isKnown) return said(answer)
+  // The record writes no value but a mark: 支持, 无.
+  const isFlag = factNamed(answer.facts, 'product.stated') !== null
+  return said(
+    { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
+    { 'product.value': ofSizeMeant(value.say, question, product, scene) },
+  )
+}
+
+/**
+ * Of a value that tells sizes apart what it says of the one that is meant: by the words (大的呢), else by what was
+ * talked about before (多少瓦 after 10平装多大的).
+ */
+function ofSizeMeant(value: string, { normalised }: Question, product: ProductRecord, scene: Scene): string {
+  if (sizesNamed(normalised, product).length > 1) return value
+  const before = sizeBefore(product, scene)
+  const told = [normalised, scene.normalised].flatMap((words) => sizeIn(words, product, before) ?? [])
+  const size = told[0] ?? before
+  return size === null ? value : (stretchOf(value, size, product) ?? value)
+}
+
+/** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
+function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
+  const pieces = clausesOf(text)
+  const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
+  const [only, ...others] = asking
+  if (pieces.length === 1 || only === undefined || others.length > 0) return normalised
+  // 里子也是皮的吗 还是布的: what the first piece names goes for the second.
+  return isGoingOn(only, product, attributes) ? normalised : only
+}
+
+/** Whether it is only the other half of a choice, and names nothing that it is the choice of. */
+const isGoingOn = (piece: string, product: ProductRecord, attributes: Attributes): boolean =>
+  matchesPhrases(piece, attributes.forms.choice) &&
+  askedAttribute(piece, attributes, product)?.form !== 'choice'

@@ -12,7 +12,7 @@ export const sizesMade = ({ skus = [] }: ProductRecord): string[] => [
  * @param before the size that was talked about: 大一号的 counts from it
  */
 export function sizeIn(text: string, product: ProductRecord, before: string | null): string | null {
-  const words = crossed(text)
+  const words = crossed(withoutTakenBack(text))
   const sizes = sizesMade(product)
   const longest = [...sizes].sort((one, other) => other.length - one.length)
   const whole = longest.find((each) => standsAlone(words, crossed(each)))
@@ -29,9 +29,17 @@ export function sizeIn(text: string, product: ProductRecord, before: string | nu
   )
 }
 
+const TAKEN_BACK = /(?:打|写|说|输|发)错(?=[^,，.!?\d]{0,6}\d)|手误/
+
+/** 35的红的 打错36: a size that was written by mistake is none. */
+const withoutTakenBack = (text: string): string => {
+  const at = text.search(TAKEN_BACK)
+  return at < 0 || !/\d/.test(text.slice(at)) ? text : text.slice(at)
+}
+
 /** All sizes of the product that stand in a text. */
 export function sizesNamed(text: string, product: ProductRecord): string[] {
-  const words = crossed(text)
+  const words = crossed(withoutTakenBack(text))
   const sizes = sizesMade(product)
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
   // 1万和2万毫安: only the last is named whole.

@@ -60,7 +60,7 @@ export function stockOf(
   return { outcome: 'in_stock', facts: [...facts, ...left, fact('product.stock', sum(there))] }
 }
 
-const COUNTS = /(?:剩|有)(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
+const COUNTS = /(?:剩|有|[的色码])(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
 
 const ONLY_ONE =
   /(?:就|只|才|剩)有?(?:这|那|最后)?[一1两](?:双|个|件|只|条|盏|套|盒)了?(?:吗|么|吧|啊|呀|嘛|[?？]|$)/

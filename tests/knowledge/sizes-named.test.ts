@@ -93,3 +93,10 @@ test('sizes that are joined are all named, though only the last is said whole', 
   expect(sizesNamed('1万和2万毫安有啥区别', POWER_BANK)).toEqual(['10000mAh', '20000mAh'])
   expect(sizesNamed('2万毫安的', POWER_BANK)).toEqual(['20000mAh'])
 })
+
+test('a size that was written by mistake is none', () => {
+  const shoe = product({ skus: ['35', '36', '37'].map((size) => ({ id: size, color: '黑色', size })) })
+  expect(sizeIn('35的,写错 37', shoe, null)).toBe('37')
+  expect(sizesNamed('35的,打错了 是36', shoe)).toEqual(['36'])
+  expect(sizesNamed('你们36发错了', shoe)).toEqual(['36'])
+})

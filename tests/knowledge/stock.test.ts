@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   alternativeTo,
   asksForAny,
+  asksForNotice,
   asksForOwnSize,
   asksHowMany,
   colorsByStock,
@@ -163,4 +164,32 @@ test('many variants are listed by colour', () => {
 test('a time that is asked for is no other variant', () => {
   expect(asksForAny('什么时候补货')).toBe(false)
   expect(asksForAny('什么颜色有货')).toBe(true)
+})
+
+describe('what is asked of the stock besides', () => {
+  test.each(['就这一双了吗', '只剩一双吗', '还剩几双', '灰的几双'])('how many are left: %s', (text) =>
+    expect(asksHowMany(text)).toBe(true),
+  )
+  test.each(['买几双送袜子', '有货吗'])('not how many: %s', (text) => expect(asksHowMany(text)).toBe(false))
+  test('to be told once it is there, but not when that is', () => {
+    expect(asksForNotice('来货了喊我一声')).toBe(true)
+    expect(asksForNotice('多久补货告诉我一声')).toBe(false)
+  })
+})
+
+test('a colour goes by the name of its hue where no other has it', () => {
+  const navy = product({
+    skus: [
+      { id: 'a', color: '藏青', size: '42' },
+      { id: 'b', color: '灰色', size: '42' },
+    ],
+  })
+  expect(readWish('蓝色42有吗', navy)).toEqual({ color: '藏青', size: '42' })
+  const blue = product({
+    skus: [
+      { id: 'a', color: '藏青', size: '42' },
+      { id: 'b', color: '天蓝色', size: '42' },
+    ],
+  })
+  expect(readWish('蓝色42有吗', blue).color).not.toBe('藏青')
 })

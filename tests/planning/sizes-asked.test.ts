@@ -52,6 +52,10 @@ describe('a size for who asks', () => {
     expect(answer?.facts['product.available']).toBe('炭灰37')
   })
 
+  test('that is larger than the one which fits says so, and that the one which fits is gone', () => {
+    expect(says('拍37行吗', ['脚长229'], '建议36码')?.outcome).toBe('larger_gone')
+  })
+
   test('is told to be gone with what is there: in other colours, else in other sizes', () => {
     expect(says('脚长238,雾粉的')?.outcome).toBe('size')
     const gone = says('脚长234,雾粉的穿多大')

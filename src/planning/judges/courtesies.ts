@@ -4,7 +4,7 @@ import type { Briefing } from '../scene.ts'
 import type { Judge, Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { hesitate } from './bargain.ts'
-import { fromRecords } from './from-records.ts'
+import { fromRecords, goneOf } from './from-records.ts'
 
 /** Greetings, thanks and OKs, where nothing else was written: a short word the first time, silence after. */
 export const courtesies: Judge = {
@@ -20,7 +20,12 @@ export const courtesies: Judge = {
 }
 
 function courtesy(question: Question, briefing: Briefing): Part {
-  return hesitate(question, briefing) ?? besides(question, briefing) ?? once(question, briefing)
+  return (
+    goneOf(question, briefing) ??
+    hesitate(question, briefing) ??
+    besides(question, briefing) ??
+    once(question, briefing)
+  )
 }
 
 /** What goes with the product that the customer decides for. */

@@ -1,12 +1,13 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { earlier } from '../../conversation/index.ts'
-import { activitiesAt, callsProduct, namesGift } from '../../knowledge/index.ts'
+import { activitiesAt, callsProduct, choosesVariant, namesGift } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import {
   type KnowledgeSource,
   OF_GOODS,
   OF_ONE_PRODUCT,
+  OF_VARIANTS,
   type PlannedResponse,
   RECORD_OF,
 } from '../../types/index.ts'
@@ -116,6 +117,16 @@ export function insteadOf(question: Question, briefing: Briefing): Part | null {
   }
   return null
 }
+
+/** That the variant which the customer decides for by its name is not there; null where it is, or where he names none. */
+export function goneOf(question: Question, briefing: Briefing): Part | null {
+  const { product, order } = briefing.scene.records
+  if (product === null || order !== null || !choosesVariant(question.text, product)) return null
+  return answeredBy(OF_VARIANTS, question, briefing, [GONE])
+}
+
+/** How it comes out where nothing is left of a variant. */
+const GONE = 'none'
 
 function answeredBy(
   from: KnowledgeSource,

@@ -39,7 +39,21 @@ export const ofSize: Source = (question, briefing) => {
   const advice = adviseSize(product, body)
   if (advice.outcome === 'no_chart') return ofMeasures(question, briefing)
   const weighed = weighSizes(advice, sizesWeighed(question.text, product), product)
-  return (weighed === null ? null : said(weighed)) ?? advised(advice, body, question, product, briefing)
+  return weighed === null
+    ? advised(advice, body, question, product, briefing)
+    : weighedWithStock(weighed, question, product, briefing)
+}
+
+/** How the size that is asked about compares; where the one that fits is gone, that too. */
+function weighedWithStock(
+  weighed: NonNullable<ReturnType<typeof weighSizes>>,
+  question: Question,
+  product: ProductRecord,
+  briefing: Briefing,
+): Said {
+  const stock = withStock(weighed.facts, question, product, briefing)
+  if (stock?.outcome !== 'size_gone') return said(weighed)
+  return weighed.outcome === 'right' ? stock : said({ ...weighed, outcome: `${weighed.outcome}_gone` })
 }
 
 const asVariant = (stock: Said | null): Said | null => (stock === null ? null : { as: OF_VARIANTS, ...stock })

@@ -18,7 +18,7 @@ export function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map
     const left = withoutExcluded(fact, ask.slots)
     if (left === null) return null
     const asked = tierOf(narrowed(left, textFor(left, scene), ask.slots), ask, scene.text)
-    if (asked === fact && isBeside(fact, ask)) return null
+    if (leavesOut(fact, ask)) return null
     facts.set(id, asked)
   }
   return facts
@@ -36,9 +36,11 @@ function withoutExcluded(fact: Fact, slots: readonly Slot[]): Fact | null {
   return { ...fact, items, say: items.map(({ name }) => name).join(fact.or) }
 }
 
-/** Whether a list of colours names none of those that the customer asks about. */
-function isBeside({ type, narrow }: Fact, { slots }: Ask): boolean {
-  return type === 'list' && narrow !== undefined && slots.some((slot) => slot.name === 'color')
+/** Whether a list of colours says nothing of one that the customer asks about: of two that he weighs neither is left out. */
+function leavesOut({ type, narrow }: Fact, { slots }: Ask): boolean {
+  if (type !== 'list' || narrow === undefined) return false
+  const colors = slots.filter(({ name, polarity }) => name === 'color' && polarity !== 'excluded')
+  return colors.some(({ text, value }) => namedOf(narrow, `${text} ${value}`).length === 0)
 }
 
 /** The fact as far as the customer asks about it: of ten colours the two that were named, or all but those refused. */

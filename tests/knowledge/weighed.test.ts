@@ -52,10 +52,12 @@ test('the larger of two feet counts', () => {
 })
 
 describe('who names a variant and no more', () => {
-  test.each(['那黑色42', '行,拍黑41', '还是43吧', '黑的41有货吗', '就40'])('decides: %s', (text) =>
-    expect(choosesVariant(text, SHOE)).toBe(true),
+  test.each(['那黑色42', '好 那就黑42吧', '行,拍黑41', '还是43吧', '黑的41有货吗', '就40'])(
+    'decides: %s',
+    (text) => expect(choosesVariant(text, SHOE)).toBe(true),
   )
-  test.each(['拍42可以吗', '41还是42', '不要42', '黑色显瘦吗', '平时42'])('leaves it open: %s', (text) =>
-    expect(choosesVariant(text, SHOE)).toBe(false),
+  test.each(['拍42可以吗', '黑的好吗', '41还是42', '不要42', '黑色显瘦吗', '平时42'])(
+    'leaves it open: %s',
+    (text) => expect(choosesVariant(text, SHOE)).toBe(false),
   )
 })

@@ -94,7 +94,7 @@ function byId(id: string, by: 'card' | 'link', catalogue: Catalogue): Which {
   return product === null ? { outcome: 'unknown' } : { outcome: 'one', product, by }
 }
 
-const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支张]|种)|你们?家|店里|另外|别的|换/
+const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支张])|你们?家|店里|另外|别的|换/
 
 /** A whole name goes first, then what of all that came up the words call, then a part of any name. */
 function byWords(hints: ProductHints, catalogue: Catalogue): Which | null {

@@ -1,4 +1,4 @@
-import { type Intent, matchesPhrases } from '../types/index.ts'
+import { type Intent, matchesPhrases, matchingIn } from '../types/index.ts'
 import type { ContextRules } from './rules.ts'
 
 /** The decisive circumstances that the words name: another one makes another question. */
@@ -15,11 +15,11 @@ export function circumstancesIn(intent: Intent, normalised: string, rules: Conte
 export function particularsIn(
   normalised: string,
   earlier: readonly string[],
-  { particulars }: ContextRules,
+  { particulars, lastingParticulars }: ContextRules,
 ): string[] {
-  const isTold = ({ lasts, phrases }: ContextRules['particulars'][number]) =>
-    [normalised, ...(lasts ? earlier : [])].some((words) => matchesPhrases(words, phrases))
-  return particulars.filter(isTold).map(({ particular }) => particular)
+  const now = [...matchingIn(normalised, particulars)]
+  const before = earlier.flatMap((words) => [...matchingIn(words, lastingParticulars)])
+  return [...now, ...before].map(({ particular }) => particular)
 }
 
 /** Whether the words only lead up to what is asked (既然是真的; 退货寄出去了). */

@@ -1,4 +1,4 @@
-import { matchesPhrases, type Need, type Slot, type SlotName } from '../types/index.ts'
+import { matchesPhrases, matchingIn, type Need, type Slot, type SlotName } from '../types/index.ts'
 import type { AgentAsk, ContextRules } from './rules.ts'
 
 /** Where a need's value can be found among the slots. */
@@ -14,16 +14,20 @@ const LOOSE_SLOTS: Partial<Record<AgentAsk, readonly SlotName[]>> = {
   order_number: ['phone'],
 }
 
-/** What the customer has let us know. */
-export interface Known {
-  /** The message as it was written, and as the rules read it. */
-  text: string
-  normalised: string
+/** What was given beside the words of the message. */
+export interface Held {
   /** Its slots and those given earlier. */
   slots: readonly Slot[]
   hasPhoto: boolean
   hasOrder: boolean
   hasProduct: boolean
+}
+
+/** What the customer has let us know. */
+export interface Known extends Held {
+  /** The message as it was written, and as the rules read it. */
+  text: string
+  normalised: string
 }
 
 /** The needs that are still open. */
@@ -38,26 +42,33 @@ export function givenBy(needs: readonly Need[], known: Known, rules: ContextRule
 
 /**
  * What need not be asked for, since it is known; a colour or a place that was named may not be the one that counts.
- * @param known the words of one message, with what is known of the conversation
+ * @param messages the customer's, normalised
  */
-export function settledBy(known: Known, rules: ContextRules): AgentAsk[] {
-  return ASKED_FOR.filter((ask) => isKnown(ask, known, rules, false))
+export function settledBy(messages: readonly string[], known: Held, rules: ContextRules): Set<AgentAsk> {
+  const given = messages.flatMap((each) => [...matchingIn(each, rules.needsUnasked)])
+  const settled = new Set(given.map(({ need }) => need))
+  return new Set(ASKED_FOR.filter((ask) => settled.has(ask) || isHeld(ask, known)))
 }
 
 /** What words to the customer may ask for in vain. */
 const ASKED_FOR: readonly AgentAsk[] = ['order_number', 'product', 'address', 'variant', 'title', 'item']
 
 function isKnown(need: AgentAsk, known: Known, rules: ContextRules, asked: boolean): boolean {
-  const { slots } = known
-  if (slots.some((slot) => SLOTS[need]?.includes(slot.name) === true && isAbsolute(slot))) return true
-  if (need === 'photo' && (known.hasPhoto || hasPhotoMark(known.text, rules))) return true
-  if (need === 'order_number' && known.hasOrder) return true
-  if (need === 'product' && known.hasProduct) return true
-  if (asked && slots.some((slot) => LOOSE_SLOTS[need]?.includes(slot.name) === true)) return true
+  if (isHeld(need, known)) return true
+  if (need === 'photo' && hasPhotoMark(known.text, rules)) return true
+  if (asked && known.slots.some((slot) => LOOSE_SLOTS[need]?.includes(slot.name) === true)) return true
   return rules.needs.some(
     (each) =>
       each.need === need && (asked || !each.whenAsked) && matchesPhrases(known.normalised, each.phrases),
   )
+}
+
+/** Whether it stands among what was given, whatever the words of the message. */
+function isHeld(need: AgentAsk, { slots, hasPhoto, hasOrder, hasProduct }: Held): boolean {
+  if (need === 'photo' && hasPhoto) return true
+  if (need === 'order_number' && hasOrder) return true
+  if (need === 'product' && hasProduct) return true
+  return slots.some((slot) => SLOTS[need]?.includes(slot.name) === true && isAbsolute(slot))
 }
 
 export function hasPhotoMark(text: string, { photoMarks }: ContextRules): boolean {

@@ -23,6 +23,7 @@ import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
 import { type Retraction, retractionOf } from './retraction.ts'
 import type { AgentAsk, ContextRules, Subject } from './rules.ts'
+import { findSign, type Sign, signText } from './signs.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { names } from './subjects.ts'
 import { type BestGuess, type Understood, understood } from './understood.ts'
@@ -45,6 +46,8 @@ export interface Read {
   guess: BestGuess
   /** What its clauses would ask of a product. */
   attributes: readonly HeardAttribute[]
+  /** The sign that one of its phrases says. */
+  shown: Sign | null
   /** What its words sound like, as `intents/_signs.yaml` names it. */
   sign: HeardSign | null
   questions: readonly Question[]
@@ -72,6 +75,7 @@ export interface ReadingScene {
   record?: OrderRecord | null
   hasProduct: boolean
   rules: ContextRules
+  signs: readonly Sign[]
 }
 
 const PHOTOS = new Set(['image', 'video'])
@@ -101,6 +105,7 @@ export function read(
     normalised,
     guess: burst.guess,
     attributes: prediction.attributes,
+    shown: findSign(signText(burst), scene.signs),
     sign: prediction.sign,
     slots: burst.slots,
     hasPhoto,
@@ -111,11 +116,7 @@ export function read(
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
     wordless: (isMarked ? withoutMarks(text, rules) : text).trim() === '',
-    cardOnly:
-      !hasPhoto &&
-      (normalised === scene.order?.id ||
-        isCard(messages, text, normalised) ||
-        pointsAtCard(messages, normalised, scene)),
+    cardOnly: !hasPhoto && showsOnly(messages, burst, scene),
   }
 }
 
@@ -128,6 +129,16 @@ const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 
 const showsPhoto = (messages: readonly Unanswered[]) =>
   messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))
+
+/** Whether nothing but a product or an order is shown: a card, a link, a number. */
+function showsOnly(
+  messages: readonly Unanswered[],
+  { text, normalised }: Understood,
+  scene: ReadingScene,
+): boolean {
+  const isNumber = normalised === scene.order?.id
+  return isNumber || isCard(messages, text, normalised) || pointsAtCard(messages, normalised, scene)
+}
 
 /** A card or link whose own words are cut away, or the bare number of a product. */
 function isCard(messages: readonly Unanswered[], own: string, normalised: string): boolean {

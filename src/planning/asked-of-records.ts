@@ -36,8 +36,8 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     if (isAmong(scripts.rules.forHumans, question)) return [question]
     const variant = ofNextVariant(question, names)
     if (variant !== null) return [variant]
-    if (isInPassing(question.normalised, names, scripts)) return [question]
     const { normalised, followUp } = question
+    if (isInPassing(normalised, pieces)) return [question]
     const asked = followUp === null ? subject(normalised) : askIn(normalised, { ...names, followUp }, scripts)
     const looked = asked === null ? narrows(question, names, scripts) : null
     if (looked !== null) return [{ ...question, ...looked }]
@@ -53,7 +53,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
   const found = one.unclear.map((unclear) => {
-    if (isInPassing(plainly(unclear.text), names, scripts)) return { unclear, read: [] }
+    if (isInPassing(plainly(unclear.text), pieces)) return { unclear, read: [] }
     const asked = subject(plainly(unclear.text)) ?? ofClause(unclear.text, subject)
     return { unclear, read: readUnclear(unclear, asked, one.slots, pieces) }
   })
@@ -64,10 +64,8 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
 }
 
 /** Whether goods are only named where something bought is to be mended or sent back: 链条上有毛刺. */
-function isInPassing(normalised: string, known: Known, scripts: CompiledScripts): boolean {
-  if (known.isClaim !== true) return false
-  const asked = askIn(normalised, known, scripts)
-  return isTold(asked?.from ?? 'attribute', normalised, scripts)
+function isInPassing(normalised: string, { subject, known, scripts }: Pieces): boolean {
+  return known.isClaim === true && isTold(subject(normalised)?.from ?? 'attribute', normalised, scripts)
 }
 
 /** 味道大吗 什么料的: two questions to the record, though both are called the same. */

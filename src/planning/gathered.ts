@@ -1,6 +1,6 @@
 import { particularsIn } from '../context/circumstances.ts'
-import { settledBy } from '../context/needs.ts'
-import type { AgentAsk, ContextRules } from '../context/rules.ts'
+import { type Held, settledBy } from '../context/needs.ts'
+import type { ContextRules } from '../context/rules.ts'
 import { earlier } from '../conversation/index.ts'
 import type { Setting } from './engine.ts'
 import { plainly } from './plainly.ts'
@@ -11,13 +11,12 @@ export type HeardNow = Omit<Heard, 'settled' | 'particulars' | 'looksAround'>
 
 /** What was heard now with what the conversation and the records add to it. */
 export function gathered(heard: HeardNow, setting: Setting, rules: ContextRules): Heard {
-  const before = earlier(setting.state).map((text) => ({ text, normalised: plainly(text) }))
-  const words = before.map(({ normalised }) => normalised)
-  const settled = settledIn([heard, ...before], heard, setting, rules)
+  const before = earlier(setting.state).map(plainly)
+  const settled = settledBy([heard.normalised, ...before], heldOf(heard, setting), rules)
   return {
     ...heard,
     settled,
-    particulars: new Set(particularsIn(heard.normalised, words, rules)),
+    particulars: new Set(particularsIn(heard.normalised, before, rules)),
     looksAround: settled.has('product') && !settled.has('order_number') && isBefore(heard, setting),
   }
 }
@@ -28,18 +27,10 @@ function isBefore({ situation }: HeardNow, { state, records }: Setting): boolean
   return !hasOrders && (situation === null || situation === 'browsing')
 }
 
-/** What the customer need not be asked for: his messages, the order or the product at hand tell it. */
-function settledIn(
-  messages: readonly { text: string; normalised: string }[],
-  { slots, hasPhoto }: HeardNow,
-  { state, circumstances, records }: Setting,
-  rules: ContextRules,
-): ReadonlySet<AgentAsk> {
-  const known = {
-    slots: [...slots, ...state.slots],
-    hasPhoto: hasPhoto || state.photo,
-    hasOrder: circumstances.order !== null || (records?.order ?? null) !== null,
-    hasProduct: circumstances.product !== null || (records?.product ?? null) !== null,
-  }
-  return new Set(messages.flatMap(({ text, normalised }) => settledBy({ text, normalised, ...known }, rules)))
-}
+/** What the customer need not be asked for: his slots, the order or the product at hand tell it. */
+const heldOf = ({ slots, hasPhoto }: HeardNow, { state, circumstances, records }: Setting): Held => ({
+  slots: [...slots, ...state.slots],
+  hasPhoto: hasPhoto || state.photo,
+  hasOrder: circumstances.order !== null || (records?.order ?? null) !== null,
+  hasProduct: circumstances.product !== null || (records?.product ?? null) !== null,
+})

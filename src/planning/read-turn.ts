@@ -31,10 +31,10 @@ export function readTurn(predictions: Predictions, setting: Setting, scripts: Co
 /** Burst by burst, each in the light of those before it. */
 function readBursts(predictions: Predictions, setting: Setting, scripts: CompiledScripts): (Read | null)[] {
   const { state, shop, circumstances, records } = setting
-  const { rules, meanings } = scripts
+  const { rules, meanings, signs } = scripts
   const { order, product } = circumstances
   const record = records?.order ?? null
-  const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules }
+  const scene: ReadingScene = { state, shop, order, record, hasProduct: product !== null, rules, signs }
   const known = {
     records,
     hasProduct: state.product !== null,

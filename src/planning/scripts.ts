@@ -1,6 +1,7 @@
 import { askedByAgent } from '../context/agents-words.ts'
+import { compileContext } from '../context/compile-rules.ts'
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
-import { type ContextRules, compileContext, type Subject, subjectOf } from '../context/rules.ts'
+import { type ContextRules, type Subject, subjectOf } from '../context/rules.ts'
 import { compileSigns, type Sign } from '../context/signs.ts'
 import { type Subjects, subjectsOf } from '../context/subjects.ts'
 import { type Attributes, compileAttributes } from '../knowledge/index.ts'

@@ -1,6 +1,6 @@
 import type { Question } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { findSign, isMention, type Sign, signText } from '../context/signs.ts'
+import { isMention, type Sign, signText } from '../context/signs.ts'
 import { names } from '../context/subjects.ts'
 import { matchesPhrases } from '../types/index.ts'
 import type { Setting } from './engine.ts'
@@ -8,7 +8,7 @@ import type { CompiledScripts } from './scripts.ts'
 
 /** The sign that a burst bears: in a phrase, or by what it sounds like; null where it bears none. */
 export function signIn(one: Read, scripts: CompiledScripts): Sign | null {
-  return findSign(signText(one), scripts.signs) ?? heardIn(one, scripts)
+  return one.shown ?? heardIn(one, scripts)
 }
 
 /** What the words sound like where no phrase of a sign stands in them, and no mere mention of it. */
@@ -56,18 +56,16 @@ const HOUR_MS = 3_600_000
 
 /** The sign whose matter the customer is in after a burst; null where he is in none or turned to something else. */
 export function signAfter(before: Sign | null, one: Read, scripts: CompiledScripts): Sign | null {
-  const heard =
-    findSign(signText(one), scripts.signs) ?? surelyHeard(one, scripts) ?? signOfKind(one, scripts)
+  const heard = one.shown ?? surelyHeard(one, scripts) ?? signOfKind(one, scripts)
   if (heard !== null && heard.lasts !== null) return heard
   return before === null || turnsElsewhere(before, one, scripts) ? null : before
 }
 
 /** The sign that bears the name of the sub-question which only a person may answer, where it is no mere mention. */
 function signOfKind(one: Read, { signs, rules }: CompiledScripts): Sign | null {
-  if (isMention(signText(one), signs)) return null
-  const { questions } = one
-  const kinds = questions.flatMap((one) => (names(rules.forHumans, one) ? (one.kind ?? []) : []))
-  return signs.find(({ id }) => kinds.includes(id)) ?? null
+  const kinds = one.questions.flatMap((asked) => (names(rules.forHumans, asked) ? (asked.kind ?? []) : []))
+  const sign = signs.find(({ id }) => kinds.includes(id)) ?? null
+  return sign !== null && isMention(signText(one), signs) ? null : sign
 }
 
 /** Whether the customer plainly asks something else: what has nothing to do with it, or what his words lead over to. */

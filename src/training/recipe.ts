@@ -15,30 +15,30 @@ export interface Recipe {
 }
 
 /** First 16 hex digits of a SHA-256. */
-export function hashOf(...parts: readonly string[]): string {
+export function hashOf(parts: readonly string[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part).update('\0')
   return hash.digest('hex').slice(0, 16)
 }
 
 /** Hash of the tokenizer's words: a part of its key. */
-export const lexiconHash = (data: Pick<TrainingData, 'lexicon'>): string => hashOf(...data.lexicon)
+export const lexiconHash = (data: Pick<TrainingData, 'lexicon'>): string => hashOf(data.lexicon)
 
 /** Hash of the training data, whatever the tokenizer. */
 export function dataHash(data: TrainingData): string {
-  return hashOf(
+  return hashOf([
     ...data.examples.map(
       ({ label, kind, attribute, text }) => `${label}\t${kind ?? ''}\t${attribute ?? ''}\t${text}`,
     ),
     ...data.aspects.map(({ aspect, value, text }) => `${aspect}\t${value ?? ''}\t${text}`),
     ...data.synonyms.map((pair) => pair.join('\t')),
-  )
+  ])
 }
 
 /** Equal for equal recipes: a model with this hash need not be made again. */
 export function recipeHash({ data, scripts, tokenizer }: Recipe): string {
   const risks = [...scripts.intents.values()].map(({ intent, risk }) => `${intent} ${risk}`).sort()
-  return hashOf(String(MODEL_VERSION), tokenizer.key, dataHash(data), ...risks)
+  return hashOf([String(MODEL_VERSION), tokenizer.key, dataHash(data), ...risks])
 }
 
 /**

@@ -1,5 +1,5 @@
+import { compileContext } from '../../context/compile-rules.ts'
 import { ownWords } from '../../context/heard.ts'
-import { compileContext } from '../../context/rules.ts'
 import { compileSigns, signReadings, signText } from '../../context/signs.ts'
 import type { Understanding } from '../../planning/engine.ts'
 import type { Scripts } from '../../types/index.ts'

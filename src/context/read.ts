@@ -50,6 +50,8 @@ export interface Read {
   shown: Sign | null
   /** What its words sound like, as `intents/_signs.yaml` names it. */
   sign: HeardSign | null
+  /** How likely it is only told in passing, each clause of it. */
+  passing: number
   questions: readonly Question[]
   unclear: readonly Unclear[]
   slots: readonly Slot[]
@@ -107,6 +109,7 @@ export function read(
     attributes: prediction.attributes,
     shown: findSign(signText(burst), scene.signs),
     sign: prediction.sign,
+    passing: Math.min(1, ...prediction.utterances.map(({ passing }) => passing)),
     slots: burst.slots,
     hasPhoto,
     takenBack,

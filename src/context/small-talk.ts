@@ -63,7 +63,7 @@ function isChat(
 }
 
 /** From this confidence on words are only told in passing, whatever words they are made of. */
-const SURELY_PASSING = 0.95
+export const SURELY_PASSING = 0.95
 
 /** Whether nobody understood it, and it is only told in passing: it gives no size, place or number. */
 const isPassing = ({ rejection, passing, slots }: UtterancePrediction, sure: number): boolean =>

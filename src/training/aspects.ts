@@ -28,8 +28,10 @@ export function trainAspects(
       const others = examples.filter(
         ({ label }, i) => i % ONE_OF[aspect] === 0 && !MAY_HAVE[aspect].includes(label),
       )
-      // A line of another aspect has nothing of this one.
-      const beside = ASPECTS.flatMap((each) => (each === aspect ? [] : own[each]))
+      // A line that bears another aspect has nothing of this one; one that bears none of it may well have.
+      const beside = ASPECTS.flatMap((each) => (each === aspect ? [] : own[each])).filter(
+        ({ label }) => label !== NOTHING,
+      )
       const none = [...beside, ...others].map((each) => ({ ...each, label: NOTHING }))
       const all = [...own[aspect], ...none]
       const rows = all.map((example, i) => ({ example, fold: i % FOLDS }))

@@ -11,6 +11,8 @@ export const smallTalkSchema = z.strictObject({
   in_a_case: z.number().min(0).max(1),
   /** From this confidence on a message that nobody understood is only told in passing. */
   passing: z.number().min(0).max(1),
+  /** From this confidence on nothing is wanted in what would else go to a person, whatever it was taken for. */
+  instead_of_a_person: z.number().min(0).max(1).default(1),
   /** Who is merry and asks nothing is chatting, whatever else it sounds like; not where a person looks into it. */
   merry: phrasesSchema.optional(),
   /** While goods are chosen (`topics`) a remark may be a wish: how surely it has to be told in passing. */

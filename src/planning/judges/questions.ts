@@ -9,6 +9,7 @@ import { answer } from './answer.ts'
 import { bargains } from './bargain.ts'
 import { choiceOf } from './choice.ts'
 import { fromGuess } from './from-records.ts'
+import { nobodyNeeded } from './nobody-needed.ts'
 
 const ANSWERS: ReadonlySet<Part['decision']> = new Set(['reply', 'bargain', 'clarify'])
 
@@ -20,7 +21,9 @@ export const questions: Judge = {
     const parts = answerAll(asked, briefing)
     const left = [...withoutAsides(parts, briefing), ...unclearParts(turn, parts, briefing)]
     // What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of.
-    return left.length > 0 ? left : [unread('close_call', briefing.scene.text)]
+    if (left.length === 0) return [unread('close_call', briefing.scene.text)]
+    const remark = nobodyNeeded(left, turn, briefing)
+    return remark === null ? left : [remark]
   },
 }
 

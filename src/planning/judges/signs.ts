@@ -36,13 +36,14 @@ function mostUrgent(found: readonly Sign[]): Sign | null {
 
 /**
  * Whether the matter of a sign from before goes on: what is told now belongs to it, whatever it sounds like, but for a
- * mere OK.
+ * mere OK, and what is told in passing once a person has helped (嗯 那我等你们电话).
  */
 function goesOn({ unheard, lasting }: Turn, { scene, scripts }: Briefing): boolean {
   if (lasting === null || unheard.length === 0) return false
   if (lasting.lasts === 'whatever') return true
   const isHelped = scene.state.said.at(-1)?.by === 'agent'
-  return !unheard.every((one) => isOk(one, isHelped, scripts))
+  const least = scripts.rules.source.small_talk?.instead_of_a_person ?? 1
+  return !unheard.every((one) => isOk(one, isHelped, scripts) || (isHelped && one.passing >= least))
 }
 
 /** Whether the words only agree; thanks count where a person has helped. */

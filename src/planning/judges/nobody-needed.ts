@@ -1,0 +1,30 @@
+import { SURELY_PASSING } from '../../context/small-talk.ts'
+import { matchesPhrases, type SlotName } from '../../types/index.ts'
+import type { Briefing } from '../scene.ts'
+import type { Turn } from '../turn-type.ts'
+import type { Part } from '../verdict.ts'
+
+/** Who gives one of these wants something done with it. */
+const GIVEN: ReadonlySet<SlotName> = new Set<SlotName>(['place', 'phone', 'order_number', 'size'])
+
+/**
+ * What would go to a person is spared him where nothing is wanted in it, whatever it was taken for: 电话来了
+ * 我下楼拿去; 那就等你们消息了. Null where a part of it has an answer, or something may be wanted.
+ */
+export function nobodyNeeded(
+  parts: readonly Part[],
+  { unheard }: Turn,
+  { scripts: { rules }, scene }: Briefing,
+): Part | null {
+  const least = rules.source.small_talk?.instead_of_a_person ?? 1
+  if (scene.state.said.length === 0 || unheard.length === 0) return null
+  if (parts.some(({ decision }) => decision !== 'handoff')) return null
+  const isTold = unheard.every(
+    ({ passing, normalised, slots }) =>
+      passing >= least &&
+      (passing >= SURELY_PASSING || !rules.asking.test(normalised)) &&
+      !(rules.tells !== null && matchesPhrases(normalised, rules.tells)) &&
+      !slots.some(({ name }) => GIVEN.has(name)),
+  )
+  return isTold ? { decision: 'silent', reason: 'acknowledgement', question: null, words: [] } : null
+}

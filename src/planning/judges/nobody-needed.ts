@@ -17,12 +17,14 @@ export function nobodyNeeded(
   { scripts: { rules }, scene }: Briefing,
 ): Part | null {
   const least = rules.source.small_talk?.instead_of_a_person ?? 1
-  if (scene.state.said.length === 0 || unheard.length === 0) return null
+  // What was asked for is answered, be it ever so lightly (随便).
+  if (scene.state.said.length === 0 || scene.state.waiting !== null || unheard.length === 0) return null
   if (parts.some(({ decision }) => decision !== 'handoff')) return null
   const isTold = unheard.every(
     ({ passing, normalised, slots }) =>
       passing >= least &&
       (passing >= SURELY_PASSING || !rules.asking.test(normalised)) &&
+      !rules.agreement.wants.test(normalised) &&
       !(rules.tells !== null && matchesPhrases(normalised, rules.tells)) &&
       !slots.some(({ name }) => GIVEN.has(name)),
   )

@@ -39,9 +39,11 @@ export {
   namesCount,
   wantsSome,
 } from './price/count-in.ts'
+export { variantCalled } from './price/counted-variants.ts'
 export * from './price/gifts.ts'
 export * from './price/named-activity.ts'
 export * from './price/next-step.ts'
+export { asksWhatIsSaved, packSaving, singlesFor } from './price/packs.ts'
 export * from './price/picked-before.ts'
 export { asksFee, byWeight, type PostageTerms, postageTerms } from './price/postage.ts'
 export * from './price/price.ts'

@@ -1,10 +1,11 @@
 import type { ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
+import { sizesByAddition } from './sizes-added.ts'
 import { withFigures } from './spelled-sizes.ts'
 
 /** The sizes that a product is made in. */
 export const sizesMade = ({ skus = [] }: ProductRecord): string[] => [
-  ...new Set(skus.flatMap(({ size }) => size ?? [])),
+  ...new Set(skus.flatMap(({ size = '' }) => (size === '' ? [] : size))),
 ]
 
 /**
@@ -17,7 +18,9 @@ export function sizeIn(text: string, product: ProductRecord, before: string | nu
   const longest = [...sizes].sort((one, other) => other.length - one.length)
   const whole = longest.find((each) => standsAlone(words, crossed(each)))
   const called = sizes.filter((each) => isCalledBySelf(words, each, sizes))
+  const [added, ...more] = sizesByAddition(words, sizes)
   return (
+    (more.length > 0 ? undefined : added) ??
     whole ??
     byCore(words, sizes) ??
     numberedIn(words, sizes) ??
@@ -41,6 +44,8 @@ const withoutTakenBack = (text: string): string => {
 export function sizesNamed(text: string, product: ProductRecord): string[] {
   const words = crossed(withoutTakenBack(text))
   const sizes = sizesMade(product)
+  const added = sizesByAddition(words, sizes)
+  if (added.length > 0) return added
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
   // 1万和2万毫安: only the last is named whole.
   if (whole.length === 1 && JOINED.test(words))
@@ -132,7 +137,10 @@ const CALLED = /^\p{Script=Han}+(?=\d)/u
 /** 两盒的, 2盒装 for 2盒装. */
 function isCalledByCount(words: string, size: string): boolean {
   const [, count] = /^(\d{1,2}[只盒片瓶包袋罐个件双条支人层])装?$/.exec(crossed(size)) ?? []
-  return count !== undefined && new RegExp(`(?<!\\d)${count}(?=[的装款]|那[个种款])`).test(words)
+  if (count === undefined) return false
+  // 四个装 is 四只装 too.
+  const pack = count.endsWith('只') ? `|(?<!\\d)${count.slice(0, -1)}个装` : ''
+  return new RegExp(`(?<!\\d)${count}(?=[的装款]|那[个种款])${pack}`).test(words)
 }
 
 const isCalledBySelf = (words: string, size: string, all: readonly string[]): boolean =>

@@ -41,7 +41,7 @@ export function readWish(text: string, product: ProductRecord, slots: Partial<Wi
 
 /** The colours that a product is made in. */
 export const colorsMade = ({ skus = [] }: ProductRecord): string[] => [
-  ...new Set(skus.flatMap(({ color }) => color ?? [])),
+  ...new Set(skus.flatMap(({ color = '' }) => (color === '' ? [] : color))),
 ]
 
 /** All colours of the product that a text names, in its own order of colours. */
@@ -51,16 +51,19 @@ export function colorsNamed(text: string, product: ProductRecord): string[] {
 }
 
 /** Where a text names colours of the product, in its order; 藏蓝 names no 蓝色 besides. */
-function placesOfColors(words: string, product: ProductRecord): { color: string; at: number }[] {
+export function placesOfColors(
+  words: string,
+  product: ProductRecord,
+): { color: string; at: number; end: number }[] {
   const colors = colorsMade(product).filter((color) => core(color) !== '')
-  const found: { color: string; at: number }[] = []
+  const found: { color: string; at: number; end: number }[] = []
   let rest = words
   for (const color of colors.sort((one, other) => core(other).length - core(one).length)) {
     const at = placeOf(rest, color)
     if (at < 0) continue
     const length = rest.startsWith(core(color), at) ? core(color).length : 1
     rest = `${rest.slice(0, at)}${'\n'.repeat(length)}${rest.slice(at + length)}`
-    found.push({ color, at })
+    found.push({ color, at, end: at + length })
   }
   return found.sort((one, other) => one.at - other.at)
 }

@@ -1,5 +1,6 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { grouped } from '../grouped.ts'
+import { shortNames } from './mentions.ts'
 import { createTitleIndex, type Hit } from './title-index.ts'
 
 /** The products of one shop, as questions need them. */
@@ -13,6 +14,8 @@ export interface Catalogue {
   goesWithOthers(id: string): boolean
   /** All that are on sale, in order of their ids. */
   onSale(): readonly ProductRecord[]
+  /** What those that are on sale go by for short, and which of them each name may mean. */
+  shortNames(): ReadonlyMap<string, readonly ProductRecord[]>
 }
 
 /** The catalogue over records in memory. */
@@ -23,6 +26,8 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
   const accessories = accessoriesOf(sorted, byId)
   // Who asks by id alone needs none.
   let index: ReturnType<typeof createTitleIndex> | null = null
+  let names: ReturnType<typeof shortNames> | null = null
+  const onSale = () => sorted.filter(({ status }) => status !== 'off_shelf')
   return {
     product: (id) => byId.get(id) ?? null,
     named: (words, limit) => {
@@ -31,7 +36,11 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
     },
     inCategory: (category) => (category === '' ? [] : (categories.get(category) ?? [])),
     goesWithOthers: (id) => accessories.has(id),
-    onSale: () => sorted.filter(({ status }) => status !== 'off_shelf'),
+    onSale,
+    shortNames: () => {
+      names ??= shortNames(onSale())
+      return names
+    },
   }
 }
 

@@ -10,6 +10,8 @@ export interface Line {
   product: ProductRecord
   sku?: Sku | null
   quantity: number
+  /** Its variant as the words call it: 酒红38. */
+  called?: string
   /** Of one piece, where it is known. */
   grams?: number | null
 }

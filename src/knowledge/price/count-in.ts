@@ -58,19 +58,32 @@ export function countIn(text: string): number | null {
   if (text.includes('半打')) return HALF_DOZEN
   const together = TOGETHER.exec(text)
   if (together !== null && together.index > 0) return countIn(together[0])
+  return countsIn(text)[0]?.value ?? null
+}
+
+/** A number of pieces, and where it stands with the word for the piece. */
+export interface Count {
+  value: number
+  at: number
+  end: number
+}
+
+/** All numbers of pieces in a text, in its order. */
+export function countsIn(text: string): Count[] {
   const words = text.replace(PER_HEAD, (each) => ' '.repeat(each.length))
-  const counted = readNumerals(words).find(
-    ({ end, start, decimals, glued, value }) =>
-      isCounted(words, start, end) &&
-      decimals === 0 &&
-      !glued &&
-      value >= 1 &&
-      value <= MOST &&
-      !isPointedAt(words, start, end) &&
-      !SET.test(words.slice(end)) &&
-      !ASSENT.test(words.slice(end)),
-  )
-  return counted?.value ?? null
+  return readNumerals(words)
+    .filter(
+      ({ end, start, decimals, glued, value }) =>
+        isCounted(words, start, end) &&
+        decimals === 0 &&
+        !glued &&
+        value >= 1 &&
+        value <= MOST &&
+        !isPointedAt(words, start, end) &&
+        !SET.test(words.slice(end)) &&
+        !ASSENT.test(words.slice(end)),
+    )
+    .map(({ value, start, end }) => ({ value, at: start, end: end + (PAIR.includes(words[start]!) ? 0 : 1) }))
 }
 
 /** Whether the number at that place counts goods: 两双, 要三包, 俩. */

@@ -6,7 +6,7 @@ import { grouped } from '../grouped.ts'
 import { withoutVariants } from '../variant-words.ts'
 import { addsMore, asksForSum, asksWhatToAdd, namesCount, wantsSome } from './count-in.ts'
 import { variantsNamed } from './each-of.ts'
-import { readBasket, type Wanted } from './read-basket.ts'
+import { BESIDE, readBasket, type Wanted } from './read-basket.ts'
 
 /** What the customer wrote before, and what it was about. */
 export interface Picking {
@@ -29,7 +29,13 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
   for (const text of before.slice(-BACK).reverse()) {
     const words = plain(text)
     const named = catalogue === null ? [] : namedIn(text, catalogue)
-    const picked = pickedIn(words, text, named, { talked: current, shown }, catalogue)
+    const picked = pickedIn(
+      words,
+      text,
+      named,
+      { talked: besides(words, named, current, shown), shown },
+      catalogue,
+    )
     if (picked !== null && !addsTo(words)) return merged([...picked, ...added])
     added.unshift(...(picked ?? []))
     // Where the talk was turned to by that message, what was written before was about something else.
@@ -40,6 +46,17 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
   if (added.length === 0 || current === null) return merged(added)
   const isOnTop = added.length > 1 && added.some(({ product }) => product.id === current?.id)
   return merged(isOnTop ? added : [{ product: current, quantity: 1, words: '' }, ...added])
+}
+
+/** 跟那个贝雷帽一起: what it was put to is not what it turned to, but what was talked about before. */
+function besides(
+  words: string,
+  named: readonly NamedProduct[],
+  current: ProductRecord | null,
+  shown: readonly ProductRecord[],
+): ProductRecord | null {
+  const isTurn = named.some(({ product }) => product.id === current?.id)
+  return isTurn && BESIDE.test(words) ? (shown.findLast(({ id }) => id !== current?.id) ?? null) : current
 }
 
 /** 再来两双, 加个内胆, 带上灯泡; but 带子能拆吗 and 再大一号呢 add nothing. */

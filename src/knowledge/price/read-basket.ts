@@ -8,6 +8,7 @@ import { colorsNamed } from '../wish.ts'
 import { asksForSum, countIn, perHead } from './count-in.ts'
 import { EACH, eachIn, variantsNamed } from './each-of.ts'
 import { type Listed, listedIn } from './listed.ts'
+import { mentionedIn } from './mentioned.ts'
 import { pickedBefore } from './picked-before.ts'
 
 /** So many of a product as a text names them. */
@@ -44,6 +45,10 @@ export function readBasket(
   const listed = catalogue === null ? [] : listedIn(text, talk, catalogue)
   if (listed.length > named.length)
     return countsAll(text, listed.length) ? listed.map(onceOf) : listed.map(wantedOf)
+  const mentioned =
+    catalogue === null ? [] : mentionedIn(text, talked === null ? shown : [...shown, talked], catalogue)
+  if (mentioned.length > named.length)
+    return countsAll(text, mentioned.length) ? mentioned.map(onceOf) : mentioned.map(wantedOf)
   if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
   if (named.length > 1) return eachOf(named, eachIn(text))
   // 拿根115的 跟前面那双鞋一起: what came up before counts too.
@@ -51,7 +56,7 @@ export function readBasket(
   if (both !== null) return both.map((each) => ({ product: each, quantity: 1, words: text }))
   const one = named[0]?.product ?? product
   if (one === null) return []
-  const variants = variantsNamed(text, one)
+  const variants = variantsNamed(text, one, before)
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
   const quantity = quantityIn(text, one) ?? perHead(text) ?? 1
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
@@ -71,7 +76,7 @@ function countsAll(text: string, named: number): boolean {
 const ADDS = new RegExp(`${JOINS.source}|再|外加|另外|配|搭`)
 const POINTS = /[这那它]/
 /** What is added to without being named: 和那个台灯一块. */
-const BESIDE = /^(?:和|跟|与|加|连)/
+export const BESIDE = /^(?:和|跟|与|加|连)/
 
 const ON_TOP = /^(?:那|行|好的?|嗯|要是|如果|[\s,，])*我?再/
 

@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import { earlier } from '../../conversation/index.ts'
 import {
+  asksWhatIsSaved,
   attributeAskedIn,
   budgetIn,
   comparedIn,
@@ -8,6 +9,7 @@ import {
   compareVariants,
   crossSell,
   needOf,
+  packSaving,
   priceOf,
   recommend,
   wantsCheaper,
@@ -30,6 +32,8 @@ export const ofCompare: Source = (question, briefing) => {
   const told = scene.state.said.map(({ text }) => text)
   const pair = comparedIn(normalised, catalogue, shown, told, before)
   if (pair === null) {
+    const saving = product === null ? null : packSaving(normalised, product)
+    if (saving !== null && asksWhatIsSaved(normalised)) return said(saving)
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     if (product === null) return null
     const variants = compareVariants(normalised, product, fresh)

@@ -8,6 +8,7 @@ import {
   giftsOf,
   type KnownFact,
   nextSteps,
+  type PricedLine,
   priceOf,
   type Quote,
   sizesNamed,
@@ -42,16 +43,22 @@ function detailOf({ lines }: Quote): Record<string, string> {
   if (pieces < 2) return {}
   const isOne = new Set(lines.map(({ product }) => product.id)).size === 1
   const grouped = isOne && new Set(lines.map(({ unitFen }) => unitFen)).size === 1
-  const said = grouped
-    ? [`${yuan(lines[0]!.unitFen)}×${pieces}`]
-    : lines.map(({ product, unitFen, quantity }) => {
-        const name = product.aliases?.[0] ?? product.title
-        return `${name}${yuan(unitFen)}${quantity > 1 ? `×${quantity}` : ''}`
-      })
+  const said = grouped ? [`${yuan(lines[0]!.unitFen)}×${pieces}`] : lines.map((line) => sayLine(line, lines))
   return said.length > MOST_LINES ? {} : { 'price.detail': said.join('、') }
 }
 
 const MOST_LINES = 4
+
+/** One line of a sum by its product, beside others of the same product by its variant: 羊毛围巾黑色139元×2, 酒红38 319元. */
+function sayLine(line: PricedLine, all: readonly PricedLine[]): string {
+  const { product, unitFen, quantity, called = '' } = line
+  const same = all.filter(({ product: { id } }) => id === product.id)
+  const variant = same.length > 1 ? called : ''
+  const title = product.aliases?.[0] ?? product.title
+  const name = same.length === all.length && variant !== '' ? variant : `${title}${variant}`
+  const gap = /[\da-z]$/i.test(name) ? ' ' : ''
+  return `${name}${gap}${yuan(unitFen)}${quantity > 1 ? `×${quantity}` : ''}`
+}
 
 /** The sum, or what is taken off, where the customer has reckoned it himself and is right. */
 function claimOf({ normalised }: Question, { paidFen, listFen }: Quote): Record<string, string> {
@@ -64,7 +71,7 @@ function claimOf({ normalised }: Question, { paidFen, listFen }: Quote): Record<
 /** What the variants of one product cost that the words leave open. */
 function pricesApart(question: Question, briefing: Briefing): Said | null {
   const [one, ...others] = wantedIn(question, briefing)
-  if (one === undefined || others.length > 0 || one.quantity > 1) return null
+  if (one === undefined || others.length > 0) return null
   const prices = variantPrices(one.product, variantsMeant(one, question, briefing))
   return prices === null ? null : { outcome: 'variants', facts: { 'product.prices': prices } }
 }

@@ -18,8 +18,10 @@ import {
   quote,
   readBasket,
   sentGrams,
+  singlesFor,
   sizesNamed,
   skusFor,
+  variantCalled,
   type Wanted,
   wantsSome,
   withoutVariants,
@@ -103,10 +105,20 @@ function basketOf(words: string, { records: { product, catalogue, shown }, state
   return readBasket(words, product, catalogue, { talked, shown, before: earlier(state) })
 }
 
-/** 再加一条: so many more than were talked about; nothing where none were. */
+/**
+ * 再加一条: so many more than were talked about, each of the variant that it was counted with (两条驼色的 … 再来条墨绿的);
+ * nothing where none were.
+ */
 function more(wanted: Wanted, before: readonly string[]): Wanted[] {
-  const had = before.map((text) => countIn(text)).findLast((count) => count !== null)
-  return had === undefined || had === null ? [] : [{ ...wanted, quantity: had + wanted.quantity }]
+  const counted = before.map((words) => ({ words: words.toLowerCase(), quantity: countIn(words) }))
+  const had = counted.findLast(({ quantity }) => quantity !== null)
+  if (had === undefined || had.quantity === null) return []
+  const { product, quantity } = wanted
+  const variant = variantCalled(had.words, product)
+  const isSame = variant === '' || variant === variantCalled(wanted.words, product)
+  return isSame || variantCalled(wanted.words, product) === ''
+    ? [{ ...wanted, quantity: had.quantity + quantity }]
+    : [{ product, quantity: had.quantity, words: had.words }, wanted]
 }
 
 /** All variants that fit the words cost the same, or nobody can tell which is meant. */
@@ -125,16 +137,19 @@ function lineOf(
   const sku = variant === 'same' ? (skus[0] ?? null) : pick(skus, prices, variant)
   if (variant === 'same' && new Set(prices).size > 1) return null
   const grams = scripts.attributes === null ? null : sentGrams(product, scripts.attributes)
-  return { product, sku, quantity, grams }
+  return { product, sku, quantity, grams, called: variantCalled(wanted.words, product) }
 }
 
 /** The variants that fit the words. */
 export function variantsOf({ product, words }: Wanted, slots: readonly Slot[], scene: Scene): Sku[] {
   const wish = wishIn(words, slots, product, scene)
-  const skus = skusFor(product, wish)
+  const skus = singlesOf(words, skusFor(product, wish))
   const isOpen = new Set(skus.map((sku) => priceOf(product, sku))).size > 1
-  return isOpen ? skusFor(product, withBefore(wish, words, product, scene)) : skus
+  return isOpen ? singlesOf(words, skusFor(product, withBefore(wish, words, product, scene))) : skus
 }
+
+/** One by one where the words want them so, whatever packs there are. */
+const singlesOf = (words: string, skus: Sku[]): Sku[] => singlesFor(words, skus) ?? skus
 
 function pick(skus: readonly Sku[], prices: readonly (number | null)[], variant: Variant): Sku | null {
   const known = prices.map((price) => price ?? 0)

@@ -3,6 +3,7 @@ import { plain } from '../types/plain.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
+import { variantPrices } from './price/variant-prices.ts'
 import { sizesMade, sizesNamed } from './sizes-named.ts'
 import { isStaleStock } from './stock.ts'
 import { stretchOf } from './variant-words.ts'
@@ -87,6 +88,23 @@ export function compareVariants(
     return { outcome: 'differs_by', facts: [...facts, fact('compare.difference', String(by), yuan(by))] }
   if (differing.length === 0 && isPriced) return { outcome: 'same', facts }
   return { outcome: differing.length > 0 ? 'differs' : 'variants_same', facts }
+}
+
+/** Words that ask whether variants cost the same: 44码的是不是贵些, 跟小码一个价不. */
+const SAME_PRICE = /贵|[个样同]的?价|价[钱格]?[是一相]/
+
+/** What all variants cost where one is compared with the rest; each apart where they cost differently. */
+export function pricesCompared(
+  text: string,
+  product: ProductRecord,
+): Answer<'one_price' | 'variants'> | null {
+  const { skus = [] } = product
+  const [price, ...others] = new Set(skus.map((sku) => priceOf(product, sku)))
+  if (!SAME_PRICE.test(plain(text)) || price === undefined || price === null) return null
+  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+  if (others.length === 0) return { outcome: 'one_price', facts: [fact('product.price', price, yuan(price))] }
+  const prices = variantPrices(product, skus)
+  return prices === null ? null : { outcome: 'variants', facts: [fact('product.prices', prices)] }
 }
 
 interface Pair {

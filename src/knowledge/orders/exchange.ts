@@ -34,7 +34,7 @@ export function exchangeOf(
 const TO = /[换改](.+)$/
 
 /** The variant that the words name in place of the ordered one: what they leave out stays as it was. */
-function wishedInstead(text: string, own: Wish, product: ProductRecord): Wish | null {
+export function wishedInstead(text: string, own: Wish, product: ProductRecord): Wish | null {
   const colors = colorsNamed(text, product).filter((color) => color !== own.color)
   if (colors.length > 1) return null
   // 42换41: what stands behind is wanted.

@@ -13,7 +13,7 @@ import { nextSteps } from '../price/next-step.ts'
 export type ReductionOutcome = 'reduced' | 'short' | 'not_applied' | 'no_rule'
 
 /** The order's own prices by the rules that held when it was made; null where a price is missing. */
-function quoted(
+export function orderQuote(
   order: OrderRecord,
   rules: PriceRules,
   catalogue: Catalogue | null,
@@ -34,7 +34,7 @@ export function reductionOf(
   catalogue: Catalogue | null,
   now: number,
 ): Answer<ReductionOutcome> | null {
-  const sum = quoted(order, rules, catalogue, now)
+  const sum = orderQuote(order, rules, catalogue, now)
   if (sum === null) return null
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
   const off = sum.listFen - sum.paidFen
@@ -63,6 +63,6 @@ export function giftOf(
   catalogue: Catalogue | null,
   now: number,
 ): Answer<GiftOutcome> | null {
-  const sum = quoted(order, rules, catalogue, now)
+  const sum = orderQuote(order, rules, catalogue, now)
   return sum === null ? null : giftsOf(sum, rules, factsOf(`order ${order.id}`, instantOf(order.updatedAt)))
 }

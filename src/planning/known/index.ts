@@ -20,6 +20,7 @@ import {
   ofTracking,
   ofWindow,
 } from './of-order.ts'
+import { ofExchangePrice, ofPartBack } from './of-order-part.ts'
 import { ofPostage } from './of-postage.ts'
 import { ofGift, ofPrice, ofThreshold } from './of-price.ts'
 import { ofSize } from './of-size.ts'
@@ -46,6 +47,8 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   window: ofWindow,
   order_gift: ofOrderGift,
   reduction: ofReduction,
+  exchange_price: ofExchangePrice,
+  part_back: ofPartBack,
   postage: ofPostage,
   threshold: ofThreshold,
   gift: ofGift,

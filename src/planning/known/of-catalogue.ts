@@ -11,6 +11,7 @@ import {
   needOf,
   packSaving,
   priceOf,
+  pricesCompared,
   recommend,
   wantsCheaper,
   wantsCheapest,
@@ -19,6 +20,7 @@ import {
 import type { KnowledgeSource, ProductRecord } from '../../types/index.ts'
 import { lookedFor } from '../looked-for.ts'
 import type { Briefing } from '../scene.ts'
+import { besideBefore } from './compared-to.ts'
 import { ofAttribute } from './of-attribute.ts'
 import { type Said, type Source, said } from './said.ts'
 
@@ -36,14 +38,21 @@ export const ofCompare: Source = (question, briefing) => {
     if (saving !== null && asksWhatIsSaved(normalised)) return said(saving)
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     if (product === null) return null
-    const variants = compareVariants(normalised, product, fresh)
+    const variants = compareVariants(besideBefore(normalised, product, scene), product, fresh)
     // 28和30的深度一样吗: the record's own entry tells of both; 加绒的比不加绒的贵多少 asks for prices alone.
     const isPriced = variants?.outcome === 'differs_by'
     if (!isPriced && attributeAskedIn(normalised, product, scripts.attributes) !== null)
       return ofRecord(question, briefing)
-    return variants === null ? null : said(variants)
+    return variants === null ? pricesOf(normalised, product) : said(variants)
   }
   return said(compareProducts(normalised, pair, scripts.attributes))
+}
+
+/** What all variants cost where only one is compared with the rest. */
+function pricesOf(words: string, product: ProductRecord): Said | null {
+  const prices = pricesCompared(words, product)
+  if (prices === null) return null
+  return prices.outcome === 'variants' ? { as: 'price', ...said(prices) } : said(prices)
 }
 
 function ofRecord(question: Question, briefing: Briefing): Said | null {

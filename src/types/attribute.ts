@@ -98,6 +98,8 @@ const marksSchema = z
     negations: z.record(word, word).default({}),
     /** How names begin that say what is not so: 不适用材质. */
     refusing: z.array(word).default([]),
+    /** How names begin that make a sentence with any value behind them: 可放手机 6.7英寸以内. */
+    joined: z.array(word).default([]),
     /** How values begin that say something by themselves: 不可机洗. */
     telling: z.array(word).default([]),
   })

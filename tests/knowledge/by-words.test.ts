@@ -104,3 +104,46 @@ test('the girth of a boot is not its height', () => {
   expect(said('靴筒一圈是多少', boot)).toBe('26cm')
   expect(said('靴筒多高', boot)).toBe('16cm')
 })
+
+describe('before a neighbour', () => {
+  const LANTERN = product({
+    title: '拉杆音箱',
+    category: '数码/音箱',
+    attributes: { 供电方式: '太阳能', 照明时长: '晴天8小时，多云3小时', 感应方式: '红外', 尺寸: '30×20cm' },
+    qa: [
+      { q: '拉杆能拉几节', a: '拉杆两节，最长90厘米' },
+      { q: '白天会感应吗', a: '光线足的时候不感应' },
+      { q: '一直开着费电吗', a: '待机不到1瓦' },
+      { q: '男生用合适吗', a: '黑色男女都合适' },
+    ],
+  })
+
+  test.each([
+    ['多云能亮几个小时', '晴天8小时，多云3小时'],
+    ['拉杆最多能拉多长', '拉杆两节，最长90厘米'],
+    ['白天人过去它动不动', '光线足的时候不感应'],
+    ['要是一直这么开着费不费电', '待机不到1瓦'],
+    ['给我爸用行吗', '黑色男女都合适'],
+  ])('the record or the shop itself answers: %s', (text, value) => expect(said(text, LANTERN)).toBe(value))
+
+  test.each(['感应能关掉不', '里面有贺卡没'])('nothing does: %s', (text) =>
+    expect(said(text, LANTERN)).toBeNull(),
+  )
+
+  test('what only one kind of people may use says so', () => {
+    const shoe = product({ category: '童鞋', attributes: { 适用性别: '男女通用', 适用年龄: '3-6岁' } })
+    expect(said('男孩子能穿不', shoe)).toBe('男女通用')
+    expect(said('几岁能穿', shoe)).toBe('3-6岁')
+    const aged = product({ category: '童鞋', attributes: { 适用年龄: '3-6岁' } })
+    expect(said('男孩子能穿不', aged)).toBeNull()
+  })
+
+  test('one size tells no length from another', () => {
+    const scarf = product({
+      category: '服饰配件/丝巾',
+      attributes: { 尺寸: '90×90cm' },
+      skus: [{ id: 'a', color: '米色', size: '均码', stock: 1 }],
+    })
+    expect(said('均码是多长', scarf)).toBe('90×90cm')
+  })
+})

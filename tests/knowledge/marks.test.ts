@@ -39,4 +39,31 @@ describe('a mark in a record makes a sentence with its name', () => {
     expect(told('洗护', '不可机洗')).toBe('不可机洗')
     expect(told('洗护', '冷水轻柔')).toBeNull()
   })
+
+  test.each([
+    ['链条可拆', '是', '链条可拆'],
+    ['链条可拆', '否', '链条不可拆'],
+  ])('and so does what can be done with a part: %s %s', (name, value, expected) =>
+    expect(told(name, value, '链条能拆')).toBe(expected),
+  )
+})
+
+/** What says by itself what a name asks. */
+const saying = (name: string, value: string) => {
+  const one = product({ category: '小家电', attributes: { [name]: value } })
+  return factNamed(answerProduct(one, `${name}？`, ATTRIBUTES)?.facts ?? [], 'product.saying')?.say ?? null
+}
+
+describe('a name that asks is told by what its value says', () => {
+  test.each([
+    ['能否上冰箱', '冷藏室可以，冷冻室不行', '冷藏室可以，冷冻室不行'],
+    ['有无夹层', '有拉链夹层', '有拉链夹层'],
+    ['可伸缩', '杆子伸缩三节', '杆子伸缩三节'],
+    ['滤网可洗', '可洗', '滤网可洗'],
+    ['可放手机', '6.1英寸以内', '可放手机6.1英寸以内'],
+  ])('%s %s → %s', (name, value, expected) => expect(saying(name, value)).toBe(expected))
+
+  test('a heading stays what the value is of', () => {
+    expect(saying('配料', '小麦粉')).toBeNull()
+  })
 })

@@ -77,8 +77,8 @@ function plainAnswer(
       speaksOf(must, answer) &&
       writesMeasure(words, answer, attributes.recordWords),
   )
-  const known = speaking?.answer ?? besideIt(product, asked, attributes)
-  if (known !== null) {
+  const known = speaking?.answer
+  if (known !== undefined) {
     const isHeard = isSurelyHeard(heard) && known.facts[1]?.name === `product.${heard?.id}`
     const isOpen = known.outcome === 'value' && !isHeard
     return (isOpen ? answerByWords(product, words, attributes, { instead: known }) : null) ?? known
@@ -113,6 +113,7 @@ function silently(
   const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
   return (
     answerByWords(product, words, attributes, { near }) ??
+    besideIt(product, all, words, attributes) ??
     suits(product, words, attributes) ??
     meant[0]?.answer ??
     none
@@ -174,15 +175,17 @@ function isStrange(
 /** What the record says nearest to what it is silent on: 供电方式 to who asks how long a charge lasts. */
 function besideIt(
   product: ProductRecord,
-  asked: readonly AskedAttribute[],
+  tried: readonly Tried[],
+  words: string,
   attributes: Attributes,
-): Answer<AttributeOutcome> | null {
-  const ids = asked.flatMap(({ attribute }) => attribute.instead)
+): Answer<ProductOutcome> | null {
+  const ids = tried.flatMap(({ each }) => each.attribute.instead)
   const fitting = attributes.all.filter(({ id }) => ids.includes(id))
   const found = fitting.map((attribute) =>
     answerAttribute(product, { attribute, form: 'open', words: '' }, attributes),
   )
-  return found.find(({ outcome }) => outcome !== 'unknown') ?? null
+  const instead = found.find(({ outcome }) => outcome !== 'unknown') ?? null
+  return instead === null ? null : (answerByWords(product, words, attributes, { instead }) ?? instead)
 }
 
 /** 双肩包 names the product and asks nothing of its straps. */

@@ -7,7 +7,7 @@ import { type Attribute, type Attributes, isOfCategory, valueIn } from './attrib
 import { fits } from './fit.ts'
 import { type Measured, measured, ofVariant, writesAmount } from './measured.ts'
 import { readQuantities } from './quantities.ts'
-import { waysToTell } from './stated.ts'
+import { headingOf, waysToTell } from './stated.ts'
 import { holdsFor, impliedBy, type Mention, mentionsOf, type Vocabulary } from './vocabulary.ts'
 
 /** `unknown`: the record does not say; the facts then hold what is known nearest to it. */
@@ -24,9 +24,13 @@ export function answerAttribute(
 ): Answer<AttributeOutcome> {
   const found = valueIn(product, asked.attribute)
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  const label = fact('product.attribute', asked.attribute.label)
-  if (found === null)
+  if (found === null) {
+    const label = fact('product.attribute', asked.attribute.label)
     return { outcome: 'unknown', facts: [label, ...nearest(product, asked.attribute, attributes)] }
+  }
+  // 线长 is told as 线长, whatever the house calls it; a name that asks is no name of anything.
+  const isHeading = headingOf(found.name, attributes.marks) === found.name
+  const label = fact('product.attribute', isHeading ? found.name : asked.attribute.label)
   const written = ofOneSize(found.value, asked, product, attributes)
   const value = fact(`product.${asked.attribute.id}`, written)
   const { outcome, extra } = judge(written, asked, product, attributes)

@@ -38,10 +38,11 @@ export function answerByWords(
   const measures = recordWords.measures.filter(({ asks }) => asks.some((ask) => words.includes(ask)))
   const units = measures.flatMap((one) => one.words)
   const bearingAny = () => (measures.length > 0 ? entries.filter(({ says }) => bears(says, units)) : entries)
-  const telltale = untitled(tellingWords(words, recordWords), product)
+  const telling = tellingWords(words, recordWords)
+  const telltale = untitled(telling, product)
   const written = writtenFor(words, recordWords)
   if (instead !== null)
-    return calledByName(bearingAny(), telltale, instead) ?? bornBetter(all, written, instead)
+    return calledByName(bearingAny(), telling, instead) ?? bornBetter(all, written, instead)
   for (const one of measures.filter(({ alone }) => alone)) {
     const [only, ...others] = all.filter(({ says }) => bears(says, one.words))
     if (only !== undefined && others.length === 0) return only.answer()
@@ -83,7 +84,7 @@ function bornBetter(
 
 const NOTHING: Weighed = new Map()
 
-/** 开封后能放多久 is about 开封后使用期限, and no answer by 保质期. */
+/** 开封后能放多久 is about 开封后使用期限, and no answer by 保质期; 拉杆多高 about 拉杆能调几档 of a 拉杆箱, and not about its measures. */
 function calledByName(
   entries: readonly Entry[],
   words: Weighed,

@@ -1,5 +1,5 @@
 import type { ProductRecord } from '../../types/index.ts'
-import { sizesNamed } from '../sizes-named.ts'
+import { sizesMade, sizesNamed } from '../sizes-named.ts'
 import type { AttributeOutcome } from './answer.ts'
 import type { AskedAttribute } from './asked.ts'
 import type { Attributes } from './attributes.ts'
@@ -89,7 +89,9 @@ export function ofVariant(
   product: ProductRecord,
   units: Attributes['units'],
 ): Measured | null {
-  const sizes = dimension === undefined ? [] : sizesNamed(words, product)
+  // 均码多长 tells no size from another.
+  const isOneSize = sizesMade(product).length < 2
+  const sizes = dimension === undefined || isOneSize ? [] : sizesNamed(words, product)
   if (dimension === undefined || sizes.length > 1) return null
   const parts = partsOf(value, dimension, unitsFor(units, dimension))
   if (parts.length === 0 || !parts.every(isOfVariant)) return null

@@ -1,6 +1,7 @@
 import { similarity } from '../../types/bigrams.ts'
 import { instantOf, type ProductRecord } from '../../types/index.ts'
 import { type Answer, factsOf } from '../known.ts'
+import { shareOf } from './own-names.ts'
 
 /** Least likeness of the bigrams at which a product's own question is the one that was asked. */
 export const QA_THRESHOLD = 0.55
@@ -9,8 +10,8 @@ export const QA_THRESHOLD = 0.55
 const FRAME =
   /^(?:请问|问下|问一下|想问下?|亲|你好|您好|老板|这个?|那个?|它|这款|这双|这条|这盏|会不会|有没有|能不能|可不可以|是不是|会|有)+|(?:[吗呢啊呀嘛么吧哦的不没]|一下)+[?!.]*$/g
 
-/** 要不要 asks what 要 asks. */
-const DOUBLED = /(要|能|会|有|用|可以?|是)[不没]\1/g
+/** 要不要 asks what 要 asks, 累不累 what 累 asks. */
+const DOUBLED = /(可以?|\p{Script=Han})[不没]\1/gu
 
 const bare = (text: string): string =>
   text
@@ -25,10 +26,20 @@ export function answerFromQa(
   threshold = QA_THRESHOLD,
 ): Answer<'value'> | null {
   const asked = bare(text)
-  const scored = (product.qa ?? []).map((pair) => ({ pair, score: similarity(bare(pair.q), asked) }))
+  const scored = (product.qa ?? []).map((pair) => ({ pair, score: likeness(bare(pair.q), asked) }))
   const best = scored.sort((one, other) => other.score - one.score)[0]
   if (best === undefined || best.score < threshold) return null
   return qaAnswer(product, best.pair)
+}
+
+/** A shorter question stands in many words by chance, and in a longer story too. */
+const LEAST_HELD = 3
+const MOST_AROUND = 3
+
+/** By their bigrams; the same where all of the shop's question stands in the words: 站一天累吗 in 站柜台一天累不累. */
+function likeness(question: string, asked: string): number {
+  const isHeld = question.length >= LEAST_HELD && asked.length <= question.length * MOST_AROUND
+  return isHeld && shareOf(question, asked) === 1 ? 1 : similarity(question, asked)
 }
 
 /** A sentence's end is set by the words that quote it. */

@@ -2,8 +2,8 @@ import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { priceOf } from './price/price.ts'
-import { rankedBySize, sizesMade, sizesNamed } from './sizes-named.ts'
-import { colorsMade, colorsNamed, skusFor, stretchesOfColors, type Wish } from './wish.ts'
+import { rankedBySize, sizesMade } from './sizes-named.ts'
+import { colorsMade, skusFor, type Wish } from './wish.ts'
 
 /**
  * `stale`: the count is too old to be told; `not_made`: no such colour or size; `not_made_together`: not in one;
@@ -82,56 +82,6 @@ const MINE =
 /** Whether the words ask whether the size is there that suits who asks: 有我码不. */
 export const asksForOwnSize = (text: string): boolean => MINE.test(text)
 
-/** Words that ask for several variants together, for one in place of another, or for one after the other. */
-const TOGETHER =
-  /都|和|跟|与|、|两|及|没有的话|没有就|没的话|不然|要不|(?:没有?|没了)(?:了)?(?:是吧|是吗|吗|吧|么)[\s,，]*那?[^,，]{1,6}呢/
-
-/**
- * 黑白两个颜色都有货吗, 豆绿1.8有吗没有的话2米的: which of the variants that the words name are there and which are not.
- * Null where they name no two.
- */
-export function stockOfSeveral(
-  text: string,
-  product: ProductRecord,
-  now: number,
-  maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
-): Answer<'some' | 'all_there' | 'all_gone'> | null {
-  if (product.status === 'off_shelf') return null
-  const wishes = wishesIn(text, product)
-  if (wishes.length < 2 || (!isPaired(wishes) && !TOGETHER.test(text))) return null
-  if (isStaleStock(product, now, maxAgeMinutes)) return null
-  const isThere = (wish: Wish) => skusFor(product, wish).some(inStock)
-  const said = (some: readonly Wish[]) =>
-    some.map(({ color, size }) => `${color ?? ''}${size ?? ''}`).join('、')
-  const [there, gone] = [wishes.filter(isThere), wishes.filter((wish) => !isThere(wish))]
-  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  if (gone.length === 0) return { outcome: 'all_there', facts: [fact('stock.there', said(there))] }
-  if (there.length === 0) return { outcome: 'all_gone', facts: [fact('stock.gone', said(gone))] }
-  return {
-    outcome: 'some',
-    facts: [fact('stock.there', said(there)), fact('stock.gone', said(gone))],
-  }
-}
-
-/** Whether several colours are named, each with another size: 黑37棕36 asks for both. */
-const isPaired = (wishes: readonly Wish[]): boolean =>
-  [wishes.map(({ color }) => color), wishes.map(({ size }) => size)].every((named) => new Set(named).size > 1)
-
-/** The variants that words name beside each other: colours of a size, or sizes of a colour. */
-function wishesIn(text: string, product: ProductRecord): Wish[] {
-  const [colors, sizes] = [colorsNamed(text, product), sizesNamed(text, product)]
-  if (colors.length > 1 && sizes.length > 1) return eachWithItsSize(text, product)
-  if (colors.length > 1) return colors.map((color) => ({ color, size: sizes[0] ?? null }))
-  return sizes.length > 1 ? sizes.map((size) => ({ color: colors[0] ?? null, size })) : []
-}
-
-/** 黑的37跟杏色39: to each colour the size that stands with it. */
-const eachWithItsSize = (text: string, product: ProductRecord): Wish[] =>
-  stretchesOfColors(text, product).map(({ color, words }) => ({
-    color,
-    size: sizesNamed(words, product)[0] ?? null,
-  }))
-
 /** Of the colours that a product, or the one size of it, is made in those that are there and those that are gone; null where nobody can tell, or all are. */
 export function colorsByStock(
   product: ProductRecord,
@@ -149,6 +99,10 @@ export function colorsByStock(
   return there.length === 0 || gone.length === 0 ? null : { there, gone }
 }
 
+/** The colours that can be had now, whatever the size. */
+export const colorsThere = (product: ProductRecord): string[] =>
+  colorsMade({ ...product, skus: (product.skus ?? []).filter(inStock) })
+
 /** Whether a count is too old to be told. */
 export function isStaleStock(
   { updatedAt }: ProductRecord,
@@ -159,7 +113,8 @@ export function isStaleStock(
   return at !== null && now - at > maxAgeMinutes * MINUTE_MS
 }
 
-const inStock = ({ stock }: Sku): boolean => (stock ?? 0) > 0
+/** Whether any is left of it. */
+export const inStock = ({ stock }: Sku): boolean => (stock ?? 0) > 0
 const sum = (skus: readonly Sku[]): number => skus.reduce((total, { stock }) => total + (stock ?? 0), 0)
 const nameOf = ({ color = '', size = '' }: Sku): string => `${color}${size}`
 type Make = (name: string, value: string | number, say?: string) => KnownFact

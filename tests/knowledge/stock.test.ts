@@ -108,6 +108,23 @@ describe('stock', () => {
     ])
     expect(stockOfSeveral('黑的42有吗', SHOE, NOW)).toBeNull()
   })
+  test('tells of each colour and size that are asked for together', () => {
+    const boot = product({
+      skus: [
+        { id: 'a', color: '黑色', size: '37', stock: 2 },
+        { id: 'b', color: '黑色', size: '38', stock: 3 },
+        { id: 'c', color: '米色', size: '37', stock: 0 },
+        { id: 'd', color: '米色', size: '38', stock: 5 },
+      ],
+    })
+    const told = (text: string) => stockOfSeveral(text, boot, NOW)?.facts.map(({ say }) => say)
+    expect(told('黑色还有没 米色还有没')).toEqual(['黑色、米色'])
+    expect(told('37和38两个码都看下 黑米都要')).toEqual(['黑色37、38，米色38', '米色37'])
+    expect(told('37跟38都有么')).toEqual(['黑色37、38，米色38', '米色37'])
+    expect(told('米37黑37有不')).toEqual(['黑色37', '米色37'])
+    expect(told('黑的不要了 米色38有吗')).toBeUndefined()
+    expect(told('黑色37还是38合适')).toBeUndefined()
+  })
   test('is no fact once it is old', () => {
     expect(stockOf(SHOE, { color: '黑色', size: '41' }, NOW + 24 * HOUR).outcome).toBe('stale')
   })

@@ -6,7 +6,13 @@ import type { Records } from '../../src/planning/records.ts'
 import { checkStyle } from '../../src/planning/style/checker.ts'
 import { compileStyle } from '../../src/planning/style/compile.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
-import { type OrderRecord, orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
+import {
+  factSchema,
+  type OrderRecord,
+  orderRecordSchema,
+  productRecordSchema,
+  type Shop,
+} from '../../src/types/index.ts'
 import { CIRCUMSTANCES, NOW, predicted, type Said, SHOP, said } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
@@ -56,6 +62,60 @@ function hears(clause: Said, records: Partial<Records>, customerId = 'u1', shop 
   })
   return { ...drafted.plan, text: drafted.text ?? '' }
 }
+
+describe('which colour to take', () => {
+  const shop: Shop = {
+    ...SHOP,
+    facts: {
+      ...SHOP.facts,
+      color_meanings: [
+        factSchema.parse({
+          type: 'list',
+          say: '红色热情，黑色庄重，绿色清新',
+          items: ['红色', '黑色', '绿色'],
+          narrow: [
+            { on: ['红', '喜庆'], say: '红色热情' },
+            { on: ['黑', '稳重'], say: '黑色庄重' },
+            { on: ['绿'], say: '绿色清新' },
+          ],
+        }),
+      ],
+    },
+  }
+  const made = (...colors: string[]) =>
+    productRecordSchema.parse({
+      id: 'W1',
+      title: '手拿包',
+      status: 'on_sale',
+      priceFen: 9900,
+      skus: colors.map((color, i) => ({ id: `W1-${i}`, color, stock: color === '绿色' ? 0 : 4 })),
+    })
+  const ask = (text: string, ...colors: string[]) => {
+    const { text: words, decision } = hears(
+      said(text, 'color_choice', 'recommend'),
+      { product: made(...colors) },
+      'u1',
+      shop,
+    )
+    return { words, decision }
+  }
+
+  it('is told of the colours alone that it can be had in', () => {
+    const { words } = ask('丈母娘用哪个颜色好', '酒红色', '黑色', '绿色')
+    expect(words).toContain('红色热情，黑色庄重')
+    expect(words).not.toContain('绿色')
+  })
+
+  it('by what the words describe, as far as it is made in such', () => {
+    expect(ask('要稳重些的', '红色', '黑色').words).not.toContain('红色')
+    expect(ask('要稳重些的', '红色', '绿色').words).toContain('红色热情')
+  })
+
+  it('is for a person where nothing is known of its colours, or the skin is to suit', () => {
+    expect(ask('丈母娘用哪个颜色好', '驼色').decision).toBe('handoff')
+    expect(ask('我脸黑用哪个颜色好', '红色', '黑色').decision).toBe('handoff')
+  })
+})
 
 describe('a sum of several things', () => {
   const bag = productRecordSchema.parse({

@@ -1,6 +1,6 @@
 import { earlier } from '../../conversation/index.ts'
 import { factAt, sameCourier } from '../../knowledge/facts.ts'
-import { asksForSum } from '../../knowledge/index.ts'
+import { asksForSum, colorsThere } from '../../knowledge/index.ts'
 import type { Fact, Slot } from '../../types/index.ts'
 import { hasGoods } from '../claims.ts'
 import type { Ask, Scene } from '../scene.ts'
@@ -17,7 +17,9 @@ export function factsOf(response: CompiledResponse, ask: Ask, scene: Scene): Map
     if (fact === null) return null
     const left = withoutExcluded(fact, ask.slots)
     if (left === null) return null
-    const asked = tierOf(narrowed(left, textFor(left, scene), ask.slots), ask, scene.text)
+    const told = ofGoods(narrowed(left, textFor(left, scene), ask.slots), left, ask, scene)
+    if (told === null) return null
+    const asked = tierOf(told, ask, scene.text)
     if (leavesOut(fact, ask)) return null
     facts.set(id, asked)
   }
@@ -53,6 +55,19 @@ function narrowed(fact: Fact, text: string, slots: readonly Slot[]): Fact {
   const wanted = named.filter((one) => !isRefused(one))
   const told = wanted.length > 0 ? wanted : (fact.narrow?.filter((one) => !isRefused(one)) ?? [])
   return { ...fact, say: told.map(({ say }) => say).join(BETWEEN) }
+}
+
+/**
+ * Of a list of colours those that the product can be had in, of them what the words describe (稳重点的); a colour that
+ * is named is told of all the same. Null where it says nothing of any of them.
+ */
+function ofGoods(told: Fact, { type, narrow = [] }: Fact, { slots }: Ask, { records: { product } }: Scene) {
+  const colors = product === null || type !== 'list' ? [] : colorsThere(product)
+  if (colors.length === 0 || slots.some(({ name }) => name === 'color')) return told
+  const own = namedOf(narrow, colors.join(BETWEEN))
+  const described = own.filter(({ say }) => told.say.includes(say))
+  const parts = described.length > 0 ? described : own
+  return parts.length === 0 ? null : { ...told, say: parts.map(({ say }) => say).join(BETWEEN) }
 }
 
 /** The words that name a part: of faults, by rows, the one that was told earlier (管多久 after 拉链坏了). */

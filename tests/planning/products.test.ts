@@ -92,7 +92,7 @@ describe('which colour to take', () => {
     })
   const ask = (text: string, ...colors: string[]) => {
     const { text: words, decision } = hears(
-      said(text, 'color_choice', 'recommend'),
+      said(text, 'color_choice/recommend'),
       { product: made(...colors) },
       'u1',
       shop,

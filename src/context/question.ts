@@ -17,6 +17,8 @@ export interface Question {
   followUp: 'another' | 'context' | 'again' | null
   /** What this piece of a message asks for, beside others that ask for something else. */
   apart?: string
+  /** Whether the words tell or want something of what was bought: no record of goods is asked for what they name. */
+  told?: boolean
 }
 
 /** A stretch of the message that nobody understood, with the readings that it may have. */

@@ -13,6 +13,7 @@ import {
 import { clausesOf, type KnowledgeSource, type ProductRecord, type Slot } from '../types/index.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { askIn, isKept, isSurelyElse } from './ask-in.ts'
+import { asCase } from './cases.ts'
 import { isTold } from './claims.ts'
 import { heardIn } from './heard.ts'
 import { isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
@@ -25,7 +26,8 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
  * Beside a known order or product many words are plain that say nothing by themselves: 单号呢, 到了吗. What they ask
  * for is read from the record, whatever the classifier took them for.
  */
-export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledScripts): Read {
+export function besideRecords(words: Read, known: KnownBefore, scripts: CompiledScripts): Read {
+  const one = asCase(words, known, scripts)
   const isForeign = known.records?.foreignOrder === true
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
   const names: Known = { namesOrder, attributes: one.attributes, ...known }
@@ -33,7 +35,7 @@ export function besideRecords(one: Read, known: KnownBefore, scripts: CompiledSc
   const pieces = { subject, known: names, scripts }
   const product = known.records?.product ?? null
   const questions = one.questions.flatMap((question) => {
-    if (isAmong(scripts.rules.forHumans, question)) return [question]
+    if (question.told || isAmong(scripts.rules.forHumans, question)) return [question]
     const variant = ofNextVariant(question, names)
     if (variant !== null) return [variant]
     const { normalised, followUp } = question

@@ -8,6 +8,7 @@ import {
   type Product,
   RECORD_OF,
   type Shop,
+  type Topic,
 } from '../types/index.ts'
 import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
@@ -29,6 +30,8 @@ export interface Known {
   talked?: Talked | null
   /** Whether something that was bought is talked about. */
   isClaim?: boolean
+  /** The matter that is talked about. */
+  matter?: Topic | null
   /** What is looked for, while no product is decided for. */
   looked?: Pick<Question, 'intent' | 'kind'> | null
   /** How the conversation was needed to understand the words. */

@@ -52,7 +52,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
     const claims = isClaim(before.topic, words.situation, records, scripts)
     const looked = lookedFor(before.topic ?? state.topic, scripts)
-    const beside = { talked, ...known, hasProduct, isClaim: claims, looked }
+    const beside = { talked, ...known, hasProduct, isClaim: claims, looked, matter: before.topic }
     const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text

@@ -19,6 +19,7 @@ import {
   type Reason,
   type Scripts,
 } from '../types/index.ts'
+import { type CompiledCase, compileCases } from './cases.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { isWanting } from './wants.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
@@ -92,6 +93,8 @@ export interface CompiledScripts {
   wanting: PhraseIndex<CompiledAsk>
   /** Matters of what was bought, and words that want something done about it. */
   claims: { matters: Subjects; demands: Phrases } | null
+  /** Words that tell or want something of what was bought. */
+  cases: readonly CompiledCase[]
   /** Words that ask for another than what was shown. */
   others: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
@@ -164,6 +167,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     ),
     ofAttributes: ofAttributesIn(knowledge),
     claims: claimsIn(knowledge),
+    cases: compileCases(knowledge?.cases ?? []),
     others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
     ofGoods: ofGoodsIn(knowledge),
     asks: indexPhrases(asks),

@@ -180,6 +180,23 @@ export const knowledgeSchema = z.strictObject({
    * which product is meant. The phrases want something done about the goods, however they are asked.
    */
   claims: phrasesSchema.extend({ matters: z.array(intentOrKind).min(1) }).optional(),
+  /**
+   * Words that tell or want something of what was bought (少了一把, 补一双就行, 拍错了): what would else be a question
+   * for goods, or one of `over`, or was not understood, means this, and no record of goods is asked for what they name.
+   */
+  cases: z
+    .array(
+      phrasesSchema.extend({
+        id: z.string().regex(/^[a-z0-9_]+$/),
+        means: intentOrKind,
+        over: z.array(intentOrKind).default([]),
+        /** Only while one of these is talked about. */
+        amid: z.array(intentOrKind).optional(),
+        /** Only inside a claim. */
+        bought: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   /** While something is looked for these ask for another than what was shown. */
   others: phrasesSchema.optional(),
   /**

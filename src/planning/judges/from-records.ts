@@ -34,13 +34,14 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   // An order of another shop is one that nobody knows.
   const isForeign = records.foreignOrder === true
   const known = knownFor(question, briefing)
-  const found = askIn(question.normalised, known, briefing.scripts)
+  const found = question.told ? null : askIn(question.normalised, known, briefing.scripts)
   // What is only read so where nothing else was understood explains no question that was.
   const isOther = found?.unclearOnly === true && found.means.intent !== intent
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
   const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
+  if (question.told && RECORD_OF[source.from] === 'product') return null
   const unwritten = inNoRecord(source.from, question, briefing)
   if (unwritten !== null) return unwritten
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null

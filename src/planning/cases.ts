@@ -1,0 +1,103 @@
+import type { Question } from '../context/question.ts'
+import type { Read } from '../context/read.ts'
+import { type Subject, subjectOf } from '../context/rules.ts'
+import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
+import {
+  compilePhrases,
+  type Intent,
+  type KnowledgeScript,
+  type KnowledgeSource,
+  LOOKS_AROUND,
+  matchesPhrases,
+  type Phrases,
+  RECORD_OF,
+  type Situation,
+  type Topic,
+} from '../types/index.ts'
+import { plainly } from './plainly.ts'
+import type { CompiledScripts } from './scripts.ts'
+
+/** Words that tell or want something of what was bought, with what they mean. */
+export interface CompiledCase {
+  phrases: Phrases
+  means: Subject
+  /** Readings that they explain, besides every question for goods. */
+  over: Subjects
+  /** Only while one of these is talked about; null: always. */
+  amid: Subjects | null
+  /** Only about what was bought already. */
+  bought: boolean
+}
+
+/** Where the conversation stands, as a case depends on it. */
+export interface CaseScene {
+  matter?: Topic | null
+  isClaim?: boolean
+}
+
+export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
+  return cases.map(({ means, over, amid, bought, ...phrases }) => ({
+    phrases: compilePhrases(phrases),
+    means: subjectOf(means),
+    over: subjectsOf(over),
+    amid: amid === undefined ? null : subjectsOf(amid),
+    bought,
+  }))
+}
+
+/**
+ * What was read as a question for goods, or not understood, as the case that the words tell: 只有一把钥匙 asks for no
+ * key. Whatever else is asked in the message stays.
+ */
+export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): Read {
+  const isOpen = one.given === null && one.takenBack === null
+  const found = isOpen ? caseIn(one, scene, scripts) : null
+  if (found === null) return one
+  const { intent, kind } = found.means
+  const isOver = (question: Question) =>
+    question.intent === intent || names(found.over, question) || asksForGoods(question, scripts)
+  if (!one.questions.some(isOver) && one.unclear.length === 0) return one
+  const own = one.questions.find((question) => question.intent === intent)
+  const told: Question = {
+    ...(own ?? bare(one)),
+    intent: intent as Intent,
+    kind: kind ?? own?.kind ?? null,
+    told: true,
+  }
+  return { ...one, questions: [told, ...one.questions.filter((each) => !isOver(each))], unclear: [] }
+}
+
+function caseIn(
+  { normalised, situation }: Read,
+  { matter = null, isClaim = false }: CaseScene,
+  { cases }: CompiledScripts,
+): CompiledCase | null {
+  const isThere = isClaim && !(situation !== null && ON_THE_WAY.has(situation))
+  const found = cases.find(
+    ({ phrases, amid, bought }) =>
+      (amid === null || (matter !== null && names(amid, matter))) &&
+      (!bought || isThere) &&
+      matchesPhrases(normalised, phrases),
+  )
+  return found ?? null
+}
+
+/** Where what is asked after may still be what was ordered first. */
+const ON_THE_WAY: ReadonlySet<Situation> = new Set(['ordered', 'paid', 'shipped'])
+
+/** Whether a product's record, or the catalogue, answers it. */
+function asksForGoods({ intent, kind }: Question, { answeredFrom }: CompiledScripts): boolean {
+  const source = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+  return source !== undefined && source.outcomes === undefined && isOfGoods(source.from)
+}
+
+const isOfGoods = (from: KnowledgeSource): boolean => RECORD_OF[from] === 'product' || LOOKS_AROUND.has(from)
+
+const bare = ({ text, slots, guess: { confidence, why } }: Read) => ({
+  slots,
+  text,
+  normalised: plainly(text),
+  confidence,
+  why,
+  followUp: null,
+})

@@ -13,7 +13,7 @@ import { offersOf, talkedOf } from './known-records.ts'
 import { lookedFor } from './looked-for.ts'
 import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
-import { isBeside, signAfter, signBefore } from './sign-in.ts'
+import { isBeside, isRelief, signAfter, signBefore } from './sign-in.ts'
 import type { Turn } from './turn-type.ts'
 
 /** What was understood of each burst, read in the conversation: from here on nobody sees a prediction. */
@@ -85,8 +85,10 @@ function lastingIn(
   signs: readonly SignThrough[],
   scripts: CompiledScripts,
 ): Sign | null {
-  const sign = signs.at(-1)?.after ?? null
-  return sign === null || newest === null || isBeside(sign, newest, scripts) ? null : sign
+  const { before = null, after = null } = signs.at(-1) ?? {}
+  if (newest === null) return null
+  if (after === null) return before !== null && isRelief(before, newest, scripts) ? before : null
+  return isBeside(after, newest, scripts) ? null : after
 }
 
 /** What the bursts before leave for the next one. */

@@ -65,6 +65,17 @@ export interface CompiledAsk {
 }
 
 /** All scripts, compiled once when the planner is made. */
+/** How long what is told after a sign belongs to it, and what ends it. */
+interface Lasting {
+  hours: number
+  confidence: number
+  else: Subjects
+  beside: Subjects
+  turns: Phrases
+  over: readonly string[]
+  relief?: string | undefined
+}
+
 export interface CompiledScripts {
   rules: ContextRules
   meanings: Meanings
@@ -73,7 +84,7 @@ export interface CompiledScripts {
   sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
   signs: readonly Sign[]
   /** How a customer turns away from a sign that lasts; null where none does. */
-  lasting: { hours: number; confidence: number; else: Subjects; beside: Subjects; turns: Phrases } | null
+  lasting: Lasting | null
   /** By the reason for the handoff. */
   holding: ReadonlyMap<Reason, readonly CompiledHolding[]>
   offHours: readonly CompiledResponse[]

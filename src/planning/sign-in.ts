@@ -1,3 +1,4 @@
+import { particularsIn } from '../context/circumstances.ts'
 import type { Question } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { isMention, type Sign, signText } from '../context/signs.ts'
@@ -57,8 +58,24 @@ const HOUR_MS = 3_600_000
 /** The sign whose matter the customer is in after a burst; null where he is in none or turned to something else. */
 export function signAfter(before: Sign | null, one: Read, scripts: CompiledScripts): Sign | null {
   const heard = one.shown ?? surelyHeard(one, scripts) ?? signOfKind(one, scripts)
-  if (heard !== null && heard.lasts !== null) return heard
-  return before === null || turnsElsewhere(before, one, scripts) ? null : before
+  const lasting = heard !== null && heard.lasts !== null ? heard : before
+  if (lasting === null || isOver(lasting, one, scripts)) return null
+  return lasting === before && lasting !== heard && turnsElsewhere(lasting, one, scripts) ? null : lasting
+}
+
+/** Whether the customer tells what ends it: that nobody came to harm, that the goods are another shop's, that he jokes. */
+function isOver({ lasts }: Sign, { normalised }: Read, { lasting, rules }: CompiledScripts): boolean {
+  if (lasts === 'whatever' || lasting === null) return false
+  return particularsIn(normalised, [], rules).some((particular) => lasting.over.includes(particular))
+}
+
+/** Whether he says that nobody came to harm, and asks nothing plainly: a person is glad with him once. */
+export function isRelief({ lasts }: Sign, one: Read, scripts: CompiledScripts): boolean {
+  const { lasting, rules } = scripts
+  if (lasts === 'whatever' || lasting?.relief === undefined) return false
+  const told = particularsIn(one.normalised, [], rules)
+  const isOnly = lasting.over.every((each) => each === lasting.relief || !told.includes(each))
+  return isOnly && told.includes(lasting.relief) && !asksPlainly(one, () => true, scripts)
 }
 
 /** The sign that bears the name of the sub-question which only a person may answer, where it is no mere mention. */

@@ -48,6 +48,10 @@ export const signsSchema = z.strictObject({
       beside: z.array(subjectSchema).default([]),
       /** Words that lead to something else, whatever it is (对了, 另外想问). */
       turns: phrasesSchema,
+      /** Particulars of `_context.yaml` that end it: that nobody came to harm, that the goods are another shop's. */
+      over: z.array(z.string().min(1)).default([]),
+      /** The one of them that a person answers once more: that nobody came to harm. */
+      relief: z.string().min(1).optional(),
     })
     .optional(),
   disguises: z.array(disguiseSchema).default([]),

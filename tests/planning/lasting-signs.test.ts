@@ -85,8 +85,64 @@ describe('it ends', () => {
   })
 })
 
+describe('it is over', () => {
+  test.each(['人倒是没啥事', '幸好没砸着', '医院查过了没什么'])(
+    'once nobody came to harm, of which a person hears once more: %s',
+    (text) => {
+      const customer = talk()
+      customer.hears(said('装好的灯罩掉了差点砸到我爸', 'quality_issue/defect'))
+      expect(customer.hears(said(text, 'low_confidence')).ids).toEqual(['holding.unharmed'])
+      expect(customer.state.sign).toBeNull()
+      expect(customer.hears(said('你们打算怎么弄', 'low_confidence')).ids).not.toContain(
+        'holding.near_miss.on',
+      )
+    },
+  )
+
+  test.each(['那个是在别家买的', '我看岔了不好意思', '开玩笑的别当真'])(
+    'once it turns out to be another shop’s, or a joke: %s',
+    (text) => {
+      const customer = talk()
+      customer.hears(said('灯在冒烟', 'quality_issue/defect'))
+      customer.hears(said(text, 'low_confidence'))
+      expect(customer.state.sign).toBeNull()
+    },
+  )
+
+  test.each(['没事但是还是有点疼', '掉下来砸到怎么会没事'])('but not by this: %s', (text) => {
+    const customer = talk()
+    customer.hears(said('铁扣把我手划了个口子', 'complaint/injury'))
+    customer.hears(said(text, 'low_confidence'))
+    expect(customer.state.sign).toMatchObject({ id: 'injury' })
+  })
+})
+
+describe('the words are those of what happened', () => {
+  test.each([
+    ['灯罩掉了差点砸着我外婆', 'holding.near_miss'],
+    ['灯罩掉了砸到我外婆手划破了', 'holding.injury'],
+    ['刚才手伸进鱼缸里麻了一下', 'holding.fire'],
+    ['我侄女这两天说不想活了', 'holding.distress'],
+    ['我儿子说不想活了', 'holding.distress.another'],
+  ])('%s', (text, words) => {
+    expect(talk().hears(said(text, 'low_confidence')).ids).toEqual([words])
+  })
+
+  test.each(['这个怎么赔', '退款加赔偿', '你们客服上周说年底还会降', '验证码都告诉他了'])(
+    'a person looks at it: %s',
+    (text) => {
+      expect(talk().hears(said(text, 'low_confidence')).reason).toBe('must_hand_over')
+    },
+  )
+})
+
 describe('no harm by the goods', () => {
   test.each([
+    '我外公的脚老肿',
+    '平时穿38脚有点肿',
+    '奶奶腿脚浮肿',
+    '孩子小时候过敏过',
+    '那要是踩到钉子怎么办',
     '他腿肿了穿宽一点的',
     '孕妇脚背有点肿',
     '脚长24.5有点肿',
@@ -97,12 +153,16 @@ describe('no harm by the goods', () => {
     expect(talk().hears(said(text, 'low_confidence')).reason).not.toBe('must_hand_over')
   })
 
-  test.each(['老爷子从凳子上摔下来了', '顶上灯罩掉下来砸的', '不会起火吧一股焦味', '一股糊味不会爆炸吧'])(
-    'but this is: %s',
-    (text) => {
-      expect(talk().hears(said(text, 'low_confidence')).reason).toBe('must_hand_over')
-    },
-  )
+  test.each([
+    '穿了一天脚有点肿',
+    '下楼滑倒了',
+    '老爷子从凳子上摔下来了',
+    '顶上灯罩掉下来砸的',
+    '不会起火吧一股焦味',
+    '一股糊味不会爆炸吧',
+  ])('but this is: %s', (text) => {
+    expect(talk().hears(said(text, 'low_confidence')).reason).toBe('must_hand_over')
+  })
 })
 
 describe('words of others are not ours', () => {

@@ -26,7 +26,7 @@ import type { AgentAsk, ContextRules, Subject } from './rules.ts'
 import { findSign, type Sign, signText } from './signs.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { names } from './subjects.ts'
-import { type BestGuess, type Understood, understood } from './understood.ts'
+import { type BestGuess, type Going, type Understood, understood } from './understood.ts'
 
 /** What was said before a burst: of the conversation, and of the bursts that are still unanswered with it. */
 export interface Before {
@@ -92,7 +92,7 @@ export function read(
 ): Read {
   const { rules, shop, state } = scene
   const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
-  const burst = understood(prediction, before.topic, goingOf(before, state), shop, rules)
+  const burst = understood(prediction, before.topic, goingOf(before, scene), shop, rules)
   const { text, normalised } = burst
   const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)
@@ -123,10 +123,19 @@ export function read(
   }
 }
 
-const goingOf = ({ topic }: Before, { waiting, said }: ConversationState) => ({
-  awaited: waiting !== null,
-  begun: topic !== null || said.length > 0,
-})
+function goingOf(
+  { topic, situation }: Before,
+  { state, order, record, hasProduct, rules }: ReadingScene,
+): Going {
+  const hasBought = order !== null || record != null || state.order !== null || state.orderId !== null
+  const isBefore = situation === null || situation === 'browsing'
+  const isCase = topic !== null && (names(rules.ofAnOrder, topic) || names(rules.forHumans, topic))
+  return {
+    awaited: state.waiting !== null,
+    begun: topic !== null || state.said.length > 0,
+    chooses: hasProduct && isBefore && !hasBought && !isCase && topic !== null,
+  }
+}
 
 const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 

@@ -58,6 +58,8 @@ export interface Going {
   awaited: boolean
   /** Whether anything was said or asked. */
   begun: boolean
+  /** Whether goods are looked at, and nothing tells of anything bought. */
+  chooses: boolean
 }
 
 /**
@@ -82,7 +84,7 @@ export function understood(
     normalised: normalisedOf(prediction),
     only: utterances.length === 1 ? utterances[0]! : null,
     guess: bestGuess(prediction),
-    unclear: chat === null ? unclearParts(utterances, accepted, topic, rules) : [],
+    unclear: chat === null ? unclearParts(utterances, accepted, topic, going, rules) : [],
     slots: withWords(slots, text, topic, rules),
     accepted: chat === null ? acceptedQuestions(accepted, slots, rules) : [chat],
   }
@@ -136,13 +138,14 @@ function unclearParts(
   clauses: readonly UtterancePrediction[],
   accepted: readonly UtterancePrediction[],
   topic: Topic | null,
+  going: Going,
   rules: ContextRules,
 ): Unclear[] {
   const rejected = clauses.filter((one) => !accepted.includes(one))
   const nothingElse = accepted.length === 0
   return rejected
     .filter((one) => nothingElse || rules.asking.test(one.utterance.normalised))
-    .map((one) => unclear(one, topic, rules))
+    .map((one) => unclear(one, topic, going, rules))
 }
 
 /** How sure the classifier must be whatever the shop demands: a long message tells a story around its question. */
@@ -187,18 +190,31 @@ function confidenceOf(one: UtterancePrediction): number {
   return one.ranking.find((ranked) => ranked.intent === one.intent)?.confidence ?? 0
 }
 
-/** What is looked up for the customer and sounds likely, though nobody is sure that he asks for it. */
-function likely(one: UtterancePrediction, { lookedUp }: ContextRules): Topic | null {
+/**
+ * What is looked up for the customer and sounds likely, though nobody is sure that he asks for it; nothing that only
+ * he asks who has bought, while goods are chosen (其中2个要黑的).
+ */
+function likely(
+  one: UtterancePrediction,
+  { chooses }: Going,
+  { lookedUp, ofAnOrder }: ContextRules,
+): Topic | null {
   const best = one.ranking[0]
   if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < UNDERSTOOD) return null
   const subject = { intent: best.intent, kind: kindOf(one) }
+  if (chooses && names(ofAnOrder, subject)) return null
   return names(lookedUp, subject) ? { ...subject, slots: [] } : null
 }
 
 /** What a person will look into who reads on in a conversation. */
-function matterOf(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): Topic | null {
+function matterOf(
+  one: UtterancePrediction,
+  topic: Topic | null,
+  going: Going,
+  rules: ContextRules,
+): Topic | null {
   if (topic === null) return null
-  return goesOn(one, topic, rules) ? topic : likely(one, rules)
+  return goesOn(one, topic, rules) ? topic : likely(one, going, rules)
 }
 
 /**
@@ -214,15 +230,15 @@ function goesOn(one: UtterancePrediction, topic: Topic, { source, lookedUp }: Co
   return best.confidence < UNDERSTOOD
 }
 
-function unclear(one: UtterancePrediction, topic: Topic | null, rules: ContextRules): Unclear {
+function unclear(one: UtterancePrediction, topic: Topic | null, going: Going, rules: ContextRules): Unclear {
   return {
     text: one.utterance.text,
     rejection: one.rejection ?? 'low_confidence',
     confidence: one.ranking[0]?.confidence ?? 0,
     why: one.why,
     guesses: guessesOf(one, rules),
-    topic: matterOf(one, topic, rules),
-    seems: likely(one, rules),
+    topic: matterOf(one, topic, going, rules),
+    seems: likely(one, going, rules),
   }
 }
 

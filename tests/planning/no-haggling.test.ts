@@ -28,6 +28,9 @@ describe('what sounds like haggling and is none', () => {
     ['那就要便宜的那双吧', 'discount/insist', 'acknowledge'],
     ['直接改成40就好', 'discount/ultimatum', 'order_change'],
     ['一句话,退不退', 'discount/ultimatum', 'return_policy'],
+    ['那买给岳父,预算一样', 'discount/excuse', 'product_question'],
+    ['鞋跟矮一点的走路多', 'discount/promise', 'product_question'],
+    ['给我来两双,黑色一双棕色一双', 'discount/ultimatum', 'product_question'],
   ])('%s', (text, as, intent) => expect(intentsOf(text, as)).toEqual([intent]))
 
   test.each(['便宜十块我就不换了', '那补我二十块', '三十块吧'])('amid a claim: %s', (text) => {
@@ -36,6 +39,38 @@ describe('what sounds like haggling and is none', () => {
 
   test.each(['便宜点呗', '预算两百能便宜点吗', '三百卖不卖'])('but this is: %s', (text) => {
     expect(intentsOf(text, 'discount/first_ask')).toEqual(['discount'])
+  })
+})
+
+describe('what tells of a purchase is no small talk and no complaint', () => {
+  test.each([
+    ['再加手套', 'acknowledge/hesitation', 'product_question'],
+    ['我左脚24.5右脚25', 'quality_issue/wrong_item', 'size_advice'],
+    ['我那双是六个孔的', 'quality_issue/defect', 'product_question'],
+    ['那38码挤脚不', 'size_exchange/misfit', 'size_advice'],
+  ])('%s', (text, as, intent) => expect(intentsOf(text, as)).toEqual([intent]))
+
+  test.each([
+    ['穿了两天磨出个洞眼', 'quality_issue/defect', 'quality_issue'],
+    ['收到的左脚41右脚42', 'quality_issue/wrong_item', 'quality_issue'],
+    ['收到的38挤脚', 'size_exchange/misfit', 'size_exchange'],
+    ['我再看看', 'acknowledge/hesitation', 'acknowledge'],
+  ])('but this is: %s', (text, as, intent) => expect(intentsOf(text, as)).toEqual([intent]))
+
+  test('a wish is heard by a person where no record tells it', () => {
+    expect(intentsOf('我婆婆喜欢轻便的', 'acknowledge/chat')).toEqual([])
+  })
+
+  test('what only sounds like a complaint is none while goods are chosen', () => {
+    const product = { id: 'S1', title: '夜灯' }
+    const words = { ...said('三个里头一个要灰的', 'low_confidence'), guess: 'missing_item', confidence: 0.55 }
+    const customer = conversation(SHOP, { product }, shipped)
+    customer.hears(said('亮度能调吗', 'product_question/attributes'))
+    expect(customer.hears(words).intents).toEqual([])
+    const buyer = conversation(SHOP, { product }, shipped)
+    buyer.hears(said('昨天拍的收到了', 'acknowledge/ok'))
+    buyer.hears(said('亮度能调吗', 'product_question/attributes'))
+    expect(buyer.hears(words).intents).toEqual(['missing_item'])
   })
 })
 

@@ -70,12 +70,13 @@ function compileQuestions(source: ContextScript) {
       phrases,
       beside: beside === undefined ? null : subjectsOf(beside),
     })),
-    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, means, amid, surely }) => ({
+    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, ...rule }) => ({
       questions: subjectsOf(questions),
       phrases,
-      means: means === undefined ? null : subjectOf(means),
-      amid: amid === undefined ? null : subjectsOf(amid),
-      surely: surely === true,
+      means: rule.means === undefined ? null : subjectOf(rule.means),
+      amid: rule.amid === undefined ? null : subjectsOf(rule.amid),
+      surely: rule.surely === true,
+      choosing: rule.choosing === true,
     })),
   }
 }

@@ -4,42 +4,38 @@ import { mergeSame, type Question } from './question.ts'
 import type { ContextRules } from './rules.ts'
 import { names } from './subjects.ts'
 
-/**
- * The questions as all the words of the message mean them, without what the customer says that he does not want.
- * @param normalised the whole message
- * @param topic what is talked about
- */
-export function meant(
-  asked: readonly Question[],
-  normalised: string,
-  topic: Topic | null,
-  rules: ContextRules,
-): readonly Question[] {
-  return wanted(rather(asked, normalised, topic, rules), rules)
+/** The message around the questions. */
+export interface Around {
+  /** All of it. */
+  normalised: string
+  /** What is talked about. */
+  topic: Topic | null
+  /** Whether goods are looked at, and nothing tells of anything bought. */
+  chooses: boolean
+}
+
+/** The questions as all the words of the message mean them, without what the customer says that he does not want. */
+export function meant(asked: readonly Question[], around: Around, rules: ContextRules): readonly Question[] {
+  return wanted(rather(asked, around, rules), rules)
 }
 
 /**
  * The questions as the words around them mean them: a return of what came broken is about the fault. What the
  * conversation explained already stays.
  */
-export function rather(
-  asked: readonly Question[],
-  normalised: string,
-  topic: Topic | null,
-  rules: ContextRules,
-): Question[] {
-  return mergeSame(asked.map((question) => meansRather(question, normalised, topic, rules)))
+export function rather(asked: readonly Question[], around: Around, rules: ContextRules): Question[] {
+  return mergeSame(asked.map((question) => meansRather(question, around, rules)))
 }
 
 function meansRather(
   question: Question,
-  normalised: string,
-  topic: Topic | null,
+  { normalised, topic, chooses }: Around,
   rules: ContextRules,
 ): Question {
   const found = rules.meansRather.find(
-    ({ questions, phrases, amid, surely }) =>
+    ({ questions, phrases, amid, surely, choosing }) =>
       (surely || question.followUp === null) &&
+      (chooses || !choosing) &&
       (amid === null || (topic !== null && names(amid, topic))) &&
       names(questions, question) &&
       matchesPhrases(normalised, phrases),

@@ -92,8 +92,10 @@ export function read(
 ): Read {
   const { rules, shop, state } = scene
   const before = earlier.topic === null ? { ...earlier, topic: topicOfAgent(state, rules) } : earlier
-  const burst = understood(prediction, before.topic, goingOf(before, scene), shop, rules)
+  const going = goingOf(before, scene)
+  const burst = understood(prediction, before.topic, going, shop, rules)
   const { text, normalised } = burst
+  const around = { normalised, topic: before.topic, chooses: going.chooses }
   const plain = plainSubject(text, normalised, toldIn(state), rules)
   const isMarked = hasPhotoMark(text, rules)
   const hasPhoto = isMarked || showsPhoto(messages)
@@ -114,7 +116,7 @@ export function read(
     hasPhoto,
     takenBack,
     given,
-    questions: isElse ? [] : meant(askedIn(explained, burst, before, shop), normalised, before.topic, rules),
+    questions: isElse ? [] : meant(askedIn(explained, burst, before, shop), around, rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
@@ -133,7 +135,7 @@ function goingOf(
   return {
     awaited: state.waiting !== null,
     begun: topic !== null || state.said.length > 0,
-    chooses: hasProduct && isBefore && !hasBought && !isCase && topic !== null,
+    chooses: hasProduct && isBefore && !hasBought && !isCase,
   }
 }
 

@@ -112,6 +112,8 @@ interface MeansRather {
   /** Only while one of these is talked about; null: whatever is. */
   amid: Subjects | null
   surely: boolean
+  /** Only while goods are looked at and nothing tells of anything bought. */
+  choosing: boolean
 }
 
 /** What an agent asked the customer: a need of the scripts, or a yes. */

@@ -11,6 +11,7 @@ import {
   type Topic,
   type UtterancePrediction,
 } from '../types/index.ts'
+import { correctedSlots } from './corrected.ts'
 import { type Guess, mergeSame, type Question, type Unclear } from './question.ts'
 import type { ContextRules } from './rules.ts'
 import { smallTalk, tellsMore, wantsSomething } from './small-talk.ts'
@@ -73,7 +74,8 @@ export function understood(
   shop: Shop,
   rules: ContextRules,
 ): Understood {
-  const { text, utterances, slots } = prediction
+  const { text, utterances } = prediction
+  const slots = correctedSlots(prediction.slots, text, rules)
   const demanded = demandedOf(prediction, rules)
   const accepted = utterances.filter(
     (one) => isAccepted(one, shop, demanded) && !isDoubtful(one, topic, rules),
@@ -196,13 +198,14 @@ function confidenceOf(one: UtterancePrediction): number {
  */
 function likely(
   one: UtterancePrediction,
+  topic: Topic | null,
   { chooses }: Going,
   { lookedUp, ofAnOrder }: ContextRules,
 ): Topic | null {
   const best = one.ranking[0]
   if (best === undefined || best.intent === OUT_OF_SCOPE || best.confidence < UNDERSTOOD) return null
   const subject = { intent: best.intent, kind: kindOf(one) }
-  if (chooses && names(ofAnOrder, subject)) return null
+  if (topic !== null && chooses && names(ofAnOrder, subject)) return null
   return names(lookedUp, subject) ? { ...subject, slots: [] } : null
 }
 
@@ -214,7 +217,7 @@ function matterOf(
   rules: ContextRules,
 ): Topic | null {
   if (topic === null) return null
-  return goesOn(one, topic, rules) ? topic : likely(one, going, rules)
+  return goesOn(one, topic, rules) ? topic : likely(one, topic, going, rules)
 }
 
 /**
@@ -238,7 +241,7 @@ function unclear(one: UtterancePrediction, topic: Topic | null, going: Going, ru
     why: one.why,
     guesses: guessesOf(one, rules),
     topic: matterOf(one, topic, going, rules),
-    seems: likely(one, going, rules),
+    seems: likely(one, topic, going, rules),
   }
 }
 

@@ -201,6 +201,8 @@ export const contextSchema = z.strictObject({
       amid: z.array(subjectSchema).min(1).optional(),
       /** Whatever the conversation made of the words. */
       surely: z.literal(true).optional(),
+      /** Only while goods are looked at and nothing tells of anything bought (那44换白的). */
+      choosing: z.literal(true).optional(),
     }),
   ),
   /** Words that say that the customer does not want this; another question beside it is what he wants. */

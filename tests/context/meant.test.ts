@@ -8,6 +8,8 @@ function heard(intent: Intent, kind: string | null, text: string, followUp: Ques
   return { intent, kind, slots: [], text, normalised: text, confidence: 0.9, why: [], followUp }
 }
 
+const around = (normalised: string, chooses = false) => ({ normalised, topic: null, chooses })
+
 describe('what a question is about after all', () => {
   test.each<[Intent, string | null, string, Intent, string]>([
     ['return_policy', 'request', '收到的杯子是碎的我要退', 'quality_issue', 'defect'],
@@ -18,7 +20,7 @@ describe('what a question is about after all', () => {
     ['promotion', 'threshold', '减完还送券不', 'promotion', 'coupon_get'],
     ['discount', 'first_ask', '我前天拍的今天就便宜了', 'discount', 'price_protection'],
   ])('%s/%s “%s” is %s/%s', (intent, kind, text, means, of) => {
-    expect(rather([heard(intent, kind, text)], text, null, RULES)).toMatchObject([
+    expect(rather([heard(intent, kind, text)], around(text), RULES)).toMatchObject([
       { intent: means, kind: of },
     ])
   })
@@ -28,7 +30,17 @@ describe('what a question is about after all', () => {
     ['shipping_time', 'urge', '明天不发就给我取消'],
     ['discount', 'first_ask', '买了能便宜点吗'],
   ])('%s/%s “%s” stays', (intent, kind, text) => {
-    expect(rather([heard(intent, kind, text)], text, null, RULES)).toMatchObject([{ intent, kind }])
+    expect(rather([heard(intent, kind, text)], around(text), RULES)).toMatchObject([{ intent, kind }])
+  })
+
+  test.each<[Intent, string, string, Intent, string]>([
+    ['size_exchange', 'stock', '那42换成棕的', 'stock', 'available'],
+    ['return_policy', 'exchange', '白的不要了换灰色', 'stock', 'available'],
+    ['shipping_time', 'urge', '孩子开学急着用', 'shipping_time', 'arrival'],
+  ])('%s/%s “%s” is %s/%s before anything is bought', (intent, kind, text, means, of) => {
+    const asked = [heard(intent, kind, text)]
+    expect(rather(asked, around(text, true), RULES)).toMatchObject([{ intent: means, kind: of }])
+    expect(rather(asked, around(text), RULES)).toMatchObject([{ intent, kind }])
   })
 
   test('is asked once where another clause asks it too', () => {
@@ -37,12 +49,12 @@ describe('what a question is about after all', () => {
       heard('logistics_query', 'stuck', '物流不更新了'),
       heard('shipping_time', 'arrival', '明天能到吗'),
     ]
-    expect(rather(asked, text, null, RULES).map(({ intent }) => intent)).toEqual(['logistics_query'])
+    expect(rather(asked, around(text), RULES).map(({ intent }) => intent)).toEqual(['logistics_query'])
   })
 
   test('is left as the conversation explains it', () => {
     const text = '发了个别的颜色'
     const asked = heard('color_choice', 'which', text, 'context')
-    expect(rather([asked], text, null, RULES)).toEqual([asked])
+    expect(rather([asked], around(text), RULES)).toEqual([asked])
   })
 })

@@ -44,6 +44,31 @@ describe('who only looks at a product', () => {
     for (const text of texts) expect(text).toContain('付款后48小时内')
   })
 
+  test('is asked for no city that he named, now or before', () => {
+    const asks = (texts: readonly string[]) =>
+      texts.some((text) => askedByAgent(text, RULES).includes('place'))
+    const slots = { date: '周五', place: '沈阳' }
+    expect(asks(drafts(said('周五前能到沈阳吗', 'shipping_time/arrival', slots)))).toBe(false)
+    const talk = conversation(SHOP, { product }, planner)
+    talk.hears(said('到沈阳要几天', 'shipping_time/arrival', { place: '沈阳' }))
+    const later = talk.hears(said('那周五前呢', 'shipping_time/arrival', { date: '周五' }))
+    expect(later.text).toContain('沈阳')
+  })
+
+  test('has no order that is seen to, hurried or not', () => {
+    const product = { id: 'S1', title: '商务德比鞋' }
+    const talk = conversation(SHOP, { product }, planner)
+    const plan = talk.hears(said('急死了怕来不及', 'low_confidence'))
+    expect(plan.ids).toEqual(['holding.hurried.before_buying'])
+    expect(drafts(said('开学急着用', 'shipping_time/urge')).join()).not.toMatch(/催/)
+  })
+
+  test('has not paid who asks what would be if he paid today', () => {
+    const talk = conversation(SHOP, { product }, planner)
+    talk.hears(said('今天付款几时能发', 'shipping_time/dispatch_today'))
+    expect(talk.state.situation).not.toBe('paid')
+  })
+
   test('is asked for it where only a buyer asks so', () => {
     expect(asksForNumber(drafts(said('怎么还没送到', 'logistics_query/stuck')))).toBe(true)
     expect(asksForNumber(drafts(said('少了一只鞋垫', 'missing_item')))).toBe(true)

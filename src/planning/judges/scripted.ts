@@ -2,7 +2,7 @@ import { answersNothing } from '../../context/agents-words.ts'
 import { missing } from '../../context/needs.ts'
 import type { Question } from '../../context/question.ts'
 import type { ContextRules } from '../../context/rules.ts'
-import type { Need, PlannedResponse, Policy } from '../../types/index.ts'
+import type { Need, PlannedResponse, Policy, Slot } from '../../types/index.ts'
 import type { Briefing, Scene } from '../scene.ts'
 import { ruleOf } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
@@ -18,11 +18,19 @@ export function scripted(question: Question, briefing: Briefing): Part {
   if (policy === 'silent') return silent(question)
   const open = openNeeds(needs, question, briefing)
   const given = open.length === 0
-  const ask = { kind: question.kind, slots: question.slots, given, round: null, extra: {} }
+  const slots = [...question.slots, ...placeBefore(question, briefing)]
+  const ask = { kind: question.kind, slots, given, round: null, extra: {} }
   const choice = choose(compiled.responses, question.intent, ask, scene, (one) => suits(one, policy, given))
   if ('miss' in choice) return withoutWords(policy, given, choice.miss === 'used', question)
   if (asksItself(choice.response)) return clarified(question, choice.planned, [])
   return carryOut(choice.response.policy ?? policy, choice.planned, open, question, briefing)
+}
+
+/** The place that he named earlier, for a question to which a place makes a difference: nobody asks for it again. */
+function placeBefore({ intent, slots }: Question, { scene, scripts }: Briefing): Slot[] {
+  const varies = scripts.rules.source.varies[intent]?.includes('place') === true
+  if (!varies || slots.some(({ name }) => name === 'place')) return []
+  return scene.state.slots.filter(({ name, polarity }) => name === 'place' && polarity === 'wanted').slice(-1)
 }
 
 /** What the question needs and the customer has not let us know. */

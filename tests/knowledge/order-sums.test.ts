@@ -7,6 +7,7 @@ import {
   createCatalogue,
   factNamed,
   giftOf,
+  isGivenWith,
   type PriceRules,
   readBasket,
   reductionOf,
@@ -118,3 +119,29 @@ test.each([
   ['不超过300块', 30000],
   ['买388的', null],
 ])('%s: a budget of %s fen', (text, fen) => expect(budgetIn(text)).toBe(fen))
+
+describe('what is given with an order', () => {
+  const CHARM = activitySchema.parse({
+    id: 'charm',
+    type: 'gift',
+    name: '送挂件',
+    say: '满88并收藏送挂件',
+    gift: '挂件一个',
+    fromFen: 8800,
+    condition: '收藏店铺',
+  })
+  const given = (priceFen: number, activities = [SOCKS, CHARM]) => {
+    const answer = giftOf(bought(priceFen), { activities }, null, NOW)
+    return [answer?.outcome, ...(answer?.facts.map(({ say: said }) => said) ?? [])]
+  }
+  test('may hang on what the customer does too', () => {
+    expect(given(9900, [CHARM])).toEqual(['given_if', '挂件一个', '收藏店铺'])
+    expect(given(35_000)).toEqual(['given_more', '袜子一双', '挂件一个', '收藏店铺'])
+  })
+  test('names no goods that are talked about', () => {
+    const socks = product({ id: 'K', title: '中筒袜子', aliases: ['五双装袜子'] })
+    expect(isGivenWith('送袜子的吧', socks, [SOCKS])).toBe(true)
+    expect(isGivenWith('这个多少钱', socks, [SOCKS])).toBe(false)
+    expect(isGivenWith('送袜子的吧', product({ id: 'B', title: '短靴', aliases: [] }), [SOCKS])).toBe(false)
+  })
+})

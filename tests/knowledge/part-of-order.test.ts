@@ -94,6 +94,10 @@ describe('a part of an order that is taken back', () => {
       '110元',
     ])
   })
+  test('at its own price where the order was not reduced, whatever the rules give', () => {
+    const full = order({ amountFen: 22_000, items: [wall(2)] })
+    expect(told(partBack(['退一个'], full, reduced))).toEqual(['part', '阅读壁灯黑色单只×1', '110元'])
+  })
   test('is for a person where a reduction was shared, with what is left of it', () => {
     const lost = order({ amountFen: 20_000, items: [wall(2)] })
     expect(told(partBack(['退一个满减还算吗'], lost, reduced))).toEqual([

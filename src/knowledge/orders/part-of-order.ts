@@ -22,10 +22,19 @@ export interface Reckoning {
   now: number
 }
 
-/** The order's own sum by the rules; null where it was paid otherwise, by coupons or with postage. */
-function sumAsPaid(order: OrderRecord, { rules, catalogue, now }: Reckoning): Quote | null {
-  const sum = orderQuote(order, rules, catalogue, now)
-  return sum === null || (order.amountFen !== undefined && order.amountFen !== sum.paidFen) ? null : sum
+/** The order's sum as it was paid, and by which rules: those of the shop, or none where nothing was taken off. */
+interface Paid {
+  sum: Quote
+  rules: PriceRules
+}
+
+const NO_RULES: PriceRules = { activities: [] }
+
+/** Null where it was paid otherwise, by coupons or with postage. */
+function asPaid(order: OrderRecord, { rules, catalogue, now }: Reckoning): Paid | null {
+  const by = [rules, NO_RULES].map((each) => ({ sum: orderQuote(order, each, catalogue, now), rules: each }))
+  const paid = by.find(({ sum }) => sum !== null && (order.amountFen ?? sum.paidFen) === sum.paidFen)
+  return paid === undefined ? null : { sum: paid.sum!, rules: paid.rules }
 }
 
 /**
@@ -38,14 +47,15 @@ export function exchangeDifference(
   order: OrderRecord,
   reckoning: Reckoning,
 ): Answer<'more' | 'less' | 'same'> | null {
-  const before = sumAsPaid(order, reckoning)
+  const before = asPaid(order, reckoning)
   for (const text of [...texts].reverse()) {
     const swap = swapIn(plain(text), order, reckoning.catalogue)
     if (swap === null) continue
     const items = (order.items ?? []).map((item) => (item === swap.item ? swap.instead : item))
-    const after = orderQuote({ ...order, items }, reckoning.rules, reckoning.catalogue, reckoning.now)
-    if (before === null || after === null) return null
-    const by = after.paidFen - before.paidFen
+    if (before === null) return null
+    const after = orderQuote({ ...order, items }, before.rules, reckoning.catalogue, reckoning.now)
+    if (after === null) return null
+    const by = after.paidFen - before.sum.paidFen
     const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
     return {
       outcome: by > 0 ? 'more' : by < 0 ? 'less' : 'same',
@@ -110,16 +120,17 @@ export function partBack(
   reckoning: Reckoning,
 ): Answer<'part' | 'part_kept' | 'part_lost'> | null {
   const { catalogue } = reckoning
-  const sum = sumAsPaid(order, reckoning)
+  const paid = asPaid(order, reckoning)
   const taken = [...texts].reverse().map((text) => takenIn(plain(text), order, catalogue))
   const part = taken.find((each) => each !== null) ?? null
-  if (sum === null || part === null) return null
+  if (paid === null || part === null) return null
+  const { sum, rules } = paid
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
   const items = fact('part.items', part.map((each) => sayTaken(each, catalogue)).join('、'))
   const priceFen = part.reduce((all, { item, quantity }) => all + (item.priceFen ?? 0) * quantity, 0)
   if (sum.paidFen === sum.listFen)
     return { outcome: 'part', facts: [items, fact('part.back', priceFen, yuan(priceFen))] }
-  const rest = orderQuote(without(part, order), reckoning.rules, reckoning.catalogue, reckoning.now)
+  const rest = orderQuote(without(part, order), rules, reckoning.catalogue, reckoning.now)
   if (rest === null) return null
   const isKept = rest.listFen - rest.paidFen >= sum.listFen - sum.paidFen
   return {

@@ -1,5 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import { names } from '../../context/subjects.ts'
+import { activitiesAt, isGivenWith } from '../../knowledge/index.ts'
 import { matchesPhrases } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 
@@ -21,8 +22,11 @@ export function besideOtherGoods(question: Question, briefing: Briefing): Briefi
   }
 }
 
-function isOfOtherGoods(question: Question, { scene: { records }, scripts: { ofGoods } }: Briefing): boolean {
-  const { order, settled } = records
+function isOfOtherGoods(question: Question, { scene, scripts: { ofGoods } }: Briefing): boolean {
+  const { records, shop, circumstances } = scene
+  const { order, settled, product } = records
+  const activities = activitiesAt(shop.activities, circumstances.now)
+  if (product !== null && isGivenWith(question.normalised, product, activities)) return false
   const shown = settled?.product?.id
   const items = order?.items ?? []
   if (ofGoods === null || shown === undefined || items.length === 0) return false

@@ -28,6 +28,9 @@ const about = (words: string, heard: string, slots = {}) => {
 }
 
 describe('words that are plain by themselves', () => {
+  test('of members are about what the shop grants them', () => {
+    expect(about('会员价能给我用吗', 'out_of_scope').asked).toBe('promotion')
+  })
   test.each([
     ['买吊灯包安装吗', 'gifts/available'],
     ['师傅安装收费不', 'promotion/other'],

@@ -5,6 +5,7 @@ import { plain } from '../types/plain.ts'
 import type { Attributes } from './attributes/attributes.ts'
 import { readQuantities, type Unit } from './attributes/quantities.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
+import { asksWhetherSold, bearsPiece, goodsWanted } from './goods-wanted.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
@@ -13,6 +14,8 @@ import { skusFor } from './wish.ts'
 /** What a customer looks for; what is not known is null. */
 export interface Need {
   text: string
+  /** What was said last of it; all of it where nothing is told apart. */
+  asked?: string
   budgetFen: number | null
   size: string | null
   color: string | null
@@ -43,6 +46,8 @@ interface Candidate {
   product: ProductRecord
   score: number
   reason: [name: string, value: string]
+  /** Whether a tag or value of the record is what the words ask for. */
+  isMeant: boolean
 }
 
 /**
@@ -54,14 +59,20 @@ export function recommend(
   catalogue: Catalogue,
   asked: boolean,
 ): Answer<'products' | 'ask' | 'none'> {
-  const fitting = ofTheKind(catalogue.onSale(), need).filter(
+  const { ofKind, described } = goodsWanted(catalogue.onSale(), need.text, need.asked)
+  const fitting = ofKind.filter(
     (product) =>
       isWithin(product, need) &&
       isFor(product, need) &&
       !isRefused(product, need) &&
       fitsRoom(product, need) !== null,
   )
-  const candidates = fitting.flatMap((product, _, all) => candidateOf(product, need, all))
+  // 有男鞋吗 in a shop of women's shoes: nothing that is sold is for him.
+  if (fitting.length === 0 && ofKind.length > 0) return NOTHING
+  const all = fitting.flatMap((product) => candidateOf(product, need, fitting))
+  const asksWhether = need.budgetFen === null && asksWhetherSold(need.asked ?? need.text)
+  const candidates = asksWhether ? all.filter((one) => isDescribed(one, described, need)) : all
+  if (asksWhether && ofKind.length < catalogue.onSale().length) return told(ranking(candidates))
   if (wantsCheapest(need.text)) return cheapestOf(candidates)
   const matching = candidates.filter(({ score }) => score > 0)
   const hasNeed =
@@ -71,16 +82,33 @@ export function recommend(
     need.size !== null ||
     need.color !== null
   if (!hasNeed && !asked) return { outcome: 'ask', facts: [] }
-  const ranked = (matching.length > 0 ? matching : candidates).sort(
+  return told(ranking(matching.length > 0 ? matching : candidates))
+}
+
+const NOTHING: Answer<'none'> = { outcome: 'none', facts: [] }
+
+const ranking = (candidates: readonly Candidate[]): Candidate[] =>
+  [...candidates].sort(
     (one, other) => other.score - one.score || (one.product.id < other.product.id ? -1 : 1),
   )
+
+/** The best, and what fits nearly as well. */
+function told(ranked: readonly Candidate[]): Answer<'products' | 'none'> {
   const best = ranked[0]?.score ?? 0
   const facts = ranked
     .filter(({ score }) => score >= best * NEARLY)
     .slice(0, MOST)
     .flatMap(factsFor)
-  return { outcome: facts.length > 0 ? 'products' : 'none', facts }
+  return facts.length > 0 ? { outcome: 'products', facts } : NOTHING
 }
+
+/** Whether what was asked for beside its kind is borne out: by each piece that describes it, or by what says the same. */
+const isDescribed = (
+  { product, isMeant }: Candidate,
+  described: readonly string[],
+  { alike = [] }: Need,
+): boolean =>
+  isMeant || described.length === 0 || described.some((piece) => bearsPiece(product, piece, alike))
 
 /** Whether words say anything by which products are told apart: what they are for, made of, or may cost. */
 export function tellsNeed(need: Need, catalogue: Catalogue): boolean {
@@ -96,9 +124,6 @@ function cheapestOf(candidates: readonly Candidate[]): Answer<'products' | 'none
   return { outcome: cheapest.length > 0 ? 'products' : 'none', facts: cheapest.flatMap(factsFor) }
 }
 
-/** Whether something for less is looked for: 再便宜点的有没有. */
-export const wantsCheaper = (text: string): boolean => /便宜|实惠|平价|划算/.test(text)
-
 /** Whether the one for the least is looked for: 最便宜的是哪款. */
 export const wantsCheapest = (text: string): boolean =>
   /最(?:便宜|实惠|低价|平价)|价(?:格|钱)?最低/.test(text)
@@ -108,8 +133,9 @@ export function budgetIn(text: string): number | null {
   for (const { start, end, value } of readNumerals(text)) {
     const before = text.slice(Math.max(0, start - 4), start)
     const after = text.slice(end, end + 5)
-    const isBudget = /(?:预算|不超过|最多|大概|控制在)[是在有]?$/.test(before)
-    if (value >= 100 && value % 100 === 0 && after.startsWith('多')) return Math.round((value + 99) * 100)
+    const isBudget = /(?:预算|不超过|最多|大概|控制在|只有|手头|手里)[是在有]?$/.test(before)
+    if (value >= 100 && value % 100 === 0 && text.slice(start, end).endsWith('多'))
+      return Math.round((value + 99) * 100)
     if (isBudget || /^[块元]?(?:钱)?(?:以内|以里|以下|之内|左右|内的|预算)/.test(after))
       return Math.round(value * 100)
   }
@@ -170,15 +196,6 @@ function widened({ text, alike = [] }: Need): string {
   return plain([text, ...same.flat()].join(','))
 }
 
-/** Where the words name a kind of goods (灯, 包), the products of that kind alone. */
-function ofTheKind(products: readonly ProductRecord[], { text }: Need): readonly ProductRecord[] {
-  const kinds = (product: ProductRecord) => (product.category ?? '').split('/').map((part) => part.slice(-1))
-  const named = products.filter((product) =>
-    kinds(product).some((kind) => kind !== '' && text.includes(kind)),
-  )
-  return named.length > 0 ? named : products
-}
-
 /** Within the budget, and there in the wished size and colour. */
 function isWithin(product: ProductRecord, { budgetFen, size, color }: Need): boolean {
   const price = priceOf(product)
@@ -204,14 +221,28 @@ function candidateOf(product: ProductRecord, need: Need, others: readonly Produc
   const matches = tags.length + values.length + (isRoom ? 1 : 0)
   const score = matches * 2 + parts.length + Math.min(titled, MOST_TITLED)
   const price = priceOf(product)
-  if (isRoom) return [{ product, score, reason: ['attribute', room.join('')] }]
-  if (tags.length > 0) return [{ product, score, reason: ['tag', tags.join('、')] }]
-  if (values[0] !== undefined)
-    return [{ product, score, reason: ['attribute', `${values[0][0]}${values[0][1]}`] }]
-  const [attribute] = Object.entries(product.attributes ?? {})
-  if (attribute !== undefined) return [{ product, score, reason: ['attribute', attribute.join('')] }]
+  const one = { product, score, isMeant: matches > 0 }
+  if (isRoom) return [{ ...one, reason: ['attribute', room.join('')] }]
+  if (tags.length > 0) return [{ ...one, reason: ['tag', tags.join('、')] }]
+  const telling = Object.entries(product.attributes ?? {}).find(([name]) => !DULL.test(name))
+  const entry = values[0] ?? telling
+  if (entry !== undefined) return [{ ...one, reason: ['attribute', reasonOf(entry)] }]
   const asksForPrice = need.budgetFen !== null || wantsCheapest(need.text)
-  return price === null || !asksForPrice ? [] : [{ product, score, reason: ['price', yuan(price)] }]
+  return price === null || !asksForPrice ? [] : [{ ...one, reason: ['price', yuan(price)] }]
+}
+
+/** Entries that recommend nothing: every lamp is LED. */
+const DULL =
+  /^(?:光源|产地|品牌|货号|型号|款号|认证|证书|电压|额定电压|质保|保修|颜色|类型|款式|上市|生产|执行)/
+
+/** 防滑 of 是否防滑. */
+const coreOf = (name: string): string => name.replace(/^(?:是否|能否|可否|有无)/, '')
+
+/** A name with its value, but for what the value says by itself: 防滑纹大底 of 防滑, 20寸可登机 of 能否登机. */
+function reasonOf([name, value]: [string, string]): string {
+  const core = coreOf(name)
+  const isAgain = core !== name || bigramsOf(core).some((pair) => value.includes(pair))
+  return isAgain && value.length > 1 ? value : `${name}${value}`
 }
 
 /** So many shared pieces of a title count. */
@@ -238,7 +269,8 @@ function isMeant(name: string, value: string, words: string, { denying }: Need):
   const isNamed = value.split(/[、,，/ ]/).some((part) => part.length > 1 && words.includes(plain(part)))
   if (isNamed) return true
   const isDenied = denying?.has(value.trim()) === true || /^[不无非]/.test(value)
-  return name.length > 1 && words.includes(plain(name)) && !isDenied
+  const core = coreOf(name)
+  return core.length > 1 && words.includes(plain(core)) && !isDenied
 }
 
 function factsFor({ product, reason: [name, value] }: Candidate, i: number): KnownFact[] {

@@ -167,6 +167,60 @@ describe('a recommendation', () => {
   })
 })
 
+describe('goods that are asked for before any is chosen', () => {
+  const RAIN = product({
+    id: 'G-1',
+    title: '女士雨天短筒胶靴',
+    category: '女鞋/靴子',
+    attributes: { 光源: 'LED', 鞋面材质: '橡胶', 是否防滑: '防滑大底' },
+    skus: [{ id: 'a', color: '黑色', size: '37', stock: 3 }],
+  })
+  const SANDAL = product({
+    id: 'G-2',
+    title: '女士羊皮凉鞋',
+    category: '女鞋/凉鞋',
+    attributes: { 鞋面材质: '头层羊皮' },
+  })
+  const CHILD = product({
+    id: 'G-3',
+    title: '学步鞋',
+    category: '童鞋/学步鞋',
+    attributes: { 适用年龄: '1-3岁' },
+  })
+  const HAT = product({ id: 'G-4', title: '毛线帽', category: '配件/帽子', attributes: { 材质: '羊毛' } })
+  const STORE = createCatalogue([RAIN, SANDAL, CHILD, HAT])
+  const found = (text: string) => {
+    const need = needOf({ text, budgetFen: budgetIn(text), color: null }, ATTRIBUTES)
+    const { outcome, facts } = recommend(need, STORE, false)
+    const ids = facts.filter(({ name }) => name.endsWith('.id')).map(({ value }) => value)
+    return ids.length > 0 ? ids : outcome
+  }
+
+  test.each([
+    ['店里有靴子没', ['G-1']],
+    ['卖帽子吗', ['G-4']],
+    ['有没有羊皮的鞋', ['G-2']],
+    ['有童鞋吗', ['G-3']],
+    ['有没有麂皮的鞋', 'none'],
+    ['有男鞋吗', 'none'],
+    ['给我爸买双鞋', 'none'],
+    ['给老婆买双鞋 上班穿', 'ask'],
+  ])('%s: %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  test('a reason says something, and is no heading', () => {
+    const need = needOf({ text: '防滑的靴子', budgetFen: null, color: null }, ATTRIBUTES)
+    const { facts } = recommend(need, STORE, true)
+    expect(facts.find(({ name }) => name === 'product1.reason')?.say).not.toContain('光源')
+    expect(facts.map(({ say }) => say)).toContain('防滑大底')
+  })
+
+  test.each([
+    ['手头只有280', 28_000],
+    ['100多的有啥', 19_900],
+    ['买2双', null],
+  ])('what may be spent: %s', (text, fen) => expect(budgetIn(text)).toBe(fen))
+})
+
 test('only what the shop pairs is offered besides', () => {
   expect(crossSell(DERBY, SHOP, [])?.id).toBe('KN-3')
   expect(crossSell(DERBY, SHOP, ['KN-3'])).toBeNull()

@@ -72,7 +72,7 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   const isOpen = scene.state.product === null || lookedFor(scene.state.matter, scripts) !== null
   const before = isOpen || wantsCheapest(words) ? earlier(scene.state).slice(-BACK) : []
   const told = needIn(words, before, catalogue.product(scene.state.product?.id ?? ''))
-  const need = needOf({ ...told, color }, scripts.attributes)
+  const need = { ...needOf({ ...told, color }, scripts.attributes), asked: words }
   const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))
   const found = facts.filter(({ name }) => name.endsWith('.title')).length
   return said({ outcome: outcome === 'products' ? `products_${found}` : outcome, facts })

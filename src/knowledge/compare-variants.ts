@@ -1,5 +1,6 @@
 import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
+import { rounded } from './attributes/quantities.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
@@ -9,8 +10,14 @@ import { isStaleStock } from './stock.ts'
 import { stretchOf } from './variant-words.ts'
 import { colorsNamed } from './wish.ts'
 
-/** `differs_by`: it is asked by how much the prices differ; `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
-export type VariantOutcome = 'differs' | 'differs_by' | 'same' | 'variants_same' | 'variants_unknown'
+/** `differs_by`: it is asked by how much the prices differ; `differs_in`: by how much the sizes do, which are measures themselves; `variants_same`: what the record says is the same for both; `variants_unknown`: it says nothing of them. */
+export type VariantOutcome =
+  | 'differs'
+  | 'differs_by'
+  | 'differs_in'
+  | 'same'
+  | 'variants_same'
+  | 'variants_unknown'
 
 /** Words that ask for the price alone. */
 const PRICED = /价|贵|便宜|多少钱/
@@ -45,6 +52,18 @@ function differenceOf(text: string, sides: readonly Sku[][], product: ProductRec
   return one == null || two == null ? null : Math.abs(one - two)
 }
 
+/** Words that ask by how much one is longer. */
+const HOW_LONG = /(?:差|多|少|长|短|大|小)了?(?:多少|好?几)个?(?:公分|厘米|cm|毫米|mm|寸)|差多长|[长短]多少/
+const MEASURE = /^(\d+(?:\.\d+)?)(cm|厘米|公分|mm|毫米|寸|米|m)$/
+
+/** 10cm between 95cm and 105cm, where that is asked; null where the two are no measures in one unit. */
+function lengthBetween(words: string, names: readonly [string, string]): string | null {
+  if (!HOW_LONG.test(words) || PRICED.test(words)) return null
+  const [one, other] = names.map((name) => MEASURE.exec(plain(name)))
+  if (one == null || other == null || one[2] !== other[2]) return null
+  return `${rounded(Math.abs(Number(one[1]) - Number(other[1])))}${one[2]}`
+}
+
 /** When and how fresh a count of stock has to be. */
 export interface Freshness {
   now: number
@@ -62,6 +81,12 @@ export function compareVariants(
 ): Answer<VariantOutcome> | null {
   const pair = pairIn(plain(text), product)
   if (pair === null) return null
+  const length = lengthBetween(plain(text), pair.names)
+  if (length !== null) {
+    const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
+    const titles = [fact('first.title', pair.names[0]), fact('second.title', pair.names[1])]
+    return { outcome: 'differs_in', facts: [...titles, fact('compare.difference', length)] }
+  }
   const sides = pair.skus.map((skus) => pointsOf(skus, pair.other, product, fresh))
   const [one, two] = sides as [Map<string, string>, Map<string, string>]
   for (const [name, first, second] of DIFFERENCE.test(plain(text)) ? writtenApart(pair.names, product) : []) {

@@ -124,6 +124,19 @@ describe('several variants at once', () => {
   test('are told apart by the price alone where it is asked for', () => {
     const two = product({ skus: [sku('黑色', 3), sku('棕色', 0)] })
     expect(compareVariants('黑的和棕的价一样不', two, { now: NOW })?.outcome).toBe('same')
+    const tray = product({
+      skus: ['30cm', '42cm'].map((size, i) => ({
+        id: `t${i}`,
+        color: '黑色',
+        size,
+        stock: 1,
+        priceFen: 100 * (i + 1),
+      })),
+    })
+    const between = (text: string) =>
+      compareVariants(text, tray, { now: NOW })?.facts.find(({ name }) => name === 'compare.difference')?.say
+    expect(between('30cm跟42cm差几厘米')).toBe('12cm')
+    expect(between('30cm跟42cm价钱差多少')).toBe('1元')
     expect(compareVariants('黑的和棕的有啥区别', two, { now: NOW })?.outcome).toBe('differs')
     const priced = product({
       skus: [

@@ -15,6 +15,7 @@ import {
   type Topic,
 } from '../types/index.ts'
 import { plainly } from './plainly.ts'
+import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** Words that tell or want something of what was bought, with what they mean. */
@@ -27,21 +28,28 @@ export interface CompiledCase {
   amid: Subjects | null
   /** Only about what was bought already. */
   bought: boolean
+  /** Only beside an order that is known. */
+  ordered: boolean
+  /** Also where the words take something back. */
+  afterAll: boolean
 }
 
 /** Where the conversation stands, as a case depends on it. */
 export interface CaseScene {
   matter?: Topic | null
   isClaim?: boolean
+  records: Records | undefined
 }
 
 export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
-  return cases.map(({ means, over, amid, bought, ...phrases }) => ({
+  return cases.map(({ means, over, amid, bought, ordered, after_all, ...phrases }) => ({
     phrases: compilePhrases(phrases),
     means: subjectOf(means),
     over: subjectsOf(over),
     amid: amid === undefined ? null : subjectsOf(amid),
     bought,
+    ordered,
+    afterAll: after_all,
   }))
 }
 
@@ -50,13 +58,12 @@ export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
  * key. Whatever else is asked in the message stays.
  */
 export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): Read {
-  const isOpen = one.given === null && one.takenBack === null
-  const found = isOpen ? caseIn(one, scene, scripts) : null
+  const found = one.given === null ? caseIn(one, scene, scripts) : null
   if (found === null) return one
   const { intent, kind } = found.means
   const isOver = (question: Question) =>
     question.intent === intent || names(found.over, question) || asksForGoods(question, scripts)
-  if (!one.questions.some(isOver) && one.unclear.length === 0) return one
+  if (!one.questions.some(isOver) && one.unclear.length === 0 && one.takenBack === null) return one
   const own = one.questions.find((question) => question.intent === intent)
   const told: Question = {
     ...(own ?? bare(one)),
@@ -64,19 +71,26 @@ export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): R
     kind: kind ?? own?.kind ?? null,
     told: true,
   }
-  return { ...one, questions: [told, ...one.questions.filter((each) => !isOver(each))], unclear: [] }
+  return {
+    ...one,
+    questions: [told, ...one.questions.filter((each) => !isOver(each))],
+    unclear: [],
+    takenBack: null,
+  }
 }
 
 function caseIn(
-  { normalised, situation }: Read,
-  { matter = null, isClaim = false }: CaseScene,
+  { normalised, situation, takenBack }: Read,
+  { matter = null, isClaim = false, records }: CaseScene,
   { cases }: CompiledScripts,
 ): CompiledCase | null {
   const isThere = isClaim && !(situation !== null && ON_THE_WAY.has(situation))
   const found = cases.find(
-    ({ phrases, amid, bought }) =>
+    ({ phrases, amid, bought, ordered, afterAll }) =>
       (amid === null || (matter !== null && names(amid, matter))) &&
       (!bought || isThere) &&
+      (!ordered || records?.order != null) &&
+      (afterAll || takenBack === null) &&
       matchesPhrases(normalised, phrases),
   )
   return found ?? null

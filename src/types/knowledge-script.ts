@@ -194,6 +194,10 @@ export const knowledgeSchema = z.strictObject({
         amid: z.array(intentOrKind).optional(),
         /** Only inside a claim. */
         bought: z.boolean().default(false),
+        /** Only beside an order that is known. */
+        ordered: z.boolean().default(false),
+        /** Also where the words take something back: 算了全退吧 wants something after all. */
+        after_all: z.boolean().default(false),
       }),
     )
     .default([]),

@@ -17,6 +17,7 @@ const SHOP = shopWith({
     quality_return: { type: 'text', say: '核实是质量问题的，寄回运费我们承担' },
     return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
     no_collect: { type: 'text', say: '到付件收不了' },
+    own_postage: { type: 'text', say: '不合适的运费您承担' },
     return_address: { type: 'text', say: '温州双屿仓库' },
     refund_within: { type: 'duration', hours: 120, say: '收到退货后3个工作日内' },
     refund_alipay: { type: 'text', say: '交易已完成的打到支付宝' },
@@ -156,9 +157,9 @@ describe('the postage of the way back', () => {
     expect(told('here', payer).text).toContain('其他情况')
   })
 
-  test('is told for both where he names a reason of his own after all', () => {
+  test('is his where he names a reason of his own after all', () => {
     const own = said('算了是我不喜欢 运费谁掏', 'return_shipping/who_pays')
-    expect(told('here', said('鞋面开胶了', 'quality_issue/defect'), own).text).toContain('其他情况')
+    expect(told('here', said('鞋面开胶了', 'quality_issue/defect'), own).text).toContain('不合适的运费您承担')
   })
 
   test('is advanced by the customer where the goods are at fault', () => {
@@ -270,5 +271,79 @@ describe('what came', () => {
     const { decision, text } = told('paid', said('拍了6双还想再加3双', 'promotion/threshold'))
     expect(decision).toBe('handoff')
     expect(text).toMatch(/还没发|没发/)
+  })
+})
+
+describe('how long it may go back', () => {
+  const when = said('还剩几天能退', 'return_policy/can_return')
+
+  test('is reckoned from the day on which it came', () => {
+    expect(told('here', when).text).toContain('11月26日')
+    expect(told('long_ago', when)).toMatchObject({ decision: 'handoff' })
+  })
+
+  test('is counted from the receipt where none is known', () => {
+    expect(told('paid', when).text).toContain('7天无理由退换')
+  })
+})
+
+describe('the way back', () => {
+  const wanted = said('我要退货', 'return_policy/request')
+
+  test('has a courier of its own', () => {
+    expect(told('signed', wanted, said('走哪家快递', 'courier/which')).text).not.toContain('中通')
+  })
+
+  test('is no more to be put off once it was sent', () => {
+    const { text } = told('here', wanted, said('早上寄出去了', 'courier/other'))
+    expect(text).toMatch(/签收/)
+    expect(text).not.toContain('先别寄')
+  })
+
+  test('is paid by him who names a reason of his own', () => {
+    const { text } = told('here', said('我自己拍错了邮费谁出', 'return_shipping/who_pays'))
+    expect(text).toContain('不合适的运费您承担')
+    expect(text).not.toContain('质量问题')
+  })
+
+  test('of what came wrong, and of what is refused, is for a person where the shop has no fact', () => {
+    const wrong = said('来的颜色发错了', 'quality_issue/wrong_item')
+    const { decision, text } = told('here', wrong, said('运费你们出吧', 'promotion/free_shipping'))
+    expect(decision).toBe('handoff')
+    expect(text).not.toContain('质量问题')
+    expect(told('on_the_way', said('拒签的话邮费算谁的', 'promotion/free_shipping')).text).toMatch(/拒收/)
+  })
+})
+
+describe('what is changed before it was sent', () => {
+  test('has no postage, though it is too small', () => {
+    expect(told('paid', said('买小了我脚长255', 'size_exchange/misfit')).text).not.toContain('寄回运费')
+  })
+
+  test('is cancelled after all, and not let go', () => {
+    const wrong = said('拍错颜色了', 'order_change/goods')
+    const { decision, text } = told('paid', wrong, said('算了都退了吧', 'acknowledge/ok'))
+    expect(decision).toBe('handoff')
+    expect(text).toMatch(/拦|别发/)
+  })
+
+  test('is the size that he settles on', () => {
+    const there = said('41还有没', 'stock/available')
+    expect(told('paid', there, said('行那就41', 'acknowledge/ok'))).toMatchObject({ decision: 'handoff' })
+  })
+
+  test('goes to whom he names, who is not asked for again', () => {
+    const other = said('收货人改成赵云', 'order_change/address')
+    expect(told('paid', other).text).toMatch(/收货信息|新地址信息|地址这块/)
+    expect(told('paid', other).text).not.toMatch(/发我|给我/)
+  })
+})
+
+describe('a fault of which the list of the warranty says nothing', () => {
+  test('is for a person', () => {
+    const hole = said('鞋面磨了个洞', 'quality_issue/defect')
+    const { decision, text } = told('here', hole, said('这算三包吗', 'warranty/period'))
+    expect(decision).toBe('handoff')
+    expect(text).not.toContain('三个月')
   })
 })

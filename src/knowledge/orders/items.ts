@@ -17,7 +17,8 @@ export function namesItemAlone(text: string, { items = [] }: OrderRecord): boole
   return bare !== '' && items.some(({ title = '' }) => plain(title).includes(bare))
 }
 
-type Item = NonNullable<OrderRecord['items']>[number]
+/** One line of an order. */
+export type Item = NonNullable<OrderRecord['items']>[number]
 
 /** All that was ordered, as a reply names it; null where the order does not tell. */
 export function itemsFact(order: OrderRecord): KnownFact | null {

@@ -1,6 +1,7 @@
 import { instantOf, type OrderRecord, type Shipment } from '../../types/index.ts'
 import { type Answer, factsOf, type KnownFact } from '../known.ts'
 import { localTime } from '../local-time.ts'
+import { withoutContacts } from './contacts.ts'
 import { sayDay, sayMoment } from './when.ts'
 
 /**
@@ -98,11 +99,6 @@ function eventFacts({ at, place, text }: Latest, { now, timezone }: OrderClock, 
   ]
   return facts.map((each) => ({ ...each, at }))
 }
-
-/** Couriers' texts name people and their phones: neither is told on. */
-const CONTACT =
-  /[(（【[][^)）】\]]*\d{5,}[^)）】\]]*[)）】\]]|(?:电话|手机|联系)?[:：]?\s*1\d{2}[\d*]{8}|\d{7,}/g
-const withoutContacts = (text: string): string => text.replace(CONTACT, '').trim()
 
 function etaFacts(eta: string, { now, timezone }: OrderClock, fact: Make): KnownFact[] {
   const day = eta.slice(0, 10)

@@ -1,13 +1,13 @@
 import { instantOf, type OrderRecord } from '../../types/index.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { localTime } from '../local-time.ts'
-import { sayDay } from './when.ts'
+import { sayDay, sayMoment } from './when.ts'
 
 const HOUR_MS = 3_600_000
 
 /**
  * Whether the time is over within which what was delivered may go back without a reason; `unknown` where nobody has
- * said when it was delivered, or where it is on its way back already.
+ * said when it was delivered, or where it is on its way back already; a refused request sends nothing back.
  * @param hours how long it may, from delivery on; null where the shop gives no word
  */
 export function returnWindowOf(
@@ -17,12 +17,18 @@ export function returnWindowOf(
   timezone: string,
 ): Answer<'open' | 'over' | 'unknown'> {
   const deliveredAt = instantOf(order.deliveredAt)
-  if (deliveredAt === null || hours === null || (order.refunds ?? []).length > 0)
-    return { outcome: 'unknown', facts: [] }
+  if (deliveredAt === null || hours === null || isUnderWay(order)) return { outcome: 'unknown', facts: [] }
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
   const { day } = localTime(deliveredAt, timezone)
+  const until = deliveredAt + hours * HOUR_MS
   return {
-    outcome: deliveredAt + hours * HOUR_MS < now ? 'over' : 'open',
-    facts: [fact('order.delivered', new Date(deliveredAt).toISOString(), sayDay(day, now, timezone))],
+    outcome: until < now ? 'over' : 'open',
+    facts: [
+      fact('order.delivered', new Date(deliveredAt).toISOString(), sayDay(day, now, timezone)),
+      fact('order.return.until', new Date(until).toISOString(), sayMoment(until, now, timezone)),
+    ],
   }
 }
+
+const isUnderWay = ({ refunds = [] }: OrderRecord): boolean =>
+  refunds.some(({ status }) => status !== 'rejected')

@@ -1,16 +1,23 @@
 import type { Question } from '../../context/question.ts'
+import { earlier } from '../../conversation/index.ts'
 import { factAt } from '../../knowledge/facts.ts'
 import {
+  type Answer,
   changeOf,
   dispatchOf,
+  type ExchangeOutcome,
   exchangeOf,
   factNamed,
   giftOf,
   invoiceOf,
+  itemNamed,
   itemsOf,
+  itemToDrop,
+  type KnownFact,
   parcelOf,
   reductionOf,
   refundOf,
+  refundSumOf,
   returnWindowOf,
   statusOf,
   yuan,
@@ -62,37 +69,56 @@ export const ofTracking = ofOrder((order, briefing) => {
 export const ofDispatch = ofOrder((order, briefing) => dispatched(order, briefing))
 
 /** Whether what was ordered can still be changed or taken back. */
-export const ofChange = ofOrder((order, { scene: { shop, circumstances } }) =>
-  said(changeOf(order, circumstances.now, shop.timezone)),
-)
+export const ofChange: Source = ({ text }, { scene: { shop, circumstances, records } }) => {
+  const { order, catalogue } = records
+  if (order === null) return null
+  const part = itemToDrop(order, text, catalogue)
+  const change = changeOf(order, circumstances.now, shop.timezone)
+  return said(change, part === null ? {} : { 'order.item': part.name })
+}
 
 /** How far the refund is; with the goods back, by when the shop pays; of one that nobody asked for, when it would. */
-export const ofRefund = ofOrder((order, briefing) =>
-  (order.refunds ?? []).length > 0 ? refunded(order, briefing) : notRefunded(order, briefing),
-)
+export const ofRefund: Source = (question, briefing) => {
+  const { order } = briefing.scene.records
+  if (order === null) return null
+  return (order.refunds ?? []).length > 0
+    ? refunded(order, briefing, question)
+    : notRefunded(order, briefing, question)
+}
 
 /** `none_unsent`: nothing has to come back first; `none_bare`: the shop gives no word when it pays. */
-function notRefunded(order: OrderRecord, briefing: Briefing): Said | null {
+function notRefunded(order: OrderRecord, briefing: Briefing, question: Question): Said | null {
   const { shop, circumstances, campaign } = briefing.scene
   const { outcome } = changeOf(order, circumstances.now, shop.timezone)
   if (outcome === 'unpaid' || outcome === 'closed') return null
-  if (outcome === 'unsent') return { outcome: 'none_unsent', facts: {} }
-  const promise = factAt(shop, payingFact(order, briefing), circumstances.now, campaign)
+  const facts = sumToRefund(order, question, briefing)
+  if (outcome === 'unsent') return said({ outcome: 'none_unsent', facts })
+  const promise = factAt(shop, payingFact(order, briefing, question), circumstances.now, campaign)
   return promise === null
-    ? { outcome: 'none_bare', facts: {} }
-    : { outcome: 'none', facts: { 'order.refund.within': promise.say } }
+    ? said({ outcome: 'none_bare', facts })
+    : said({ outcome: 'none', facts }, { 'order.refund.within': promise.say })
+}
+
+/** What was paid for what the customer names, now or in the message before: 化妆包不要了, 那退多少. */
+function sumToRefund(order: OrderRecord, { text }: Question, { scene }: Briefing): KnownFact[] {
+  const { catalogue } = scene.records
+  const before = earlier(scene.state).at(-1) ?? ''
+  return refundSumOf(order, text, catalogue) ?? refundSumOf(order, `${before}\n${text}`, catalogue) ?? []
 }
 
 /** The fact that tells within which time the shop pays once it has the goods. */
-function payingFact({ status }: OrderRecord, { scripts }: Briefing): string {
+function payingFact({ status }: OrderRecord, { scripts }: Briefing, question?: Question): string {
   const { open, completed } = scripts.source.handoff.refundFacts
-  return status === 'completed' ? completed : open
+  const { intent, kind } = scripts.rules.source.open_deal
+  // Who says that he has confirmed the receipt knows it before the order shows it.
+  const isClosed = question?.intent === intent && question.kind === kind
+  return status === 'completed' || isClosed ? completed : open
 }
 
-/** Whether the time to send it back is over. */
+/** Until when it may go back, and whether that is over. */
 export const ofWindow = ofOrder((order, briefing) => {
   const window = windowIn(order, briefing)
-  return window.outcome === 'over' ? window : null
+  return window.outcome === 'unknown' ? null : window
 })
 
 function windowIn(order: OrderRecord, briefing: Briefing): Said {
@@ -111,19 +137,33 @@ export const ofExchange: Source = (question, briefing) => {
   const hasLeft = change.outcome === 'delivered' || change.outcome === 'sent'
   const window = hasLeft ? windowIn(order, briefing) : null
   if (window?.outcome === 'over') return window
-  const product = orderedProduct(order, briefing)
-  const { stockMaxAgeMinutes } = scene.shop.policy
-  const words = wantedWords(question, scene)
-  const stock = product === null ? null : exchangeOf(words, order, product, now, stockMaxAgeMinutes)
+  const stock = stockInstead(wantedWords(question, scene), order, briefing)
   if (stock === null || stock.outcome === 'unknown') return hasLeft ? null : { as: 'change', ...said(change) }
   return said({ outcome: `${change.outcome}_${stock.outcome}`, facts: [...change.facts, ...stock.facts] })
 }
 
-/** The record of the first thing that was ordered. */
-function orderedProduct({ items }: OrderRecord, { scene: { records } }: Briefing): ProductRecord | null {
-  const id = items?.[0]?.productId ?? ''
-  return records.catalogue?.product(id) ?? (records.product?.id === id ? records.product : null)
+/** Whether it is there, of the thing that the words name; where they name none, of the only one that can be had so. */
+function stockInstead(
+  words: string,
+  order: OrderRecord,
+  { scene }: Briefing,
+): Answer<ExchangeOutcome> | null {
+  const { records, circumstances, shop } = scene
+  const named = itemNamed(order, words, records.catalogue)
+  const items = named === null ? (order.items ?? []) : [named.item]
+  const found = items.flatMap(({ productId = '' }) => {
+    const product = records.catalogue?.product(productId) ?? ofRecord(productId ?? '', records)
+    const { stockMaxAgeMinutes } = shop.policy
+    return product === null
+      ? []
+      : (exchangeOf(words, order, product, circumstances.now, stockMaxAgeMinutes) ?? [])
+  })
+  const known = found.filter(({ outcome }) => outcome !== 'unknown')
+  return known.length === 1 ? known[0]! : null
 }
+
+const ofRecord = (id: string, { product }: Scene['records']): ProductRecord | null =>
+  product?.id === id ? product : null
 
 /** The words of the whole turn, since 要棕的 may stand beside 换42; without what is not wanted. */
 function wantedWords({ normalised }: Question, scene: Scene): string {
@@ -132,10 +172,10 @@ function wantedWords({ normalised }: Question, scene: Scene): string {
   return refused.reduce((left, { text }) => left.replace(text, ''), words)
 }
 
-function refunded(order: OrderRecord, briefing: Briefing): Said {
+function refunded(order: OrderRecord, briefing: Briefing, question?: Question): Said {
   const { shop, circumstances, campaign } = briefing.scene
   const { now } = circumstances
-  const within = payingFact(order, briefing)
+  const within = payingFact(order, briefing, question)
   const refund = refundOf(order, now, shop.timezone, promisedHours(briefing, within))
   const isBack = refund.outcome === 'in_time' || refund.outcome === 'goods_received'
   const promise = isBack ? factAt(shop, within, now, campaign) : null

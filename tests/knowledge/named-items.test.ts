@@ -36,6 +36,8 @@ describe('what was paid for it', () => {
   })
   it('is unknown where nothing is named or something was taken off', () => {
     expect(sum('退多少')).toBeNull()
+    expect(sum('化妆包退我19块')).toBeNull()
+    expect(sum('化妆包退89对吧')).toEqual(['89元', '化妆包'])
     expect(sum('化妆包退多少', { ...order, amountFen: 25700 })).toBeNull()
   })
 })

@@ -9,8 +9,9 @@ import { itemToDrop } from './named-item.ts'
 const ONE = /[一1](?:个|双|件|把|只|条|盏|盒|套|瓶)/
 /** 全退了多少: all that was ordered. */
 const ALL = /[全都]|一共|总共|整单/
-/** 退299吧: a sum that the customer names himself. */
+/** 退299吧: a sum that the customer names himself; 退我19块 may be one that nothing here costs. */
 const SUM = /(\d{1,5}(?:\.\d{1,2})?)/g
+const MONEY = /退我?\d|\d(?:元|块)/
 
 /**
  * What was paid for what is to be refunded, with its name where it is one of several; null where nobody can tell:
@@ -34,7 +35,8 @@ export function refundSumOf(
   const whole = ALL.test(text) ? amountFen : null
   const fen = claimed(text, item, amountFen) ?? whole ?? paidFor(text, item)
   // 退多少 beside several things: nobody knows of which.
-  if (fen === null) return null
+  const isOther = MONEY.test(text) && claimed(text, item, amountFen) === null
+  if (fen === null || isOther) return null
   const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
   return [
     fact('order.refund.sum', fen, yuan(fen)),

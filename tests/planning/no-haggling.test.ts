@@ -31,6 +31,7 @@ describe('what sounds like haggling and is none', () => {
     ['那买给岳父,预算一样', 'discount/excuse', 'product_question'],
     ['鞋跟矮一点的走路多', 'discount/promise', 'product_question'],
     ['给我来两双,黑色一双棕色一双', 'discount/ultimatum', 'product_question'],
+    ['你们店里最贵的是哪款', 'courier/which', 'product_question'],
   ])('%s', (text, as, intent) => expect(intentsOf(text, as)).toEqual([intent]))
 
   test.each(['便宜十块我就不换了', '那补我二十块', '三十块吧'])('amid a claim: %s', (text) => {
@@ -71,6 +72,41 @@ describe('what tells of a purchase is no small talk and no complaint', () => {
     buyer.hears(said('昨天拍的收到了', 'acknowledge/ok'))
     buyer.hears(said('亮度能调吗', 'product_question/attributes'))
     expect(buyer.hears(words).intents).toEqual(['missing_item'])
+  })
+})
+
+describe('a word in between', () => {
+  const ids = (text: string, as: string) => {
+    const customer = talk()
+    customer.hears(said('灯罩裂了', 'quality_issue/defect'))
+    return customer.hears(said(text, as)).ids
+  }
+
+  test.each([
+    ['逗你们玩呢', 'acknowledge.chat.joke'],
+    ['刚刚话说得重了点', 'acknowledge.chat.sorry'],
+  ])('is taken as it is meant: %s', (text, id) => {
+    expect(ids(text, 'acknowledge/chat')).toEqual([id])
+  })
+
+  test.each(['不用了我自己想办法吧', '不退就跟你们说一声', '没事不影响穿'])(
+    'lets the matter go: %s',
+    (text) => {
+      const customer = talk()
+      customer.hears(said('什么材质', 'product_question/attributes'))
+      expect(customer.hears(said(text, 'low_confidence')).decision).toBe('silent')
+    },
+  )
+
+  test('a deal past the platform is a person’s', () => {
+    const customer = talk()
+    customer.hears(said('什么材质', 'product_question/attributes'))
+    const plan = customer.hears(said('微信转你能少点不', 'discount/first_ask'))
+    expect(plan).toMatchObject({ decision: 'handoff', reason: 'missing_fact' })
+  })
+
+  test.each(['急急急', '宝子', '您好我想问下那个'])('opens the talk: %s', (text) => {
+    expect(talk().hears(said(text, 'out_of_scope')).intents).toEqual(['greeting'])
   })
 })
 

@@ -117,6 +117,17 @@ describe('which colour to take', () => {
   })
 })
 
+describe('who decides for a variant', () => {
+  it.each([
+    ['好的就要深棕色', '有货'],
+    ['好的就要黑色41', '没'],
+  ])('hears whether it is there: %s', (text, told) => {
+    const plan = hears(said(text, 'acknowledge/ok'), { product: SHOE })
+    expect(plan).toMatchObject({ decision: 'reply', judge: 'courtesies' })
+    expect(plan.text).toContain(told)
+  })
+})
+
 describe('a sum of several things', () => {
   const bag = productRecordSchema.parse({
     id: 'B1',

@@ -4,7 +4,7 @@ import type { Briefing } from '../scene.ts'
 import type { Judge, Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { hesitate } from './bargain.ts'
-import { fromRecords, goneOf } from './from-records.ts'
+import { chosenOf, fromRecords } from './from-records.ts'
 
 /** Greetings, thanks and OKs, where nothing else was written: a short word the first time, silence after. */
 export const courtesies: Judge = {
@@ -21,7 +21,7 @@ export const courtesies: Judge = {
 
 function courtesy(question: Question, briefing: Briefing): Part {
   return (
-    goneOf(question, briefing) ??
+    chosenOf(question, briefing) ??
     hesitate(question, briefing) ??
     besides(question, briefing) ??
     once(question, briefing)

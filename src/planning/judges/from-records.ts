@@ -119,11 +119,18 @@ export function insteadOf(question: Question, briefing: Briefing): Part | null {
   return null
 }
 
-/** That the variant which the customer decides for by its name is not there; null where it is, or where he names none. */
-export function goneOf(question: Question, briefing: Briefing): Part | null {
-  const { product, order } = briefing.scene.records
+/**
+ * That the variant which the customer decides for by its name is not there, or that it is, where nothing was said of
+ * what is there yet; null where he names none.
+ */
+export function chosenOf(question: Question, briefing: Briefing): Part | null {
+  const { records, said } = briefing.scene
+  const { product, order } = records
   if (product === null || order !== null || !choosesVariant(question.text, product)) return null
-  return answeredBy(OF_VARIANTS, question, briefing, [GONE])
+  const isTold = briefing.scripts.tellings.some(
+    ({ from, response }) => from === OF_VARIANTS && response.keys.some((key) => said.has(key)),
+  )
+  return answeredBy(OF_VARIANTS, question, briefing, isTold ? [GONE] : undefined)
 }
 
 /** How it comes out where nothing is left of a variant. */

@@ -21,6 +21,15 @@ describe('what is told after danger or harm belongs to it', () => {
     expect(plan).toMatchObject({ decision: 'handoff', reason: 'must_hand_over', ids: [words] })
   })
 
+  test.each([
+    ['灯在冒烟', 'quality_issue/defect', '要不要打119'],
+    ['孩子把纽扣电池吞下去了', 'out_of_scope', '叫救护车不'],
+  ])('who asks whether to call for help is told to, before anything else: %s', (told, as, asked) => {
+    const customer = talk()
+    customer.hears(said(told, as))
+    expect(customer.hears(said(asked, 'low_confidence')).ids).toEqual(['holding.emergency_call'])
+  })
+
   test('a picture is taken for the proof of it', () => {
     const customer = talk()
     customer.hears(said('铁扣把我手划了个口子', 'complaint/injury'))

@@ -267,10 +267,20 @@ export function rankedBySize(sizes: readonly string[]): string[] {
 /** A size that is not made, where those that are made are numbers: 45的呢 beside 38 to 44. */
 function numberedIn(words: string, sizes: readonly string[]): string | undefined {
   if (sizes.length === 0 || !sizes.every((size) => /^\d{2}(?:\.5)?$/.test(size))) return undefined
-  const told = /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(words)
+  const named = withoutDays(words, sizes.map(Number))
+  const told = /(?:^|[^a-z\d.])([2-5]\d(?:\.5)?)(?=码|号|的|呢|有|还)/.exec(named)
   const asked = /(?:有|要|拿)([2-5]\d(?:\.5)?)(?=$|[?吗么没不])/.exec(words)
   return (told ?? asked)?.[1]
 }
+
+/** A day of the month as it is told, with what one has on it or wants by then. */
+const DAY = /(?<![\d.])(?:[12]\d|3[01])号(?:(?!码|的|呢|有|还)|的(?:婚|酒|生日|车|票|飞机|会))/g
+/** A number so far below the smallest size is none. */
+const FAR = 3
+
+/** 29号结婚 names a day to shoes from 39 on; 29号有吗 to those from 30 on asks for a size. */
+const withoutDays = (words: string, made: readonly number[]): string =>
+  words.replace(DAY, (day) => (Math.min(...made) - Number.parseInt(day, 10) > FAR ? '' : day))
 
 /** 42 stands in 黑的42, not in 420; 大号 in 大号42×30cm. */
 function standsAlone(words: string, size: string): boolean {

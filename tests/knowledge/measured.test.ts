@@ -74,3 +74,18 @@ describe('where variants differ in it', () => {
     expect(say('m码衣长多少', other)).toBe('value M码100cm')
   })
 })
+
+describe('what goods have to serve is asked for, what they have themselves is only told', () => {
+  const lamp = { category: '灯具/吸顶灯', attributes: { 功率: '18W', 适用面积: '10-15㎡' } }
+
+  test.each([
+    ['18瓦的照12平够不够', 'yes 10-15㎡'],
+    ['18瓦照30平够吗', 'no 10-15㎡'],
+    ['这个是18瓦吗', 'yes 18W'],
+  ])('%s → %s', (text, expected) => expect(say(text, lamp)).toBe(expected))
+
+  test('and where the record does not tell for how much they serve, the power is no answer', () => {
+    const bare = { ...lamp, attributes: { 功率: '18W' } }
+    expect(say('18瓦照30平够吗', bare)).not.toContain('18W')
+  })
+})

@@ -55,6 +55,10 @@ describe('the size that words mean', () => {
     ['20000毫安有白的不', POWER_BANK, '20000mAh'],
     ['45升的呢', BACKPACK, '45L'],
     ['我一百一十斤', TEA, null],
+    ['28号结婚穿', SHOE, null],
+    ['28号的婚礼', SHOE, null],
+    ['28号的有吗', SHOE, '28'],
+    ['38号有没有', SHOE, '38'],
   ])('%s', (text, of, size) => expect(sizeIn(text, of, null)).toBe(size))
 
   test.each([

@@ -48,13 +48,13 @@ export function askedAttributes(
   const limit = thing === null ? null : limitOf(thing, fitting, product, attributes)
   if (limit !== null) return [{ ...limit, words }]
   if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing, words }]
-  const named = fitting.flatMap((attribute) => {
-    const match = matchOf(words, attribute.asked)
-    return match === null ? [] : [{ attribute, at: match.index, length: match[0].length, words: match[0] }]
-  })
+  const named = namedAmong(words, fitting)
   const known = ({ attribute }: { attribute: Attribute }) =>
     product !== undefined && valueIn(product, attribute) !== null
-  const best = named.sort((a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at)
+  const sorted = named.sort(
+    (a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at,
+  )
+  const best = servingFirst(sorted, words, attributes)
   // 里子也是皮的吗 asks for the lining alone; 是布的吗 names nothing but a value.
   const namesPart = (one: { words: string }) => !namesAnyValue(one.words, fitting)
   const own = byOwnName(words, product, fitting, attributes)
@@ -74,6 +74,27 @@ export function askedAttributes(
     const attribute = product === undefined ? one : bestNamed(one, words, product)
     return { attribute, ...formOf(words, attribute, attributes), words }
   })
+}
+
+/** The attributes whose phrases the words hold, and where. */
+function namedAmong(words: string, fitting: readonly Attribute[]) {
+  return fitting.flatMap((attribute) => {
+    const match = matchOf(words, attribute.asked)
+    return match === null ? [] : [{ attribute, at: match.index, length: match[0].length, words: match[0] }]
+  })
+}
+
+/** 9瓦照12平够吗: what it has to serve is asked for, and what the goods themselves have only told. */
+function servingFirst<T extends { attribute: Attribute }>(
+  named: readonly T[],
+  words: string,
+  { units }: Attributes,
+): readonly T[] {
+  const isAmount = ({ dimension }: Attribute) =>
+    readQuantities(words, units).some((one) => one.dimension === dimension)
+  const served = named.find(({ attribute }) => attribute.serves_less === true && isAmount(attribute))
+  if (served === undefined) return named
+  return [served, ...named.filter((one) => one !== served && !isAmount(one.attribute))]
 }
 
 /** 鞋底厚度 for 厚度, where the words speak of the 底 and the record has no other. */

@@ -21,6 +21,8 @@ export const whenSchema = z.strictObject({
   campaign: z.boolean().optional(),
   /** Slots that the question must carry (names of `SLOT_NAMES`). */
   slots: z.array(z.enum(SLOT_NAMES)).optional(),
+  /** Slots of which the customer refuses a value and wants no other. */
+  excluded: z.array(z.enum(SLOT_NAMES)).min(1).optional(),
   /** True: the wanted courier or size is not among the shop's facts; false: it is. Needs such a slot. */
   unlisted: z.boolean().optional(),
   /** Only while the customer bargains, or only while not. */

@@ -43,7 +43,9 @@ const shoe = productRecordSchema.parse({
   ],
 })
 const WAYS = {
+  unpaid: { status: 'unpaid', paidAt: null },
   paid: { status: 'paid' },
+  sent_unseen: { status: 'shipped', shippedAt: '2026-11-20T12:00:00+08:00' },
   on_the_way: {
     status: 'shipped',
     shippedAt: '2026-11-20T12:00:00+08:00',
@@ -345,5 +347,46 @@ describe('a fault of which the list of the warranty says nothing', () => {
     const { decision, text } = told('here', hole, said('这算三包吗', 'warranty/period'))
     expect(decision).toBe('handoff')
     expect(text).not.toContain('三个月')
+  })
+})
+
+describe('an order that stands so', () => {
+  test('is ordered anew where it is unpaid, in the variant that is there', () => {
+    const wish = said('颜色选错了要棕的', 'order_change/goods')
+    const anew = told('unpaid', wish, said('要不要重新拍一单', 'refund_timing/when'))
+    expect(anew.text).toMatch(/重新拍|直接拍/)
+    expect(anew.text).toContain('棕色42')
+    expect(told('unpaid', said('这单取消再重新下?', 'return_policy/request')).text).toMatch(/重新拍/)
+  })
+
+  test('is no longer refunded within days once it may not go back', () => {
+    const asks = said('直接给我退钱几天到', 'refund_timing/when')
+    expect(told('long_ago', asks).text).not.toContain('3个工作日')
+    expect(told('here', asks).text).toContain('3个工作日')
+  })
+
+  test('was signed for by somebody, whatever the record has of the parcel', () => {
+    const signed = said('物流状态变成签收了可我没拿到', 'logistics_query/not_received')
+    const draft = told('sent_unseen', signed)
+    expect(draft.text).toMatch(/签/)
+    expect(draft.text).not.toMatch(/没更新|没有物流/)
+    const elsewhere = told('sent_unseen', signed, said('是不是放错楼了', 'order_change/address'))
+    expect(elsewhere.text).not.toMatch(/改派|能不能转|新地址/)
+  })
+
+  test('is corrected by one letter without asking for an address', () => {
+    const name = said('名字打错了一个字是刘岚不是刘兰', 'order_change/address')
+    expect(told('paid', name).text).not.toMatch(/地址|发我|给我/)
+  })
+
+  test('is covered by its warranty after the receipt was confirmed', () => {
+    const fault = said('拉链坏了', 'quality_issue/defect')
+    const asks = said('点了确认收货的还给修吗', 'refund_timing/completed')
+    expect(told('here', fault, asks).text).toContain('拉链坏保三个月')
+  })
+
+  test('is exchanged for another variant that will do', () => {
+    const tight = said('想换大的', 'size_exchange/misfit')
+    expect(told('here', tight, said('棕的42也行', 'size_exchange')).text).toContain('棕色42')
   })
 })

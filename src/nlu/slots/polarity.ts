@@ -10,6 +10,9 @@ const after = new RegExp(`^(?:${words.after.join('|')})`)
 const spared = new RegExp(`(?:${words.spared.join('|')})$`)
 /** Before a value that the customer repeats of our words. */
 const repeating = new RegExp(`(?:${words.repeating.join('|')})$`)
+/** A courier that was refused is decided for after all: 算了就发中通吧. */
+const decided = new RegExp(`(?:${words.decided.join('|')})(?:${words.between.join('|')}){0,2}$`)
+const decidedBehind = new RegExp(`^(?:${words.decided_behind.join('|')})`)
 /** Between two values of one refusal: 不要EMS和中通, 除了红色、黑色. */
 const joined = new RegExp(`^(?:${words.joined.join('|')})$`)
 /** Between two values that the words behind the second refuse together: 黄色和红色不考虑. */
@@ -35,7 +38,21 @@ export function withPolarity(slots: readonly Slot[], text: string): Slot[] {
     const excluded = REFUSABLE.has(slot.name) && (goesOn || isExcluded(slot, text))
     marked.push(excluded ? refused(slot) : slot)
   }
-  return marked.map((slot, at) => (isRefusedWith(slot, marked.slice(at + 1), text) ? refused(slot) : slot))
+  const all = marked.map((slot, at) =>
+    isRefusedWith(slot, marked.slice(at + 1), text) ? refused(slot) : slot,
+  )
+  return all.map((slot) => (isToldOf(slot, all, text) ? refused(slot) : slot))
+}
+
+/** A courier refused is only told of where it is named once more: 别发中通 我们这中通只到镇上. */
+function isToldOf({ name, value, start, end }: Slot, all: readonly Slot[], text: string): boolean {
+  if (name !== 'courier') return false
+  if (!all.some((one) => one.name === name && one.value === value && one.polarity === 'excluded'))
+    return false
+  const isDecided =
+    decided.test(text.slice(Math.max(0, start - LOOK), start)) ||
+    decidedBehind.test(text.slice(end, end + LOOK))
+  return !isDecided
 }
 
 const refused = (slot: Slot): Slot => ({ ...slot, polarity: 'excluded' })

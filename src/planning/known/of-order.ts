@@ -69,12 +69,25 @@ export const ofTracking = ofOrder((order, briefing) => {
 export const ofDispatch = ofOrder((order, briefing) => dispatched(order, briefing))
 
 /** Whether what was ordered can still be changed or taken back. */
-export const ofChange: Source = ({ text }, { scene: { shop, circumstances, records } }) => {
+export const ofChange: Source = (question, briefing) => {
+  const { shop, circumstances, records } = briefing.scene
   const { order, catalogue } = records
   if (order === null) return null
-  const part = itemToDrop(order, text, catalogue)
+  const part = itemToDrop(order, question.text, catalogue)
   const change = changeOf(order, circumstances.now, shop.timezone)
-  return said(change, part === null ? {} : { 'order.item': part.name })
+  const instead = change.outcome === 'unpaid' ? wantedBefore(order, question, briefing) : []
+  const facts = [...change.facts, ...instead]
+  return said({ ...change, facts }, part === null ? {} : { 'order.item': part.name })
+}
+
+/** What is there of the variant that an unpaid order should have had, as the customer named it now or before. */
+function wantedBefore(order: OrderRecord, question: Question, briefing: Briefing): readonly KnownFact[] {
+  const texts = [wantedWords(question, briefing.scene), ...earlier(briefing.scene.state).toReversed()]
+  for (const text of texts) {
+    const stock = stockInstead(text, order, briefing)
+    if (stock !== null) return stock.outcome === 'there' ? stock.facts : []
+  }
+  return []
 }
 
 /** How far the refund is; with the goods back, by when the shop pays; of one that nobody asked for, when it would. */
@@ -86,13 +99,18 @@ export const ofRefund: Source = (question, briefing) => {
     : notRefunded(order, briefing, question)
 }
 
-/** `none_unsent`: nothing has to come back first; `none_bare`: the shop gives no word when it pays. */
+/**
+ * `none_unsent`: nothing has to come back first; `none_over`: it may not go back any more without a reason, so no time
+ * holds; `none_bare`: the shop gives no word when it pays.
+ */
 function notRefunded(order: OrderRecord, briefing: Briefing, question: Question): Said | null {
   const { shop, circumstances, campaign } = briefing.scene
   const { outcome } = changeOf(order, circumstances.now, shop.timezone)
   if (outcome === 'unpaid' || outcome === 'closed') return null
   const facts = sumToRefund(order, question, briefing)
   if (outcome === 'unsent') return said({ outcome: 'none_unsent', facts })
+  const window = windowIn(order, briefing)
+  if (window.outcome === 'over') return said({ outcome: 'none_over', facts }, window.facts)
   const promise = factAt(shop, payingFact(order, briefing, question), circumstances.now, campaign)
   return promise === null
     ? said({ outcome: 'none_bare', facts })

@@ -1,5 +1,5 @@
 import { listsCourier } from '../../knowledge/facts.ts'
-import type { When } from '../../types/index.ts'
+import type { SlotName, When } from '../../types/index.ts'
 import type { Ask, Scene } from '../scene.ts'
 
 /** Whether the circumstances are those that the words were written for. */
@@ -28,11 +28,18 @@ function fitsCustomer(when: When, ask: Ask, scene: Scene): boolean {
   if (when.particulars?.some((particular) => !particulars.has(particular))) return false
   if (when.slots?.some((name) => !ask.slots.some((slot) => slot.name === name && slot.polarity === 'wanted')))
     return false
+  if (when.excluded?.some((name) => !isRefused(name, ask))) return false
   return when.unlisted === undefined || when.unlisted === isUnlisted(ask, scene)
 }
 
 function within([first, last]: [number, number], round: number | null): boolean {
   return round !== null && first <= round && round <= last
+}
+
+/** Whether a value is refused and none wanted in its place. */
+function isRefused(name: SlotName, { slots }: Ask): boolean {
+  const named = slots.filter((slot) => slot.name === name)
+  return named.length > 0 && named.every(({ polarity }) => polarity === 'excluded')
 }
 
 /** Whether the courier asked for is missing from the shop's list; null where none is asked for or listed. */

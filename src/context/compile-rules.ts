@@ -57,14 +57,15 @@ function compileNeeds(source: ContextScript) {
 
 /** Rules on what becomes of a question beside the words around it. */
 function compileQuestions(source: ContextScript) {
+  const particulars = phrasesOf(source.particulars)
   return {
     beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases, unless_always_free }) => ({
       questions: subjectsOf(questions),
       phrases,
       unlessAlwaysFree: unless_always_free === true,
     })),
-    particulars: indexPhrases(phrasesOf(source.particulars)),
-    lastingParticulars: indexPhrases(phrasesOf(source.particulars.filter(({ lasts }) => lasts === true))),
+    particulars: indexPhrases(particulars),
+    lastingParticulars: indexPhrases(particulars.filter(({ lasts }) => lasts === true)),
     refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
       intent,
       phrases,

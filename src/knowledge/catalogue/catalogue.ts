@@ -1,6 +1,6 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { grouped } from '../grouped.ts'
-import { shortNames } from './mentions.ts'
+import { type ShortNames, shortNames } from './mentions.ts'
 import { createTitleIndex, type Hit } from './title-index.ts'
 
 /** The products of one shop, as questions need them. */
@@ -15,7 +15,7 @@ export interface Catalogue {
   /** All that are on sale, in order of their ids. */
   onSale(): readonly ProductRecord[]
   /** What those that are on sale go by for short, and which of them each name may mean. */
-  shortNames(): ReadonlyMap<string, readonly ProductRecord[]>
+  shortNames(): ShortNames
 }
 
 /** The catalogue over records in memory. */
@@ -26,7 +26,7 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
   const accessories = accessoriesOf(sorted, byId)
   // Who asks by id alone needs none.
   let index: ReturnType<typeof createTitleIndex> | null = null
-  let names: ReturnType<typeof shortNames> | null = null
+  let names: ShortNames | null = null
   const onSale = () => sorted.filter(({ status }) => status !== 'off_shelf')
   return {
     product: (id) => byId.get(id) ?? null,

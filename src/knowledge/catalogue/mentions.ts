@@ -12,19 +12,28 @@ export interface Mention {
 /** A single character (灯, 包) calls too many things. */
 const SHORTEST = 2
 
+/** Names and what each may mean. */
+export interface ShortNames {
+  products: ReadonlyMap<string, readonly ProductRecord[]>
+  /** The length of the longest of them. */
+  longest: number
+}
+
 /**
  * What products go by: their other names, how these end (围巾 of 羊毛围巾), and what their categories call them (帽子);
  * to each name all products that it may mean.
  */
-export function shortNames(products: readonly ProductRecord[]): Map<string, ProductRecord[]> {
+export function shortNames(products: readonly ProductRecord[]): ShortNames {
   const names = new Map<string, ProductRecord[]>()
+  let longest = 0
   for (const product of products)
     for (const name of namesOf(product)) {
       const all = names.get(name)
       if (all === undefined) names.set(name, [product])
       else all.push(product)
+      longest = Math.max(longest, name.length)
     }
-  return names
+  return { products: names, longest }
 }
 
 function namesOf({ aliases = [], category = '' }: ProductRecord): Set<string> {
@@ -42,10 +51,9 @@ const endsOf = (alias: string): string[] => [...alias].map((_, i, all) => all.sl
  */
 export function mentionsIn(words: string, cameUp: readonly ProductRecord[], catalogue: Catalogue): Mention[] {
   const names = catalogue.shortNames()
-  const longest = Math.max(0, ...[...names.keys()].map((name) => name.length))
   const found: Mention[] = []
   for (let at = 0; at < words.length; at++) {
-    const mention = mentionAt(words, at, Math.min(longest, words.length - at), names, cameUp)
+    const mention = mentionAt(words, at, names, cameUp)
     if (mention === null) continue
     if (!found.some(({ product }) => product.id === mention.product.id)) found.push(mention)
     at = mention.end - 1
@@ -56,12 +64,11 @@ export function mentionsIn(words: string, cameUp: readonly ProductRecord[], cata
 function mentionAt(
   words: string,
   at: number,
-  longest: number,
-  names: ReadonlyMap<string, readonly ProductRecord[]>,
+  { products, longest }: ShortNames,
   cameUp: readonly ProductRecord[],
 ): Mention | null {
-  for (let length = longest; length >= SHORTEST; length--) {
-    const all = names.get(words.slice(at, at + length))
+  for (let length = Math.min(longest, words.length - at); length >= SHORTEST; length--) {
+    const all = products.get(words.slice(at, at + length))
     if (all === undefined) continue
     const near = all.filter(({ id }) => cameUp.some((shown) => shown.id === id))
     const [one, ...others] = near.length > 0 ? near : all

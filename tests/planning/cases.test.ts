@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
-import { Replay } from '../../src/evaluation/replay.ts'
-import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { NOW, predicted, type Said, said, shopWith } from './helpers.ts'
+import { lastDraft } from './beside-an-order.ts'
+import { type Said, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
 
@@ -31,8 +30,6 @@ const WAYS = {
 
 /** The last draft of a conversation about a lamp that was bought; every draft is sent. */
 function told(way: keyof typeof WAYS, ...clauses: Said[]) {
-  const known = new Map(clauses.map((clause) => [clause.text, clause]))
-  const understand = (text: string) => predicted(known.get(text) ?? said(text, 'out_of_scope'))
   const order = orderRecordSchema.parse({
     id: 'O1',
     customerId: 'u1',
@@ -41,19 +38,7 @@ function told(way: keyof typeof WAYS, ...clauses: Said[]) {
     items: [{ productId: 'L1', title: '床头灯', color: '暖光', size: '小号' }],
     ...WAYS[way],
   })
-  const shelf = { catalogue: createCatalogue([lamp]), orders: createOrderBook([order]) }
-  const replay = new Replay(
-    { understanding: { understand }, planner },
-    { shop: SHOP, seed: 3, customerId: 'u1', shelf },
-  )
-  const drafts = clauses.map(({ text }, i) => {
-    const at = NOW + i * 60_000
-    const beside = { attachments: [], product: null, order: null }
-    const { drafted } = replay.hear({ role: 'customer', text, at, ...beside })
-    replay.deliver(at)
-    return { intents: drafted.plan.intents, decision: drafted.plan.decision, text: drafted.text ?? '' }
-  })
-  return drafts.at(-1)!
+  return lastDraft({ planner, shop: SHOP, product: lamp, order }, clauses)
 }
 
 const product = (text: string) => said(text, 'product_question/attributes')

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
-import { Replay } from '../../src/evaluation/replay.ts'
-import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { NOW, predicted, type Said, said, shopWith } from './helpers.ts'
+import { lastDraft } from './beside-an-order.ts'
+import { type Said, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
 
@@ -70,8 +69,6 @@ const WAYS = {
 
 /** The last draft of a conversation about an order that stands so; every draft is sent. */
 function told(way: keyof typeof WAYS, ...clauses: Said[]) {
-  const known = new Map(clauses.map((clause) => [clause.text, clause]))
-  const understand = (text: string) => predicted(known.get(text) ?? said(text, 'out_of_scope'))
   const order = orderRecordSchema.parse({
     id: 'O1',
     customerId: 'u1',
@@ -80,25 +77,7 @@ function told(way: keyof typeof WAYS, ...clauses: Said[]) {
     items: [{ productId: 'S1', title: '商务德比鞋', color: '黑色', size: '42' }],
     ...WAYS[way],
   })
-  const shelf = { catalogue: createCatalogue([shoe]), orders: createOrderBook([order]) }
-  const replay = new Replay(
-    { understanding: { understand }, planner },
-    { shop: SHOP, seed: 3, customerId: 'u1', shelf },
-  )
-  const drafts = clauses.map(({ text }, i) => {
-    const at = NOW + i * 60_000
-    const { drafted } = replay.hear({
-      role: 'customer',
-      text,
-      at,
-      attachments: [],
-      product: null,
-      order: null,
-    })
-    replay.deliver(at)
-    return { decision: drafted.plan.decision, text: drafted.text ?? '' }
-  })
-  return drafts.at(-1)!
+  return lastDraft({ planner, shop: SHOP, product: shoe, order }, clauses)
 }
 
 describe('a refund that nobody asked for', () => {

@@ -89,3 +89,21 @@ describe('what goods have to serve is asked for, what they have themselves is on
     expect(say('18瓦照30平够吗', bare)).not.toContain('18W')
   })
 })
+
+describe('the part of its name by which a product is pointed at asks for nothing', () => {
+  const bag = {
+    title: '尼龙双肩包',
+    aliases: ['双肩包'],
+    category: '女包/双肩包',
+    attributes: { 肩带: '双肩，可调节', 内部结构: '电脑隔层、主袋' },
+  }
+  const strap = { id: 'strap', text: '双肩', confidence: 0.99 }
+  const asked = (text: string) =>
+    factNamed(answerProduct(product(bag), text, ATTRIBUTES, strap)?.facts ?? [], 'product.attribute')?.value
+
+  test.each([
+    ['双肩的那个 有夹层没', '内部结构'],
+    ['双肩的那款有几个隔层', '内部结构'],
+    ['是双肩的那个吗', '肩带'],
+  ])('%s → %s', (text, expected) => expect(asked(text)).toBe(expected))
+})

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { addsMore, countIn, createCatalogue, readBasket, variantPrices } from '../../src/knowledge/index.ts'
+import {
+  addsMore,
+  countIn,
+  createCatalogue,
+  readBasket,
+  restated,
+  variantPrices,
+} from '../../src/knowledge/index.ts'
 import { clausesOf } from '../../src/types/index.ts'
 import { product } from './samples.ts'
 
@@ -62,3 +69,31 @@ test.each([
   ['多少钱一双呀', ['多少钱一双呀']],
   ['啥价，有没有黑的', ['啥价', '有没有黑的']],
 ])('%s: a question ends where another begins', (text, clauses) => expect(clausesOf(text)).toEqual(clauses))
+
+describe('what is added, counted again or wanted once each', () => {
+  const beside = (text: string, shown: (typeof DESK)[] = []) =>
+    readBasket(text, DESK, createCatalogue([DESK, SPOT]), { talked: DESK, shown }).map(
+      ({ product: { id }, quantity }) => `${id} ${quantity}`,
+    )
+  const SPOT = product({ id: 'L3', title: '嵌入射灯', aliases: ['射灯'], priceFen: 3900 })
+
+  test.each([
+    ['这个再配一排射灯呢 6个黑的 一共多少', ['L2 1', 'L3 6']],
+    ['这个再配个射灯 两个一起多少', ['L2 1', 'L3 1']],
+  ])('%s', (text, lines) => expect(beside(text)).toEqual(lines))
+
+  test('one each of two that came up is both of them, of a single one nobody can tell', () => {
+    expect(beside('各拿一个多少钱', [SPOT])).toEqual(['L3 1', 'L2 1'])
+    expect(beside('各拿一个多少钱')).toEqual([])
+    expect(beside('我跟我姐各拿一个多少钱')).toEqual(['L2 1'])
+  })
+
+  test('the number that is told anew is that of the part that it names', () => {
+    const picked = [DESK, SPOT].map((one) => ({ product: one, quantity: 2, words: '' }))
+    const again = (text: string) => restated(text, picked)?.map(({ quantity }) => quantity) ?? null
+    expect(again('那总共7个射灯再算算')).toEqual([2, 7])
+    expect(again('改成3个台灯')).toEqual([3, 2])
+    expect(again('总共4个灯')).toBeNull()
+    expect(again('两样一共多少')).toBeNull()
+  })
+})

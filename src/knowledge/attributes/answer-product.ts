@@ -34,9 +34,10 @@ export function answerProduct(
   around: string = text,
 ): Answer<ProductOutcome> | null {
   // 零下20度 顶得住不: what goes first may stand in another clause.
-  const answer =
-    answerFirst(product, around, attributes) ??
-    plainAnswer(product, withoutName(text, product), attributes, heard)
+  const words = withoutName(text, product)
+  // What the classifier hears in 双肩的那个 is the name.
+  const own = POINTED_PART.test(text) && words !== text ? null : heard
+  const answer = answerFirst(product, around, attributes) ?? plainAnswer(product, words, attributes, own)
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
   if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, around), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
@@ -196,8 +197,20 @@ function withoutName(text: string, { title, aliases = [], attributes = {} }: Pro
     .filter((name) => !own.includes(name))
     .sort((one, other) => other.length - one.length)
   const name = names.find((each) => each.length > 1 && text.includes(each) && text.length > each.length + 1)
-  return name === undefined ? text : text.replace(inTitle(name, text, plain(title)), '')
+  return name === undefined ? withoutPart(text, names) : text.replace(inTitle(name, text, plain(title)), '')
 }
+
+/** 双肩的那个 有夹层没: the part of its name by which a product is pointed at asks for nothing, where more is said. */
+function withoutPart(text: string, names: readonly string[]): string {
+  const [pointed = '', part] = POINTED_PART.exec(text) ?? []
+  if (part === undefined || !names.some((name) => name.includes(part))) return text
+  const rest = text.replace(pointed, '')
+  return rest.replace(AROUND_NAME, '').length > LEAST_ASKED ? rest : text
+}
+
+const POINTED_PART = /(\p{Script=Han}{2})的那一?[个款双只件盏条]/u
+const AROUND_NAME = /[那你们家要呢吧呀,，?？\s]/g
+const LEAST_ASKED = 2
 
 /** The name with what stands before it in the title too: 电脑双肩包 of 商务电脑双肩包 asks for no computer. */
 function inTitle(name: string, text: string, title: string): string {

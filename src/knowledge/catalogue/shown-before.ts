@@ -8,7 +8,7 @@ const BACK =
 
 /** Two things that are there together: 两个一起, 俩哪个轻, 这两款. */
 const BOTH =
-  /[两俩2二](?:[个双款件条只盏把台套种样]|者)?(?:都|一起|一块|合起来|加起来|总共|一共|哪|谁|比|有啥|有什么|区别|的?差)|分别|各自|这[两俩]|它[两俩]|[都全](?:要|拿|买|拍)(?![\d黑白红灰蓝绿棕黄粉紫橙金银米卡藏酒])/
+  /[两俩2二](?:[个双款件条只盏把台套种样]|者)?(?:都|一起|一块|合起来|加起来|总共|一共|哪|谁|比|有啥|有什么|区别|的?差)|分别|各自|各(?:来|要|拿|拍|买)[一1两2][个双件条只盏套份盒瓶]|这[两俩]|它[两俩]|[都全](?:要|拿|买|拍)(?![\d黑白红灰蓝绿棕黄粉紫橙金银米卡藏酒])/
 
 /** Whether the words speak of what came up before, besides what is talked about now. */
 export const pointsBack = (text: string): boolean => BACK.test(text)

@@ -52,15 +52,21 @@ export function readBasket(
   if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
   if (named.length > 1) return eachOf(named, eachIn(text))
   // 拿根115的 跟前面那双鞋一起: what came up before counts too.
-  const both = asksForSum(text) ? bothMeant(text, named[0]?.product ?? product, shown) : null
+  const both =
+    asksForSum(text) || eachIn(text) !== null ? bothMeant(text, named[0]?.product ?? product, shown) : null
   if (both !== null) return both.map((each) => ({ product: each, quantity: 1, words: text }))
   const one = named[0]?.product ?? product
   if (one === null) return []
   const variants = variantsNamed(text, one, before)
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
+  // 各来一个 of one thing that comes in one variant: nobody can tell what else is meant.
+  if (ONE_OF_EACH.test(text) && !PEOPLE.test(text) && (countIn(text) ?? 1) === 1) return []
   const quantity = quantityIn(text, one) ?? perHead(text) ?? 1
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
 }
+
+const ONE_OF_EACH = /各(?:来|要|拿|拍|买|带|配)[一1两2][个双件条只盏套份盒瓶]/
+const PEOPLE = /[我他她你人俩]/
 
 const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都[要买拿拍])/
 
@@ -101,7 +107,14 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   if (had !== null) return had.length === 0 ? [] : [...had, ...named.map(wantedOf)]
   // 两个一起 再加个托特包: the number is that of both.
   const quantity = countsAll(words, named.length + 1) ? 1 : (countIn(words) ?? 1)
-  return [{ product: talked, quantity, words }, ...named.map(wantedOf)]
+  return [{ product: talked, quantity, words }, ...counting(named, text.slice(at))]
+}
+
+/** 再加一圈筒灯 8个白的 跟这个一共多少: how many of the one that is added may stand in a clause behind its name. */
+function counting(named: readonly NamedProduct[], added: string): Wanted[] {
+  const [one, ...others] = named
+  const isApart = one !== undefined && others.length === 0 && countIn(one.words) === null
+  return isApart && !countsAll(added, 2) ? [wantedOf({ ...one, words: added })] : named.map(wantedOf)
 }
 
 /** 大号的加一个钱包: what is talked about by its variant. */

@@ -17,6 +17,7 @@ import {
   type Quote,
   quote,
   readBasket,
+  restated,
   sentGrams,
   singlesFor,
   sizesNamed,
@@ -70,6 +71,8 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   // 拿两双 多少钱: how many may stand in another piece than the question.
   const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
   const words = isPiece ? scene.normalised : normalised
+  const again = restated(scene.normalised, pickedSoFar(scene.normalised, scene))
+  if (again !== null) return again
   const all = basketOf(words, scene)
   const had = namesNothing(scene.normalised, all, scene) ? pickedSoFar(scene.normalised, scene) : []
   if (had.length > 0) return had

@@ -86,4 +86,25 @@ describe('what is sent in place of something missing', () => {
   test('is something else than the dispatch of what was ordered', () => {
     expect(told('paid', missing, said('今天能发吗', 'shipping_time/dispatch')).text).not.toContain('这件')
   })
+
+  test('has one answer for when it comes and who pays for it', () => {
+    const both = told('here', missing, said('补寄几天到,邮费要我掏吗', 'return_shipping/who_pays'))
+    expect(both.intents).toEqual(['shipping_time'])
+    expect(both.text).toMatch(/邮费/)
+  })
+
+  test('is made good in money by a person, who does not haggle', () => {
+    const money = told('here', missing, said('算了抵我几块钱', 'discount/first_ask'))
+    expect(money).toMatchObject({ intents: ['missing_item'], decision: 'handoff' })
+    expect(told('here', said('抵我几块钱', 'discount/first_ask')).intents).not.toEqual(['missing_item'])
+  })
+})
+
+describe('how many days it takes', () => {
+  test('is asked of the money where a refund is talked about', () => {
+    const back = said('退款怎么还没动静', 'refund_timing/overdue')
+    const days = said('到底要几天啊', 'shipping_time/arrival')
+    expect(told('here', back, days).intents).toEqual(['refund_timing'])
+    expect(told('paid', days).intents).toEqual(['shipping_time'])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { valuesOf } from './find.ts'
+import { slotsOf, valuesOf } from './find.ts'
 
 const find = valuesOf('courier')
 
@@ -36,4 +36,16 @@ describe('courier', () => {
     'myemsx',
     '我是菜鸟',
   ])('%s holds none', (text) => expect(find(text)).toEqual([]))
+})
+
+describe('a courier that is refused', () => {
+  const wanted = (text: string) => slotsOf(text).filter(({ polarity }) => polarity === 'wanted')
+
+  test.each(['别走圆通 我们镇圆通老丢件', '圆通的点太偏了,别发圆通'])('is only told of again: %s', (text) =>
+    expect(wanted(text)).toEqual([]),
+  )
+
+  test.each(['别走圆通,要韵达', '别走圆通,哎那就发圆通吧'])('leaves what is decided for: %s', (text) =>
+    expect(wanted(text)).toHaveLength(1),
+  )
 })

@@ -158,9 +158,9 @@ function heardIn(all: readonly (Read | null)[]): HeardNow {
 /** A person's word counts as sure. */
 const SURE = 1
 
-/** The turn with nothing asked in it but what a person chose. */
+/** The turn with nothing asked in it but what was chosen. */
 function turnAbout(
-  { intent, kind }: Choice,
+  { intent, kind, confidence }: Choice,
   turn: ReadTurn,
   bursts: readonly (Read | null)[],
   signs: readonly SignThrough[],
@@ -170,12 +170,28 @@ function turnAbout(
   const written = state.unanswered.map(({ text }) => text).join('\n')
   const { text, normalised, slots } = newest ?? { text: written, normalised: written, slots: [] }
   const likely = kind ?? newest?.guess.kinds.get(intent) ?? null
-  const question = { kind: likely, slots, text, normalised, confidence: SURE, why: [], followUp: null }
+  const question = {
+    kind: likely,
+    slots,
+    text,
+    normalised,
+    why: [],
+    followUp: null,
+    confidence: confidence ?? SURE,
+  }
   const questions = intent === OUT_OF_SCOPE ? [] : [{ ...question, intent }]
   const about = newest && { ...newest, questions, unclear: [], given: null, takenBack: null }
   const all = bursts.map((one) => (one === newest ? about : one))
   const readings = readingsOf(all, signs, records)
-  return { ...turn, newest: about, questions, unclear: [], retracted: null, readings, byHand: true }
+  return {
+    ...turn,
+    newest: about,
+    questions,
+    unclear: [],
+    retracted: null,
+    readings,
+    byHand: confidence === undefined,
+  }
 }
 
 /** Whether the words are nothing but thanks or an OK. */

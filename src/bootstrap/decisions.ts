@@ -24,22 +24,14 @@ export function writeDecisions(
   onProgress: (step: string) => void,
 ): { file: string; turns: number }[] {
   const content = loadContent(ROOT)
-  const { understanding, shops } = createEngine(
-    content,
-    provideModel(config, content, () => performance.now(), onProgress),
-  )
-  const { scripts } = content.scripts
-  const watched = {
-    shops,
-    understanding,
-    createPlanner: (opinion: Parameters<typeof createPlanner>[1]) => createPlanner(scripts, opinion),
-  }
+  const model = provideModel(config, content, () => performance.now(), onProgress)
+  const engine = { ...createEngine(content, model), planner: createPlanner(content.scripts.scripts) }
   const folder = join(ROOT, 'training-data', '_decisions')
   mkdirSync(folder, { recursive: true })
   for (const old of readdirSync(folder)) rmSync(join(folder, old))
   return LEARNED_FROM.flatMap((name) => readDialogues(join(ROOT, 'eval', name))).map(({ name, rows }) => {
     onProgress(name)
-    const turns = decidedTurns(rows, watched, HELD_ON)
+    const turns = decidedTurns(rows, engine, HELD_ON)
     const file = `${name}.jsonl`
     writeFileSync(join(folder, file), linesOf(turns))
     return { file, turns: turns.length }

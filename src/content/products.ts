@@ -13,12 +13,15 @@ export interface ProductLine {
 
 /** Reads a demonstration catalogue; what does not validate is noted among the faults, with its line. */
 export function loadProducts(file: string, shop: string, faults: ContentFault[]): ProductLine[] {
-  return jsonLines(file, readText(file), productRecordSchema, faults).map(({ row, ...place }) => {
+  const own: ContentFault[] = []
+  const products = jsonLines(file, readText(file), productRecordSchema, own).map(({ row, ...place }) => {
     const product = { ...row, shop }
     if (row.shop !== undefined && row.shop !== shop)
-      faults.push({ ...place, message: `shop: ${row.shop} is not ${shop}` })
+      own.push({ ...place, message: `shop: ${row.shop} is not ${shop}` })
     if (product.demo !== true)
-      faults.push({ ...place, message: 'demo: a product of this file is marked "demo": true' })
+      own.push({ ...place, message: 'demo: a product of this file is marked "demo": true' })
     return { product, ...place }
   })
+  faults.push(...own.sort((one, other) => one.line - other.line))
+  return products
 }

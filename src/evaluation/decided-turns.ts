@@ -1,51 +1,35 @@
-import type { Opinion, Planner, Understanding } from '../planning/engine.ts'
-import type { DecidedTurn, Shop, TurnSeen } from '../types/index.ts'
+import type { Planner } from '../planning/engine.ts'
+import type { DecidedTurn, TurnSeen } from '../types/index.ts'
 import type { CustomerTurn, DialogueCase } from './cases.ts'
 import { converse } from './converse.ts'
-
-/** What dialogues are lived through with. */
-export interface Watched {
-  shops: ReadonlyMap<string, Shop>
-  understanding: Understanding
-  /** A planner that asks this opinion of every turn on which there can be one. */
-  createPlanner(opinion: Opinion): Planner
-}
+import type { Engine } from './predict.ts'
 
 /**
  * The turns of dialogues as somebody sees them who has to decide, with what the dialogues expect: what the model of
- * decisions learns from. Left out are turns on which there is nothing to decide, and those in the midst of a burst.
+ * decisions learns from. Left out are turns in which nothing was understood, and those in the midst of a burst.
+ * @param engine without an opinion of its own
  * @param now milliseconds since the epoch
  */
 export function decidedTurns(
   dialogues: readonly DialogueCase[],
-  { shops, understanding, createPlanner }: Watched,
+  { shops, understanding, planner }: Pick<Engine, 'shops' | 'understanding' | 'planner'>,
   now: number,
 ): DecidedTurn[] {
-  let seen: TurnSeen | null = null
   let turns: (TurnSeen | null)[] = []
-  const onlooker: Opinion = {
-    of(turn) {
-      seen = turn
-      return null
-    },
-  }
-  const planner = createPlanner(onlooker)
   const plan: Planner['plan'] = (input) => {
-    seen = null
-    const drafted = planner.plan(input)
-    turns.push(seen)
-    return drafted
+    turns.push(planner.seen(input))
+    return planner.plan(input)
   }
-  const engine = { understanding, planner: { ...planner, plan } }
   return dialogues.flatMap((dialogue) => {
     const shop = shops.get(dialogue.shop)
     if (shop === undefined) return []
     turns = []
-    converse(engine, shop, dialogue, now)
+    converse({ understanding, planner: { ...planner, plan } }, shop, dialogue, now)
     const asked = dialogue.turns.filter((turn): turn is CustomerTurn => turn.role !== 'agent')
-    return asked.flatMap(({ expect }, i) => {
+    return asked.flatMap(({ expect: { decision, reason } }, i) => {
       const turn = turns[i] ?? null
-      return turn === null || expect.reason === 'merged' ? [] : [{ ...turn, decision: expect.decision }]
+      if (turn === null || reason === 'merged') return []
+      return [{ ...turn, decision: reason === 'must_hand_over' ? reason : decision }]
     })
   })
 }

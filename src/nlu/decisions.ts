@@ -1,9 +1,9 @@
-import type { Decision, TurnSeen } from '../types/index.ts'
+import type { LeadDecision, TurnSeen } from '../types/index.ts'
 import type { Document } from './classifier.ts'
 import type { KindModel } from './kinds.ts'
 
 /** How likely each decision is; together 1. */
-export type DecisionShares = Readonly<Record<Decision, number>>
+export type DecisionShares = Readonly<Record<LeadDecision, number>>
 
 /** Tells what a lead of the shop's service would decide on a turn, learned from turns that leads have decided on. */
 export class DecisionModel {
@@ -11,9 +11,9 @@ export class DecisionModel {
 
   of(seen: TurnSeen): DecisionShares {
     const shares = this.model.shares(documentOf(seen))
-    const found = { reply: 0, clarify: 0, handoff: 0, silent: 0 }
+    const found = { reply: 0, clarify: 0, handoff: 0, silent: 0, must_hand_over: 0 }
     this.model.classifier.labels.forEach((label, i) => {
-      found[label as Decision] = shares[i]!
+      found[label as LeadDecision] = shares[i]!
     })
     return found
   }

@@ -2,8 +2,8 @@ import type { ConversationState } from '../conversation/index.ts'
 import type {
   Area,
   Circumstances,
-  Decision,
   Label,
+  LeadDecision,
   Plan,
   Prediction,
   Reading,
@@ -36,7 +36,7 @@ export interface Choice {
 /** What a lead of the shop's service would decide, learned from turns that leads have decided on. */
 export interface Opinion {
   /** The share of each decision, together 1; null where there is no opinion. */
-  of(seen: TurnSeen): Readonly<Record<Decision, number>> | null
+  of(seen: TurnSeen): Readonly<Record<LeadDecision, number>> | null
 }
 
 /** What a draft is made in. */
@@ -83,6 +83,8 @@ export interface Planner {
   answeredByGreeting(intent: string): boolean
   /** Whether an intent is a courtesy. */
   isCourtesy(intent: string): boolean
+  /** The turn as somebody sees it who decides on it; null where nothing was understood. */
+  seen(input: TurnInput): TurnSeen | null
   /** What an agent's words are about, of what was understood of them. */
   agentReading(prediction: Prediction): Reading
 }

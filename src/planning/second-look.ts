@@ -1,9 +1,11 @@
 import type { Read } from '../context/read.ts'
+import { isMention, type Sign, signText } from '../context/signs.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Opinion } from './engine.ts'
 import { courtesies } from './judges/courtesies.ts'
 import { questions } from './judges/questions.ts'
+import { mustHandOver } from './judges/signs.ts'
 import type { Briefing } from './scene.ts'
 import { type Judged, seenOf } from './seen.ts'
 import { handOver, type Part, unread } from './verdict.ts'
@@ -19,9 +21,9 @@ const SURE = 0.9
 const UNSURE = 'low_confidence'
 
 /**
- * The verdict as somebody revises it who has the whole conversation before him: what he would leave to a person goes to
- * one, what he would leave alone is left alone, and what he would answer is answered where another reading has words
- * for it.
+ * The verdict as somebody revises it who has the whole conversation before him: a sign that he hears demands a person,
+ * what he would leave to a person goes to one, what he would leave alone is left alone, and what he would answer is
+ * answered where another reading has words for it.
  * @param again the turn judged anew with nothing asked in it but what is chosen
  */
 export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choice) => Judged): Judged {
@@ -32,18 +34,26 @@ export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choi
   if (FOREMOST.includes(deciding.reason) || isOfRecords(parts, briefing)) return first
   const shares = opinion.of(seenOf(turn.newest, first))
   if (shares === null) return first
-  const isSure = (decision: keyof typeof least) => shares[decision] >= least[decision]
+  if (
+    shares.must_hand_over >= least.must_hand_over &&
+    !isMention(signText(turn.newest), briefing.scripts.signs)
+  )
+    return { ...first, parts: [mustHandOver(heardSign(turn.newest, briefing), null, turn, briefing)] }
   const planned = decisionOf(deciding)
-  if (planned !== 'handoff' && isSure('handoff'))
+  if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
   if (planned === 'silent') return first
-  if (isSure('silent') && !isAnswer(deciding)) return { ...first, parts: [silent(deciding)] }
+  if (shares.silent >= least.silent && !isAnswer(deciding)) return { ...first, parts: [silent(deciding)] }
   // Of the first words of a conversation nobody knows more than the classifier.
   const isBegun = briefing.scene.state.said.length > 0
-  return planned === 'handoff' && isBegun && isSure('reply')
+  return planned === 'handoff' && isBegun && shares.reply >= least.reply
     ? (answered(first, turn.newest, again) ?? first)
     : first
 }
+
+/** The sign that the words sound like most. */
+const heardSign = ({ sign }: Read, { scripts }: Briefing): Sign | null =>
+  scripts.signs.find(({ id }) => id === sign?.id) ?? null
 
 /** What a record says is no matter of opinion. */
 function isOfRecords(parts: readonly Part[], { scripts }: Briefing): boolean {
@@ -64,7 +74,11 @@ const silent = ({ question }: Part): Part => ({
 })
 
 /** The answers alone where the rest is only supposed, or else the first reading of the words that has an answer. */
-function answered(first: Judged, { guess }: Read, again: (chosen: Choice) => Judged): Judged | null {
+function answered(
+  first: Judged,
+  { guess, questions: read }: Read,
+  again: (chosen: Choice) => Judged,
+): Judged | null {
   const { parts } = first
   const answers = parts.filter(isAnswer)
   if (answers.length > 0 && parts.every((part) => isAnswer(part) || isSupposed(part)))
@@ -73,7 +87,9 @@ function answered(first: Judged, { guess }: Read, again: (chosen: Choice) => Jud
   if (parts.length > 1 && !parts.every(isSupposed)) return null
   for (const [intent, kind] of guess.kinds) {
     const confidence = guess.ranking.find((one) => one.intent === intent)?.confidence ?? 0
-    if (intent === OUT_OF_SCOPE || confidence < LEAST_CONFIDENCE) continue
+    // The same matter in another light is what the conversation made of it.
+    const isSame = read.some((question) => question.intent === intent)
+    if (intent === OUT_OF_SCOPE || isSame || confidence < LEAST_CONFIDENCE) continue
     const other = again({ intent, kind, confidence })
     if (decisionOf(decidingOf(other.parts)) === 'reply') return other
   }

@@ -13,7 +13,7 @@ import { readTurn } from './read-turn.ts'
 import { type Briefing, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
 import { secondLook } from './second-look.ts'
-import type { Judged } from './seen.ts'
+import { type Judged, seenOf } from './seen.ts'
 import type { Turn } from './turn-type.ts'
 import { unreadPlan } from './unread.ts'
 import type { Part } from './verdict.ts'
@@ -36,6 +36,10 @@ export function createPlanner(source: Scripts, opinion: Opinion | null = null): 
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
     plan: (input) => decide(input.predictions, input, scripts, opinion),
+    seen: (input) => {
+      const judged = judgedAs(input.predictions, aboutMain(input, scripts), scripts)
+      return judged.turn.newest === null ? null : seenOf(judged.turn.newest, judged)
+    },
     alternatives: (current, input, most) =>
       alternativesTo(current, input, most, (varied) => decide(varied.predictions, varied, scripts, opinion)),
     phrases: (shop, now) => phrasesOf(shop, now, scripts),

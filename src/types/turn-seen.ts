@@ -42,7 +42,11 @@ export const turnSeenSchema = z.strictObject({
 
 export type TurnSeen = z.infer<typeof turnSeenSchema>
 
+/** What a lead decides: as the plan does, and with a handoff whether a sign in the words demands it. */
+export const LEAD_DECISIONS = [...DECISIONS, 'must_hand_over'] as const
+export type LeadDecision = (typeof LEAD_DECISIONS)[number]
+
 /** One line of `training-data/_decisions/`: a turn with what a lead of the shop's service decides on it. */
-export const decidedTurnSchema = turnSeenSchema.extend({ decision: z.enum(DECISIONS) })
+export const decidedTurnSchema = turnSeenSchema.extend({ decision: z.enum(LEAD_DECISIONS) })
 
 export type DecidedTurn = z.infer<typeof decidedTurnSchema>

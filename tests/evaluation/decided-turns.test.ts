@@ -5,14 +5,12 @@ import { decidedTurnSchema } from '../../src/types/index.ts'
 import { NOW, predicted, SHOP, said } from '../planning/helpers.ts'
 import { SCRIPTS } from '../planning/scripts.ts'
 
-const second_look = { reply: 0.6, handoff: 0.6, silent: 0.6 }
-const scripts = { ...SCRIPTS, context: { ...SCRIPTS.context, second_look } }
-const watched = {
+const engine = {
   shops: new Map([[SHOP.shop, SHOP]]),
   understanding: {
     understand: (text: string) => predicted(said(text, text.split('=')[1] ?? 'low_confidence')),
   },
-  createPlanner: (opinion: Parameters<typeof createPlanner>[1]) => createPlanner(scripts, opinion),
+  planner: createPlanner(SCRIPTS),
 }
 const turn = (text: string, decision: 'reply' | 'silent' | 'handoff', more = {}) => ({
   text,
@@ -29,7 +27,7 @@ test('a turn is told as it was seen, with what the dialogue expects of it', () =
       turn('能开发票吗=invoice/available', 'handoff'),
     ],
   }
-  const told = decidedTurns([dialogue], watched, NOW)
+  const told = decidedTurns([dialogue], engine, NOW)
   expect(told).toMatchObject([
     { text: '发什么快递=courier/which', planned: 'reply', decision: 'reply', by: null },
     {
@@ -43,7 +41,7 @@ test('a turn is told as it was seen, with what the dialogue expects of it', () =
   expect(told.map((one) => decidedTurnSchema.parse(one))).toEqual(told)
 })
 
-test('what nobody could decide otherwise, and what is in the midst of a burst, is left out', () => {
+test('what is in the midst of a burst is left out, and a sign is told apart from other handoffs', () => {
   const dialogue = {
     id: 'd1',
     shop: SHOP.shop,
@@ -53,10 +51,13 @@ test('what nobody could decide otherwise, and what is in the midst of a burst, i
       { ...turn('我要投诉=complaint', 'handoff', { reason: 'must_hand_over' }), at: 90 },
     ],
   }
-  expect(decidedTurns([dialogue], watched, NOW)).toMatchObject([{ decision: 'reply' }])
+  expect(decidedTurns([dialogue], engine, NOW)).toMatchObject([
+    { decision: 'reply' },
+    { decision: 'must_hand_over', planned: 'handoff', judge: 'signs' },
+  ])
 })
 
 test('a dialogue of a shop that nobody knows teaches nothing', () => {
   const dialogue = { id: 'd1', shop: 'another', turns: [turn('能开发票吗=invoice', 'reply')] }
-  expect(decidedTurns([dialogue], watched, NOW)).toEqual([])
+  expect(decidedTurns([dialogue], engine, NOW)).toEqual([])
 })

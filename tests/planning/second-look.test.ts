@@ -5,18 +5,21 @@ import { createCatalogue } from '../../src/knowledge/index.ts'
 import type { Opinion } from '../../src/planning/engine.ts'
 import { NO_RECORDS } from '../../src/planning/records.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
-import { type Decision, productRecordSchema, type Scripts, type TurnSeen } from '../../src/types/index.ts'
+import { type LeadDecision, productRecordSchema, type Scripts, type TurnSeen } from '../../src/types/index.ts'
 import { conversation, SHOP, said } from './helpers.ts'
 import { SCRIPTS } from './scripts.ts'
 
 const scripts = {
   ...SCRIPTS,
-  context: { ...SCRIPTS.context, second_look: { reply: 0.6, handoff: 0.6, silent: 0.6 } },
+  context: {
+    ...SCRIPTS.context,
+    second_look: { reply: 0.6, handoff: 0.6, silent: 0.6, must_hand_over: 0.6 },
+  },
 }
-const NO_SHARES = { reply: 0, clarify: 0, handoff: 0, silent: 0 }
+const NO_SHARES = { reply: 0, clarify: 0, handoff: 0, silent: 0, must_hand_over: 0 }
 
 /** Somebody who decides so on whatever he sees, with this share. */
-const would = (decision: Decision, share = 0.9): Opinion => ({
+const would = (decision: LeadDecision, share = 0.9): Opinion => ({
   of: () => ({ ...NO_SHARES, [decision]: share }),
 })
 
@@ -79,6 +82,31 @@ describe('what the scripts answer and a lead would leave to a person', () => {
       intent: 'invoice',
       draft: expect.stringContaining('发票'),
     })
+  })
+})
+
+describe('a sign that a lead hears', () => {
+  const hidden = {
+    ...said('明天我去你们那儿转转', 'low_confidence'),
+    sign: { id: 'authority', confidence: 0.2 },
+  }
+
+  test('demands a person, who is told what it sounds like', () => {
+    const plan = customer(would('must_hand_over')).hears(hidden)
+    expect(plan).toMatchObject({
+      decision: 'handoff',
+      reason: 'must_hand_over',
+      handoff: { sign: 'authority' },
+    })
+  })
+
+  test('demands one in place of an answer', () => {
+    expect(customer(would('must_hand_over')).hears(INVOICE).reason).toBe('must_hand_over')
+  })
+
+  test('is none where it is only mentioned', () => {
+    const plan = customer(would('must_hand_over')).hears(said('没有差评我才买', 'low_confidence'))
+    expect(plan.reason).not.toBe('must_hand_over')
   })
 })
 

@@ -71,7 +71,13 @@ function isMere({ unheard }: Turn, asked: readonly Question[], { scripts }: Brie
   return !disputes && unheard.some((one) => isMention(signText(one), scripts.signs))
 }
 
-function mustHandOver(sign: Sign | null, question: Question | null, turn: Turn, briefing: Briefing): Part {
+/** A person has to take over: for a sign, or for a question that only he may answer. */
+export function mustHandOver(
+  sign: Sign | null,
+  question: Question | null,
+  turn: Turn,
+  briefing: Briefing,
+): Part {
   const about = question ?? turn.questions[0] ?? null
   const needs = question === null ? [] : needsOf(question, briefing.scripts)
   const part = unread('must_hand_over', briefing.scene.text)

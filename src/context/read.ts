@@ -5,6 +5,7 @@ import {
   type Intent,
   isMadeOf,
   matchesPhrases,
+  matchingIn,
   type Need,
   type Order,
   type OrderRecord,
@@ -23,7 +24,7 @@ import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
 import { type Retraction, retractionOf } from './retraction.ts'
 import type { AgentAsk, ContextRules, Subject } from './rules.ts'
-import { findSign, type Sign, signText } from './signs.ts'
+import { findSign, type Sign, type Signs } from './signs.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { names } from './subjects.ts'
 import { type BestGuess, type Going, type Understood, understood } from './understood.ts'
@@ -77,7 +78,7 @@ export interface ReadingScene {
   record?: OrderRecord | null
   hasProduct: boolean
   rules: ContextRules
-  signs: readonly Sign[]
+  signs: Signs
 }
 
 const PHOTOS = new Set(['image', 'video'])
@@ -109,7 +110,7 @@ export function read(
     normalised,
     guess: burst.guess,
     attributes: prediction.attributes,
-    shown: findSign(signText(burst), scene.signs),
+    shown: findSign(burst, scene.signs),
     sign: prediction.sign,
     passing: Math.min(1, ...prediction.utterances.map(({ passing }) => passing)),
     slots: burst.slots,
@@ -174,8 +175,7 @@ function pointsAtCard(
 }
 
 function emotionsIn(normalised: string, { emotions }: ContextRules): ReadonlySet<string> {
-  const heard = emotions.filter(({ phrases }) => matchesPhrases(normalised, phrases))
-  return new Set(heard.map((each) => each.emotion))
+  return new Set(matchingIn(normalised, emotions).map(({ emotion }) => emotion))
 }
 
 function withoutMarks(text: string, { photoMarks }: ContextRules): string {

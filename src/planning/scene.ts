@@ -9,6 +9,9 @@ import type { CompiledScripts } from './scripts.ts'
 /** Where something is said. */
 type Setting = Pick<Scene, 'shop' | 'state' | 'circumstances'> & { records?: Records | undefined }
 
+/** What was told, of what may have been. */
+export type Told<T> = Pick<ReadonlySet<T>, 'has'>
+
 /** Where and when something is said: all that decides which words fit. Immutable. */
 export interface Scene {
   shop: Shop
@@ -29,16 +32,16 @@ export interface Scene {
   /** All that the customer was told before, a reply a line. */
   told: string
   /** Whether our last words promised to see to something. */
-  promised: boolean
+  promised: () => boolean
   /** Facts quoted in this draft so far: saying one twice in a breath sounds like a machine. */
   quoted: ReadonlySet<string>
   hasPhoto: boolean
   /** What he need not be asked for any more. */
-  settled: ReadonlySet<AgentAsk>
+  settled: Told<AgentAsk>
   /** Whether he looks at a product and nothing says that he has ordered anything. */
   looksAround: boolean
   /** What he told besides, as the rules name it. */
-  particulars: ReadonlySet<string>
+  particulars: Told<string>
   records: Records
 }
 
@@ -83,7 +86,7 @@ const NOTHING_HEARD: Heard = {
 export function sceneOf(
   { shop, state, circumstances, records = NO_RECORDS }: Setting,
   heard: Heard = NOTHING_HEARD,
-  promised = false,
+  promised = () => false,
 ): Scene {
   // Properties added behind a spread cost V8 a microsecond each, those before it next to nothing.
   return {

@@ -2,7 +2,7 @@ import { askedByAgent } from '../context/agents-words.ts'
 import { compileContext } from '../context/compile-rules.ts'
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
 import { type ContextRules, type Subject, subjectOf } from '../context/rules.ts'
-import { compileSigns, type Sign } from '../context/signs.ts'
+import { compileSigns, type Signs } from '../context/signs.ts'
 import { type Subjects, subjectsOf } from '../context/subjects.ts'
 import { type Attributes, compileAttributes } from '../knowledge/index.ts'
 import {
@@ -21,7 +21,7 @@ import {
 } from '../types/index.ts'
 import { type CompiledCase, compileCases } from './cases.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
-import { isWanting } from './wants.ts'
+import { takesMany, takesNear, takesOrder, type Wants } from './wants.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
 /** An intent's script with its responses ready for choosing. */
@@ -82,7 +82,7 @@ export interface CompiledScripts {
   intents: ReadonlyMap<Intent, CompiledIntent>
   tactics: readonly CompiledResponse[]
   sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
-  signs: readonly Sign[]
+  signs: Signs
   /** How a customer turns away from a sign that lasts; null where none does. */
   lasting: Lasting | null
   /** By the reason for the handoff. */
@@ -100,12 +100,12 @@ export interface CompiledScripts {
   keeps: { questions: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
   asks: PhraseIndex<CompiledAsk>
-  /** Those of them whose answer takes more than the record at hand. */
-  wanting: PhraseIndex<CompiledAsk>
+  /** Those of them whose answer takes more than the record at hand, by what it takes. */
+  wanting: Record<keyof Wants, PhraseIndex<CompiledAsk>>
   /** Matters of what was bought, and words that want something done about it. */
   claims: { matters: Subjects; demands: Phrases } | null
   /** Words that tell or want something of what was bought. */
-  cases: readonly CompiledCase[]
+  cases: PhraseIndex<CompiledCase>
   /** Words that ask for another than what was shown. */
   others: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
@@ -182,7 +182,11 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
     ofGoods: ofGoodsIn(knowledge),
     asks: indexPhrases(asks),
-    wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),
+    wanting: {
+      order: indexPhrases(asks.filter(({ from }) => takesOrder(from))),
+      near: indexPhrases(asks.filter(({ from }) => takesNear(from))),
+      many: indexPhrases(asks.filter(({ from }) => takesMany(from))),
+    },
     keeps: {
       questions: subjectsOf(knowledge?.keeps.questions ?? []),
       confidence: knowledge?.keeps.confidence ?? 1,

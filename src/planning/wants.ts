@@ -1,5 +1,5 @@
-import { type KnowledgeSource, LOOKS_AROUND, matchingIn, RECORD_OF } from '../types/index.ts'
-import { plainly } from './plainly.ts'
+import { firstIn, type KnowledgeSource, LOOKS_AROUND, RECORD_OF } from '../types/index.ts'
+import { plainly } from '../types/plain.ts'
 import type { Briefing } from './scene.ts'
 import type { Turn } from './turn-type.ts'
 
@@ -21,32 +21,27 @@ export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {
   const { choosing } = scene.state
   const given = turn.newest?.given?.about
   const asked = [...turn.questions, ...(given ? [given] : []), ...(choosing ? [choosing.about] : [])]
-  const scripted = asked.flatMap(({ intent, kind }): KnowledgeSource[] => {
+  const sources = asked.flatMap(({ intent, kind }): KnowledgeSource[] => {
     const answer = scripts.answeredFrom.get(`${intent}/${kind}`) ?? scripts.answeredFrom.get(intent)
     return answer === undefined ? [] : [answer.from]
   })
-  const sources = [...scripted, ...wordedIn(turn, scripts)]
+  const texts = textsOf(turn)
+  // The words may ask for what is plain beside a record, though none is there yet.
+  const isWorded = (what: keyof Wants) => texts.some((text) => firstIn(text, scripts.wanting[what]) !== null)
   return {
-    order: sources.some(ofOrder),
-    near: turn.unclear.length > 0 || sources.some(looksAround),
-    many: sources.some(chooses),
+    order: sources.some(takesOrder) || isWorded('order'),
+    near: turn.unclear.length > 0 || sources.some(takesNear) || isWorded('near'),
+    many: sources.some(takesMany) || isWorded('many'),
   }
 }
 
-type Wanting = (from: KnowledgeSource) => boolean
+type Taking = (from: KnowledgeSource) => boolean
 
-const ofOrder: Wanting = (from) => RECORD_OF[from] === 'order'
-const looksAround: Wanting = (from) => LOOKS_AROUND.has(from)
-const chooses: Wanting = (from) => CHOOSES.has(from)
+export const takesOrder: Taking = (from) => RECORD_OF[from] === 'order'
+export const takesNear: Taking = (from) => LOOKS_AROUND.has(from)
+export const takesMany: Taking = (from) => CHOOSES.has(from)
 
-/** Whether an answer from this source takes more than the record at hand. */
-export const isWanting: Wanting = (from) => ofOrder(from) || looksAround(from) || chooses(from)
-
-/** What the words ask for that are plain beside a record, though none is there yet. */
-function wordedIn({ questions, unclear }: Turn, { wanting }: Briefing['scripts']): KnowledgeSource[] {
-  const texts = [
-    ...questions.map(({ normalised }) => normalised),
-    ...unclear.map(({ text }) => plainly(text)),
-  ]
-  return texts.flatMap((text) => [...matchingIn(text, wanting)].map(({ from }) => from))
-}
+const textsOf = ({ questions, unclear }: Turn): string[] => [
+  ...questions.map(({ normalised }) => normalised),
+  ...unclear.map(({ text }) => plainly(text)),
+]

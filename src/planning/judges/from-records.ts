@@ -11,6 +11,7 @@ import {
   type PlannedResponse,
   RECORD_OF,
 } from '../../types/index.ts'
+import { plainly } from '../../types/plain.ts'
 import { askIn, isKept } from '../ask-in.ts'
 import { isClaim, isOfReplacement, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
@@ -89,7 +90,7 @@ function knownFor({ text, slots, followUp }: Question, { scene, scripts }: Brief
  */
 export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing: Briefing): Part | null {
   const { scripts, scene } = briefing
-  const normalised = text.toLowerCase().replace(/\s+/g, '')
+  const normalised = plainly(text)
   for (const { asks, from, outcomes, least } of scripts.source.knowledge?.unclear ?? []) {
     const { intent, kind } = subjectOf(asks)
     const guess = guesses.find((one) => one.intent === intent)

@@ -1,6 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
-import { isMention, moreUrgent, type Sign, signText } from '../../context/signs.ts'
+import { isMention, moreUrgent, type Sign } from '../../context/signs.ts'
 import { names, namesKind } from '../../context/subjects.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -68,7 +68,7 @@ function isOk(
 /** What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of. */
 function isMere({ unheard }: Turn, asked: readonly Question[], { scripts }: Briefing) {
   const disputes = asked.some((one) => namesKind(scripts.rules.forHumans, one))
-  return !disputes && unheard.some((one) => isMention(signText(one), scripts.signs))
+  return !disputes && unheard.some((one) => isMention(one, scripts.signs.all))
 }
 
 function mustHandOver(sign: Sign | null, question: Question | null, turn: Turn, briefing: Briefing): Part {

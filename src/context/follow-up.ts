@@ -46,7 +46,7 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
     return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
-  if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
+  if (short && matchesPhrases(normalised, rules.another)) return { another: true, ...topic }
   const belief = believed(only, topic, rules)
   return belief !== null && isHushing({ means: belief }, normalised, rules) ? null : belief
 }

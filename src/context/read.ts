@@ -197,18 +197,18 @@ function inConversation(
   const lastAsks = agentsLastAsks(state, rules)
   const isOpen = topic !== null && lastAsks.length > 0 && !names(rules.forHumans, topic)
   if (isOpen && (isMadeOf(normalised, rules.affirms) || fillsForm(normalised, lastAsks, rules)))
-    return { subject: { ...topic, another: false }, how: 'context' }
+    return { subject: { another: false, ...topic }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
   const told = plain ?? inPassing(normalised, slots, state, rules)
   if (told !== null) return { subject: told, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
-    return { subject: { ...topic, another: false }, how: 'again' }
+    return { subject: { another: false, ...topic }, how: 'again' }
   if (only === null) return null
   const subject = followUp({ only, normalised, slots, topic }, rules)
   if (subject !== null) return { subject, how: subject.another ? 'another' : 'context' }
   return topic !== null && lastAsks.length > 0 && only.intent === null && answersAgent(lastAsks, slots)
-    ? { subject: { ...topic, another: false }, how: 'context' }
+    ? { subject: { another: false, ...topic }, how: 'context' }
     : null
 }
 

@@ -20,10 +20,10 @@ export function gathered(heard: HeardNow, setting: Setting, rules: ContextRules)
   const held = heldOf(heard, setting)
   const settled = { has: (ask: AgentAsk) => isSettled(ask, messages, held, rules) }
   return {
-    ...heard,
     settled,
     particulars: { has: (particular) => tellsOf(particular, normalised, before, rules) },
     looksAround: isBefore(heard, setting) && settled.has('product') && !settled.has('order_number'),
+    ...heard,
   }
 }
 

@@ -22,7 +22,7 @@ export function readTurn(predictions: Predictions, setting: Setting, scripts: Co
   const bursts = readBursts(predictions, setting, scripts)
   const signs = signsThrough(bursts, setting, scripts)
   const fresh = turnOf(bursts, setting, scripts.rules)
-  const turn = { ...fresh, lasting: lastingIn(fresh, signs, scripts) }
+  const turn = { lasting: lastingIn(fresh, signs, scripts), ...fresh }
   return chosen === undefined
     ? { readings: readingsOf(bursts, signs, records), byHand: false, ...turn }
     : turnAbout(chosen, turn, bursts, signs, setting)
@@ -52,7 +52,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
     const claims = isClaim(before.topic, words.situation, records, scripts)
     const looked = lookedFor(before.topic ?? state.topic, scripts)
-    const beside = { talked, ...known, hasProduct, isClaim: claims, looked, matter: before.topic }
+    const beside = { talked, isClaim: claims, looked, matter: before.topic, ...known, hasProduct }
     const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text

@@ -21,7 +21,7 @@ import {
 } from '../types/index.ts'
 import { type CompiledCase, compileCases } from './cases.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
-import { takesMany, takesNear, takesOrder, type Wants } from './wants.ts'
+import { isWanting } from './wants.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
 /** An intent's script with its responses ready for choosing. */
@@ -100,8 +100,8 @@ export interface CompiledScripts {
   keeps: { questions: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
   asks: PhraseIndex<CompiledAsk>
-  /** Those of them whose answer takes more than the record at hand, by what it takes. */
-  wanting: Record<keyof Wants, PhraseIndex<CompiledAsk>>
+  /** Those of them whose answer takes more than the record at hand. */
+  wanting: PhraseIndex<CompiledAsk>
   /** Matters of what was bought, and words that want something done about it. */
   claims: { matters: Subjects; demands: Phrases } | null
   /** Words that tell or want something of what was bought. */
@@ -182,11 +182,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
     ofGoods: ofGoodsIn(knowledge),
     asks: indexPhrases(asks),
-    wanting: {
-      order: indexPhrases(asks.filter(({ from }) => takesOrder(from))),
-      near: indexPhrases(asks.filter(({ from }) => takesNear(from))),
-      many: indexPhrases(asks.filter(({ from }) => takesMany(from))),
-    },
+    wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),
     keeps: {
       questions: subjectsOf(knowledge?.keeps.questions ?? []),
       confidence: knowledge?.keeps.confidence ?? 1,

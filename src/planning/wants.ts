@@ -1,4 +1,4 @@
-import { firstIn, type KnowledgeSource, LOOKS_AROUND, RECORD_OF } from '../types/index.ts'
+import { type KnowledgeSource, LOOKS_AROUND, matchingIn, RECORD_OF } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import type { Briefing } from './scene.ts'
 import type { Turn } from './turn-type.ts'
@@ -25,23 +25,39 @@ export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {
     const answer = scripts.answeredFrom.get(`${intent}/${kind}`) ?? scripts.answeredFrom.get(intent)
     return answer === undefined ? [] : [answer.from]
   })
-  const texts = textsOf(turn)
-  // The words may ask for what is plain beside a record, though none is there yet.
-  const isWorded = (what: keyof Wants) => texts.some((text) => firstIn(text, scripts.wanting[what]) !== null)
+  const all = wordedBeside(sources, turn, scripts)
   return {
-    order: sources.some(takesOrder) || isWorded('order'),
-    near: turn.unclear.length > 0 || sources.some(takesNear) || isWorded('near'),
-    many: sources.some(takesMany) || isWorded('many'),
+    order: all.some(takesOrder),
+    near: turn.unclear.length > 0 || all.some(looksAround),
+    many: all.some(chooses),
   }
 }
 
 type Taking = (from: KnowledgeSource) => boolean
 
-export const takesOrder: Taking = (from) => RECORD_OF[from] === 'order'
-export const takesNear: Taking = (from) => LOOKS_AROUND.has(from)
-export const takesMany: Taking = (from) => CHOOSES.has(from)
+const takesOrder: Taking = (from) => RECORD_OF[from] === 'order'
+const looksAround: Taking = (from) => LOOKS_AROUND.has(from)
+const chooses: Taking = (from) => CHOOSES.has(from)
+const TAKINGS = [takesOrder, looksAround, chooses]
 
-const textsOf = ({ questions, unclear }: Turn): string[] => [
-  ...questions.map(({ normalised }) => normalised),
-  ...unclear.map(({ text }) => plainly(text)),
-]
+/** Whether an answer from this source takes more than the record at hand. */
+export const isWanting: Taking = (from) => TAKINGS.some((takes) => takes(from))
+
+/** The sources with those that the words ask for, plain beside a record though none is there yet, as far as they take more. */
+function wordedBeside(
+  sources: readonly KnowledgeSource[],
+  { questions, unclear }: Turn,
+  { wanting }: Briefing['scripts'],
+): readonly KnowledgeSource[] {
+  const texts = [
+    ...questions.map(({ normalised }) => normalised),
+    ...unclear.map(({ text }) => plainly(text)),
+  ]
+  return texts.reduce((all, text) => {
+    const missing = TAKINGS.filter(
+      (takes) => !all.some(takes) && !(takes === looksAround && unclear.length > 0),
+    )
+    const isNews = ({ from }: { from: KnowledgeSource }) => missing.some((takes) => takes(from))
+    return [...all, ...matchingIn(text, wanting, isNews).map(({ from }) => from)]
+  }, sources)
+}

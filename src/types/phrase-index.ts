@@ -38,7 +38,7 @@ function set(bits: number[], i: number): void {
 }
 
 /** The entries that may match one of the texts, by their places in the list. */
-function candidatesIn({ byPlace, open }: PhraseIndex<unknown>, ...texts: readonly string[]): number[] {
+function candidatesIn({ byPlace, open }: PhraseIndex<unknown>, texts: readonly string[]): readonly number[] {
   const may = open.slice()
   for (const text of texts) {
     for (let at = 0; at < text.length; at++) {
@@ -46,19 +46,30 @@ function candidatesIn({ byPlace, open }: PhraseIndex<unknown>, ...texts: readonl
       if (row !== undefined) for (let word = 0; word < may.length; word++) may[word]! |= row[word]!
     }
   }
-  const places: number[] = []
-  for (let word = 0; word < may.length; word++)
-    for (let left = may[word]!; left !== 0; left &= left - 1) places.push(word * WORD + lowestBit(left))
+  let places = NONE
+  for (let word = 0; word < may.length; word++) {
+    for (let left = may[word]!; left !== 0; left &= left - 1) {
+      if (places === NONE) places = []
+      places.push(word * WORD + lowestBit(left))
+    }
+  }
   return places
 }
 
+/** Of most lists most texts match nothing. */
+const NONE: number[] = []
+
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
 
-/** The entries whose phrases the text says, in the order of the list. */
-export function matchingIn<T extends { phrases: Phrases }>(text: string, index: PhraseIndex<T>): T[] {
-  return candidatesIn(index, text)
+/** The entries whose phrases the text says, in the order of the list; `counts` keeps some of them from being tried. */
+export function matchingIn<T extends { phrases: Phrases }>(
+  text: string,
+  index: PhraseIndex<T>,
+  counts: (entry: T) => boolean = always,
+): T[] {
+  return candidatesIn(index, [text])
     .map((place) => index.entries[place]!)
-    .filter(({ phrases }) => matchesPhrases(text, phrases))
+    .filter((entry) => counts(entry) && matchesPhrases(text, entry.phrases))
 }
 
 /** The entries whose phrases one of the texts says, in the order of the list. */
@@ -66,7 +77,7 @@ export function matchingInAny<T extends { phrases: Phrases }>(
   texts: readonly string[],
   index: PhraseIndex<T>,
 ): T[] {
-  return candidatesIn(index, ...texts)
+  return candidatesIn(index, texts)
     .map((place) => index.entries[place]!)
     .filter(({ phrases }) => texts.some((text) => matchesPhrases(text, phrases)))
 }
@@ -82,7 +93,7 @@ export function firstIn<T extends { phrases: Phrases }>(
   counts: (entry: T) => boolean = always,
   isMeant: (entry: T) => boolean = always,
 ): T | null {
-  for (const place of candidatesIn(index, text)) {
+  for (const place of candidatesIn(index, [text])) {
     const entry = index.entries[place]!
     if (counts(entry) && matchesPhrases(text, entry.phrases) && isMeant(entry)) return entry
   }

@@ -1,4 +1,4 @@
-import { type ConversationState, latest, type Unanswered } from '../conversation/index.ts'
+import { type ConversationState, latest, toldBefore, type Unanswered } from '../conversation/index.ts'
 import {
   type HeardAttribute,
   type HeardSign,
@@ -97,7 +97,7 @@ export function read(
   const burst = understood(prediction, before.topic, going, shop, rules)
   const { text, normalised } = burst
   const around = { normalised, topic: before.topic, chooses: going.chooses }
-  const plain = plainSubject(text, normalised, toldIn(state), rules)
+  const plain = plainSubject(text, normalised, toldBefore(state), rules)
   const isMarked = hasPhotoMark(text, rules)
   const hasPhoto = isMarked || showsPhoto(messages)
   const takenBack = retractionOf(burst, plain, before, scene)
@@ -139,8 +139,6 @@ function goingOf(
     chooses: hasProduct && isBefore && !hasBought && !isCase,
   }
 }
-
-const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 
 const showsPhoto = (messages: readonly Unanswered[]) =>
   messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))

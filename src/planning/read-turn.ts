@@ -2,7 +2,7 @@ import { elsewhere } from '../context/elsewhere.ts'
 import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import type { Sign } from '../context/signs.ts'
-import { burstsOf, earlier, latest } from '../conversation/index.ts'
+import { burstsOf, earlier, latest, toldBefore } from '../conversation/index.ts'
 import { callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
@@ -40,7 +40,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     hasProduct: state.product !== null,
     offers: offersOf(shop),
     shown: state.product,
-    told: state.said.map(({ text }) => text),
+    told: toldBefore(state),
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   let lastWords = earlier(state).at(-1)

@@ -1,5 +1,5 @@
 import type { AgentAsk } from '../context/rules.ts'
-import type { ConversationState } from '../conversation/index.ts'
+import { type ConversationState, toldBefore } from '../conversation/index.ts'
 import { inCampaign } from '../knowledge/facts.ts'
 import { localHour } from '../knowledge/local-time.ts'
 import type { Circumstances, HeardAttribute, PlannedResponse, Shop, Situation, Slot } from '../types/index.ts'
@@ -97,7 +97,7 @@ export function sceneOf(
     campaign: inCampaign(shop, circumstances.now),
     hour: localHour(circumstances.now, shop.timezone),
     said: new Set(state.used),
-    told: state.said.map(({ text }) => text).join('\n'),
+    told: toldBefore(state).join('\n'),
     quoted: new Set(),
     promised,
     ...heard,

@@ -1,6 +1,6 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
-import { earlier } from '../../conversation/index.ts'
+import { earlier, toldBefore } from '../../conversation/index.ts'
 import { activitiesAt, callsProduct, choosesVariant, namesGift } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import {
@@ -78,7 +78,7 @@ function knownFor({ text, slots, followUp }: Question, { scene, scripts }: Brief
     namesOrder: records.foreignOrder === true || slots.some(({ name }) => name === 'order_number'),
     offers: offersOf(shop),
     shown: state.product,
-    told: state.said.map(({ text: told }) => told),
+    told: toldBefore(state),
     isClaim: isClaim(state.matter, situation, records, scripts),
     followUp,
   }

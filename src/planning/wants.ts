@@ -1,6 +1,7 @@
 import { type KnowledgeSource, LOOKS_AROUND, matchingIn, RECORD_OF } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import type { Briefing } from './scene.ts'
+import type { CompiledAsk } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 
 /** What more of the records the turn could use. */
@@ -53,11 +54,13 @@ function wordedBeside(
     ...questions.map(({ normalised }) => normalised),
     ...unclear.map(({ text }) => plainly(text)),
   ]
-  return texts.reduce((all, text) => {
+  const all = [...sources]
+  for (const text of texts) {
     const missing = TAKINGS.filter(
       (takes) => !all.some(takes) && !(takes === looksAround && unclear.length > 0),
     )
-    const isNews = ({ from }: { from: KnowledgeSource }) => missing.some((takes) => takes(from))
-    return [...all, ...matchingIn(text, wanting, isNews).map(({ from }) => from)]
-  }, sources)
+    const isNews = ({ from }: CompiledAsk) => missing.some((takes) => takes(from))
+    all.push(...matchingIn(text, wanting, isNews).map(({ from }) => from))
+  }
+  return all
 }

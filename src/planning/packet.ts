@@ -1,5 +1,5 @@
 import { moreUrgent } from '../context/signs.ts'
-import { latest } from '../conversation/index.ts'
+import { latest, toldBefore } from '../conversation/index.ts'
 import type { Candidate, Handoff, Label, Need, Slot, Urgency } from '../types/index.ts'
 import type { Composed } from './compose.ts'
 import { urgencyOf } from './judges/signs.ts'
@@ -23,7 +23,7 @@ export function handoffPacket(composed: Composed, turn: Turn, briefing: Briefing
     summary: summary(composed, briefing),
     candidates: candidates(turn, briefing),
     slots: knownSlots(briefing),
-    told: state.said.map(({ text }) => text),
+    told: toldBefore(state),
     bargaining: state.bargaining.told.map((told, i) => `${i + 1}. ${offerTitle(i, briefing)}${told}`),
   }
 }

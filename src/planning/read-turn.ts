@@ -2,7 +2,7 @@ import { elsewhere } from '../context/elsewhere.ts'
 import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import type { Sign } from '../context/signs.ts'
-import { burstsOf, earlier, latest } from '../conversation/index.ts'
+import { burstsOf, earlier, latest, toldBefore } from '../conversation/index.ts'
 import { callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
@@ -22,7 +22,7 @@ export function readTurn(predictions: Predictions, setting: Setting, scripts: Co
   const bursts = readBursts(predictions, setting, scripts)
   const signs = signsThrough(bursts, setting, scripts)
   const fresh = turnOf(bursts, setting, scripts.rules)
-  const turn = { ...fresh, lasting: lastingIn(fresh, signs, scripts) }
+  const turn = { lasting: lastingIn(fresh, signs, scripts), ...fresh }
   return chosen === undefined
     ? { readings: readingsOf(bursts, signs, records), byHand: false, ...turn }
     : turnAbout(chosen, turn, bursts, signs, setting)
@@ -40,7 +40,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     hasProduct: state.product !== null,
     offers: offersOf(shop),
     shown: state.product,
-    told: state.said.map(({ text }) => text),
+    told: toldBefore(state),
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   let lastWords = earlier(state).at(-1)
@@ -52,7 +52,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
     const claims = isClaim(before.topic, words.situation, records, scripts)
     const looked = lookedFor(before.topic ?? state.topic, scripts)
-    const beside = { talked, ...known, hasProduct, isClaim: claims, looked, matter: before.topic }
+    const beside = { talked, isClaim: claims, looked, matter: before.topic, ...known, hasProduct }
     const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text

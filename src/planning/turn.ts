@@ -78,7 +78,7 @@ function decide(
 function judgedAs(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Judged {
   const turn = readTurn(predictions, setting, scripts)
   const last = setting.state.said.at(-1)
-  const promised = last !== undefined && promisedByAgent(last.text, scripts.rules)
+  const promised = () => last !== undefined && promisedByAgent(last.text, scripts.rules)
   const briefing = { scripts, scene: sceneOf(setting, turn.heard, promised) }
   return { turn, briefing, ...firstVerdict(turn, briefing) }
 }

@@ -6,7 +6,7 @@ import type { Engine } from './predict.ts'
 
 /**
  * The turns of dialogues as somebody sees them who has to decide, with what the dialogues expect: what the model of
- * decisions learns from. Left out are turns in which nothing was understood, and those in the midst of a burst.
+ * decisions learns from. Left out are turns on which there is nothing to decide, and those in the midst of a burst.
  * @param engine without an opinion of its own
  * @param now milliseconds since the epoch
  */

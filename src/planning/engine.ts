@@ -83,7 +83,7 @@ export interface Planner {
   answeredByGreeting(intent: string): boolean
   /** Whether an intent is a courtesy. */
   isCourtesy(intent: string): boolean
-  /** The turn as somebody sees it who decides on it; null where nothing was understood. */
+  /** The turn as somebody sees it who decides on it; null where there is nothing to decide. */
   seen(input: TurnInput): TurnSeen | null
   /** What an agent's words are about, of what was understood of them. */
   agentReading(prediction: Prediction): Reading

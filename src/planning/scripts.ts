@@ -111,6 +111,8 @@ export interface CompiledScripts {
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
+  /** The ids of their responses. */
+  tellingIds: ReadonlySet<string>
   /** How it is asked which product or order is meant. */
   which: Record<'product' | 'order' | 'unnamed', readonly CompiledResponse[]>
   attributes: Attributes | null
@@ -194,6 +196,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
       reason,
       needs,
     })),
+    tellingIds: new Set(knowledge?.words.map(({ id }) => id)),
     which: { product: which('product'), order: which('order'), unnamed: which('unnamed') },
     attributes: attributes === undefined ? null : compileAttributes(attributes),
   }

@@ -1,5 +1,5 @@
 import type { Read } from '../context/read.ts'
-import { isMention, type Sign, signText } from '../context/signs.ts'
+import { isMention, type Sign } from '../context/signs.ts'
 import { OUT_OF_SCOPE } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Opinion } from './engine.ts'
@@ -27,39 +27,40 @@ const UNSURE = 'low_confidence'
  * @param again the turn judged anew with nothing asked in it but what is chosen
  */
 export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choice) => Judged): Judged {
-  const { turn, briefing, judge, parts } = first
+  const { turn, briefing, parts } = first
   const least = briefing.scripts.source.context.second_look
-  if (least === undefined || turn.newest === null || turn.byHand || !ARGUABLE.has(judge)) return first
-  const deciding = decidingOf(parts)
-  if (FOREMOST.includes(deciding.reason) || isOfRecords(parts, briefing)) return first
+  if (least === undefined || turn.newest === null || !isArguable(first)) return first
   const shares = opinion.of(seenOf(turn.newest, first))
   if (shares === null) return first
-  if (
-    shares.must_hand_over >= least.must_hand_over &&
-    !isMention(signText(turn.newest), briefing.scripts.signs)
-  )
+  // Of the first words of a conversation nobody knows more than the classifiers.
+  const isBegun = briefing.scene.state.said.length > 0
+  const isSign = isBegun && shares.must_hand_over >= least.must_hand_over
+  if (isSign && !isMention(turn.newest, briefing.scripts.signs.all))
     return { ...first, parts: [mustHandOver(heardSign(turn.newest, briefing), null, turn, briefing)] }
+  const deciding = decidingOf(parts)
   const planned = decisionOf(deciding)
   if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
   if (planned === 'silent') return first
   if (shares.silent >= least.silent && !isAnswer(deciding)) return { ...first, parts: [silent(deciding)] }
-  // Of the first words of a conversation nobody knows more than the classifier.
-  const isBegun = briefing.scene.state.said.length > 0
   return planned === 'handoff' && isBegun && shares.reply >= least.reply
     ? (answered(first, turn.newest, again) ?? first)
     : first
 }
 
+/** Whether somebody may see it otherwise: no sign demands a person, no record says so, and nobody has chosen. */
+export function isArguable({ turn, judge, parts, briefing }: Judged): boolean {
+  if (turn.byHand || !ARGUABLE.has(judge) || FOREMOST.includes(decidingOf(parts).reason)) return false
+  return !isOfRecords(parts, briefing)
+}
+
 /** The sign that the words sound like most. */
 const heardSign = ({ sign }: Read, { scripts }: Briefing): Sign | null =>
-  scripts.signs.find(({ id }) => id === sign?.id) ?? null
+  scripts.signs.all.find(({ id }) => id === sign?.id) ?? null
 
 /** What a record says is no matter of opinion. */
-function isOfRecords(parts: readonly Part[], { scripts }: Briefing): boolean {
-  const said = parts.flatMap(({ words }) => words.map(({ responseId }) => responseId))
-  return scripts.tellings.some(({ response }) => said.includes(response.id))
-}
+const isOfRecords = (parts: readonly Part[], { scripts }: Briefing): boolean =>
+  parts.some(({ words }) => words.some(({ responseId }) => scripts.tellingIds.has(responseId)))
 
 function toAPerson(part: Part, text: string): Part {
   if (part.decision === 'handoff') return part

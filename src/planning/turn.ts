@@ -1,18 +1,26 @@
 import { answersNothing, promisedByAgent } from '../context/agents-words.ts'
 import { ownWords } from '../context/heard.ts'
 import { burstsOf } from '../conversation/index.ts'
-import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts } from '../types/index.ts'
+import {
+  type Intent,
+  OUT_OF_SCOPE,
+  type Prediction,
+  type Reading,
+  type Scripts,
+  type TurnSeen,
+} from '../types/index.ts'
 import { aboutMain } from './about-main.ts'
 import { alternativesTo } from './alternatives.ts'
 import { compose } from './compose.ts'
 import type { Choice, Drafted, Opinion, Planner, Predictions, Setting } from './engine.ts'
 import { JUDGES } from './judges/index.ts'
+import { signs } from './judges/signs.ts'
 import { adviceOn, phrasesOf } from './phrases.ts'
 import { planOf } from './plan-of.ts'
 import { readTurn } from './read-turn.ts'
 import { type Briefing, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
-import { secondLook } from './second-look.ts'
+import { isArguable, secondLook } from './second-look.ts'
 import { type Judged, seenOf } from './seen.ts'
 import type { Turn } from './turn-type.ts'
 import { unreadPlan } from './unread.ts'
@@ -36,10 +44,7 @@ export function createPlanner(source: Scripts, opinion: Opinion | null = null): 
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
     plan: (input) => decide(input.predictions, input, scripts, opinion),
-    seen: (input) => {
-      const judged = judgedAs(input.predictions, aboutMain(input, scripts), scripts)
-      return judged.turn.newest === null ? null : seenOf(judged.turn.newest, judged)
-    },
+    seen: (input) => lookedAt(judgedAs(input.predictions, aboutMain(input, scripts), scripts)),
     alternatives: (current, input, most) =>
       alternativesTo(current, input, most, (varied) => decide(varied.predictions, varied, scripts, opinion)),
     phrases: (shop, now) => phrasesOf(shop, now, scripts),
@@ -72,6 +77,13 @@ function decide(
     readings: turn.readings,
     wants: wantsOf(turn, briefing),
   }
+}
+
+/** What a second look sees, and what a sign made certain. */
+function lookedAt(judged: Judged): TurnSeen | null {
+  const { newest } = judged.turn
+  if (newest === null || !(isArguable(judged) || judged.judge === signs.name)) return null
+  return seenOf(newest, judged)
 }
 
 /** The turn as it is read in context, with the first verdict on it. */

@@ -92,7 +92,7 @@ describe('a sign that a lead hears', () => {
   }
 
   test('demands a person, who is told what it sounds like', () => {
-    const plan = customer(would('must_hand_over')).hears(hidden)
+    const plan = told(would('must_hand_over')).hears(hidden)
     expect(plan).toMatchObject({
       decision: 'handoff',
       reason: 'must_hand_over',
@@ -101,11 +101,15 @@ describe('a sign that a lead hears', () => {
   })
 
   test('demands one in place of an answer', () => {
-    expect(customer(would('must_hand_over')).hears(INVOICE).reason).toBe('must_hand_over')
+    expect(told(would('must_hand_over')).hears(INVOICE).reason).toBe('must_hand_over')
+  })
+
+  test('demands none as the first words, of which nobody knows more than the classifiers', () => {
+    expect(customer(would('must_hand_over')).hears(hidden).reason).not.toBe('must_hand_over')
   })
 
   test('is none where it is only mentioned', () => {
-    const plan = customer(would('must_hand_over')).hears(said('没有差评我才买', 'low_confidence'))
+    const plan = told(would('must_hand_over')).hears(said('没有差评我才买', 'low_confidence'))
     expect(plan.reason).not.toBe('must_hand_over')
   })
 })

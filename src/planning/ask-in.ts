@@ -5,6 +5,7 @@ import {
   comparedIn,
   namesPair,
   namesRelative,
+  partNamed,
   sizeIn,
   sizesCompared,
   sizesNamed,
@@ -25,16 +26,28 @@ export const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts
   question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
-export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
+export function askIn(
+  normalised: string,
+  known: Known,
+  { asks, attributes }: CompiledScripts,
+): CompiledAsk | null {
   // A piece may keep the blank that ended it.
   const words = withFigures(normalised.trim())
   for (const ask of matchingIn(words, asks, (each) => isKnown(each, known)))
-    if (isNamed(ask.of, words, known)) return ask
+    if (isNamed(ask.of, words, known, attributes)) return ask
   return null
 }
 
 /** Whether the words name what only counts where they do. */
-function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
+function isNamed(
+  of: AskedOf,
+  normalised: string,
+  known: Known,
+  attributes: CompiledScripts['attributes'],
+): boolean {
+  const product = known.records?.product ?? null
+  if (of === 'part')
+    return product !== null && partNamed(normalised, product, attributes?.parts ?? []) !== null
   if (of === 'two_products') return namesTwo(normalised, known)
   if (of === 'two_variants') return namesVariants(normalised, known, 2)
   return of !== 'variant' || namesVariants(normalised, known, 1)
@@ -65,7 +78,7 @@ function isKnown({ of, withoutProduct, freshOnly, forSale }: CompiledAsk, known:
   if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
-  if (of === 'variant' || of === 'two_variants') return records.product !== null
+  if (of === 'part' || of === 'variant' || of === 'two_variants') return records.product !== null
   if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1

@@ -12,6 +12,7 @@ export const KNOWLEDGE_SOURCES = [
   'size',
   'colors',
   'price',
+  'part',
   'parcel',
   'dispatch',
   'refund',
@@ -46,6 +47,7 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   size: 'product',
   colors: 'product',
   price: 'product',
+  part: 'product',
   parcel: 'order',
   dispatch: 'order',
   refund: 'order',
@@ -152,7 +154,16 @@ export const knowledgeSchema = z.strictObject({
       phrasesSchema.extend({
         means: intentOrKind,
         from: sourceSchema,
-        of: z.enum(['order', 'product', 'variant', 'two_variants', 'two_products', 'catalogue', ...OFFERS]),
+        of: z.enum([
+          'order',
+          'product',
+          'part',
+          'variant',
+          'two_variants',
+          'two_products',
+          'catalogue',
+          ...OFFERS,
+        ]),
         /** Only where it comes out so; else the scripts answer what it means. */
         outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */

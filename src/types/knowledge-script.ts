@@ -159,6 +159,7 @@ export const knowledgeSchema = z.strictObject({
           'product',
           'part',
           'variant',
+          'variant_alone',
           'two_variants',
           'two_products',
           'catalogue',

@@ -177,8 +177,11 @@ export const knowledgeSchema = z.strictObject({
         fresh_only: z.boolean().default(false),
         /** Asked before buying, and never about what is to be mended or sent back. */
         for_sale: z.boolean().default(false),
-        /** They name a variant and no more: after a price they ask for the price of that one (小一号的呢). */
-        goes_on: z.boolean().default(false),
+        /**
+         * They name a variant and no more: after a price they ask for the price of that one (小一号的呢). With a source
+         * only where that was asked for before.
+         */
+        goes_on: z.union([z.boolean(), sourceSchema]).default(false),
       }),
     )
     .default([]),

@@ -1,6 +1,7 @@
 import type { ProductRecord } from '../types/index.ts'
 import { crossed } from './as-labelled.ts'
 import { sizesByAddition, withoutAddition } from './sizes-added.ts'
+import { sizesBetween } from './sizes-between.ts'
 import { sizesByCharacter } from './sizes-by-character.ts'
 
 /** The sizes that a product is made in. */
@@ -46,6 +47,8 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   const sizes = sizesMade(product)
   const added = sizesByAddition(words, sizes)
   if (added.length > 0) return added
+  const between = betweenIn(words, sizes)
+  if (between.length > 0) return between
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
   // 1万和2万毫安: only the last is named whole.
   if (whole.length === 1 && JOINED.test(words))
@@ -56,6 +59,13 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   // 小的跟大的 are both of two.
   if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
   return calledBySelf(words, sizes)
+}
+
+/** 37到39: all that lie between, too. */
+function betweenIn(words: string, sizes: readonly string[]): string[] {
+  const ranked = rankedBySize(sizes)
+  const found = sizesBetween(words, ranked.map(crossed))
+  return ranked.filter((size) => found.includes(crossed(size)))
 }
 
 const JOINED = /[和跟与比]/

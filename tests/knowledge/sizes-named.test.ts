@@ -125,3 +125,15 @@ test('a size is called by the number that it begins with, what asks its price be
   expect(sizeIn('灰1.5多少', BEDDING, null)).toBe('1.5m床')
   expect(sizeIn('加高多少', made('标准款', '加高款'), null)).toBe('加高款')
 })
+
+describe('a range of sizes', () => {
+  const SIZES = made('36', '37', '38', '39')
+  test('names all that lie between its ends', () => {
+    expect(sizesNamed('36到38都有吗', SIZES)).toEqual(['36', '37', '38'])
+    expect(sizesNamed('m到xl有货没', SHIRT)).toEqual(['M', 'L', 'XL'])
+  })
+  test('is none where an end is not made, or where it is a label itself', () => {
+    expect(sizesNamed('38到42度', SIZES)).toEqual(['38'])
+    expect(sizesNamed('36-37有吗', made('36-37', '38-39'))).toEqual(['36-37'])
+  })
+})

@@ -68,3 +68,18 @@ describe('two sizes that are measures', () => {
     expect(draftBeside([BELT], ['115比90贵多少']).text).toMatch(/10元/)
   })
 })
+
+test('a range is told size by size', () => {
+  const boots = productRecordSchema.parse({
+    ...SHOE,
+    skus: [sku('黑色', '35', 1, 2), sku('黑色', '36', 1, 0), sku('黑色', '37', 1, 1)],
+  })
+  expect(draftBeside([boots], ['35到37还有吗']).text).toMatch(/36.*(?:没|缺)|(?:没|缺).*36/)
+  expect(draftBeside([boots], ['35到37还有吗']).text).toMatch(/35、37/)
+})
+
+test('who asked whether it may go back asks for the postage of that', () => {
+  const back = said('不喜欢能退不', 'return_policy/can_return')
+  const draft = draftBeside([SHOE], [back, said('邮费谁掏', 'promotion/free_shipping')])
+  expect(draft.intents).toEqual(['return_shipping'])
+})

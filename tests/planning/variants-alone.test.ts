@@ -83,3 +83,11 @@ test('who asked whether it may go back asks for the postage of that', () => {
   const draft = draftBeside([SHOE], [back, said('邮费谁掏', 'promotion/free_shipping')])
   expect(draft.intents).toEqual(['return_shipping'])
 })
+
+test('who asks which other colours there are is told all of them', () => {
+  const scarf = productRecordSchema.parse({
+    ...BELT,
+    skus: [sku('粉色', '', 1, 0), sku('黑色', '', 1, 2), sku('蓝色', '', 1, 4), sku('绿色', '', 1, 0)],
+  })
+  expect(draftBeside([scarf], ['粉的卖完了?还有啥颜色']).text).toMatch(/黑色、蓝色/)
+})

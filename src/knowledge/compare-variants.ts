@@ -53,7 +53,8 @@ function differenceOf(text: string, sides: readonly Sku[][], product: ProductRec
 }
 
 /** Words that ask by how much one is longer. */
-const HOW_LONG = /(?:差|多|少|长|短|大|小)了?(?:多少|好?几)个?(?:公分|厘米|cm|毫米|mm|寸)|差多长|[长短]多少/
+const HOW_LONG =
+  /(?:差|多|少|长|短|大|小)了?(?:多少|好?几)个?(?:公分|厘米|cm|毫米|mm|寸)|差多[长大高宽]|[长短大小高矮宽]了?多少|长度差/
 const MEASURE = /^(\d+(?:\.\d+)?)(cm|厘米|公分|mm|毫米|寸|米|m)$/
 
 /** 10cm between 95cm and 105cm, where that is asked; null where the two are no measures in one unit. */

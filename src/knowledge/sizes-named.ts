@@ -1,7 +1,8 @@
 import type { ProductRecord } from '../types/index.ts'
-import { plain } from '../types/plain.ts'
-import { sizesByAddition } from './sizes-added.ts'
-import { withFigures } from './spelled-sizes.ts'
+import { crossed } from './as-labelled.ts'
+import { sizesByAddition, withoutAddition } from './sizes-added.ts'
+import { sizesBetween } from './sizes-between.ts'
+import { sizesByCharacter } from './sizes-by-character.ts'
 
 /** The sizes that a product is made in. */
 export const sizesMade = ({ skus = [] }: ProductRecord): string[] => [
@@ -17,7 +18,7 @@ export function sizeIn(text: string, product: ProductRecord, before: string | nu
   const sizes = sizesMade(product)
   const longest = [...sizes].sort((one, other) => other.length - one.length)
   const whole = longest.find((each) => standsAlone(words, crossed(each)))
-  const called = sizes.filter((each) => isCalledBySelf(words, each, sizes))
+  const called = calledBySelf(words, sizes)
   const [added, ...more] = sizesByAddition(words, sizes)
   return (
     (more.length > 0 ? undefined : added) ??
@@ -46,16 +47,25 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   const sizes = sizesMade(product)
   const added = sizesByAddition(words, sizes)
   if (added.length > 0) return added
+  const between = betweenIn(words, sizes)
+  if (between.length > 0) return between
   const whole = sizes.filter((size) => standsAlone(words, crossed(size)))
   // 1万和2万毫安: only the last is named whole.
   if (whole.length === 1 && JOINED.test(words))
-    return sizes.filter((size) => whole.includes(size) || isCalledBySelf(words, size, sizes))
+    return sizes.filter((size) => whole.includes(size) || calledBySelf(words, sizes).includes(size))
   if (whole.length > 0) return whole
   const cored = sizes.filter((size) => isCalledByCore(words, size, sizes))
   if (cored.length > 0) return cored
   // 小的跟大的 are both of two.
   if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
-  return sizes.filter((size) => isCalledBySelf(words, size, sizes))
+  return calledBySelf(words, sizes)
+}
+
+/** 37到39: all that lie between, too. */
+function betweenIn(words: string, sizes: readonly string[]): string[] {
+  const ranked = rankedBySize(sizes)
+  const found = sizesBetween(words, ranked.map(crossed))
+  return ranked.filter((size) => found.includes(crossed(size)))
 }
 
 const JOINED = /[和跟与比]/
@@ -71,8 +81,7 @@ export function sizesLabelling(stretch: string, product: ProductRecord): string[
 
 /** What only says that it is a variant: 遥控 of 遥控款. */
 const KIND = /[款版装型式]$/
-
-/** Words for the piece and its measure tell no size from another. */
+/** Words for the piece and its measure tell no size apart. */
 const COUNTED = /^[米斤升片只包罐瓶盒袋人头寸码号双个件条支根]/
 
 /** What a size is called by beside its measure: 长方形 of 长方形90×60cm, 遥控 of 遥控款; null where by nothing. */
@@ -96,7 +105,7 @@ function isCalledByHead(words: string, size: string, all: readonly string[]): bo
   return (
     isOnly &&
     !COUNTED.test(head.slice(1)) &&
-    new RegExp(`(?<![不没无]带?)${head}(?=[的款装那呢,，]|$)`).test(words)
+    new RegExp(`(?<![不没无]带?)${head}(?=[的款装那呢,，有和跟比]|多少|$)`).test(words)
   )
 }
 
@@ -126,9 +135,17 @@ export function withoutSizes(text: string, product: ProductRecord): string {
     if (rest.includes(whole)) return rest.replace(whole, '')
     if (core !== null && rest.includes(core)) return rest.replace(core, '')
     const number = /\d+(?:\.\d+)?/.exec(whole)?.[0]
-    return number === undefined ? rest : rest.replace(new RegExp(`(?<![\\d.])${number}[^\\d\\s,，]?`), '')
+    if (number === undefined) return withoutHead(rest, whole)
+    return rest.replace(new RegExp(`(?<![\\d.])${number}[^\\d\\s,，]?`), '')
   }, words)
   return bare === words ? text : bare
+}
+
+/** Without what calls a size that is all words: 一电 of 一电一充, 双 of 双层, 带usb of 五孔带usb. */
+function withoutHead(words: string, size: string): string {
+  const bare = withoutAddition(words, size)
+  const head = size.slice(0, words.includes(size.slice(0, HEAD)) ? HEAD : 1)
+  return bare === words ? words.replace(head, '') : bare
 }
 
 /** What stands before the measure of a size: 圆形 of 圆形40cm. */
@@ -143,65 +160,21 @@ function isCalledByCount(words: string, size: string): boolean {
   return new RegExp(`(?<!\\d)${count}(?=[的装款]|那[个种款])${pack}`).test(words)
 }
 
-const isCalledBySelf = (words: string, size: string, all: readonly string[]): boolean =>
-  isCalledByNumber(words, size, all) || isCalledByCount(words, size)
+function calledBySelf(words: string, sizes: readonly string[]): string[] {
+  const called = sizes.filter((each) => isCalledByNumber(words, each, sizes) || isCalledByCount(words, each))
+  return called.length > 0 ? called : sizesByCharacter(words, sizes)
+}
 
 /** 500的 for 500ml, 1.8的 for 1.8米床, 40的 for 圆形40cm, where no other size begins so. */
 function isCalledByNumber(words: string, size: string, all: readonly string[]): boolean {
   const measured = (each: string) => crossed(each).replace(CALLED, '')
-  const [number] =
-    /^(?:\d{2,5}(?=[^\d.x×])|\d{2}\.\d(?=[^\dx×])|\d(?:\.\d)?(?=米))/.exec(measured(size)) ?? []
+  const [number] = /^(?:\d{2,5}(?=[^\d.])|\d{2}\.\d(?=[^\dx×])|\d(?:\.\d)?(?=米))/.exec(measured(size)) ?? []
   if (number === undefined || all.filter((each) => measured(each).startsWith(number)).length > 1) return false
   const said = `(?<![\\d.])${number.replace('.', '\\.')}米?`
   return new RegExp(
-    `${said}(?=长?的|和|跟|与|那|款|装|床|差|比|各|分别)|(?<=[和跟与比])${said}(?![\\d.元块])`,
+    `${said}(?=长?的|和|跟|与|那|款|装|床|差|比|各|分别|多少|呢|有[没货吗])|(?<=[和跟与比])${said}(?![\\d.元块])`,
   ).test(words)
 }
-
-/** 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米, 半斤 is 250g. */
-const crossed = (text: string): string =>
-  withFigures(plain(text))
-    .replace(/(?<=\d)m(?![a-z²])/g, '米')
-    .replace(
-      METRES,
-      (_, whole: string, tenth?: string) => `${figure(whole)}${tenth ? `.${figure(tenth)}` : ''}米`,
-    )
-    .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
-    .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
-    .replace(TEN_THOUSANDS, (_, much: string) => `${Number(figure(much)) * 10_000}`)
-    .replace(/(?<=\d)(?:毫安时?|ma(?!h))/g, 'mah')
-    .replace(UNITS, (unit) => AS_LETTERS[unit]!)
-    .replace(COUNT, figure)
-    .replace(WEIGHT, (_, much: string, unit: string) => `${grams(much, unit)}g`)
-    .replace(/(?<![a-z\d])([2-4])x(?=l)/g, (_, count: string) => 'x'.repeat(Number(count)))
-
-/** 两盒装, 四只的 as the labels have it. */
-const COUNT =
-  /(?<![零一二两三四五六七八九十百\d])[一二两三四五六七八九](?=[只盒片瓶包袋罐个件双条支人层](?:[的装款]|那[个种款]))/g
-const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
-/** 2万毫安, 一万的. */
-const TEN_THOUSANDS = /(?<![\d.])([一二两三四五1-9])(?:万(?=毫安|ma|的|和|跟|与|那|款|$)|w(?=毫安|ma))/g
-const FIGURES = '零一二三四五六七八九'
-const figure = (digit: string) =>
-  digit === '两' ? '2' : digit !== '' && FIGURES.includes(digit) ? `${FIGURES.indexOf(digit)}` : digit
-
-const AS_LETTERS: Readonly<Record<string, string>> = {
-  公斤: 'kg',
-  千克: 'kg',
-  毫升: 'ml',
-  厘米: 'cm',
-  公分: 'cm',
-  毫米: 'mm',
-  克: 'g',
-  瓦: 'w',
-  升: 'l',
-}
-const UNITS = /(?<=\d)(?:公斤|千克|毫升|厘米|公分|毫米|克|瓦|升)/g
-const WEIGHT = /(?<![\d.])(\d+(?:\.\d+)?|[半一二两三四五六七八九])(斤|kg)/g
-
-/** 半斤装, 两斤的, 1kg as the labels have it. */
-const grams = (much: string, unit: string): number =>
-  (much === '半' ? 0.5 : Number(figure(much))) * (unit === 'kg' ? 1000 : 500)
 
 /** The only size that begins with a number of the words, else the only one that holds it: 150的 of 150x200. */
 function byNumber(words: string, sizes: readonly string[]): string | undefined {

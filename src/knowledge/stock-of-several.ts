@@ -1,5 +1,6 @@
 import { instantOf, type ProductRecord } from '../types/index.ts'
 import { type Answer, factsOf } from './known.ts'
+import { namesRange } from './sizes-between.ts'
 import { sizesNamed } from './sizes-named.ts'
 import { inStock, isStaleStock, STOCK_MAX_AGE_MINUTES } from './stock.ts'
 import { colorsMade, colorsNamed, skusFor, stretchesOfColors, type Wish } from './wish.ts'
@@ -42,7 +43,10 @@ const LISTED = /\d(?:码|号)?[\s,，、.]+\d/
 /** Whether words that name several ask for each of them: 蓝的有没 黑的有没, 37、38还有吗. */
 function asksForEach(text: string, product: ProductRecord): boolean {
   if (TOGETHER.test(text)) return true
-  return !APART.test(text) && (colorsNamed(text, product).length > 1 || LISTED.test(text))
+  return (
+    !APART.test(text) &&
+    (colorsNamed(text, product).length > 1 || LISTED.test(text) || namesRange(text.toLowerCase()))
+  )
 }
 
 /** 黑色36、37，酒红色37: sizes by their colour, in the order of the wishes. */

@@ -5,6 +5,8 @@ import {
   comparedIn,
   namesPair,
   namesRelative,
+  namesVariantAlone,
+  partNamed,
   sizeIn,
   sizesCompared,
   sizesNamed,
@@ -25,19 +27,32 @@ export const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts
   question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
 
 /** The first of the words that ask for a record, of those that are known; null where there are none. */
-export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
+export function askIn(
+  normalised: string,
+  known: Known,
+  { asks, attributes }: CompiledScripts,
+): CompiledAsk | null {
   // A piece may keep the blank that ended it.
   const words = withFigures(normalised.trim())
   return firstIn(
     words,
     asks,
     (each) => isKnown(each, known),
-    ({ of }) => isNamed(of, words, known),
+    ({ of }) => isNamed(of, words, known, attributes),
   )
 }
 
 /** Whether the words name what only counts where they do. */
-function isNamed(of: AskedOf, normalised: string, known: Known): boolean {
+function isNamed(
+  of: AskedOf,
+  normalised: string,
+  known: Known,
+  attributes: CompiledScripts['attributes'],
+): boolean {
+  const product = known.records?.product ?? null
+  if (of === 'part')
+    return product !== null && partNamed(normalised, product, attributes?.parts ?? []) !== null
+  if (of === 'variant_alone') return product !== null && namesVariantAlone(normalised, product)
   if (of === 'two_products') return namesTwo(normalised, known)
   if (of === 'two_variants') return namesVariants(normalised, known, 2)
   return of !== 'variant' || namesVariants(normalised, known, 1)
@@ -62,13 +77,18 @@ function namesVariants(normalised: string, { records }: Known, least: number): b
   return isRelative || sizeIn(normalised, product, null) !== null
 }
 
+/** What only counts where a product is known whose part or variant the words name. */
+const OF_KNOWN_PRODUCT = ['part', 'variant', 'variant_alone', 'two_variants'] as const
+type OfKnownProduct = (typeof OF_KNOWN_PRODUCT)[number]
+const isOfKnownProduct = (of: AskedOf): of is OfKnownProduct => OF_KNOWN_PRODUCT.some((each) => each === of)
+
 function isKnown({ of, withoutProduct, freshOnly, forSale }: CompiledAsk, known: Known): boolean {
   if (forSale && known.isClaim === true) return false
   const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
   if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
-  if (of === 'variant' || of === 'two_variants') return records.product !== null
+  if (isOfKnownProduct(of)) return records.product !== null
   if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1

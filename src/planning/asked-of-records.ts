@@ -44,7 +44,7 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
     const looked = asked === null ? narrows(question, names, scripts) : null
     if (looked !== null) return [{ ...question, ...looked }]
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
-    if (asked?.goesOn && known.talked && !isOfOrder(known.talked))
+    if (asked !== null && known.talked && isGoingOn(asked, known.talked))
       return [goingOn(question, known.talked, known)]
     const clause = asked === null ? ofClause(question.text, subject) : null
     if (clause?.of === 'variant') return apart(meaning(question, clause), pieces)
@@ -136,11 +136,11 @@ function readUnclear(
     const question = asQuestion(unclear, talked.topic, slots)
     const variant = ofNextVariant(question, pieces.known)
     if (variant !== null) return [variant]
-    if (asked?.goesOn && !isOfOrder(talked)) return [goingOn(question, talked, pieces.known)]
+    if (asked !== null && isGoingOn(asked, talked)) return [goingOn(question, talked, pieces.known)]
   }
   if (asked !== null) {
     // A variant alone goes on from the one before: its colour or size is meant too.
-    const followUp = asked.goesOn ? 'another' : null
+    const followUp = asked.goesOn === true ? 'another' : null
     return apart({ ...asQuestion(unclear, asked.means, slots), followUp }, pieces)
   }
   const looked = narrows(unclear, pieces.known, pieces.scripts)
@@ -171,6 +171,10 @@ function ofNextVariant(question: Question, known: Known): Question | null {
     return goingOn(question, known.talked, { ...known, told: [] })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
 }
+
+/** Whether the words ask for what was asked before of another variant. */
+const isGoingOn = ({ goesOn }: CompiledAsk, talked: Talked): boolean =>
+  !isOfOrder(talked) && (goesOn === true || goesOn === talked.from)
 
 /** 30呢 after a price asks for the price of that, 50的呢 after 适合多大房间 for its room. */
 function goingOn(

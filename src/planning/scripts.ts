@@ -61,7 +61,7 @@ export interface CompiledAsk {
   unclearOnly: boolean
   freshOnly: boolean
   forSale: boolean
-  goesOn: boolean
+  goesOn: boolean | KnowledgeSource
 }
 
 /** All scripts, compiled once when the planner is made. */

@@ -133,6 +133,8 @@ export const attributesSchema = z.strictObject({
   alike: z.array(z.array(word).min(2)).default([]),
   /** Whom something is for, and what category or title tells that it is for others. */
   people: z.array(z.strictObject({ words: z.array(word).min(1), not: z.array(word).min(1) })).default([]),
+  /** What belongs to goods and is asked for by itself: 遥控器, 灯罩. */
+  parts: z.array(word).default([]),
   /** What shops call the weight that postage goes by, the surest first. */
   sent_weight: z.array(word).default([]),
   /** Words that only sound like the name of an attribute: 携带 is not 鞋带 misspelt. */

@@ -12,6 +12,7 @@ export const KNOWLEDGE_SOURCES = [
   'size',
   'colors',
   'price',
+  'part',
   'parcel',
   'dispatch',
   'refund',
@@ -46,6 +47,7 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   size: 'product',
   colors: 'product',
   price: 'product',
+  part: 'product',
   parcel: 'order',
   dispatch: 'order',
   refund: 'order',
@@ -152,7 +154,17 @@ export const knowledgeSchema = z.strictObject({
       phrasesSchema.extend({
         means: intentOrKind,
         from: sourceSchema,
-        of: z.enum(['order', 'product', 'variant', 'two_variants', 'two_products', 'catalogue', ...OFFERS]),
+        of: z.enum([
+          'order',
+          'product',
+          'part',
+          'variant',
+          'variant_alone',
+          'two_variants',
+          'two_products',
+          'catalogue',
+          ...OFFERS,
+        ]),
         /** Only where it comes out so; else the scripts answer what it means. */
         outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */
@@ -165,8 +177,11 @@ export const knowledgeSchema = z.strictObject({
         fresh_only: z.boolean().default(false),
         /** Asked before buying, and never about what is to be mended or sent back. */
         for_sale: z.boolean().default(false),
-        /** They name a variant and no more: after a price they ask for the price of that one (小一号的呢). */
-        goes_on: z.boolean().default(false),
+        /**
+         * They name a variant and no more: after a price they ask for the price of that one (小一号的呢). With a source
+         * only where that was asked for before.
+         */
+        goes_on: z.union([z.boolean(), sourceSchema]).default(false),
       }),
     )
     .default([]),

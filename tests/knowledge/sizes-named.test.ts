@@ -104,3 +104,36 @@ test('a size that was written by mistake is none', () => {
   expect(sizesNamed('35的,打错了 是36', shoe)).toEqual(['36'])
   expect(sizesNamed('你们36发错了', shoe)).toEqual(['36'])
 })
+
+const LAYERS = made('单层', '双层')
+
+describe('sizes that one character tells apart', () => {
+  test('are called by it beside a colour or where it is pointed at', () => {
+    expect(sizesNamed('粉双多少', LAYERS)).toEqual(['双层'])
+    expect(sizesNamed('红色单的和双的', LAYERS)).toEqual(['单层', '双层'])
+    expect(sizeIn('那要单的', LAYERS, null)).toBe('单层')
+  })
+  test('are not meant wherever the character stands', () => {
+    expect(sizesNamed('买两双送什么', LAYERS)).toEqual([])
+    expect(sizesNamed('单独包装吗', LAYERS)).toEqual([])
+    expect(sizesNamed('单的呢', made('单只装', '双面胶'))).toEqual([])
+  })
+})
+
+test('a size is called by the number that it begins with, what asks its price behind it', () => {
+  expect(sizesNamed('150和180差多大', made('150×200cm', '180×200cm'))).toEqual(['150×200cm', '180×200cm'])
+  expect(sizeIn('灰1.5多少', BEDDING, null)).toBe('1.5m床')
+  expect(sizeIn('加高多少', made('标准款', '加高款'), null)).toBe('加高款')
+})
+
+describe('a range of sizes', () => {
+  const SIZES = made('36', '37', '38', '39')
+  test('names all that lie between its ends', () => {
+    expect(sizesNamed('36到38都有吗', SIZES)).toEqual(['36', '37', '38'])
+    expect(sizesNamed('m到xl有货没', SHIRT)).toEqual(['M', 'L', 'XL'])
+  })
+  test('is none where an end is not made, or where it is a label itself', () => {
+    expect(sizesNamed('38到42度', SIZES)).toEqual(['38'])
+    expect(sizesNamed('36-37有吗', made('36-37', '38-39'))).toEqual(['36-37'])
+  })
+})

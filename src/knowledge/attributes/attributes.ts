@@ -34,6 +34,7 @@ export interface Attributes {
   uses: AttributesSource['uses']
   alike: AttributesSource['alike']
   people: AttributesSource['people']
+  parts: AttributesSource['parts']
   sentWeight: readonly string[]
   soundings: Soundings
   tails: AttributesSource['tails']
@@ -63,6 +64,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     uses: source.uses,
     alike: source.alike,
     people: source.people,
+    parts: source.parts,
     sentWeight: source.sent_weight,
     tails: source.tails,
     together: source.together,

@@ -1,5 +1,6 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { grouped } from '../grouped.ts'
+import { withEntriesOfAllSizes } from './entries-by-size.ts'
 import { type ShortNames, shortNames } from './mentions.ts'
 import { createTitleIndex, type Hit } from './title-index.ts'
 
@@ -20,7 +21,7 @@ export interface Catalogue {
 
 /** The catalogue over records in memory. */
 export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
-  const byId = new Map(products.map((product) => [product.id, product]))
+  const byId = new Map(products.map((product) => [product.id, withEntriesOfAllSizes(product)]))
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
   const categories = grouped(sorted, ({ category }) => category ?? '')
   const accessories = accessoriesOf(sorted, byId)

@@ -12,6 +12,8 @@ export interface Line {
   quantity: number
   /** Its variant as the words call it: 酒红38. */
   called?: string
+  /** Whether nothing of it is left. */
+  gone?: boolean
   /** Of one piece, where it is known. */
   grams?: number | null
 }

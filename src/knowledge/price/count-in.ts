@@ -29,8 +29,12 @@ const BUYING = new RegExp(`[买拍要来拿订](?:了|个)?(?:[一二两三四�
 /** What stands before a number of 包 that counts them. */
 const BUYS = /[买拍要来拿订]个?$/
 
+/** 两个包邮, 三双到手. */
+const RECKONED = new RegExp(`[两二三四五六七八九十\\d][${PIECES}](?:包邮|一共|总共|到手|够|一起)`)
+
 /** Whether the words say how many are bought. */
-export const wantsSome = (text: string): boolean => BUYING.test(text) || typeof perHead(text) === 'number'
+export const wantsSome = (text: string): boolean =>
+  BUYING.test(text) || RECKONED.test(text) || typeof perHead(text) === 'number'
 export const namesCount = (text: string): boolean => countIn(text) !== null || perHead(text) !== null
 
 /** Whether the words ask what might be added rather than add it: 再加个啥能包邮. */
@@ -38,7 +42,10 @@ export const asksWhatToAdd = (text: string): boolean =>
   /(?:加|凑|配|带|搭|拍|买|拿)(?:一?[个点件双条样些])?(?:什么|啥|哪)/.test(text)
 
 /** Whether so many more are wanted than were talked about: 再加一条. */
-export const addsMore = (text: string): boolean => /^[那要是]{0,2}我?再(?:加|来|拿|要|买|拍)/.test(text)
+export const addsMore = (text: string): boolean => ADDING.test(text)
+const ADDING = new RegExp(
+  `^[那要是还]{0,2}我?(?:再(?:加|来|拿|要|买|拍)|(?:还要|加)上?(?:[两二三四五六七八九十]|\\d{1,3})[${PIECES}](?=.))`,
+)
 
 /** 四件套 is one thing. */
 const SET = /^件套/
@@ -100,7 +107,7 @@ export const asksForSum = (text: string): boolean =>
 
 /** Whether the words go on about a sum that was talked of before: 那到手多少, 包邮不, 还差多少到388. */
 export const asksOnSum = (text: string): boolean =>
-  asksForSum(text) || /到手|[减折]完|[实应要]付|包邮|[邮运]费|减|差多少|还差|凑|够/.test(text)
+  asksForSum(text) || /[送赠]|到手|[减折]完|[实应要]付|包邮|[邮运]费|减|差多少|还差|凑|够/.test(text)
 
 /** What points at goods or ranks them: 这两双, 第2个. But 那五个呢 asks for five. */
 const POINTS = /[第几每哪这那米]/

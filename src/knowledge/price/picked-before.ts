@@ -26,6 +26,7 @@ const BACK = 6
 export function pickedBefore({ before, talked, shown }: Picking, catalogue: Catalogue | null): Wanted[] {
   const added: Wanted[] = []
   let current = talked
+  let turnedTo: ProductRecord | null = null
   for (const text of before.slice(-BACK).reverse()) {
     const words = plain(text)
     const named = catalogue === null ? [] : namedIn(text, catalogue)
@@ -36,17 +37,24 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
       { talked: besides(words, named, current, shown), shown },
       catalogue,
     )
-    if (picked !== null && !addsTo(words)) return merged([...picked, ...added])
+    const isIn = turnedTo === null || holdsWithOthers(picked ?? [], turnedTo)
+    if (picked !== null && !addsTo(words)) return isIn ? merged([...picked, ...added]) : merged(added)
     added.unshift(...(picked ?? []))
-    // Where the talk was turned to by that message, what was written before was about something else.
+    // Where the talk was turned to by that message, what was written before was about something else, unless it
+    // holds that too: 围巾多长 after 围巾加帽子.
     const isTurn = named.some(({ product }) => product.id === current?.id)
-    if (isTurn && !addsTo(words)) break
+    if (isTurn && !addsTo(words)) turnedTo = current
+    if (turnedTo !== null) continue
     if (isTurn) current = shown.findLast(({ id }) => id !== current?.id) ?? null
   }
   if (added.length === 0 || current === null) return merged(added)
   const isOnTop = added.length > 1 && added.some(({ product }) => product.id === current?.id)
   return merged(isOnTop ? added : [{ product: current, quantity: 1, words: '' }, ...added])
 }
+
+/** Whether the product was picked together with others. */
+const holdsWithOthers = (picked: readonly Wanted[], { id }: ProductRecord): boolean =>
+  picked.some(({ product }) => product.id === id) && picked.some(({ product }) => product.id !== id)
 
 /** 跟那个贝雷帽一起: what it was put to is not what it turned to, but what was talked about before. */
 function besides(
@@ -87,7 +95,7 @@ function pickedIn(
   return pieces > 1 && (wanted.length > 1 || isCounted) ? wanted : null
 }
 
-const PICKS = /[要拍买拿订来选加]|下单|都|给我|多少钱|几块|怎么算|[+]/
+const PICKS = /[要拍买拿订来选加]|下单|都|给我|多少钱|几块|怎么算|到手|各[一两二\d]|[+]/
 const ASKS = /[吗呢么?？哪]|什么|啥|多/
 /** 能装两个手机吗, 三个兜: what it counts is not bought. */
 const HOLDS = /[装放塞]|[兜层头袋]|口袋|几个|天|小时|平|退|换|送/

@@ -1,6 +1,8 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { readNumerals } from '../../types/numerals.ts'
+import { plain } from '../../types/plain.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { mentionsIn } from '../catalogue/mentions.ts'
 import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
 import { bothMeant } from '../catalogue/shown-before.ts'
 import { sizesNamed, withoutSizes } from '../sizes-named.ts'
@@ -100,7 +102,7 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   // 和那个台灯一块: what is talked about need not be named.
   const isOfTalked = POINTS.test(words) || countIn(words) !== null || namesVariant(words, talk.talked)
   if (at > 0 && !isOnTop(text) && !isOfTalked) return null
-  const named = namedIn(text.slice(at), catalogue)
+  const named = namedOrCalled(text.slice(at), [...talk.shown, talked], catalogue)
   if (named.length === 0 || named.some(({ product }) => product.id === talked.id)) return null
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null
   const had = isOnTop(text) ? hadBefore(talk, catalogue) : null
@@ -108,6 +110,19 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   // 两个一起 再加个托特包: the number is that of both.
   const quantity = countsAll(words, named.length + 1) ? 1 : (countIn(words) ?? 1)
   return [{ product: talked, quantity, words }, ...counting(named, text.slice(at))]
+}
+
+/** What the words name, else the one thing that they call by a short name: 再加个帽子 beside a scarf. */
+function namedOrCalled(
+  words: string,
+  cameUp: readonly ProductRecord[],
+  catalogue: Catalogue,
+): NamedProduct[] {
+  const named = namedIn(words, catalogue)
+  const [one, ...others] = named.length > 0 ? [] : mentionsIn(plain(words), cameUp, catalogue)
+  if (one === undefined || others.length > 0) return named
+  const { product, at, end } = one
+  return [{ product, name: words.slice(at, end), words }]
 }
 
 /** 再加一圈筒灯 8个白的 跟这个一共多少: how many of the one that is added may stand in a clause behind its name. */

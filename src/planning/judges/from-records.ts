@@ -36,10 +36,12 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const isForeign = records.foreignOrder === true
   const known = knownFor(question, briefing)
   const found = question.told ? null : askIn(question.normalised, known, briefing.scripts)
-  // What is only read so where nothing else was understood explains no question that was.
-  const isOther = found?.unclearOnly === true && found.means.intent !== intent
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
   const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+  // What is only read so where nothing else was understood explains no question that was, nor one that goes on.
+  const isOther =
+    (found?.unclearOnly === true && found.means.intent !== intent) ||
+    (own !== undefined && found?.goesOn === own.from)
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
   if (question.told && RECORD_OF[source.from] === 'product') return null

@@ -21,6 +21,7 @@ import {
   ofWindow,
 } from './of-order.ts'
 import { ofExchangePrice, ofPartBack } from './of-order-part.ts'
+import { ofPart } from './of-part.ts'
 import { ofPostage } from './of-postage.ts'
 import { ofGift, ofPrice, ofThreshold } from './of-price.ts'
 import { ofSize } from './of-size.ts'
@@ -33,6 +34,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   size: ofSize,
   colors: ofColors,
   price: ofPrice,
+  part: ofPart,
   parcel: ofParcel,
   dispatch: ofDispatch,
   refund: ofRefund,

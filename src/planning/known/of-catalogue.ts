@@ -40,13 +40,16 @@ export const ofCompare: Source = (question, briefing) => {
     if (product === null) return null
     const variants = compareVariants(besideBefore(normalised, product, scene), product, fresh)
     // 28和30的深度一样吗: the record's own entry tells of both; 加绒的比不加绒的贵多少 asks for prices alone.
-    const isPriced = variants?.outcome === 'differs_by'
-    if (!isPriced && attributeAskedIn(normalised, product, scripts.attributes) !== null)
+    const isTold = variants !== null && RECKONED.has(variants.outcome)
+    if (!isTold && attributeAskedIn(normalised, product, scripts.attributes) !== null)
       return ofRecord(question, briefing)
     return variants === null ? pricesOf(normalised, product) : said(variants)
   }
   return said(compareProducts(normalised, pair, scripts.attributes))
 }
+
+/** What is reckoned of two variants is asked of nothing else. */
+const RECKONED: ReadonlySet<string> = new Set(['differs_by', 'differs_in'])
 
 /** What all variants cost where only one is compared with the rest. */
 function pricesOf(words: string, product: ProductRecord): Said | null {

@@ -30,7 +30,12 @@ export const ofPrice: Source = (question, briefing) => {
   const sum = quoteFor(question, briefing)
   if (sum === null) return pricesApart(question, briefing)
   const { listFen, paidFen } = sum
-  const facts = { 'product.price': yuan(listFen), ...detailOf(sum), ...claimOf(question, sum) }
+  const facts = {
+    'product.price': yuan(listFen),
+    ...detailOf(sum),
+    ...goneOf(sum),
+    ...claimOf(question, sum),
+  }
   if (paidFen === listFen) return { outcome: 'value', facts }
   return {
     outcome: 'reduced',
@@ -50,14 +55,26 @@ function detailOf({ lines }: Quote): Record<string, string> {
 
 const MOST_LINES = 4
 
-/** One line of a sum by its product, beside others of the same product by its variant: 羊毛围巾黑色139元×2, 酒红38 319元. */
+/** What of it is not there: nobody is told a sum that he cannot pay. */
+function goneOf({ lines }: Quote): Record<string, string> {
+  const gone = lines.filter((line) => line.gone === true)
+  const named = gone.map((line) => (lines.length === 1 && line.called) || nameOf(line, lines))
+  return gone.length === 0 ? {} : { 'price.gone': named.join('、') }
+}
+
+/** One line of a sum: 羊毛围巾黑色139元×2, 酒红38 319元. */
 function sayLine(line: PricedLine, all: readonly PricedLine[]): string {
-  const { product, unitFen, quantity, called = '' } = line
-  const same = all.filter(({ product: { id } }) => id === product.id)
-  const variant = same.length > 1 ? called : ''
-  const name = same.length === all.length && variant !== '' ? variant : `${spokenName(product)}${variant}`
+  const { unitFen, quantity } = line
+  const name = nameOf(line, all)
   const gap = /[\da-z]$/i.test(name) ? ' ' : ''
   return `${name}${gap}${yuan(unitFen)}${quantity > 1 ? `×${quantity}` : ''}`
+}
+
+/** A line by its product, beside others of the same product by its variant. */
+function nameOf({ product, called = '' }: PricedLine, all: readonly PricedLine[]): string {
+  const same = all.filter(({ product: { id } }) => id === product.id)
+  const variant = same.length > 1 ? called : ''
+  return same.length === all.length && variant !== '' ? variant : `${spokenName(product)}${variant}`
 }
 
 /** The sum, or what is taken off, where the customer has reckoned it himself and is right. */
@@ -151,7 +168,7 @@ function withoutGift(briefing: Briefing): Briefing {
   const bought = isGiven ? (catalogue?.product(state.product?.id ?? '') ?? null) : product
   return {
     ...briefing,
-    scene: { ...briefing.scene, records: { ...records, product: bought, catalogue: null } },
+    scene: { ...briefing.scene, records: { ...records, product: bought } },
   }
 }
 

@@ -7,12 +7,14 @@ import {
   colorsByStock,
   colorsMade,
   colorsNamed,
+  colorsThere,
   countIn,
   factNamed,
   sizeIn,
   skusFor,
   stockOf,
   stockOfSeveral,
+  variantsThere,
   type Wish,
   withoutSizes,
 } from '../../knowledge/index.ts'
@@ -48,12 +50,19 @@ export const ofStock: Source = (question, briefing) => {
   if (answer.outcome === 'none' && asksForNotice(question.normalised))
     return said({ ...answer, outcome: 'notice' })
   return (
-    shortOf(answer, product, scene) ?? leftOf(answer, wish, question, product) ?? near(answer, wish, briefing)
+    shortOf(answer, product, scene) ??
+    leftOf(answer, wish, question, product) ??
+    near(answer, wish, question, briefing)
   )
 }
 
 /** What is there of the wish, or what is missing of it, and what is near to it where nothing is left. */
-function near(answer: ReturnType<typeof stockOf>, wish: Wish, { scene }: Briefing): Said {
+function near(
+  answer: ReturnType<typeof stockOf>,
+  wish: Wish,
+  { normalised }: Question,
+  { scene }: Briefing,
+): Said {
   const { product, catalogue } = scene.records
   const missing = factNamed(answer.facts, 'stock.missing')
   const facts = answer.facts.filter((fact) => fact !== missing)
@@ -62,12 +71,18 @@ function near(answer: ReturnType<typeof stockOf>, wish: Wish, { scene }: Briefin
   const other =
     isGone && catalogue !== null && product !== null ? alternativeTo(product, wish, catalogue) : null
   if (other === null) return said({ outcome, facts })
-  const variant = `${other.sku?.color ?? ''}${other.sku?.size ?? ''}`
+  const one = `${other.sku?.color ?? ''}${other.sku?.size ?? ''}`
+  // 粉的没了？还有啥色: all that there are.
+  const variant = asksForAny(normalised) ? allColors(other.product, wish) : one
   return said(
     { outcome, facts },
     other.why === 'color' ? { 'alternative.variant': variant } : { 'alternative.title': other.product.title },
   )
 }
+
+/** The colours that are there, in the wished size. */
+const allColors = (product: ProductRecord, { size }: Wish): string =>
+  (size === null ? colorsThere(product) : variantsThere(product, { color: null, size })).join('、')
 
 /** 还剩几个, of the one variant that is meant. */
 function leftOf(

@@ -9,6 +9,8 @@ import {
   claimsSum,
   countIn,
   factsOf,
+  inStock,
+  isStaleStock,
   type Line,
   namedIn,
   namesCount,
@@ -27,7 +29,7 @@ import {
   wantsSome,
   withoutVariants,
 } from '../../knowledge/index.ts'
-import type { Sku, Slot } from '../../types/index.ts'
+import type { ProductRecord, Sku, Slot } from '../../types/index.ts'
 import type { Briefing, Scene } from '../scene.ts'
 import { wishIn, withBefore } from './wish-of.ts'
 
@@ -76,8 +78,9 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   const all = basketOf(words, scene)
   const had = namesNothing(scene.normalised, all, scene) ? pickedSoFar(scene.normalised, scene) : []
   if (had.length > 0) return had
-  if (addsMore(words) && !asksWhatToAdd(words) && all.length === 1)
-    return all.flatMap((each) => more(each, earlier(scene.state)))
+  const [one, ...others] = all
+  if (one !== undefined && others.length === 0 && addsMore(words) && !asksWhatToAdd(words))
+    return more(one, scene)
   // 一个托特 一个小方包 一起多少, 包邮不: so may be what else is bought.
   const isWhole = !isPiece && (all.length === 0 || asksForSum(normalised))
   const whole = isWhole ? basketOf(scene.normalised, scene) : all
@@ -95,11 +98,15 @@ function namesNothing(words: string, all: readonly Wanted[], { records: { catalo
 }
 
 /** What was picked before, where the words ask for a sum, or the message before them picked it. */
-function pickedSoFar(words: string, { state, records: { product, catalogue, shown = [] } }: Scene): Wanted[] {
+function pickedSoFar(
+  words: string,
+  { state, records: { product, catalogue, shown = [] } }: Scene,
+  all: readonly string[] | null = null,
+): Wanted[] {
   const before = earlier(state)
   const talked = catalogue?.product(state.product?.id ?? '') ?? product
   const claims = claimsSum(words) ?? claimsReduction(words)
-  const since = asksOnSum(words) || claims !== null ? before : before.slice(-1)
+  const since = all ?? (asksOnSum(words) || claims !== null ? before : before.slice(-1))
   return pickedBefore({ before: since, talked, shown }, catalogue)
 }
 
@@ -109,14 +116,17 @@ function basketOf(words: string, { records: { product, catalogue, shown }, state
 }
 
 /**
- * 再加一条: so many more than were talked about, each of the variant that it was counted with (两条驼色的 … 再来条墨绿的);
- * nothing where none were.
+ * 再加一条: so many more than were picked or talked about, each of the variant that it was counted with (两条驼色的 …
+ * 再来条墨绿的); nothing where none were.
  */
-function more(wanted: Wanted, before: readonly string[]): Wanted[] {
-  const counted = before.map((words) => ({ words: words.toLowerCase(), quantity: countIn(words) }))
-  const had = counted.findLast(({ quantity }) => quantity !== null)
-  if (had === undefined || had.quantity === null) return []
+function more(wanted: Wanted, scene: Scene): Wanted[] {
+  const before = earlier(scene.state)
   const { product, quantity } = wanted
+  const picked = pickedSoFar('', scene, before)
+  if (picked.length > 1) return [...picked, wanted]
+  const counted = before.map((words) => ({ words: words.toLowerCase(), quantity: countIn(words) }))
+  const had = counted.findLast((each) => each.quantity !== null)
+  if (had === undefined || had.quantity === null) return []
   const variant = variantCalled(had.words, product)
   const isSame = variant === '' || variant === variantCalled(wanted.words, product)
   return isSame || variantCalled(wanted.words, product) === ''
@@ -140,7 +150,15 @@ function lineOf(
   const sku = variant === 'same' ? (skus[0] ?? null) : pick(skus, prices, variant)
   if (variant === 'same' && new Set(prices).size > 1) return null
   const grams = scripts.attributes === null ? null : sentGrams(product, scripts.attributes)
-  return { product, sku, quantity, grams, called: variantCalled(wanted.words, product) }
+  const gone = isAllGone(fitting, product, scene)
+  return { product, sku, quantity, grams, gone, called: variantCalled(wanted.words, product) }
+}
+
+/** Whether of all that fits the words nothing is left, as far as the count is fresh. */
+function isAllGone(skus: readonly Sku[], product: ProductRecord, { circumstances, shop }: Scene): boolean {
+  const isCounted = skus.length > 0 && skus.every(({ stock }) => stock !== undefined)
+  if (!isCounted || isStaleStock(product, circumstances.now, shop.policy.stockMaxAgeMinutes)) return false
+  return !skus.some(inStock)
 }
 
 /** The variants that fit the words. */

@@ -1,0 +1,36 @@
+import { loadScripts } from '../../src/content/scripts.ts'
+import { Replay } from '../../src/evaluation/replay.ts'
+import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import type { ProductRecord } from '../../src/types/index.ts'
+import { NOW, predicted, type Said, SHOP, said } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+
+/**
+ * The last draft of a conversation before buying, a message a minute; every draft is sent.
+ * @param goods what the shop sells, the first of them looked at unless `looking` is false
+ * @param turns words by themselves were understood as nothing
+ */
+export function draftBeside(
+  goods: readonly ProductRecord[],
+  turns: readonly (string | Said)[],
+  { looking = true, shop = SHOP } = {},
+) {
+  const clauses = turns.map((turn) => (typeof turn === 'string' ? said(turn, 'out_of_scope') : turn))
+  const known = new Map(clauses.map((clause) => [clause.text, clause]))
+  const understand = (text: string) => predicted(known.get(text) ?? said(text, 'out_of_scope'))
+  const shelf = { catalogue: createCatalogue(goods), orders: createOrderBook([]) }
+  const replay = new Replay(
+    { understanding: { understand }, planner },
+    { shop, seed: 3, customerId: 'u1', shelf },
+  )
+  const drafts = clauses.map(({ text }, i) => {
+    const at = NOW + i * 60_000
+    const product = looking && i === 0 ? (goods[0] ?? null) : null
+    const { drafted } = replay.hear({ role: 'customer', text, at, attachments: [], product, order: null })
+    replay.deliver(at)
+    return { intents: drafted.plan.intents, decision: drafted.plan.decision, text: drafted.text ?? '' }
+  })
+  return drafts.at(-1)!
+}

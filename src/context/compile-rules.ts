@@ -173,6 +173,7 @@ function compileTopics(source: ContextScript) {
       means: subjectOf(each.means),
       with: each.with ?? [],
       surely: each.surely === true,
+      choosing: each.choosing === true,
     })),
     shifts: source.shifts.map(({ topics, guess, means }) => ({
       topics: new Set(topics),

@@ -62,7 +62,7 @@ export interface ContextRules {
   another: Phrases
   /** By the intent of the topic beside which they stand. */
   followUps: ReadonlyMap<string, readonly FollowUpRule[]>
-  byWords: readonly { phrases: Phrases; means: Subject; with: readonly SlotName[]; surely: boolean }[]
+  byWords: readonly ByWords[]
   shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
   circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
   /** What the words tell that calls for words of its own; and that of it which lasts over the turns. */
@@ -101,6 +101,17 @@ interface NeedGiven {
   need: AgentAsk
   whenAsked: boolean
   phrases: Phrases
+}
+
+/** What words mean by themselves. */
+interface ByWords {
+  phrases: Phrases
+  means: Subject
+  /** Only with a value of each of these. */
+  with: readonly SlotName[]
+  surely: boolean
+  /** Only while goods are looked at and nothing tells of anything bought. */
+  choosing: boolean
 }
 
 /** What questions are about after all, where the words say so. */

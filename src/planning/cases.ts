@@ -18,7 +18,7 @@ import { plainly } from './plainly.ts'
 import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
-/** Words that tell or want something of what was bought, with what they mean. */
+/** Words that tell or want something of what was bought, or of what the new goods are to replace, with what they mean. */
 export interface CompiledCase {
   phrases: Phrases
   means: Subject
@@ -32,6 +32,8 @@ export interface CompiledCase {
   ordered: boolean
   /** Also where the words take something back. */
   afterAll: boolean
+  /** Only while goods are looked at and nothing tells of anything bought. */
+  choosing: boolean
 }
 
 /** Where the conversation stands, as a case depends on it. */
@@ -42,7 +44,7 @@ export interface CaseScene {
 }
 
 export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
-  return cases.map(({ means, over, amid, bought, ordered, after_all, ...phrases }) => ({
+  return cases.map(({ means, over, amid, bought, ordered, after_all, choosing, ...phrases }) => ({
     phrases: compilePhrases(phrases),
     means: subjectOf(means),
     over: subjectsOf(over),
@@ -50,6 +52,7 @@ export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
     bought,
     ordered,
     afterAll: after_all,
+    choosing,
   }))
 }
 
@@ -80,16 +83,17 @@ export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): R
 }
 
 function caseIn(
-  { normalised, situation, takenBack }: Read,
+  { normalised, situation, takenBack, chooses }: Read,
   { matter = null, isClaim = false, records }: CaseScene,
   { cases }: CompiledScripts,
 ): CompiledCase | null {
   const isThere = isClaim && !(situation !== null && ON_THE_WAY.has(situation))
   const found = cases.find(
-    ({ phrases, amid, bought, ordered, afterAll }) =>
+    ({ phrases, amid, bought, ordered, afterAll, choosing }) =>
       (amid === null || (matter !== null && names(amid, matter))) &&
       (!bought || isThere) &&
       (!ordered || records?.order != null) &&
+      (chooses || !choosing) &&
       (afterAll || takenBack === null) &&
       matchesPhrases(normalised, phrases),
   )

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { productRecordSchema } from '../../src/types/index.ts'
+import { lastDraft } from './beside-an-order.ts'
+import { conversation, type Said, said, shopWith } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+const SHOP = shopWith({
+  facts: {
+    no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
+    return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
+    free_shipping: { type: 'text', say: '包邮发货' },
+  },
+})
+const shoe = productRecordSchema.parse({
+  id: 'S1',
+  title: '户外徒步鞋',
+  attributes: { 鞋底材质: '橡胶', 闭合方式: '拉链' },
+  skus: [{ id: 'a', color: '黑色', size: '41', stock: 2 }],
+})
+
+/** The draft to the last of these, beside a shoe that is looked at. */
+const told = (...clauses: Said[]) => lastDraft({ planner, shop: SHOP, product: shoe, order: null }, clauses)
+
+describe('goods of his own that broke, told before buying', () => {
+  test.each(['旧鞋的底断了', '地摊上的鞋底开胶', '鞋底裂了,打算再买双'])(
+    'are no fault of ours: %s',
+    (text) => {
+      const draft = told(said(text, 'quality_issue/defect'))
+      expect(draft).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
+      expect(draft.text).not.toMatch(/照片|订单号|抱歉|橡胶/)
+    },
+  )
+
+  test.each(['上一双穿到拉链断了', '儿子的鞋底裂了', '鞋跟断了得换双'])(
+    'are asked about where nobody knows who sold them: %s',
+    (text) => {
+      const draft = told(said(text, 'quality_issue/defect'))
+      expect(draft).toMatchObject({ decision: 'clarify', intents: ['product_question'] })
+      expect(draft.text).toMatch(/我们家|我们这/)
+    },
+  )
+
+  test('are a case once they are ours, and none once they are not', () => {
+    const broken = said('我女儿的鞋底断了', 'quality_issue/defect')
+    expect(told(broken, said('你们家买的', 'low_confidence')).intents).toEqual(['quality_issue'])
+    expect(told(broken, said('不是你们家买的', 'low_confidence')).intents).toEqual(['acknowledge'])
+  })
+
+  test('are a case where they came so, or where he wants them mended', () => {
+    for (const text of ['旧鞋寄来就断了底', '孩子的鞋底裂了能修吗'])
+      expect(told(said(text, 'quality_issue/defect')).intents).toEqual(['quality_issue'])
+  })
+
+  test('are a case where nothing is looked at', () => {
+    const talk = conversation(SHOP, {}, planner)
+    expect(talk.hears(said('孩子鞋底裂了', 'quality_issue/defect')).intents).toEqual(['quality_issue'])
+  })
+
+  test('lead up to whether the new ones last', () => {
+    const draft = told(said('上双底断了你家的结不结实', 'quality_issue/defect'))
+    expect(draft.intents).toEqual(['product_question'])
+  })
+})
+
+describe('who gives up since it is not there', () => {
+  test.each([
+    ['不防水那就算了', 'quality_issue/not_as_described'],
+    ['没我穿的码可惜了', 'size_exchange/stock'],
+    ['要的都没有', 'stock/available'],
+  ])('hears that it is heard: %s', (text, as) => {
+    const draft = told(said('有44吗', 'stock/available'), said(text, as))
+    expect(draft.intents).toEqual(['acknowledge'])
+    expect(draft.text).not.toMatch(/订单号|照片|哪个/)
+  })
+
+  test('bargains where it is the price', () => {
+    const draft = told(said('有44吗', 'stock/available'), said('不便宜那就算了', 'discount/threat'))
+    expect(draft.intents).toEqual(['discount'])
+  })
+})
+
+describe('the postage asked after a return that may come', () => {
+  test('is that of the way back', () => {
+    const draft = told(
+      said('穿着不合适能退不', 'return_policy/can_return'),
+      said('运费哪个出', 'promotion/free_shipping'),
+    )
+    expect(draft.intents).toEqual(['return_shipping'])
+  })
+
+  test('is that of the way here where nothing was said of a return', () => {
+    expect(told(said('运费哪个出', 'promotion/free_shipping')).intents).toEqual(['promotion'])
+  })
+})
+
+describe('what others say of the goods', () => {
+  test('is no question of fakes', () => {
+    const draft = told(said('评论里说掉漆,是真的吗', 'authenticity/genuine'))
+    expect(draft).toMatchObject({ decision: 'handoff', intents: ['product_question'] })
+  })
+
+  test('is one where they speak of fakes', () => {
+    expect(told(said('评论说掉皮是假货,真的吗', 'authenticity/genuine')).intents).toEqual(['authenticity'])
+  })
+})
+
+describe('what is given with the goods', () => {
+  test.each(['送的袜子啥料子', '可以挑黑袜子不'])('is looked at by a person: %s', (text) => {
+    const draft = told(said(text, 'gifts/available'))
+    expect(draft).toMatchObject({ decision: 'handoff', intents: ['gifts'] })
+    expect(draft.text).not.toContain('满300')
+  })
+
+  test('is a fault where it breaks', () => {
+    expect(told(said('送的挂件断了', 'gifts/remind')).intents).toEqual(['quality_issue'])
+  })
+})

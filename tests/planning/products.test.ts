@@ -219,7 +219,7 @@ describe('a question about a known product', () => {
 
   it('goes to a person where the record does not say, with what it says nearest to it', () => {
     const draft = hears(said('内里什么材质', 'product_question/attributes'), { product: SHOE })
-    expect([draft.decision, draft.reason]).toEqual(['handoff', 'by_policy'])
+    expect([draft.decision, draft.reason]).toEqual(['handoff', 'missing_fact'])
     expect(draft.text).not.toContain('头层牛皮')
     expect(draft.handoff?.summary).toContain('头层牛皮')
   })

@@ -69,6 +69,8 @@ describe('who gives up since it is not there', () => {
     ['不防水那就算了', 'quality_issue/not_as_described'],
     ['没我穿的码可惜了', 'size_exchange/stock'],
     ['要的都没有', 'stock/available'],
+    ['偏小啊,那完了', 'size_exchange/misfit'],
+    ['这么窄那穿不进', 'low_confidence'],
   ])('hears that it is heard: %s', (text, as) => {
     const draft = told(said('有44吗', 'stock/available'), said(text, as))
     expect(draft.intents).toEqual(['acknowledge'])
@@ -78,6 +80,27 @@ describe('who gives up since it is not there', () => {
   test('bargains where it is the price', () => {
     const draft = told(said('有44吗', 'stock/available'), said('不便宜那就算了', 'discount/threat'))
     expect(draft.intents).toEqual(['discount'])
+  })
+})
+
+describe('another matter that nobody understood', () => {
+  const broken = said('收到就断了一根带子', 'quality_issue/defect')
+
+  test('is none of the old one where the words lead over to it', () => {
+    const draft = told(broken, said('另外想问下这牌子哪年成立的', 'low_confidence'))
+    expect(draft).toMatchObject({ decision: 'handoff', intents: [] })
+  })
+
+  test('goes on with the old one where they do not', () => {
+    const draft = told(broken, said('这牌子哪年成立的', 'low_confidence'))
+    expect(draft).toMatchObject({ decision: 'handoff', intents: ['quality_issue'] })
+  })
+})
+
+describe('what is not to lie in the parcel', () => {
+  test('is noted, and asks for no price', () => {
+    const draft = told(said('发票不用,价格单别放里头', 'invoice/other'))
+    expect(draft.intents).toEqual(['order_change'])
   })
 })
 

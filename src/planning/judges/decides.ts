@@ -17,9 +17,9 @@ export const decides: Judge = {
     const { decided_for: rule } = briefing.scripts.rules.source
     const { product, order } = briefing.scene.records
     if (rule === undefined || newest === null || product === null || order !== null) return null
-    if (!newest.chooses || unheard.length > 1 || isAsked(turn, briefing)) return null
+    if (!newest.chooses || unheard.length > 1) return null
     const decided = decidedIn(newest.text, product)
-    if (decided === null || !(decided.isSaid || isWeighed(briefing, rule.after))) return null
+    if (decided === null || !(decided.isSaid || isWeighed(turn, briefing, rule.after))) return null
     const text = decided.words
     const said = {
       text,
@@ -32,16 +32,16 @@ export const decides: Judge = {
   },
 }
 
-/** Whether it is asked whether it can be had: that is answered as it is. */
-function isAsked({ questions }: Turn, { scripts: { answeredFrom } }: Briefing): boolean {
-  return questions.some(({ intent, kind }) => {
+/** Whether one variant was weighed against others: then its bare name decides, unless it asks whether it can be had. */
+function isWeighed(
+  { questions }: Turn,
+  { scene: { state }, scripts: { answeredFrom } }: Briefing,
+  after: readonly string[],
+): boolean {
+  const topic = state.matter ?? state.topic
+  const isAsked = questions.some(({ intent, kind }) => {
     const source = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
     return source?.from === OF_VARIANTS
   })
-}
-
-/** Whether one variant was weighed against others: then its bare name decides. */
-function isWeighed({ scene: { state } }: Briefing, after: readonly string[]): boolean {
-  const topic = state.matter ?? state.topic
-  return topic !== null && names(subjectsOf(after), topic)
+  return !isAsked && topic !== null && names(subjectsOf(after), topic)
 }

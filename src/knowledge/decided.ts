@@ -12,7 +12,7 @@ export interface Decided {
 
 const SAYS_SO = /[就要拍买选来换定]|[吧行好]|下单/
 /** 黑的有吗, 黑的呢 ask, whatever they name. */
-const ASKS = /[吗么嘛不没呢嘞咧哩几哪?？]|多少|什么|怎么/
+const ASKS = /[吗么嘛不没呢嘞咧哩几哪?？]|多少|什么|怎么|有货?吧|[对是]吧/
 /** What is told beside it: a colour that was weighed and is not taken, who wants it, what speaks for it. */
 const BESIDE =
   /^(?:[一1][个双件条盏只套]|[那嗯哦好行]+[的吧]?|算了|[买拍定]了|下单了|不用了?|再说|谢谢)$|不要|不喜欢|耐脏|耐看|好看|百搭|洋气|显[白瘦]|衬|喜欢|[说讲]|非要|看中|合适|好搭|稳重|喜庆|出错|保险/

@@ -70,7 +70,7 @@ describe('who gives up since it is not there', () => {
     ['没我穿的码可惜了', 'size_exchange/stock'],
     ['要的都没有', 'stock/available'],
     ['偏小啊,那完了', 'size_exchange/misfit'],
-    ['这么窄那穿不进', 'low_confidence'],
+    ['这么窄啊那穿不进', 'low_confidence'],
   ])('hears that it is heard: %s', (text, as) => {
     const draft = told(said('有44吗', 'stock/available'), said(text, as))
     expect(draft.intents).toEqual(['acknowledge'])
@@ -115,6 +115,35 @@ describe('the postage asked after a return that may come', () => {
 
   test('is that of the way here where nothing was said of a return', () => {
     expect(told(said('运费哪个出', 'promotion/free_shipping')).intents).toEqual(['promotion'])
+  })
+})
+
+describe('what words name in passing', () => {
+  test('is no smell where it is his own feet', () => {
+    expect(told(said('我老公汗脚,这双闷脚不', 'smell/strong')).intents).toEqual(['product_question'])
+  })
+
+  test('is no price where it is what becomes of damage', () => {
+    const draft = told(said('路上磕了怎么算', 'product_question/price'))
+    expect(draft).toMatchObject({ decision: 'reply', intents: ['quality_issue'] })
+  })
+
+  test('is no material after the warranty', () => {
+    const asked = said('底断了保多久', 'warranty/period')
+    expect(told(asked, said('那拉链呢', 'product_question/attributes')).intents).toEqual(['warranty'])
+  })
+
+  test('is the name of a company in the title of an invoice', () => {
+    const draft = told(said('抬头写武汉香满楼餐饮', 'smell/before'))
+    expect(draft.intents).toEqual(['invoice'])
+  })
+})
+
+describe('what he wants kept for him', () => {
+  test('is asked of the warehouse, and not which colour he wants', () => {
+    const draft = told(said('帮我留一双 明天发钱就拍', 'stock/available'))
+    expect(draft).toMatchObject({ decision: 'handoff', intents: ['stock'] })
+    expect(draft.text).toMatch(/留/)
   })
 })
 

@@ -42,6 +42,8 @@ describe('a must-hand-over sign', () => {
     ['给我爸买的那双,他脚肿了', 'injury'],
     ['差评都编好了,发不发看你们', 'bad_review'],
     ['我抖音三万粉你看着办', 'exposure'],
+    ['我喊一群同事来给你们评分', 'exposure'],
+    ['我叔是律师,你们掂量', 'authority'],
   ])('is found in %s', (text, sign) => expect(signOf(text)).toBe(sign))
 
   it.each([
@@ -52,6 +54,8 @@ describe('a must-hand-over sign', () => {
     '前年摔断过腿,想买双防滑的',
     '给我叔买的,他在工商局上班',
     '桌面被灯罩砸了个坑',
+    '回头去评价里晒图',
+    '举报了这灯真漂亮',
   ])('is not found in what is only told of: %s', (text) => expect(signOf(text)).toBeNull())
 
   it('tells danger of fire from harm to the body', () => {

@@ -44,7 +44,8 @@ describe('goods of his own that broke, told before buying', () => {
 
   test('are a case once they are ours, and none once they are not', () => {
     const broken = said('我女儿的鞋底断了', 'quality_issue/defect')
-    expect(told(broken, said('你们家买的', 'low_confidence')).intents).toEqual(['quality_issue'])
+    const ours = told(broken, { ...said('你们家买的', 'low_confidence'), passing: 0.9 })
+    expect(ours).toMatchObject({ decision: 'handoff', intents: ['quality_issue'] })
     expect(told(broken, said('不是你们家买的', 'low_confidence')).intents).toEqual(['acknowledge'])
   })
 
@@ -136,6 +137,17 @@ describe('what words name in passing', () => {
   test('is the name of a company in the title of an invoice', () => {
     const draft = told(said('抬头写武汉香满楼餐饮', 'smell/before'))
     expect(draft.intents).toEqual(['invoice'])
+  })
+})
+
+describe('a variant that is not wanted before anything is bought', () => {
+  test.each([
+    ['那不要白的了', 'order_change/cancel'],
+    ['可是灰的我有了', 'stock/available'],
+  ])('asks for no order and no stock: %s', (text, as) => {
+    const draft = told(said('黑的有吗', 'stock/available'), said(text, as))
+    expect(draft.intents).toEqual(['acknowledge'])
+    expect(draft.text).not.toMatch(/订单|货/)
   })
 })
 

@@ -5,7 +5,7 @@ import { loadShops, type ShopFiles } from '../content/shops.ts'
 import { loadTrainingData, type TrainingData } from '../content/training-data.ts'
 import { UnavailableError } from '../errors.ts'
 import type { Engine } from '../evaluation/predict.ts'
-import { type IntentModelParts, saveModel } from '../nlu/intent-model.ts'
+import { type IntentModelParts, loadModel, saveModel } from '../nlu/intent-model.ts'
 import { readModelFile, writeModelFile } from '../nlu/model-file.ts'
 import type { Tokenizer } from '../nlu/tokenizer.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
@@ -68,7 +68,7 @@ export function provideModel(
 
 function read(file: string, hash: string, onDamage: () => void): IntentModelParts | null {
   try {
-    return readModelFile(file, hash, onDamage)
+    return readModelFile(file, hash, loadModel, onDamage)
   } catch (error) {
     throw new UnavailableError(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
   }
@@ -90,6 +90,6 @@ export function createEngine(
   return {
     shops: content.shops.shops,
     understanding: new IntentUnderstanding(model, tokenizer),
-    planner: createPlanner(content.scripts.scripts),
+    planner: createPlanner(content.scripts.scripts, model.decisions),
   }
 }

@@ -16,6 +16,7 @@ export function foreignFit(config: Config): FitClassifier {
     const model = trainModel({
       examples: examples.map((example) => ({ ...example, kind: null, attribute: null })),
       aspects: [],
+      decisions: [],
       rejection: OUT_OF_SCOPE,
       risks: {},
       tokenizer,

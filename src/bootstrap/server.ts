@@ -26,6 +26,8 @@ import { createApp } from '../http/app.ts'
 import type { HttpContext } from '../http/context.ts'
 import { listen } from '../http/listen.ts'
 import { shopOf } from '../knowledge/shop-of.ts'
+import { loadDecisions } from '../nlu/intent-model.ts'
+import { readModelFile } from '../nlu/model-file.ts'
 import { createOutgoingPlanner } from '../planning/outgoing.ts'
 import { createPlanner } from '../planning/turn.ts'
 import type { Store } from '../store/store.ts'
@@ -34,7 +36,7 @@ import { buildConsole } from './console.ts'
 import { prepareDataDir } from './data-dir.ts'
 import { type DatabaseClock, databaseClock } from './database-clock.ts'
 import { growWithWork } from './heap.ts'
-import { prepareModel } from './prepare-model.ts'
+import { type Prepared, prepareModel } from './prepare-model.ts'
 import { ROOT } from './root.ts'
 import { provideWebhookSecrets } from './secrets.ts'
 import { UnderstandingThread } from './understanding-thread.ts'
@@ -78,27 +80,23 @@ export async function startServer(config: Config, onProgress: OnProgress, root =
   const { shops, products } = loadShops(join(root, 'shops'))
   const secrets = provideWebhookSecrets(config, [...shops.keys()])
   const log = maskedLog(config)
-  const understanding = understandingOf(config, root, onProgress, log)
+  const { understanding, opinion } = understandingOf(config, root, onProgress, log)
   const { store, close } = await openForServer(config)
   const clock = await databaseClock(store)
-  const ctx: AppContext = {
-    shops,
-    understanding: rememberUnderstood(understanding),
-    planner: createPlanner(scripts),
-    store,
-    secrets,
-    channels: new Map([[standardChannel.name, standardChannel]]),
-    planOutgoing: createOutgoingPlanner(scripts),
-    access: config.access,
-    clock: clock.now,
-    newId: randomUUID,
-    log,
-    bus: new Bus(),
-    orderDesk: orderDeskOf(config, clock.now, log),
-    hidesDemo: config.production,
-  }
+  const standing = { shops, store, secrets, access: config.access, clock: clock.now, log }
   try {
     await understanding.start()
+    const ctx: AppContext = {
+      ...standing,
+      understanding: rememberUnderstood(understanding),
+      planner: createPlanner(scripts, opinion()),
+      channels: new Map([[standardChannel.name, standardChannel]]),
+      planOutgoing: createOutgoingPlanner(scripts),
+      newId: randomUUID,
+      bus: new Bus(),
+      orderDesk: orderDeskOf(config, clock.now, log),
+      hidesDemo: config.production,
+    }
     if (!config.production) await seed(ctx, products)
     return await open(config, scripts, ctx, { clock, understanding, close, examples: examples(root) })
   } catch (error) {
@@ -136,13 +134,21 @@ const orderDeskOf = (config: Config, clock: () => number, log: Log) =>
     onFault: (shop, message) => log.warn({ shop, message }, 'the order desk gave no answer'),
   })
 
+/** Understanding on its thread, and of the same model, once that is there, what a lead would decide. */
 function understandingOf(config: Config, root: string, onProgress: OnProgress, log: Log) {
   const { dataDir, tokenizer } = config
-  return new UnderstandingThread({
+  let prepared: Prepared | null = null
+  const understanding = new UnderstandingThread({
     entry: join(ROOT, 'bin/understanding-worker.mjs'),
-    data: async () => ({ tokenizer, ...(await prepareModel({ dataDir, tokenizer, root }, onProgress)) }),
+    data: async () => {
+      prepared = await prepareModel({ dataDir, tokenizer, root }, onProgress)
+      return { tokenizer, ...prepared }
+    },
     onRestart: (reason) => log.warn({ reason }, 'understanding was started anew'),
   })
+  const opinion = () =>
+    prepared === null ? null : (readModelFile(prepared.file, prepared.hash, loadDecisions)?.decisions ?? null)
+  return { understanding, opinion }
 }
 
 /** What others said, such as a platform's refusal, may hold what belongs to a person. */

@@ -1,5 +1,6 @@
 import { Script } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
+import { loadModel } from '../nlu/intent-model.ts'
 import { readModelFile } from '../nlu/model-file.ts'
 import { loadTokenizer } from '../nlu/tokenizer-load.ts'
 import { IntentUnderstanding } from '../nlu/understanding.ts'
@@ -14,7 +15,7 @@ const say = (said: Said) => parentPort?.postMessage(said)
 const wordsOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
 
 function load({ file, hash, lexicon, lexiconHash, tokenizer }: WorkerData): IntentUnderstanding {
-  const model = readModelFile(file, hash)
+  const model = readModelFile(file, hash, loadModel)
   if (model === null) throw new Error(`${file} is not there or of other data`)
   const prefer = tokenizer === 'auto' ? undefined : tokenizer
   const words = loadTokenizer(lexicon, lexiconHash, prefer)

@@ -1,5 +1,6 @@
 import type { ContentFault } from '../errors.ts'
 import { type ProductRecord, productRecordSchema } from '../types/index.ts'
+import { jsonLines } from './json-lines.ts'
 import { readText } from './text-file.ts'
 
 /** A product with the line that defines it. */
@@ -12,35 +13,15 @@ export interface ProductLine {
 
 /** Reads a demonstration catalogue; what does not validate is noted among the faults, with its line. */
 export function loadProducts(file: string, shop: string, faults: ContentFault[]): ProductLine[] {
-  return readText(file)
-    .split('\n')
-    .flatMap((text, i) => (text.trim() === '' ? [] : productOf(text, shop, { file, line: i + 1 }, faults)))
-}
-
-function productOf(
-  text: string,
-  shop: string,
-  place: { file: string; line: number },
-  faults: ContentFault[],
-): ProductLine[] {
-  const parsed = productRecordSchema.safeParse(jsonOf(text))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    faults.push({ ...place, message: `${issue?.path.join('.') || 'the line'}: ${issue?.message}` })
-    return []
-  }
-  const product = { ...parsed.data, shop }
-  if (parsed.data.shop !== undefined && parsed.data.shop !== shop)
-    faults.push({ ...place, message: `shop: ${parsed.data.shop} is not ${shop}` })
-  if (product.demo !== true)
-    faults.push({ ...place, message: 'demo: a product of this file is marked "demo": true' })
-  return [{ product, ...place }]
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const own: ContentFault[] = []
+  const products = jsonLines(file, readText(file), productRecordSchema, own).map(({ row, ...place }) => {
+    const product = { ...row, shop }
+    if (row.shop !== undefined && row.shop !== shop)
+      own.push({ ...place, message: `shop: ${row.shop} is not ${shop}` })
+    if (product.demo !== true)
+      own.push({ ...place, message: 'demo: a product of this file is marked "demo": true' })
+    return { product, ...place }
+  })
+  faults.push(...own.sort((one, other) => one.line - other.line))
+  return products
 }

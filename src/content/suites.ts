@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ContentError, type ContentFault } from '../errors.ts'
 import { labelSchema, type SuiteCase } from '../types/index.ts'
+import { jsonLines } from './json-lines.ts'
 import { readText } from './text-file.ts'
 
 /** What every suite's lines have; what else they hold is the business of who measures with them. */
@@ -21,34 +22,18 @@ export function loadSuites(folder: string): SuiteCase[] {
   if (!existsSync(suites)) return []
   const faults: ContentFault[] = []
   const names = readdirSync(suites).filter((name) => name.endsWith('.jsonl'))
-  const cases = names.sort().flatMap((name) => casesOf(join(suites, name), faults))
+  const cases = names.sort().flatMap((name) => {
+    const file = join(suites, name)
+    return jsonLines(file, readText(file), caseSchema, faults).map(
+      ({ row: { id, text, intents }, line }) => ({
+        id,
+        text,
+        intents,
+        file,
+        line,
+      }),
+    )
+  })
   if (faults.length > 0) throw new ContentError(faults)
   return cases
-}
-
-function casesOf(file: string, faults: ContentFault[]): SuiteCase[] {
-  return readText(file)
-    .split('\n')
-    .flatMap((text, i) => (text.trim() === '' ? [] : caseOf(text, file, i + 1, faults)))
-}
-
-function caseOf(text: string, file: string, line: number, faults: ContentFault[]): SuiteCase[] {
-  const parsed = caseSchema.safeParse(jsonOf(text))
-  if (parsed.success)
-    return [{ id: parsed.data.id, text: parsed.data.text, intents: parsed.data.intents, file, line }]
-  const [issue] = parsed.error.issues
-  faults.push({
-    file,
-    line,
-    message: `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'invalid'}`,
-  })
-  return []
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -4,11 +4,14 @@ import { ContentError, type ContentFault } from '../errors.ts'
 import {
   ASPECTS,
   type AspectExample,
+  type DecidedTurn,
+  decidedTurnSchema,
   LABELS,
   type Label,
   type SynonymPair,
   type TrainingExample,
 } from '../types/index.ts'
+import { jsonLines } from './json-lines.ts'
 import { misnamedFaults } from './misnamed.ts'
 import { readText } from './text-file.ts'
 
@@ -17,6 +20,8 @@ export interface TrainingData {
   examples: TrainingExample[]
   /** What else is heard in a message, whatever its intent. */
   aspects: AspectExample[]
+  /** What a lead of the shop's service decided on turns of conversations. */
+  decisions: DecidedTurn[]
   /** Words that the tokenizer must keep whole. */
   lexicon: string[]
   synonyms: SynonymPair[]
@@ -30,11 +35,12 @@ interface Line {
 
 const LEXICON = 'lexicon.txt'
 const SYNONYMS = 'synonyms.txt'
+const DECISIONS = '_decisions'
 const ARROW = '->'
 
 /**
  * Reads `training-data/`: `<label>.txt`, `<label>/<kind>.txt` or `<label>/<kind>/<attribute>.txt`, an utterance a line;
- * `_<aspect>/<value>.txt`, where `none` has nothing of it; `lexicon.txt`, a word a line; `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
+ * `_<aspect>/<value>.txt`, where `none` has nothing of it; `_decisions/*.jsonl`, a decided turn a line; `lexicon.txt`, a word a line; `synonyms.txt`, `slang -> standard` a line. Empty lines are skipped, in the last two also lines that begin with `# `.
  * @throws ContentError naming every file or line that does not fit
  */
 export function loadTrainingData(folder: string): TrainingData {
@@ -52,12 +58,25 @@ export function loadTrainingData(folder: string): TrainingData {
     return examplesOf(path, { label: basename(entry.name, '.txt'), kind: null, attribute: null }, faults)
   })
   const aspects = entries.flatMap(({ name }) =>
-    name.startsWith('_') ? aspectOf(join(folder, name), name.slice(1), faults) : [],
+    name.startsWith('_') && name !== DECISIONS ? aspectOf(join(folder, name), name.slice(1), faults) : [],
   )
+  const decisions = decisionsOf(join(folder, DECISIONS), faults)
   const lexicon = notes(join(folder, LEXICON)).flatMap((line) => wordOf(line, faults))
   const synonyms = notes(join(folder, SYNONYMS)).flatMap((line) => pairOf(line, faults))
   if (faults.length > 0) throw new ContentError(faults)
-  return { examples, aspects, lexicon, synonyms }
+  return { examples, aspects, decisions, lexicon, synonyms }
+}
+
+function decisionsOf(folder: string, faults: ContentFault[]): DecidedTurn[] {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder).sort()
+  faults.push(...misnamedFaults(folder, files, '.jsonl'))
+  return files
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => {
+      const file = join(folder, name)
+      return jsonLines(file, readText(file), decidedTurnSchema, faults).map(({ row }) => row)
+    })
 }
 
 const NONE = 'none'

@@ -1,4 +1,4 @@
-import { type Intent, matchesPhrases, matchingIn } from '../types/index.ts'
+import { type Intent, matchesPhrases } from '../types/index.ts'
 import type { ContextRules } from './rules.ts'
 
 /** The decisive circumstances that the words name: another one makes another question. */
@@ -9,17 +9,21 @@ export function circumstancesIn(intent: Intent, normalised: string, rules: Conte
 }
 
 /**
- * What the customer's words tell that calls for words of its own.
- * @param earlier his messages before, normalised
+ * Whether the customer tells something that calls for words of its own.
+ * @param earlier his messages before, normalised: some of what he told in them lasts
  */
-export function particularsIn(
+export function tellsOf(
+  particular: string,
   normalised: string,
-  earlier: readonly string[],
-  { particulars, lastingParticulars }: ContextRules,
-): string[] {
-  const now = [...matchingIn(normalised, particulars)]
-  const before = earlier.flatMap((words) => [...matchingIn(words, lastingParticulars)])
-  return [...now, ...before].map(({ particular }) => particular)
+  earlier: () => readonly string[],
+  { particulars }: Pick<ContextRules, 'particulars'>,
+): boolean {
+  const ways = particulars.get(particular) ?? []
+  return ways.some(
+    ({ phrases, lasts }) =>
+      matchesPhrases(normalised, phrases) ||
+      (lasts && earlier().some((words) => matchesPhrases(words, phrases))),
+  )
 }
 
 /** Whether the words only lead up to what is asked (既然是真的; 退货寄出去了). */

@@ -1,3 +1,4 @@
+import { grouped } from '../knowledge/grouped.ts'
 import {
   type ContextScript,
   compileMadeOf,
@@ -6,11 +7,13 @@ import {
   indexPhrases,
 } from '../types/index.ts'
 import { compileCuts } from './heard.ts'
-import { type ContextRules, type FollowUpRule, subjectOf } from './rules.ts'
-import { subjectsOf } from './subjects.ts'
+import { type ContextRules, subjectOf } from './rules.ts'
+import { byIntent, subjectsOf } from './subjects.ts'
 
 const phrasesOf = <T extends { any: string[] }>(rows: readonly T[]) =>
   rows.map((row) => ({ ...row, phrases: compilePhrases(row) }))
+
+const indexOf = <T extends { any: string[] }>(rows: readonly T[]) => indexPhrases(phrasesOf(rows))
 
 /** Makes the file of the rules ready: done once, since its patterns take time to compile. */
 export function compileContext(source: ContextScript): ContextRules {
@@ -42,7 +45,7 @@ export function compileContext(source: ContextScript): ContextRules {
     },
     nthDay: compilePattern(source.waits.nth_day),
     lastWeek: compilePattern(source.waits.last_week),
-    timesOfDay: phrasesOf(source.times_of_day),
+    timesOfDay: indexOf(source.times_of_day),
   }
 }
 
@@ -52,34 +55,49 @@ function compileNeeds(source: ContextScript) {
     whenAsked: when_asked === true,
     phrases,
   }))
-  return { needs, needsUnasked: indexPhrases(needs.filter(({ whenAsked }) => !whenAsked)) }
+  return { needs: grouped(needs, ({ need }) => need) }
 }
 
 /** Rules on what becomes of a question beside the words around it. */
 function compileQuestions(source: ContextScript) {
-  const particulars = phrasesOf(source.particulars)
   return {
-    beyondFacts: phrasesOf(source.beyond_facts).map(({ questions, phrases, unless_always_free }) => ({
-      questions: subjectsOf(questions),
-      phrases,
-      unlessAlwaysFree: unless_always_free === true,
-    })),
-    particulars: indexPhrases(particulars),
-    lastingParticulars: indexPhrases(particulars.filter(({ lasts }) => lasts === true)),
+    beyondFacts: byIntent(
+      phrasesOf(source.beyond_facts).map(({ questions, phrases, unless_always_free }) => ({
+        questions: subjectsOf(questions),
+        phrases,
+        unlessAlwaysFree: unless_always_free === true,
+      })),
+      ({ questions }) => questions,
+    ),
+    particulars: compileParticulars(source),
     refuses: phrasesOf(source.refuses).map(({ intent, phrases, beside }) => ({
       intent,
       phrases,
       beside: beside === undefined ? null : subjectsOf(beside),
     })),
-    meansRather: phrasesOf(source.means_rather).map(({ questions, phrases, ...rule }) => ({
-      questions: subjectsOf(questions),
-      phrases,
-      means: rule.means === undefined ? null : subjectOf(rule.means),
-      amid: rule.amid === undefined ? null : subjectsOf(rule.amid),
-      surely: rule.surely === true,
-      choosing: rule.choosing === true,
-    })),
+    meansRather: compileMeansRather(source),
   }
+}
+
+function compileParticulars(source: ContextScript): ContextRules['particulars'] {
+  const particulars = phrasesOf(source.particulars).map(({ particular, lasts, phrases }) => ({
+    particular,
+    lasts: lasts === true,
+    phrases,
+  }))
+  return grouped(particulars, ({ particular }) => particular)
+}
+
+function compileMeansRather({ means_rather }: ContextScript): ContextRules['meansRather'] {
+  const rules = phrasesOf(means_rather).map(({ questions, phrases, ...rule }) => ({
+    questions: subjectsOf(questions),
+    phrases,
+    means: rule.means === undefined ? null : subjectOf(rule.means),
+    amid: rule.amid === undefined ? null : subjectsOf(rule.amid),
+    surely: rule.surely === true,
+    choosing: rule.choosing === true,
+  }))
+  return byIntent(rules, ({ questions }) => questions)
 }
 
 function compileSmallTalk({ small_talk }: ContextScript) {
@@ -101,11 +119,11 @@ const answeredAs = ({
 
 /** Rules on what a message says by itself. */
 function compileMessages(source: ContextScript) {
-  const { agreement, agents } = source
+  const { agreement } = source
   return {
     cuts: compileCuts(source.not_the_customers),
-    situations: phrasesOf(source.situations),
-    emotions: phrasesOf(source.emotions),
+    situations: indexOf(source.situations),
+    emotions: indexOf(source.emotions),
     plain: source.plain.map((each) => ({
       words: compileMadeOf(each),
       means: subjectOf(each.means),
@@ -121,14 +139,11 @@ function compileMessages(source: ContextScript) {
       asks: agreement.asks === undefined ? null : compilePattern(agreement.asks),
     },
     retractions: source.retractions.map((each) => ({ words: compileMadeOf(each), ...answeredAs(each) })),
-    takesBack: source.takes_back.map((each) => ({ phrases: compilePhrases(each), ...answeredAs(each) })),
+    takesBack: indexPhrases(
+      source.takes_back.map((each) => ({ phrases: compilePhrases(each), ...answeredAs(each) })),
+    ),
     corrections: source.corrections.map(compilePhrases),
-    agentsGreet: agents.greet.map(compileMadeOf),
-    agentsAsk: phrasesOf(agents.asks).map(({ about, ...ask }) => ({
-      ...ask,
-      about: about === undefined ? null : subjectOf(about),
-    })),
-    agentsPromise: agents.promises.map(compilePhrases),
+    ...compileAgents(source),
     affirms: compileMadeOf(source.affirms),
     details: compilePhrases(source.details),
     asksAgain: compileMadeOf(source.asks_again),
@@ -140,13 +155,29 @@ function compileMessages(source: ContextScript) {
   }
 }
 
+/** Rules on what an agent's words are. */
+function compileAgents({ agents }: ContextScript) {
+  return {
+    agentsGreet: agents.greet.map(compileMadeOf),
+    agentsAsk: indexPhrases(
+      phrasesOf(agents.asks).map(({ about, ...ask }) => ({
+        ...ask,
+        about: about === undefined ? null : subjectOf(about),
+      })),
+    ),
+    agentsPromise: agents.promises.map(compilePhrases),
+  }
+}
+
 function compileInPassing({ in_passing }: ContextScript): ContextRules['inPassing'] {
-  return phrasesOf(in_passing).map(({ phrases, means, after, offered }) => ({
-    phrases,
-    means: subjectOf(means),
-    afterAgent: after !== undefined,
-    offered: offered === true,
-  }))
+  return indexPhrases(
+    phrasesOf(in_passing).map(({ phrases, means, after, offered }) => ({
+      phrases,
+      means: subjectOf(means),
+      afterAgent: after !== undefined,
+      offered: offered === true,
+    })),
+  )
 }
 
 /** Rules on what words mean beside a topic. */
@@ -160,21 +191,7 @@ function compileTopics(source: ContextScript) {
     fillers: compileMadeOf({ core: source.fillers, around: [] }),
     asksOn: compilePattern(source.asks_on),
     another: compilePhrases(source.another),
-    followUps: byTopic(
-      phrasesOf(source.follow_ups).map(({ topics, phrases, means, another, surely }) => ({
-        topics: subjectsOf(topics),
-        phrases,
-        means: subjectOf(means, another),
-        surely: surely === true,
-      })),
-    ),
-    byWords: phrasesOf(source.by_words).map((each) => ({
-      phrases: each.phrases,
-      means: subjectOf(each.means),
-      with: each.with ?? [],
-      surely: each.surely === true,
-      choosing: each.choosing === true,
-    })),
+    ...compileByWords(source),
     shifts: source.shifts.map(({ topics, guess, means }) => ({
       topics: new Set(topics),
       guess: subjectOf(guess),
@@ -188,12 +205,24 @@ function compileTopics(source: ContextScript) {
   }
 }
 
-function byTopic(rules: readonly FollowUpRule[]): Map<string, FollowUpRule[]> {
-  const found = new Map<string, FollowUpRule[]>()
-  for (const rule of rules) {
-    for (const intent of rule.topics.keys()) {
-      found.set(intent, [...(found.get(intent) ?? []), rule])
-    }
+/** Rules on what a short message asks: beside a topic, and beside any or none. */
+function compileByWords({ follow_ups, by_words }: ContextScript) {
+  const followUps = phrasesOf(follow_ups).map(({ topics, phrases, means, another, surely }) => ({
+    topics: subjectsOf(topics),
+    phrases,
+    means: subjectOf(means, another),
+    surely: surely === true,
+  }))
+  return {
+    followUps: byIntent(followUps, ({ topics }) => topics),
+    byWords: indexPhrases(
+      phrasesOf(by_words).map((each) => ({
+        phrases: each.phrases,
+        means: subjectOf(each.means),
+        with: each.with ?? [],
+        surely: each.surely === true,
+        choosing: each.choosing === true,
+      })),
+    ),
   }
-  return found
 }

@@ -1,4 +1,5 @@
 import {
+  firstIn,
   type Intent,
   isMadeOf,
   lettersAndDigits,
@@ -47,7 +48,7 @@ export function followUp(fragment: Fragment, rules: ContextRules): Subject | nul
     return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
-  if (short && matchesPhrases(normalised, rules.another)) return { ...topic, another: true }
+  if (short && matchesPhrases(normalised, rules.another)) return { another: true, ...topic }
   const belief = believed(only, topic, rules)
   return belief !== null && isHushing({ means: belief }, normalised, rules) ? null : belief
 }
@@ -77,10 +78,8 @@ export function surelyMeans(normalised: string, topic: Topic, rules: ContextRule
 
 /** Whether a rule has these words mean the question, wherever they stand. */
 export function isByWords({ intent, kind, normalised }: Question, rules: ContextRules): boolean {
-  return rules.byWords.some(
-    ({ means, phrases }) =>
-      means.intent === intent && means.kind === kind && matchesPhrases(normalised, phrases),
-  )
+  const isSame = ({ means }: { means: Subject }) => means.intent === intent && means.kind === kind
+  return firstIn(normalised, rules.byWords, isSame) !== null
 }
 
 /** The number of a parcel or an order is one word, however long. */
@@ -101,22 +100,17 @@ function isPossible({ intent }: Subject, { ranking }: UtterancePrediction): bool
 
 /** A place and how long: this asks when it arrives, whatever was talked about. */
 function byWords({ normalised, slots, chooses }: Omit<Fragment, 'only'>, rules: ContextRules) {
-  return (
-    rules.byWords.find(
-      (each) =>
-        (chooses || !each.choosing) &&
-        each.with.every((name) => slots.some((slot) => slot.name === name)) &&
-        matchesPhrases(normalised, each.phrases),
-    ) ?? null
+  return firstIn(
+    normalised,
+    rules.byWords,
+    (each) =>
+      (chooses || !each.choosing) && each.with.every((name) => slots.some((slot) => slot.name === name)),
   )
 }
 
 function ruleFor(normalised: string, topic: Topic, rules: ContextRules): FollowUpRule | null {
-  return (
-    rules.followUps
-      .get(topic.intent)
-      ?.find(({ topics, phrases }) => names(topics, topic) && matchesPhrases(normalised, phrases)) ?? null
-  )
+  const own = rules.followUps.get(topic.intent)
+  return own === undefined ? null : firstIn(normalised, own, ({ topics }) => names(topics, topic))
 }
 
 /** Whether hardly anything but values is left once values and the words around them are taken out. */

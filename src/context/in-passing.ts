@@ -1,5 +1,5 @@
 import { type ConversationState, earlier } from '../conversation/index.ts'
-import { lettersAndDigits, matchOf, type Slot } from '../types/index.ts'
+import { firstIn, lettersAndDigits, matchOf, type Slot } from '../types/index.ts'
 import type { ContextRules, Subject } from './rules.ts'
 
 /** Who writes more than this (letters and digits) has more to say. */
@@ -17,13 +17,14 @@ export function inPassing(
 ): Subject | null {
   const last = state.said.at(-1)
   if (last === undefined || lettersAndDigits(normalised).length > LONGEST) return null
-  const found = rules.inPassing.find(({ phrases, afterAgent, offered }) => {
-    if (afterAgent && last.by !== 'agent') return false
-    if (offered && !slots.some((slot) => stands(slot, talked(state)))) return false
-    const match = matchOf(normalised, phrases)
-    if (match === null) return false
-    return !wantsSomething(normalised.replace(match[0], ','), rules)
-  })
+  const found = firstIn(
+    normalised,
+    rules.inPassing,
+    ({ afterAgent, offered }) =>
+      !(afterAgent && last.by !== 'agent') &&
+      !(offered && !slots.some((slot) => stands(slot, talked(state)))),
+    ({ phrases }) => !wantsSomething(normalised.replace(matchOf(normalised, phrases)![0], ','), rules),
+  )
   return found?.means ?? null
 }
 

@@ -1,4 +1,4 @@
-import { matchesPhrases, type Topic } from '../types/index.ts'
+import { firstIn, matchesPhrases, type Topic } from '../types/index.ts'
 import { leadsUp } from './circumstances.ts'
 import { mergeSame, type Question } from './question.ts'
 import type { ContextRules } from './rules.ts'
@@ -32,15 +32,18 @@ function meansRather(
   { normalised, topic, chooses }: Around,
   rules: ContextRules,
 ): Question {
-  const found = rules.meansRather.find(
-    ({ questions, phrases, amid, surely, choosing }) =>
+  const own = rules.meansRather.get(question.intent)
+  if (own === undefined) return question
+  const found = firstIn(
+    normalised,
+    own,
+    ({ questions, amid, surely, choosing }) =>
       (surely || question.followUp === null) &&
       (chooses || !choosing) &&
       (amid === null || (topic !== null && names(amid, topic))) &&
-      names(questions, question) &&
-      matchesPhrases(normalised, phrases),
+      names(questions, question),
   )
-  const means = found === undefined ? null : (found.means ?? topic)
+  const means = found === null ? null : (found.means ?? topic)
   return means === null ? question : { ...question, intent: means.intent, kind: means.kind }
 }
 

@@ -1,4 +1,4 @@
-import { matchesPhrases, matchingIn, type Need, type Slot, type SlotName } from '../types/index.ts'
+import { matchesPhrases, type Need, type Slot, type SlotName } from '../types/index.ts'
 import type { AgentAsk, ContextRules } from './rules.ts'
 
 /** Where a need's value can be found among the slots. */
@@ -41,25 +41,38 @@ export function givenBy(needs: readonly Need[], known: Known, rules: ContextRule
 }
 
 /**
- * What need not be asked for, since it is known; a colour or a place that was named may not be the one that counts.
+ * Whether it need not be asked for, since it is known; a colour or a place that was named may not be the one that counts.
  * @param messages the customer's, normalised
  */
-export function settledBy(messages: readonly string[], known: Held, rules: ContextRules): Set<AgentAsk> {
-  const given = messages.flatMap((each) => [...matchingIn(each, rules.needsUnasked)])
-  const settled = new Set(given.map(({ need }) => need))
-  return new Set(ASKED_FOR.filter((ask) => settled.has(ask) || isHeld(ask, known)))
+export function isSettled(
+  ask: AgentAsk,
+  messages: () => readonly string[],
+  known: Held,
+  { needs }: Pick<ContextRules, 'needs'>,
+): boolean {
+  if (!ASKED_FOR.has(ask)) return false
+  if (isHeld(ask, known)) return true
+  const ways = needs.get(ask)?.filter(({ whenAsked }) => !whenAsked) ?? []
+  return ways.some(({ phrases }) => messages().some((words) => matchesPhrases(words, phrases)))
 }
 
 /** What words to the customer may ask for in vain. */
-const ASKED_FOR: readonly AgentAsk[] = ['order_number', 'product', 'address', 'variant', 'title', 'item']
+const ASKED_FOR: ReadonlySet<AgentAsk> = new Set<AgentAsk>([
+  'order_number',
+  'product',
+  'address',
+  'variant',
+  'title',
+  'item',
+])
 
 function isKnown(need: AgentAsk, known: Known, rules: ContextRules, asked: boolean): boolean {
   if (isHeld(need, known)) return true
   if (need === 'photo' && hasPhotoMark(known.text, rules)) return true
   if (asked && known.slots.some((slot) => LOOSE_SLOTS[need]?.includes(slot.name) === true)) return true
-  return rules.needs.some(
-    (each) =>
-      each.need === need && (asked || !each.whenAsked) && matchesPhrases(known.normalised, each.phrases),
+  const ways = rules.needs.get(need) ?? []
+  return ways.some(
+    ({ whenAsked, phrases }) => (asked || !whenAsked) && matchesPhrases(known.normalised, phrases),
   )
 }
 

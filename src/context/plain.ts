@@ -13,9 +13,11 @@ export function plainSubject(
   told: readonly string[],
   rules: ContextRules,
 ): Subject | null {
-  if (isSmile(own, normalised)) return rules.agreement.means
+  const said = lettersAndDigits(normalised)
+  // Nothing but emoji and the platform's smileys: normalising leaves no letter of it.
+  if (said === '' && PICTURE.test(own)) return rules.agreement.means
   const plain = rules.plain.find(
-    (each) => (!each.afterSomethingSaid || told.length > 0) && isMadeOf(normalised, each.words),
+    (each) => (!each.afterSomethingSaid || told.length > 0) && isMadeOf(said, each.words),
   )
   if (plain !== undefined) return plain.means
   if (onlyAgrees(normalised, told, rules)) return thanksIn(normalised, rules) ?? rules.agreement.means
@@ -40,11 +42,6 @@ function thanksIn(normalised: string, { plain, source }: ContextRules): Subject 
     return source.closing.includes(means.intent) && words.core.some((word) => normalised.includes(word))
   })
   return closing?.means ?? null
-}
-
-/** Nothing but emoji and the platform's smileys: normalising leaves no letter of it. */
-function isSmile(own: string, normalised: string): boolean {
-  return PICTURE.test(own) && lettersAndDigits(normalised) === ''
 }
 
 /**

@@ -1,10 +1,11 @@
-import { type ConversationState, latest, type Unanswered } from '../conversation/index.ts'
+import { type ConversationState, latest, toldBefore, type Unanswered } from '../conversation/index.ts'
 import {
   type HeardAttribute,
   type HeardSign,
   type Intent,
   isMadeOf,
   matchesPhrases,
+  matchingIn,
   type Need,
   type Order,
   type OrderRecord,
@@ -23,7 +24,7 @@ import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
 import { type Retraction, retractionOf } from './retraction.ts'
 import type { AgentAsk, ContextRules, Subject } from './rules.ts'
-import { findSign, type Sign, signText } from './signs.ts'
+import { findSign, type Sign, type Signs } from './signs.ts'
 import { situationIn, situationOf } from './situation.ts'
 import { names } from './subjects.ts'
 import { type BestGuess, type Going, type Understood, understood } from './understood.ts'
@@ -79,7 +80,7 @@ export interface ReadingScene {
   record?: OrderRecord | null
   hasProduct: boolean
   rules: ContextRules
-  signs: readonly Sign[]
+  signs: Signs
 }
 
 const PHOTOS = new Set(['image', 'video'])
@@ -98,7 +99,7 @@ export function read(
   const burst = understood(prediction, before.topic, going, shop, rules)
   const { text, normalised } = burst
   const around = { normalised, topic: before.topic, chooses: going.chooses }
-  const plain = plainSubject(text, normalised, toldIn(state), rules)
+  const plain = plainSubject(text, normalised, toldBefore(state), rules)
   const hasPhoto = hasPhotoMark(text, rules) || showsPhoto(messages)
   const takenBack = retractionOf(burst, plain, before, scene)
   const given = takenBack !== null ? null : givenTo(burst, hasPhoto, scene)
@@ -110,7 +111,7 @@ export function read(
     normalised,
     guess: burst.guess,
     attributes: prediction.attributes,
-    shown: findSign(signText(burst), scene.signs),
+    shown: findSign(burst, scene.signs),
     sign: prediction.sign,
     passing: Math.min(1, ...prediction.utterances.map(({ passing }) => passing)),
     slots: burst.slots,
@@ -140,8 +141,6 @@ function goingOf(
     chooses: hasProduct && isBefore && !hasBought && !isCase,
   }
 }
-
-const toldIn = ({ said }: ConversationState) => said.map(({ text }) => text)
 
 const showsPhoto = (messages: readonly Unanswered[]) =>
   messages.some(({ attachments }) => attachments.some(({ type }) => PHOTOS.has(type)))
@@ -176,8 +175,7 @@ function pointsAtCard(
 }
 
 function emotionsIn(normalised: string, { emotions }: ContextRules): ReadonlySet<string> {
-  const heard = emotions.filter(({ phrases }) => matchesPhrases(normalised, phrases))
-  return new Set(heard.map((each) => each.emotion))
+  return new Set(matchingIn(normalised, emotions).map(({ emotion }) => emotion))
 }
 
 function withoutMarks(text: string, { photoMarks }: ContextRules): string {
@@ -199,18 +197,18 @@ function inConversation(
   const lastAsks = agentsLastAsks(state, rules)
   const isOpen = topic !== null && lastAsks.length > 0 && !names(rules.forHumans, topic)
   if (isOpen && (isMadeOf(normalised, rules.affirms) || fillsForm(normalised, lastAsks, rules)))
-    return { subject: { ...topic, another: false }, how: 'context' }
+    return { subject: { another: false, ...topic }, how: 'context' }
   const sure = topic === null ? null : surelyMeans(normalised, topic, rules)
   if (sure !== null) return { subject: sure, how: sure.another ? 'another' : 'context' }
   const told = plain ?? inPassing(normalised, slots, state, rules)
   if (told !== null) return { subject: told, how: 'context' }
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
-    return { subject: { ...topic, another: false }, how: 'again' }
+    return { subject: { another: false, ...topic }, how: 'again' }
   if (only === null) return null
   const subject = followUp({ only, normalised, slots, topic, chooses }, rules)
   if (subject !== null) return { subject, how: subject.another ? 'another' : 'context' }
   return topic !== null && lastAsks.length > 0 && only.intent === null && answersAgent(lastAsks, slots)
-    ? { subject: { ...topic, another: false }, how: 'context' }
+    ? { subject: { another: false, ...topic }, how: 'context' }
     : null
 }
 

@@ -1,4 +1,5 @@
-import { isMadeOf, matchesPhrases } from '../types/index.ts'
+import { firstIn, isMadeOf } from '../types/index.ts'
+import { plainly } from '../types/plain.ts'
 import type { Before, ReadingScene } from './read.ts'
 import type { ContextRules, Subject } from './rules.ts'
 import type { Understood } from './understood.ts'
@@ -19,9 +20,7 @@ export function retractionOf(
   { rules, state }: ReadingScene,
 ): Retraction | null {
   // Within one burst the last line takes back what stands above it, be it of the same message.
-  const [, ...later] = text.split('\n').filter((line) => line.trim() !== '')
-  const last = later.at(-1)?.toLowerCase().replace(/\s+/g, '')
-  const within = last === undefined ? null : retractionIn(last, rules)
+  const within = text.includes('\n') ? lastLineTakesBack(text, rules) : null
   if (within !== null) return within
   if (!before.asked && state.said.length === 0) return null
   const found = retractionIn(normalised, rules)
@@ -29,7 +28,13 @@ export function retractionOf(
   return isThanks ? null : found
 }
 
+function lastLineTakesBack(text: string, rules: ContextRules): Retraction | null {
+  const [, ...later] = text.split('\n').filter((line) => line.trim() !== '')
+  const last = later.at(-1)
+  return last === undefined ? null : retractionIn(plainly(last), rules)
+}
+
 function retractionIn(words: string, { retractions, takesBack }: ContextRules): Retraction | null {
   const whole = retractions.find((each) => isMadeOf(words, each.words))
-  return whole ?? takesBack.find((each) => matchesPhrases(words, each.phrases)) ?? null
+  return whole ?? firstIn(words, takesBack)
 }

@@ -9,7 +9,7 @@ import type {
 } from '../types/index.ts'
 import type { Cut } from './heard.ts'
 import type { Retraction } from './retraction.ts'
-import type { Subjects } from './subjects.ts'
+import type { ByIntent, Subjects } from './subjects.ts'
 
 /** What a message asks about; `another`: something else than the question before. */
 export interface Subject {
@@ -30,10 +30,10 @@ export interface FollowUpRule {
 export interface ContextRules {
   source: ContextScript
   cuts: readonly Cut[]
-  situations: readonly { situation: Situation; phrases: Phrases }[]
-  emotions: readonly { emotion: string; phrases: Phrases }[]
+  situations: PhraseIndex<{ situation: Situation; phrases: Phrases }>
+  emotions: PhraseIndex<{ emotion: string; phrases: Phrases }>
   plain: readonly { words: MadeOf; means: Subject; afterSomethingSaid: boolean }[]
-  inPassing: readonly { phrases: Phrases; means: Subject; afterAgent: boolean; offered: boolean }[]
+  inPassing: PhraseIndex<{ phrases: Phrases; means: Subject; afterAgent: boolean; offered: boolean }>
   agreement: {
     means: Subject
     begins: RegExp
@@ -43,10 +43,10 @@ export interface ContextRules {
     asks: RegExp | null
   }
   retractions: readonly (Retraction & { words: MadeOf })[]
-  takesBack: readonly (Retraction & { phrases: Phrases })[]
+  takesBack: PhraseIndex<Retraction & { phrases: Phrases }>
   corrections: readonly Phrases[]
   agentsGreet: readonly MadeOf[]
-  agentsAsk: readonly { asks: AgentAsk; about: Subject | null; phrases: Phrases }[]
+  agentsAsk: PhraseIndex<{ asks: AgentAsk; about: Subject | null; phrases: Phrases }>
   agentsPromise: readonly Phrases[]
   affirms: MadeOf
   details: Phrases
@@ -61,18 +61,18 @@ export interface ContextRules {
   asksOn: RegExp
   another: Phrases
   /** By the intent of the topic beside which they stand. */
-  followUps: ReadonlyMap<string, readonly FollowUpRule[]>
-  byWords: readonly ByWords[]
+  followUps: ByIntent<FollowUpRule>
+  byWords: PhraseIndex<ByWords>
   shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
   circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
-  /** What the words tell that calls for words of its own; and that of it which lasts over the turns. */
-  particulars: PhraseIndex<Particular>
-  lastingParticulars: PhraseIndex<Particular>
+  /** What the words tell that calls for words of its own, by its name. */
+  particulars: ReadonlyMap<string, readonly Particular[]>
   leadsUp: Phrases
   asking: RegExp
   insists: Phrases
-  beyondFacts: readonly { questions: Subjects; phrases: Phrases; unlessAlwaysFree: boolean }[]
-  meansRather: readonly MeansRather[]
+  /** By the intent of the question that they are about, as are the next. */
+  beyondFacts: ByIntent<{ questions: Subjects; phrases: Phrases; unlessAlwaysFree: boolean }>
+  meansRather: ByIntent<MeansRather>
   refuses: readonly { intent: Intent; phrases: Phrases; beside: Subjects | null }[]
   amounts: { shortOf: Phrases; together: Phrases }
   courtesies: ReadonlySet<string>
@@ -81,24 +81,24 @@ export interface ContextRules {
   greetingAnswers: ReadonlySet<string>
   forHumans: Subjects
   photoMarks: readonly { one: RegExp; all: RegExp }[]
-  needs: readonly NeedGiven[]
-  /** Those of them that give a need though nobody asked for it. */
-  needsUnasked: PhraseIndex<NeedGiven>
+  /** By the need that they give. */
+  needs: ReadonlyMap<string, readonly NeedGiven[]>
   waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
   nthDay: RegExp
   lastWeek: RegExp
-  timesOfDay: readonly { hour: number; phrases: Phrases }[]
+  timesOfDay: PhraseIndex<{ hour: number; phrases: Phrases }>
 }
 
 /** Something told that calls for words of its own. */
 interface Particular {
-  particular: string
   phrases: Phrases
+  /** Whether it is true of the turns that follow. */
+  lasts: boolean
 }
 
 /** Words that give what was or could be asked for. */
 interface NeedGiven {
-  need: AgentAsk
+  /** Only where it was asked for. */
   whenAsked: boolean
   phrases: Phrases
 }

@@ -1,10 +1,15 @@
 import {
   compilePhrases,
+  firstIn,
+  indexPhrases,
   matchesPhrases,
+  matchingInAny,
+  type PhraseIndex,
   type Phrases,
   type SignsScript,
   type Urgency,
 } from '../types/index.ts'
+import { isPlain } from '../types/plain.ts'
 
 /** A must-hand-over sign with its phrases ready. */
 export interface Sign {
@@ -17,42 +22,59 @@ export interface Sign {
   groups: readonly Phrases[]
   /** Mere mentions, cut out of the text before the groups are tried. */
   mentions: readonly RegExp[]
-  /** Words that hide from filters, the same for all signs. */
-  disguises: readonly Disguise[]
 }
 
-interface Disguise extends Phrases {
+/** All signs, and what finds them in a text. */
+export interface Signs {
+  readonly all: readonly Sign[]
+  /** The ways of saying each. */
+  readonly ways: PhraseIndex<{ sign: Sign; phrases: Phrases }>
+  /** Words that hide from filters. */
+  readonly disguises: PhraseIndex<Disguise>
+}
+
+interface Disguise {
   word: string
+  phrases: Phrases
 }
 
 const RANK: Record<Urgency, number> = { normal: 0, high: 1, urgent: 2 }
-/** No phrase crosses it: it stands between the two readings of a message and where something was cut out. */
+/** No phrase crosses it: it stands where something was cut out. */
 const BREAK = '\n'
 /** Characters that stand for the platform's smileys: how a sentence ends is seen without. */
 const SMILEYS = /\p{Co}+/gu
 /** Signs that nobody writes within a word but who hides it: 抖♂音. */
 const BETWEEN_LETTERS = /(?<=\p{L})[^\p{L}\p{N}\s,.!?;:'"()[\]⭐🌟★☆✩✰-]{1,3}(?=\p{L})/gu
 
-export function compileSigns({ signs, disguises: sources }: SignsScript): Sign[] {
-  const disguises = sources.map((source) => ({ word: source.word, ...compilePhrases(source) }))
-  return signs.map(({ id, title, urgency, lasts, groups, mentions }) => ({
+export function compileSigns({ signs, disguises }: SignsScript): Signs {
+  const all = signs.map(({ id, title, urgency, lasts, groups, mentions }) => ({
     id,
     title,
     urgency,
     lasts: lasts ?? null,
     groups: groups.map(compilePhrases),
     mentions: compilePhrases({ any: [], unless: mentions?.any ?? [] }).unless,
-    disguises,
   }))
+  return {
+    all,
+    ways: indexPhrases(all.flatMap((sign) => sign.groups.map((phrases) => ({ sign, phrases })))),
+    disguises: indexPhrases(disguises.map((one) => ({ word: one.word, phrases: compilePhrases(one) }))),
+  }
 }
 
-/** What the phrases are tried on: the words as the rules read them; then the text as typed. */
-export function signText({ normalised, text }: { normalised: string; text: string }): string {
-  return [normalised.replace(SMILEYS, ','), typedText(text)].join(BREAK)
+/** What is looked through for signs: the customer's own words, and as the rules read them. */
+interface Words {
+  text: string
+  normalised: string
 }
+
+/** The words as the rules read them, for phrases. */
+const written = ({ normalised }: Words): string =>
+  isPlain(normalised) ? normalised : normalised.replace(SMILEYS, ',')
 
 /** The text as it was typed, in one width and case; what cannot be seen is gone, white space is one blank. */
 export function typedText(text: string): string {
+  if (isPlain(text)) return text
   const plain = text.normalize('NFKC').toLowerCase()
   return plain
     .replace(/[\p{Cf}\p{Mn}]+/gu, '')
@@ -60,39 +82,41 @@ export function typedText(text: string): string {
     .replace(/[。、]/g, ',')
 }
 
-/** The most urgent sign in the text, or null. */
-export function findSign(text: string, signs: readonly Sign[]): Sign | null {
-  const readings = signReadings(text, signs)
+/** The most urgent sign in the words, or null. */
+export function findSign(words: Words, signs: Signs): Sign | null {
+  const readings = signReadings(words, signs)
+  const said = new Set(matchingInAny(readings, signs.ways).map(({ sign }) => sign))
   let found: Sign | null = null
-  for (const sign of signs) {
+  for (const sign of said) {
     if (found !== null && RANK[sign.urgency] <= RANK[found.urgency]) continue
     if (readings.some((reading) => shows(reading, sign))) found = sign
   }
   return found
 }
 
-/** Whether the text merely mentions what a sign is about: "你们店投诉率高不高" threatens nobody. */
-export function isMention(text: string, signs: readonly Sign[]): boolean {
-  const [written = ''] = text.split(BREAK)
-  return signs.some((sign) => sign.mentions.some((mention) => written.search(mention) !== -1))
+/** Whether the words merely mention what a sign is about: "你们店投诉率高不高" threatens nobody. */
+export function isMention(words: Words, signs: readonly Sign[]): boolean {
+  const text = written(words)
+  return signs.some((sign) => sign.mentions.some((mention) => text.search(mention) !== -1))
 }
 
-/** The text, and what it says once its hidden words are written out, where it hides any. */
-export function signReadings(text: string, signs: readonly Sign[]): string[] {
-  const disguises = signs[0]?.disguises ?? []
-  const [written = '', typed = written] = text.split(BREAK)
-  const bare = typed.replace(BETWEEN_LETTERS, '')
-  const spellings = bare === typed ? [typed] : [typed, bare]
-  const hidden = spellings.filter(
-    (one) => one !== typed || disguises.some((each) => matchesPhrases(one, each)),
-  )
-  return [written, ...hidden.map((one) => disguises.reduce(writtenOut, one).replaceAll(' ', ','))]
+/**
+ * What the phrases are tried on: the words as the rules read them, and the text as typed with its hidden words written
+ * out, where it hides any.
+ */
+export function signReadings(words: Words, { disguises }: Signs): string[] {
+  const typed = typedText(words.text)
+  const bare = isPlain(typed) ? typed : typed.replace(BETWEEN_LETTERS, '')
+  const isHiding = (one: string) => firstIn(one, disguises) !== null
+  const hidden = [...(isHiding(typed) ? [typed] : []), ...(bare === typed ? [] : [bare])]
+  const plain = hidden.map((one) => disguises.entries.reduce(writtenOut, one).replaceAll(' ', ','))
+  return [written(words), ...plain]
 }
 
-function writtenOut(text: string, disguise: Disguise): string {
-  if (!matchesPhrases(text, disguise)) return text
-  const rest = cut(text, disguise.unless)
-  return disguise.any.reduce((left, spelling) => left.replace(spelling, disguise.word), rest)
+function writtenOut(text: string, { word, phrases }: Disguise): string {
+  if (!matchesPhrases(text, phrases)) return text
+  const rest = cut(text, phrases.unless)
+  return phrases.any.reduce((left, spelling) => left.replace(spelling, word), rest)
 }
 
 function cut(text: string, mentions: readonly RegExp[]): string {

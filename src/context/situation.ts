@@ -1,5 +1,5 @@
 import { situationOf as byRecord } from '../knowledge/orders/situation.ts'
-import { matchesPhrases, type Order, type OrderRecord, type Situation } from '../types/index.ts'
+import { firstIn, type Order, type OrderRecord, type Situation } from '../types/index.ts'
 import type { ContextRules } from './rules.ts'
 
 /** How far an order has come, first to last; looking around is no step of it. */
@@ -18,7 +18,7 @@ const STATUSES: Readonly<Record<string, Situation>> = {
 
 /** Where the customer's words say that he stands; null where they do not. */
 export function situationIn(normalised: string, { situations }: ContextRules): Situation | null {
-  return situations.find(({ phrases }) => matchesPhrases(normalised, phrases))?.situation ?? null
+  return firstIn(normalised, situations)?.situation ?? null
 }
 
 /**

@@ -92,6 +92,10 @@ function isChat(
   return best.confidence >= confidence && kind.confidence >= confidence
 }
 
+/** From this confidence on words that are told in passing take no person. */
+export const tellsOnlyFrom = ({ source }: Pick<ContextRules, 'source'>): number =>
+  source.small_talk?.instead_of_a_person ?? 1
+
 /** From this confidence on words are only told in passing, whatever words they are made of. */
 export const SURELY_PASSING = 0.95
 

@@ -1,3 +1,5 @@
+import { indexPhrases, type PhraseIndex, type Phrases } from '../types/index.ts'
+
 /** Intents and kinds of intents, as rules list them (`stock`, `stock/color`), by the intent. */
 export type Subjects = ReadonlyMap<string, { whole: boolean; kinds: ReadonlySet<string> }>
 
@@ -11,6 +13,20 @@ export function subjectsOf(listed: Iterable<string>): Subjects {
     subjects.set(intent, own)
   }
   return subjects
+}
+
+/** Rules that count beside some subjects, by the intents of these. */
+export type ByIntent<T> = ReadonlyMap<string, PhraseIndex<T>>
+
+export function byIntent<T extends { phrases: Phrases }>(
+  rules: readonly T[],
+  subjectsOf: (rule: T) => Subjects,
+): ByIntent<T> {
+  const listed = new Map<string, T[]>()
+  for (const rule of rules) {
+    for (const intent of subjectsOf(rule).keys()) listed.set(intent, [...(listed.get(intent) ?? []), rule])
+  }
+  return new Map([...listed].map(([intent, own]) => [intent, indexPhrases(own)]))
 }
 
 interface Asked {

@@ -6,6 +6,7 @@ export {
   earlier,
   NEW_STATE,
   type Said,
+  toldBefore,
   type Unanswered,
   wordsOfShop,
 } from './state.ts'

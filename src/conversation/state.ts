@@ -149,9 +149,13 @@ export function wordsOfShop({
   turnedAt,
 }: ConversationState): Record<'told' | 'lately', string[]> {
   const since = said.filter(({ at, by }) => product === null || (by === 'agent' && at >= (turnedAt ?? at)))
-  const texts = (all: readonly Said[]) => all.map(({ text }) => text)
-  return { told: texts(since.slice(-MOST_TOLD)), lately: texts(said.slice(-LATELY)) }
+  return { told: textsOf(since.slice(-MOST_TOLD)), lately: textsOf(said.slice(-LATELY)) }
 }
+
+const textsOf = (said: readonly Said[]): string[] => said.map(({ text }) => text)
+
+/** All that the customer was told, oldest first. */
+export const toldBefore = ({ said }: Pick<ConversationState, 'said'>): string[] => textsOf(said)
 
 /** What the customer wrote before what is answered now. */
 export const earlier = ({ heard, unanswered }: ConversationState): string[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonLines } from '../content/json-lines.ts'
 import { ContentError, type ContentFault } from '../errors.ts'
 import {
   attachmentSchema,
@@ -73,30 +74,8 @@ export interface Suite {
  * @throws ContentError naming every line that does not fit the schema
  */
 export function parseLines<T>(file: string, text: string, schema: z.ZodType<T>): T[] {
-  const rows: T[] = []
   const faults: ContentFault[] = []
-  text.split('\n').forEach((line, i) => {
-    if (line.trim() === '') return
-    const parsed = parseLine(line, schema)
-    if (parsed.ok) rows.push(parsed.row)
-    else faults.push({ file, line: i + 1, message: parsed.message })
-  })
+  const rows = jsonLines(file, text, schema, faults).map(({ row }) => row)
   if (faults.length > 0) throw new ContentError(faults)
   return rows
-}
-
-function parseLine<T>(
-  line: string,
-  schema: z.ZodType<T>,
-): { ok: true; row: T } | { ok: false; message: string } {
-  let json: unknown
-  try {
-    json = JSON.parse(line)
-  } catch {
-    return { ok: false, message: 'not JSON' }
-  }
-  const parsed = schema.safeParse(json)
-  if (parsed.success) return { ok: true, row: parsed.data }
-  const issue = parsed.error.issues[0]
-  return { ok: false, message: `${issue?.path.join('.') || 'line'}: ${issue?.message}` }
 }

@@ -12,7 +12,7 @@ import type { Material } from './read.ts'
 import type { RecordSet } from './record-sets.ts'
 import type { Report, Sections, SuiteScore } from './report.ts'
 import { type Baseline, type CaseResult, compareWithBaseline } from './sections/baseline.ts'
-import { judgeDialogue, measureDialogues } from './sections/dialogues.ts'
+import { type DialoguesSection, judgeDialogue, measureDialogues } from './sections/dialogues.ts'
 import { checkGates, type Gate } from './sections/gates.ts'
 import { measureKinds } from './sections/kinds.ts'
 import { measureOutOfScope } from './sections/out-of-scope.ts'
@@ -103,6 +103,7 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     overlap: overlapOf(input, cases),
     ...measureSuites(input, observed),
     dialogues: measureDialogues(turns, material.dialogues.length),
+    keptOut: keptOutOf(input),
     stocked: measureStocked(turns, stocked),
     crossValidation: input.crossValidation,
     real: input.real && measureReal(input.real.map((message, i) => observeReal(input, message, i))),
@@ -113,12 +114,21 @@ async function measure(input: EvaluateInput): Promise<Sections> {
   }
 }
 
-function judgeDialogues({ material, shops, style }: EvaluateInput, { converse }: Pick<Subject, 'converse'>) {
-  return material.dialogues.flatMap((dialogue) =>
+function judgeDialogues(
+  { material, shops, style }: EvaluateInput,
+  { converse }: Pick<Subject, 'converse'>,
+  dialogues = material.dialogues,
+) {
+  return dialogues.flatMap((dialogue) =>
     judgeDialogue(dialogue, converse(dialogue), (output) =>
       checkDraft(output, shopOf(shops, dialogue.shop), style),
     ),
   )
+}
+
+function keptOutOf(input: EvaluateInput): DialoguesSection | null {
+  const { keptOut } = input.material
+  return measureDialogues(judgeDialogues(input, input.subject, keptOut), keptOut.length)
 }
 
 function sessionsOf(

@@ -52,6 +52,10 @@ export function listFigures(sections: Sections): Figures {
       'dialogues.repeated_wordings': dialogues.repeatedWordings,
       'dialogues.style_violations': dialogues.styleViolations,
     }),
+    ...(sections.keptOut && {
+      'kept_out.decisions': sections.keptOut.decisions.value,
+      'kept_out.acceptable': sections.keptOut.acceptable.value,
+    }),
     ...(sections.stocked && { 'stocked.lost': sections.stocked.lost.value }),
     ...(sessions && {
       'sessions.quiet': sessions.quiet.value,

@@ -9,12 +9,14 @@ import { caseSchema, type DialogueCase, dialogueSchema, parseLines, type Suite }
 export interface Material {
   suites: Suite[]
   dialogues: DialogueCase[]
+  /** Dialogues that neither training nor anybody's mending has seen. */
+  keptOut: DialogueCase[]
   /** SHA-256, first 16 hex digits. */
   hash: string
 }
 
 /**
- * Reads `suites/*.jsonl` and `dialogues/*.jsonl` of the evaluation folder, in order of their names.
+ * Reads `suites/*.jsonl`, `dialogues/*.jsonl` and `kept_out/*.jsonl` of the evaluation folder, in order of their names.
  * @throws ContentError where a line does not validate or an id occurs twice in a file
  */
 export function readMaterial(folder: string): Material {
@@ -24,7 +26,8 @@ export function readMaterial(folder: string): Material {
     cases: rows,
   }))
   const dialogues = readFolder(join(folder, 'dialogues'), dialogueSchema, hash).flatMap(({ rows }) => rows)
-  return { suites, dialogues, hash: hash.digest('hex').slice(0, 16) }
+  const keptOut = readFolder(join(folder, 'kept_out'), dialogueSchema, hash).flatMap(({ rows }) => rows)
+  return { suites, dialogues, keptOut, hash: hash.digest('hex').slice(0, 16) }
 }
 
 /** The file of `blind/` that holds single messages; the others hold dialogues. */
@@ -36,14 +39,21 @@ const BLIND_MESSAGES = 'two_questions'
  */
 export function readBlind(folder: string): Pick<Material, 'suites' | 'dialogues'> {
   const blind = join(folder, 'blind')
-  const hash = createHash('sha256')
   const isMessages = (name: string) => name === BLIND_MESSAGES
-  const messages = readFolder(blind, caseSchema, hash, isMessages)
-  const dialogues = readFolder(blind, dialogueSchema, hash, (name) => !isMessages(name))
+  const messages = readFolder(blind, caseSchema, createHash('sha256'), isMessages)
+  const dialogues = readDialogues(blind)
   return {
     suites: messages.map(({ rows }) => ({ name: 'two_intents', cases: rows })),
     dialogues: dialogues.flatMap(({ rows }) => rows),
   }
+}
+
+/**
+ * Reads the dialogues of a folder, a file after the other in the order of their names.
+ * @throws ContentError as `readMaterial`
+ */
+export function readDialogues(folder: string): { name: string; rows: DialogueCase[] }[] {
+  return readFolder(folder, dialogueSchema, createHash('sha256'), (name) => name !== BLIND_MESSAGES)
 }
 
 /** Reads `readings.jsonl`: what single phrases of the scripts are there for; no figure counts it. */

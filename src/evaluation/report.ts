@@ -47,6 +47,8 @@ export interface Report {
   slots: SlotScores[]
   signs: SignsSection
   dialogues: DialoguesSection | null
+  /** Dialogues that nothing was learned from. */
+  keptOut: DialoguesSection | null
   /** The dialogues once more with goods on the shelf. */
   stocked: StockedSection | null
   /** Of the training data itself: five folds, near-duplicates in one fold. */

@@ -2,7 +2,7 @@ import { instantOf, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import type { Attributes } from './attributes/attributes.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
-import { type NamedProduct, namedIn } from './catalogue/named-in.ts'
+import { type NamedProduct, namedIn, spokenName } from './catalogue/named-in.ts'
 import { bothMeant } from './catalogue/shown-before.ts'
 import {
   asksWorth,
@@ -38,7 +38,7 @@ export function compareProducts(
 }
 
 /** 差多少钱, 贵几块: by how much. */
-const GAP = /差(?:了|价)?(?:是|有)?(?:多少|几)|差价|[贵便][宜]?(?:了|出)?(?:多少|几)/
+const GAP = /差(?:了|价)?(?:是|有)?(?:多少|几)|差价|(?:贵|便宜)(?:了|出)?(?:多少|几)/
 
 /** Whether the words ask by how much the two differ in something else than the price: 亮度差多少. */
 const askedAttributesOf = (text: string, pair: Pair, attributes: Attributes): boolean =>
@@ -141,10 +141,9 @@ function bothTold(told: readonly string[], catalogue: Catalogue): [NamedProduct,
 
 const asNamed = (product: ProductRecord, words: string): NamedProduct => ({
   product,
-  name: nameOf(product),
+  name: spokenName(product),
   words,
 })
-const nameOf = ({ aliases = [], title }: ProductRecord): string => aliases[0] ?? title
 
 function sayPoints(
   [one, other]: readonly [NamedProduct, NamedProduct],

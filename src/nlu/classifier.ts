@@ -2,6 +2,8 @@
 export interface Document {
   text: string
   tokens: readonly string[]
+  /** What else is known of it, each a feature of its own: `order=paid`. */
+  beside?: readonly string[]
 }
 
 /** A label and its raw score; higher is likelier. Scores of one document are comparable, nothing more. */

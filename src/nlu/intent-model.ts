@@ -3,6 +3,7 @@ import { AspectModel } from './aspects.ts'
 import { AttributeModel } from './attributes.ts'
 import { ConfidenceModel } from './confidence/confidence-model.ts'
 import type { Thresholds } from './confidence/thresholds.ts'
+import { DecisionModel } from './decisions.ts'
 import { KindModel } from './kinds.ts'
 import { LinearClassifier } from './linear/linear-classifier.ts'
 import { QuestionModel } from './questions/question-model.ts'
@@ -23,6 +24,8 @@ export interface TrainingReport {
   attributeAccuracy: number
   /** Share of held-out examples of all aspects whose value is right. */
   aspectAccuracy: number
+  /** Share of held-out turns whose likeliest decision is the right one. */
+  decisionAccuracy: number
   /** Area under the ROC curve: confidence on known intents against classes left out (near) and out_of_scope (far). */
   nearAuroc: number
   farAuroc: number
@@ -44,6 +47,8 @@ export interface IntentModelParts {
   attributes: AttributeModel | null
   /** What is heard beside the intent; an aspect without training data has none. */
   aspects: Map<Aspect, AspectModel>
+  /** Null where the training data have no decided turns. */
+  decisions: DecisionModel | null
   questions: QuestionModel
   foldTable: Uint16Array
   synonyms: readonly SynonymPair[]
@@ -67,11 +72,13 @@ interface Header {
   /** The temperature of the attributes' model, where there is one. */
   attributes: number | null
   aspects: { aspect: Aspect; temperature: number }[]
+  /** The temperature of the decisions' model, where there is one. */
+  decisions: number | null
   report: TrainingReport
 }
 
 /** Grows when the file's form or the features change; an older file is trained anew. */
-export const MODEL_VERSION = 9
+export const MODEL_VERSION = 10
 
 export function saveModel(model: IntentModelParts): Uint8Array {
   const header: Header = {
@@ -94,17 +101,20 @@ export function saveModel(model: IntentModelParts): Uint8Array {
         },
       ]) => ({ aspect, temperature }),
     ),
+    decisions: model.decisions?.model.temperature ?? null,
     report: model.report,
   }
   const kinds = [...model.kinds.values()].map((kind) => kind.classifier.save())
   const attributes = model.attributes === null ? [] : [model.attributes.model.classifier.save()]
   const aspects = [...model.aspects.values()].map((each) => each.model.classifier.save())
+  const decisions = model.decisions === null ? [] : [model.decisions.model.classifier.save()]
   return writeSections(header, [
     model.foldTable,
     model.classifier.save(),
     ...kinds,
     ...attributes,
     ...aspects,
+    ...decisions,
   ])
 }
 
@@ -130,6 +140,7 @@ export function loadModel(bytes: Uint8Array): IntentModelParts | null {
     ),
     attributes: attributesFrom(header, kinds),
     aspects: aspectsFrom(header, kinds),
+    decisions: decisionsFrom(header, sections),
     questions: new QuestionModel(Float64Array.from(header.questionWeights)),
     foldTable: new Uint16Array(table.buffer, table.byteOffset, table.byteLength / 2),
     synonyms: header.synonyms,
@@ -149,9 +160,30 @@ function attributesFrom(
   return new AttributeModel(new KindModel(LinearClassifier.load(section), attributes))
 }
 
-/** The last sections. */
-function aspectsFrom({ aspects }: Header, sections: readonly Uint8Array[]): Map<Aspect, AspectModel> {
-  const own = sections.slice(sections.length - aspects.length)
+/**
+ * The model of decisions alone, for who understands nothing himself.
+ * @returns null where the file is of another version
+ * @throws ModelError where the bytes are damaged
+ */
+export function loadDecisions(bytes: Uint8Array): Pick<IntentModelParts, 'decisions' | 'dataHash'> | null {
+  const { header, sections } = readSections<Header>(bytes)
+  if (header.version !== MODEL_VERSION) return null
+  return { decisions: decisionsFrom(header, sections), dataHash: header.dataHash }
+}
+
+/** The last section, in memory of its own: the rest of the file need not stay for it. */
+function decisionsFrom({ decisions }: Header, sections: readonly Uint8Array[]): DecisionModel | null {
+  const own = sections.at(-1)
+  if (decisions === null || own === undefined) return null
+  return new DecisionModel(new KindModel(LinearClassifier.load(own.slice()), decisions))
+}
+
+/** The sections behind those of the kinds and of the attributes. */
+function aspectsFrom(
+  { aspects, kinds, attributes }: Header,
+  sections: readonly Uint8Array[],
+): Map<Aspect, AspectModel> {
+  const own = sections.slice(kinds.length + (attributes === null ? 0 : 1))
   return new Map(
     aspects.map(({ aspect, temperature }, i) => [
       aspect,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ModelError } from '../errors.ts'
-import { type IntentModelParts, loadModel } from './intent-model.ts'
+import type { IntentModelParts } from './intent-model.ts'
 
 /** Ends the file, before the checksum of all that is before; a file without it is of an older version. */
 const MARK = Buffer.from('SHA2')
@@ -12,14 +12,16 @@ const checksumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).dig
 
 /**
  * Reads a model file.
+ * @param load takes of its bytes what is wanted
  * @param onDamage told where a file was written whole and is so no more
  * @returns null where there is none, or it is damaged, of another version or made from other data: train anew
  */
-export function readModelFile(
+export function readModelFile<T extends Pick<IntentModelParts, 'dataHash'>>(
   path: string,
   dataHash: string,
+  load: (bytes: Uint8Array) => T | null,
   onDamage: () => void = () => {},
-): IntentModelParts | null {
+): T | null {
   const bytes = readOrNull(path)
   if (bytes === null) return null
   const end = bytes.length - CHECKSUM_BYTES - MARK.length
@@ -30,7 +32,7 @@ export function readModelFile(
     return null
   }
   try {
-    const model = loadModel(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
+    const model = load(new Uint8Array(body.buffer, body.byteOffset, body.byteLength))
     return model?.dataHash === dataHash ? model : null
   } catch (error) {
     if (error instanceof ModelError || error instanceof SyntaxError || error instanceof RangeError)

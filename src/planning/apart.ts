@@ -1,9 +1,9 @@
 import type { Question } from '../context/question.ts'
 import { askedPart, attributeAskedIn, namesVariantAlone } from '../knowledge/index.ts'
 import { clausesOf, type ProductRecord } from '../types/index.ts'
+import { plainly } from '../types/plain.ts'
 import { heardIn } from './heard.ts'
 import type { Known } from './known-records.ts'
-import { plainly } from './plainly.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
 /** How a piece of a message is read: what it asks of the records that are known. */

@@ -10,7 +10,7 @@ import {
   sizesNamed,
   withFigures,
 } from '../knowledge/index.ts'
-import { type AskedOf, matchingIn } from '../types/index.ts'
+import { type AskedOf, firstIn } from '../types/index.ts'
 import { isOffer, type Known } from './known-records.ts'
 import { NO_RECORDS } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -28,9 +28,12 @@ export const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts
 export function askIn(normalised: string, known: Known, { asks }: CompiledScripts): CompiledAsk | null {
   // A piece may keep the blank that ended it.
   const words = withFigures(normalised.trim())
-  for (const ask of matchingIn(words, asks, (each) => isKnown(each, known)))
-    if (isNamed(ask.of, words, known)) return ask
-  return null
+  return firstIn(
+    words,
+    asks,
+    (each) => isKnown(each, known),
+    ({ of }) => isNamed(of, words, known),
+  )
 }
 
 /** Whether the words name what only counts where they do. */

@@ -11,6 +11,7 @@ import {
   withoutVariants,
 } from '../knowledge/index.ts'
 import { clausesOf, type KnowledgeSource, type ProductRecord, type Slot } from '../types/index.ts'
+import { plainly } from '../types/plain.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { askIn, isKept, isSurelyElse } from './ask-in.ts'
 import { asCase } from './cases.ts'
@@ -18,7 +19,6 @@ import { isTold } from './claims.ts'
 import { heardIn } from './heard.ts'
 import { isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
 import { narrows, withoutDetails } from './looked-for.ts'
-import { plainly } from './plainly.ts'
 import { NO_RECORDS } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 

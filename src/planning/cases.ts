@@ -4,17 +4,19 @@ import { type Subject, subjectOf } from '../context/rules.ts'
 import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
 import {
   compilePhrases,
+  firstIn,
   type Intent,
+  indexPhrases,
   type KnowledgeScript,
   type KnowledgeSource,
   LOOKS_AROUND,
-  matchesPhrases,
+  type PhraseIndex,
   type Phrases,
   RECORD_OF,
   type Situation,
   type Topic,
 } from '../types/index.ts'
-import { plainly } from './plainly.ts'
+import { plainly } from '../types/plain.ts'
 import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
@@ -43,8 +45,8 @@ export interface CaseScene {
   records: Records | undefined
 }
 
-export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
-  return cases.map(({ means, over, amid, bought, ordered, after_all, choosing, ...phrases }) => ({
+export function compileCases(cases: KnowledgeScript['cases']): PhraseIndex<CompiledCase> {
+  const compiled = cases.map(({ means, over, amid, bought, ordered, after_all, choosing, ...phrases }) => ({
     phrases: compilePhrases(phrases),
     means: subjectOf(means),
     over: subjectsOf(over),
@@ -54,6 +56,7 @@ export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
     afterAll: after_all,
     choosing,
   }))
+  return indexPhrases(compiled)
 }
 
 /**
@@ -88,16 +91,16 @@ function caseIn(
   { cases }: CompiledScripts,
 ): CompiledCase | null {
   const isThere = isClaim && !(situation !== null && ON_THE_WAY.has(situation))
-  const found = cases.find(
-    ({ phrases, amid, bought, ordered, afterAll, choosing }) =>
+  return firstIn(
+    normalised,
+    cases,
+    ({ amid, bought, ordered, afterAll, choosing }) =>
       (amid === null || (matter !== null && names(amid, matter))) &&
       (!bought || isThere) &&
       (!ordered || records?.order != null) &&
       (chooses || !choosing) &&
-      (afterAll || takenBack === null) &&
-      matchesPhrases(normalised, phrases),
+      (afterAll || takenBack === null),
   )
-  return found ?? null
 }
 
 /** Where what is asked after may still be what was ordered first. */

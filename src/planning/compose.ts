@@ -37,7 +37,7 @@ const DECISIONS: Record<Part['decision'], Decision> = {
   handoff: 'handoff',
 }
 /** Reasons that a human has to know first, whatever else the message asks. */
-const FOREMOST: readonly Reason[] = ['must_hand_over', 'promise_overdue']
+export const FOREMOST: readonly Reason[] = ['must_hand_over', 'promise_overdue']
 
 /** Puts the parts together: the heaviest decides, the answers are joined in the order of the message. */
 export function compose(all: readonly Part[], briefing: Briefing): Composed {
@@ -47,7 +47,7 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
   const said = answers.flatMap(({ words }) => words)
   const holding = holdingFor(parts, deciding, afterSaying(briefing, said))
   const composed: Composed = {
-    decision: DECISIONS[deciding.decision],
+    decision: decisionOf(deciding),
     reason: answers.length === 0 && holding?.because != null ? holding.because : deciding.reason,
     deciding,
     parts,
@@ -59,10 +59,13 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
   return { ...fit, text: fit.text === null ? null : bubbled(fit.text) }
 }
 
-function decidingOf(parts: readonly Part[]): Part {
+/** The part that the decision on all of them follows. */
+export function decidingOf(parts: readonly Part[]): Part {
   const foremost = parts.find((one) => FOREMOST.includes(one.reason))
   return foremost ?? parts.reduce((best, one) => (WEIGHT[one.decision] > WEIGHT[best.decision] ? one : best))
 }
+
+export const decisionOf = ({ decision }: Part): Decision => DECISIONS[decision]
 
 /** Words for what a person takes over and the answers do not already speak of. */
 function holdingFor(parts: readonly Part[], deciding: Part, briefing: Briefing): Holding | null {

@@ -1,5 +1,16 @@
 import type { ConversationState } from '../conversation/index.ts'
-import type { Area, Circumstances, Label, Plan, Prediction, Reading, Rendered, Shop } from '../types/index.ts'
+import type {
+  Area,
+  Circumstances,
+  Label,
+  LeadDecision,
+  Plan,
+  Prediction,
+  Reading,
+  Rendered,
+  Shop,
+  TurnSeen,
+} from '../types/index.ts'
 import type { Alternative } from './alternatives.ts'
 import type { Phrase } from './phrases.ts'
 import type { Records } from './records.ts'
@@ -18,6 +29,14 @@ export type Predictions = readonly (Prediction | null)[]
 export interface Choice {
   intent: Label
   kind: string | null
+  /** How sure it is where nobody has said so. */
+  confidence?: number | undefined
+}
+
+/** What a lead of the shop's service would decide, learned from turns that leads have decided on. */
+export interface Opinion {
+  /** The share of each decision, together 1; null where there is no opinion. */
+  of(seen: TurnSeen): Readonly<Record<LeadDecision, number>> | null
 }
 
 /** What a draft is made in. */
@@ -64,6 +83,8 @@ export interface Planner {
   answeredByGreeting(intent: string): boolean
   /** Whether an intent is a courtesy. */
   isCourtesy(intent: string): boolean
+  /** The turn as somebody sees it who decides on it; null where nothing was understood. */
+  seen(input: TurnInput): TurnSeen | null
   /** What an agent's words are about, of what was understood of them. */
   agentReading(prediction: Prediction): Reading
 }

@@ -1,23 +1,38 @@
-import { particularsIn } from '../context/circumstances.ts'
-import { type Held, settledBy } from '../context/needs.ts'
-import type { ContextRules } from '../context/rules.ts'
+import { tellsOf } from '../context/circumstances.ts'
+import { type Held, isSettled } from '../context/needs.ts'
+import type { AgentAsk, ContextRules } from '../context/rules.ts'
 import { earlier } from '../conversation/index.ts'
+import { plainly } from '../types/plain.ts'
 import type { Setting } from './engine.ts'
-import { plainly } from './plainly.ts'
 import type { Heard } from './scene.ts'
 
 /** What a turn says by its own words. */
 export type HeardNow = Omit<Heard, 'settled' | 'particulars' | 'looksAround'>
 
-/** What was heard now with what the conversation and the records add to it. */
+/**
+ * What was heard now with what the conversation and the records add to it. What he told in all his messages is looked
+ * for only once something hangs on it: few words do.
+ */
 export function gathered(heard: HeardNow, setting: Setting, rules: ContextRules): Heard {
-  const before = earlier(setting.state).map(plainly)
-  const settled = settledBy([heard.normalised, ...before], heldOf(heard, setting), rules)
+  const { normalised } = heard
+  const before = madeOnce(() => earlier(setting.state).map(plainly))
+  const messages = madeOnce(() => [normalised, ...before()])
+  const held = heldOf(heard, setting)
+  const settled = { has: (ask: AgentAsk) => isSettled(ask, messages, held, rules) }
   return {
-    ...heard,
     settled,
-    particulars: new Set(particularsIn(heard.normalised, before, rules)),
-    looksAround: settled.has('product') && !settled.has('order_number') && isBefore(heard, setting),
+    particulars: { has: (particular) => tellsOf(particular, normalised, before, rules) },
+    looksAround: isBefore(heard, setting) && settled.has('product') && !settled.has('order_number'),
+    ...heard,
+  }
+}
+
+/** Made when it is first asked for. */
+function madeOnce<T>(make: () => T): () => T {
+  let made: { it: T } | null = null
+  return () => {
+    made ??= { it: make() }
+    return made.it
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Question, Unclear } from '../context/question.ts'
 import { budgetIn, type Catalogue, needOf, tellsNeed } from '../knowledge/index.ts'
 import { matchesPhrases, OF_ONE_PRODUCT, type Topic } from '../types/index.ts'
+import { plainly } from '../types/plain.ts'
 import type { Known } from './known-records.ts'
-import { plainly } from './plainly.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** What is looked for, where the matter is which product to take; null elsewhere. */

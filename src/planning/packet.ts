@@ -1,18 +1,9 @@
 import { moreUrgent } from '../context/signs.ts'
-import { latest } from '../conversation/index.ts'
-import {
-  type Candidate,
-  type Handoff,
-  type Label,
-  type Need,
-  OUT_OF_SCOPE,
-  type Slot,
-  type Urgency,
-} from '../types/index.ts'
+import { latest, toldBefore } from '../conversation/index.ts'
+import type { Candidate, Handoff, Label, Need, Slot, Urgency } from '../types/index.ts'
 import type { Composed } from './compose.ts'
-import { bargain, bargains } from './judges/bargain.ts'
-import { scripted } from './judges/scripted.ts'
 import { urgencyOf } from './judges/signs.ts'
+import { ready } from './ready.ts'
 import type { Briefing } from './scene.ts'
 import { isInStyle } from './style/checker.ts'
 import type { Turn } from './turn-type.ts'
@@ -32,7 +23,7 @@ export function handoffPacket(composed: Composed, turn: Turn, briefing: Briefing
     summary: summary(composed, briefing),
     candidates: candidates(turn, briefing),
     slots: knownSlots(briefing),
-    told: state.said.map(({ text }) => text),
+    told: toldBefore(state),
     bargaining: state.bargaining.told.map((told, i) => `${i + 1}. ${offerTitle(i, briefing)}${told}`),
   }
 }
@@ -95,11 +86,9 @@ function candidates({ newest }: Turn, briefing: Briefing): Candidate[] {
 
 /** What the scripts answer where this is meant; null where they have no words or these break house style. */
 function readyDraft(label: Label, newest: NonNullable<Turn['newest']>, briefing: Briefing): string | null {
-  if (label === OUT_OF_SCOPE) return null
-  const { normalised, text, slots, guess } = newest
-  const kind = guess.kinds.get(label) ?? null
-  const question = { intent: label, kind, slots, text, normalised, confidence: 0, why: [], followUp: null }
-  const part = bargains(question, briefing) ? bargain(question, briefing) : scripted(question, briefing)
+  const part = ready(label, newest, briefing)
+  if (part === null) return null
+  const { slots } = newest
   const words = part.words.map((one) => one.text).join('')
   if (words === '') return null
   const facts = part.words.flatMap((one) => Object.values(one.facts))

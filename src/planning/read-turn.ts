@@ -2,7 +2,7 @@ import { elsewhere } from '../context/elsewhere.ts'
 import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import type { Sign } from '../context/signs.ts'
-import { burstsOf, earlier, latest } from '../conversation/index.ts'
+import { burstsOf, earlier, latest, toldBefore } from '../conversation/index.ts'
 import { callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
@@ -22,7 +22,7 @@ export function readTurn(predictions: Predictions, setting: Setting, scripts: Co
   const bursts = readBursts(predictions, setting, scripts)
   const signs = signsThrough(bursts, setting, scripts)
   const fresh = turnOf(bursts, setting, scripts.rules)
-  const turn = { ...fresh, lasting: lastingIn(fresh, signs, scripts) }
+  const turn = { lasting: lastingIn(fresh, signs, scripts), ...fresh }
   return chosen === undefined
     ? { readings: readingsOf(bursts, signs, records), byHand: false, ...turn }
     : turnAbout(chosen, turn, bursts, signs, setting)
@@ -40,7 +40,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     hasProduct: state.product !== null,
     offers: offersOf(shop),
     shown: state.product,
-    told: state.said.map(({ text }) => text),
+    told: toldBefore(state),
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   let lastWords = earlier(state).at(-1)
@@ -52,7 +52,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
     const claims = isClaim(before.topic, words.situation, records, scripts)
     const looked = lookedFor(before.topic ?? state.topic, scripts)
-    const beside = { talked, ...known, hasProduct, isClaim: claims, looked, matter: before.topic }
+    const beside = { talked, isClaim: claims, looked, matter: before.topic, ...known, hasProduct }
     const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
     lastWords = words.text
@@ -158,9 +158,9 @@ function heardIn(all: readonly (Read | null)[]): HeardNow {
 /** A person's word counts as sure. */
 const SURE = 1
 
-/** The turn with nothing asked in it but what a person chose. */
+/** The turn with nothing asked in it but what was chosen. */
 function turnAbout(
-  { intent, kind }: Choice,
+  { intent, kind, confidence }: Choice,
   turn: ReadTurn,
   bursts: readonly (Read | null)[],
   signs: readonly SignThrough[],
@@ -170,12 +170,28 @@ function turnAbout(
   const written = state.unanswered.map(({ text }) => text).join('\n')
   const { text, normalised, slots } = newest ?? { text: written, normalised: written, slots: [] }
   const likely = kind ?? newest?.guess.kinds.get(intent) ?? null
-  const question = { kind: likely, slots, text, normalised, confidence: SURE, why: [], followUp: null }
+  const question = {
+    kind: likely,
+    slots,
+    text,
+    normalised,
+    why: [],
+    followUp: null,
+    confidence: confidence ?? SURE,
+  }
   const questions = intent === OUT_OF_SCOPE ? [] : [{ ...question, intent }]
   const about = newest && { ...newest, questions, unclear: [], given: null, takenBack: null }
   const all = bursts.map((one) => (one === newest ? about : one))
   const readings = readingsOf(all, signs, records)
-  return { ...turn, newest: about, questions, unclear: [], retracted: null, readings, byHand: true }
+  return {
+    ...turn,
+    newest: about,
+    questions,
+    unclear: [],
+    retracted: null,
+    readings,
+    byHand: confidence === undefined,
+  }
 }
 
 /** Whether the words are nothing but thanks or an OK. */

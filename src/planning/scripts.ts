@@ -2,7 +2,7 @@ import { askedByAgent } from '../context/agents-words.ts'
 import { compileContext } from '../context/compile-rules.ts'
 import { compileMeanings, type Meanings } from '../context/elsewhere.ts'
 import { type ContextRules, type Subject, subjectOf } from '../context/rules.ts'
-import { compileSigns, type Sign } from '../context/signs.ts'
+import { compileSigns, type Signs } from '../context/signs.ts'
 import { type Subjects, subjectsOf } from '../context/subjects.ts'
 import { type Attributes, compileAttributes } from '../knowledge/index.ts'
 import {
@@ -82,7 +82,7 @@ export interface CompiledScripts {
   intents: ReadonlyMap<Intent, CompiledIntent>
   tactics: readonly CompiledResponse[]
   sandwich: Record<'praise' | 'value' | 'closing', readonly CompiledResponse[]>
-  signs: readonly Sign[]
+  signs: Signs
   /** How a customer turns away from a sign that lasts; null where none does. */
   lasting: Lasting | null
   /** By the reason for the handoff. */
@@ -105,7 +105,7 @@ export interface CompiledScripts {
   /** Matters of what was bought, and words that want something done about it. */
   claims: { matters: Subjects; demands: Phrases } | null
   /** Words that tell or want something of what was bought. */
-  cases: readonly CompiledCase[]
+  cases: PhraseIndex<CompiledCase>
   /** Words that ask for another than what was shown. */
   others: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */

@@ -1,7 +1,7 @@
-import { particularsIn } from '../context/circumstances.ts'
+import { tellsOf } from '../context/circumstances.ts'
 import type { Question } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { isMention, type Sign, signText } from '../context/signs.ts'
+import { isMention, type Sign } from '../context/signs.ts'
 import { names } from '../context/subjects.ts'
 import { matchesPhrases } from '../types/index.ts'
 import type { Setting } from './engine.ts'
@@ -15,10 +15,10 @@ export function signIn(one: Read, scripts: CompiledScripts): Sign | null {
 /** What the words sound like where no phrase of a sign stands in them, and no mere mention of it. */
 function heardIn(one: Read, scripts: CompiledScripts): Sign | null {
   const { sign, questions } = one
-  const known = scripts.signs.find(({ id }) => id === sign?.id)
+  const known = scripts.signs.all.find(({ id }) => id === sign?.id)
   if (sign === null || known === undefined || sign.confidence < demanded(questions, scripts)) return null
-  const mentioned = sign.confidence < BEYOND_DOUBT ? scripts.signs : [known]
-  return isMention(signText(one), mentioned) ? null : known
+  const mentioned = sign.confidence < BEYOND_DOUBT ? scripts.signs.all : [known]
+  return isMention(one, mentioned) ? null : known
 }
 
 /** From this confidence on what the words sound like lasts; what is less sure hands over once. */
@@ -50,10 +50,11 @@ export function signBefore(
 ): Sign | null {
   if (state.sign === null || lasting === null) return null
   const hasPassed = circumstances.now - state.sign.at > lasting.hours * HOUR_MS
-  return hasPassed ? null : (signs.find(({ id }) => id === state.sign?.id) ?? null)
+  return hasPassed ? null : (signs.all.find(({ id }) => id === state.sign?.id) ?? null)
 }
 
 const HOUR_MS = 3_600_000
+const nothing = (): readonly string[] => []
 
 /** The sign whose matter the customer is in after a burst; null where he is in none or turned to something else. */
 export function signAfter(before: Sign | null, one: Read, scripts: CompiledScripts): Sign | null {
@@ -66,23 +67,23 @@ export function signAfter(before: Sign | null, one: Read, scripts: CompiledScrip
 /** Whether the customer tells what ends it: that nobody came to harm, that the goods are another shop's, that he jokes. */
 function isOver({ lasts }: Sign, { normalised }: Read, { lasting, rules }: CompiledScripts): boolean {
   if (lasts === 'whatever' || lasting === null) return false
-  return particularsIn(normalised, [], rules).some((particular) => lasting.over.includes(particular))
+  return lasting.over.some((particular) => tellsOf(particular, normalised, nothing, rules))
 }
 
 /** Whether he says that nobody came to harm, and asks nothing plainly: a person is glad with him once. */
 export function isRelief({ lasts }: Sign, one: Read, scripts: CompiledScripts): boolean {
   const { lasting, rules } = scripts
   if (lasts === 'whatever' || lasting?.relief === undefined) return false
-  const told = particularsIn(one.normalised, [], rules)
-  const isOnly = lasting.over.every((each) => each === lasting.relief || !told.includes(each))
-  return isOnly && told.includes(lasting.relief) && !asksPlainly(one, () => true, scripts)
+  const tells = (particular: string) => tellsOf(particular, one.normalised, nothing, rules)
+  const isOnly = lasting.over.every((each) => each === lasting.relief || !tells(each))
+  return isOnly && tells(lasting.relief) && !asksPlainly(one, () => true, scripts)
 }
 
 /** The sign that bears the name of the sub-question which only a person may answer, where it is no mere mention. */
 function signOfKind(one: Read, { signs, rules }: CompiledScripts): Sign | null {
   const kinds = one.questions.flatMap((asked) => (names(rules.forHumans, asked) ? (asked.kind ?? []) : []))
-  const sign = signs.find(({ id }) => kinds.includes(id)) ?? null
-  return sign !== null && isMention(signText(one), signs) ? null : sign
+  const sign = signs.all.find(({ id }) => kinds.includes(id)) ?? null
+  return sign !== null && isMention(one, signs.all) ? null : sign
 }
 
 /** Whether the customer plainly asks something else: what has nothing to do with it, or what his words lead over to. */

@@ -5,13 +5,15 @@ import { type Intent, OUT_OF_SCOPE, type Prediction, type Reading, type Scripts 
 import { aboutMain } from './about-main.ts'
 import { alternativesTo } from './alternatives.ts'
 import { compose } from './compose.ts'
-import type { Drafted, Planner, Predictions, Setting } from './engine.ts'
+import type { Choice, Drafted, Opinion, Planner, Predictions, Setting } from './engine.ts'
 import { JUDGES } from './judges/index.ts'
 import { adviceOn, phrasesOf } from './phrases.ts'
 import { planOf } from './plan-of.ts'
 import { readTurn } from './read-turn.ts'
 import { type Briefing, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
+import { secondLook } from './second-look.ts'
+import { type Judged, seenOf } from './seen.ts'
 import type { Turn } from './turn-type.ts'
 import { unreadPlan } from './unread.ts'
 import type { Part } from './verdict.ts'
@@ -22,17 +24,24 @@ import { wantsOf } from './wants.ts'
  * their order and the first that has a verdict decides, then the words are chosen and put together.
  */
 
-/** Puts the planner together: patterns and wordings are compiled here, once. Pure from then on. */
-export function createPlanner(source: Scripts): Planner {
+/**
+ * Puts the planner together: patterns and wordings are compiled here, once. Pure from then on.
+ * @param opinion what a lead would decide; without one the judges' first verdict stands
+ */
+export function createPlanner(source: Scripts, opinion: Opinion | null = null): Planner {
   const scripts = compileScripts(source)
   return {
     texts: (state, shop) =>
       burstsOf(state, shop.policy.mergeWindowSeconds).map((burst) =>
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
-    plan: (input) => decide(input.predictions, input, scripts),
+    plan: (input) => decide(input.predictions, input, scripts, opinion),
+    seen: (input) => {
+      const judged = judgedAs(input.predictions, aboutMain(input, scripts), scripts)
+      return judged.turn.newest === null ? null : seenOf(judged.turn.newest, judged)
+    },
     alternatives: (current, input, most) =>
-      alternativesTo(current, input, most, (varied) => decide(varied.predictions, varied, scripts)),
+      alternativesTo(current, input, most, (varied) => decide(varied.predictions, varied, scripts, opinion)),
     phrases: (shop, now) => phrasesOf(shop, now, scripts),
     advice: (text, shop, now) => adviceOn(text, shop, now, scripts),
     area: ({ intents: [intent] }) =>
@@ -45,14 +54,17 @@ export function createPlanner(source: Scripts): Planner {
   }
 }
 
-/** From what was understood to the draft: `read in context -> judge -> say`. */
-function decide(predictions: Predictions, given: Setting, scripts: CompiledScripts): Drafted {
+/** From what was understood to the draft: `read in context -> judge -> look again -> say`. */
+function decide(
+  predictions: Predictions,
+  given: Setting,
+  scripts: CompiledScripts,
+  opinion: Opinion | null,
+): Drafted {
   const setting = aboutMain(given, scripts)
-  const turn = readTurn(predictions, setting, scripts)
-  const last = setting.state.said.at(-1)
-  const promised = last !== undefined && promisedByAgent(last.text, scripts.rules)
-  const briefing = { scripts, scene: sceneOf(setting, turn.heard, promised) }
-  const { judge, parts } = firstVerdict(turn, briefing)
+  const judged = judgedAs(predictions, setting, scripts)
+  const again = (chosen: Choice) => judgedAs(predictions, { ...setting, chosen }, scripts)
+  const { turn, briefing, judge, parts } = opinion === null ? judged : secondLook(judged, opinion, again)
   const composed = compose(parts, briefing)
   return {
     plan: planOf(judge, composed, turn, briefing),
@@ -60,6 +72,15 @@ function decide(predictions: Predictions, given: Setting, scripts: CompiledScrip
     readings: turn.readings,
     wants: wantsOf(turn, briefing),
   }
+}
+
+/** The turn as it is read in context, with the first verdict on it. */
+function judgedAs(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Judged {
+  const turn = readTurn(predictions, setting, scripts)
+  const last = setting.state.said.at(-1)
+  const promised = () => last !== undefined && promisedByAgent(last.text, scripts.rules)
+  const briefing = { scripts, scene: sceneOf(setting, turn.heard, promised) }
+  return { turn, briefing, ...firstVerdict(turn, briefing) }
 }
 
 function firstVerdict(turn: Turn, briefing: Briefing): { judge: string; parts: Part[] } {

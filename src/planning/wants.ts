@@ -1,6 +1,7 @@
 import { type KnowledgeSource, LOOKS_AROUND, matchingIn, RECORD_OF } from '../types/index.ts'
-import { plainly } from './plainly.ts'
+import { plainly } from '../types/plain.ts'
 import type { Briefing } from './scene.ts'
+import type { CompiledAsk } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
 
 /** What more of the records the turn could use. */
@@ -21,32 +22,45 @@ export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {
   const { choosing } = scene.state
   const given = turn.newest?.given?.about
   const asked = [...turn.questions, ...(given ? [given] : []), ...(choosing ? [choosing.about] : [])]
-  const scripted = asked.flatMap(({ intent, kind }): KnowledgeSource[] => {
+  const sources = asked.flatMap(({ intent, kind }): KnowledgeSource[] => {
     const answer = scripts.answeredFrom.get(`${intent}/${kind}`) ?? scripts.answeredFrom.get(intent)
     return answer === undefined ? [] : [answer.from]
   })
-  const sources = [...scripted, ...wordedIn(turn, scripts)]
+  const all = wordedBeside(sources, turn, scripts)
   return {
-    order: sources.some(ofOrder),
-    near: turn.unclear.length > 0 || sources.some(looksAround),
-    many: sources.some(chooses),
+    order: all.some(takesOrder),
+    near: turn.unclear.length > 0 || all.some(looksAround),
+    many: all.some(chooses),
   }
 }
 
-type Wanting = (from: KnowledgeSource) => boolean
+type Taking = (from: KnowledgeSource) => boolean
 
-const ofOrder: Wanting = (from) => RECORD_OF[from] === 'order'
-const looksAround: Wanting = (from) => LOOKS_AROUND.has(from)
-const chooses: Wanting = (from) => CHOOSES.has(from)
+const takesOrder: Taking = (from) => RECORD_OF[from] === 'order'
+const looksAround: Taking = (from) => LOOKS_AROUND.has(from)
+const chooses: Taking = (from) => CHOOSES.has(from)
+const TAKINGS = [takesOrder, looksAround, chooses]
 
 /** Whether an answer from this source takes more than the record at hand. */
-export const isWanting: Wanting = (from) => ofOrder(from) || looksAround(from) || chooses(from)
+export const isWanting: Taking = (from) => TAKINGS.some((takes) => takes(from))
 
-/** What the words ask for that are plain beside a record, though none is there yet. */
-function wordedIn({ questions, unclear }: Turn, { wanting }: Briefing['scripts']): KnowledgeSource[] {
+/** The sources with those that the words ask for, plain beside a record though none is there yet, as far as they take more. */
+function wordedBeside(
+  sources: readonly KnowledgeSource[],
+  { questions, unclear }: Turn,
+  { wanting }: Briefing['scripts'],
+): readonly KnowledgeSource[] {
   const texts = [
     ...questions.map(({ normalised }) => normalised),
     ...unclear.map(({ text }) => plainly(text)),
   ]
-  return texts.flatMap((text) => [...matchingIn(text, wanting)].map(({ from }) => from))
+  const all = [...sources]
+  for (const text of texts) {
+    const missing = TAKINGS.filter(
+      (takes) => !all.some(takes) && !(takes === looksAround && unclear.length > 0),
+    )
+    const isNews = ({ from }: CompiledAsk) => missing.some((takes) => takes(from))
+    all.push(...matchingIn(text, wanting, isNews).map(({ from }) => from))
+  }
+  return all
 }

@@ -1,5 +1,6 @@
 import { fitTemperature } from '../nlu/confidence/temperature.ts'
 import { KindModel } from '../nlu/kinds.ts'
+import { DEFAULT_SVM, type LinearOptions } from '../nlu/linear/linear-classifier.ts'
 import type { Prepared } from './example.ts'
 import { fitted } from './fitted.ts'
 
@@ -10,9 +11,10 @@ import { fitted } from './fitted.ts'
 export function fittedWithTemperature(
   rows: readonly { example: Prepared; fold: number }[],
   labelOf: (example: Prepared) => string,
+  options: LinearOptions = DEFAULT_SVM,
 ): { model: KindModel; accuracy: number } {
   const examples = (some: typeof rows) => some.map(({ example }) => example)
-  const judging = fitted(examples(rows.filter(({ fold }) => fold !== 0)), labelOf)
+  const judging = fitted(examples(rows.filter(({ fold }) => fold !== 0)), labelOf, options)
   const held = examples(rows.filter(({ fold }) => fold === 0)).filter((example) =>
     judging.labels.includes(labelOf(example)),
   )
@@ -24,7 +26,7 @@ export function fittedWithTemperature(
   const targets = held.map((example) => judging.labels.indexOf(labelOf(example)))
   const right = scores.filter((own, i) => own.indexOf(Math.max(...own)) === targets[i]).length
   return {
-    model: new KindModel(fitted(examples(rows), labelOf), fitTemperature(scores, targets)),
+    model: new KindModel(fitted(examples(rows), labelOf, options), fitTemperature(scores, targets)),
     accuracy: held.length === 0 ? 0 : right / held.length,
   }
 }

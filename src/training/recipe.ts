@@ -31,6 +31,7 @@ export function dataHash(data: TrainingData): string {
       ({ label, kind, attribute, text }) => `${label}\t${kind ?? ''}\t${attribute ?? ''}\t${text}`,
     ),
     ...data.aspects.map(({ aspect, value, text }) => `${aspect}\t${value ?? ''}\t${text}`),
+    ...data.decisions.map((turn) => JSON.stringify(turn)),
     ...data.synonyms.map((pair) => pair.join('\t')),
   ])
 }
@@ -51,6 +52,7 @@ export function train(recipe: Recipe, onProgress: (share: number) => void): Inte
   return trainModel({
     examples: data.examples,
     aspects: data.aspects,
+    decisions: data.decisions,
     rejection: OUT_OF_SCOPE,
     risks: Object.fromEntries([...scripts.intents.values()].map(({ intent, risk }) => [intent, risk])),
     tokenizer,

@@ -11,7 +11,13 @@ interface Judged {
 
 type Measured = Omit<
   TrainingReport,
-  'examples' | 'labels' | 'features' | 'kindAccuracy' | 'attributeAccuracy' | 'aspectAccuracy'
+  | 'examples'
+  | 'labels'
+  | 'features'
+  | 'kindAccuracy'
+  | 'attributeAccuracy'
+  | 'aspectAccuracy'
+  | 'decisionAccuracy'
 >
 
 /** Figures of the held-out rows; `leftOut` are questions the classifier could not know. */

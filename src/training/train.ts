@@ -6,10 +6,11 @@ import type { IntentModelParts } from '../nlu/intent-model.ts'
 import { DEFAULT_SVM } from '../nlu/linear/linear-classifier.ts'
 import type { Normaliser } from '../nlu/text/normaliser.ts'
 import type { Tokenizer } from '../nlu/tokenizer.ts'
-import type { Aspect, AspectExample, SynonymPair } from '../types/index.ts'
+import type { Aspect, AspectExample, DecidedTurn, SynonymPair } from '../types/index.ts'
 import { trainAspects } from './aspects.ts'
 import { trainAttributes } from './attributes.ts'
 import { crossValidate, FOLDS, type HeldOut, leaveClassesOut } from './cross-validation.ts'
+import { trainDecisions } from './decisions.ts'
 import type { Example, Prepared } from './example.ts'
 import { fitted } from './fitted.ts'
 import { assignFolds } from './folds.ts'
@@ -22,6 +23,8 @@ export interface TrainingInput {
   examples: readonly Example[]
   /** What is heard beside the intent; by its text alone. */
   aspects: readonly Pick<AspectExample, 'text' | 'aspect' | 'value'>[]
+  /** Turns with what a lead decided on them. */
+  decisions: readonly DecidedTurn[]
   /** The rejection class among the labels; it is never an accepted intent. */
   rejection: string
   risks: Readonly<Record<string, Risk>>
@@ -77,6 +80,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     { signs: prepareAspect('signs', input), passing: prepareAspect('passing', input) },
     all,
   )
+  const decisions = trainDecisions(input.decisions)
   const accepted = acceptedRows(heldOut, leftOut, confidence, labels, input.rejection)
   progress(1)
   return {
@@ -87,6 +91,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
     kinds,
     attributes: attributes?.model ?? null,
     aspects: aspects.models,
+    decisions: decisions?.model ?? null,
     questions: trainQuestions(
       examples.filter((_, i) => folds[i] === 0),
       classifiers[0]!,
@@ -105,6 +110,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
       kindAccuracy,
       attributeAccuracy: attributes?.accuracy ?? 0,
       aspectAccuracy: aspects.accuracy,
+      decisionAccuracy: decisions?.accuracy ?? 0,
       ...measure(heldOut, leftOut, confidence, labels, input.rejection),
     },
   }

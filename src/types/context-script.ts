@@ -8,6 +8,7 @@ import { situationSchema } from './when.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const slotName = z.enum(SLOT_NAMES)
+const share = z.number().min(0).max(1)
 
 /** Words that mean something beside a topic, whatever they are taken for by themselves. */
 const followUpSchema = phrasesSchema.extend({
@@ -164,6 +165,10 @@ export const contextSchema = z.strictObject({
    * that is likelier than all else.
    */
   small_talk: smallTalkSchema.optional(),
+  /** From these shares on it counts what a lead of the shop's service would decide; never where it is left out. */
+  second_look: z
+    .strictObject({ reply: share, handoff: share, silent: share, must_hand_over: share })
+    .optional(),
   /** What only he asks who has ordered, whatever product he looks at: there he is asked for the order's number. */
   of_an_order: z.array(subjectSchema).default([]),
   /** What somebody looks up in an order: whoever waits for it talks about it until he plainly asks something else. */

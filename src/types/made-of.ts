@@ -1,19 +1,20 @@
 import type { MadeOfSource } from './pattern.ts'
+import { isPlain } from './plain.ts'
 
 /** A longer message says more than a courtesy. */
 const LONGEST = 48
 const NO_LETTER = /[^\p{L}\p{N}]/gu
-const LETTER = /[\p{L}\p{N}]/u
 
 /** The letters and digits of a text alone. */
-export const lettersAndDigits = (text: string): string => text.replace(NO_LETTER, '')
+export const lettersAndDigits = (text: string): string => (isPlain(text) ? text : text.replace(NO_LETTER, ''))
 
 /** Words ready for covering a text. */
 export interface MadeOf {
   /** Whether a word of the two lists is one of `core`. */
   readonly words: ReadonlyMap<string, boolean>
-  /** The characters that they begin with. */
+  /** The characters that they begin with, and those that they end with. */
   readonly heads: ReadonlySet<string>
+  readonly tails: ReadonlySet<string>
   readonly core: readonly string[]
   /** Length of the longest word. */
   readonly reach: number
@@ -27,6 +28,7 @@ export function compileMadeOf({ core, around }: Pick<MadeOfSource, 'core' | 'aro
       ...core.map((word) => [word, true] as const),
     ]),
     heads: new Set(all.map((word) => word[0]!)),
+    tails: new Set(all.map((word) => word.at(-1)!)),
     core,
     reach: Math.max(...all.map((word) => word.length)),
   }
@@ -34,10 +36,10 @@ export function compileMadeOf({ core, around }: Pick<MadeOfSource, 'core' | 'aro
 
 /** Whether words of the two lists cover the whole text, one of `core` at least; linear in its length. */
 export function isMadeOf(text: string, words: MadeOf): boolean {
-  const first = text.search(LETTER)
-  if (first === -1 || !words.heads.has(text[first]!)) return false
   const letters = lettersAndDigits(text)
-  return letters.length <= LONGEST && covers(letters, words)
+  const { length } = letters
+  if (length === 0 || length > LONGEST) return false
+  return words.heads.has(letters[0]!) && words.tails.has(letters[length - 1]!) && covers(letters, words)
 }
 
 function covers(letters: string, { words, heads, reach }: MadeOf): boolean {

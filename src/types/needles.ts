@@ -50,6 +50,8 @@ export function mayHold(text: string, needles: Needles): boolean {
 
 type Characters = ReadonlySet<string> | null
 
+const DIGITS: ReadonlySet<string> = new Set('0123456789')
+
 function ofAlternatives(alternatives: readonly AST.Alternative[]): Characters {
   const all = new Set<string>()
   for (const { elements } of alternatives) {
@@ -78,6 +80,8 @@ function ofElement(element: AST.Element): Characters {
       return new Set([String.fromCodePoint(element.value)])
     case 'CharacterClass':
       return ofClass(element)
+    case 'CharacterSet':
+      return element.kind === 'digit' && !element.negate ? DIGITS : null
     case 'Group':
     case 'CapturingGroup':
       return ofAlternatives(element.alternatives)
@@ -93,6 +97,8 @@ function ofClass({ negate, elements }: AST.CharacterClass): Characters {
   const all = new Set<string>()
   for (const element of elements) {
     if (element.type === 'Character') all.add(String.fromCodePoint(element.value))
+    else if (element.type === 'CharacterSet' && element.kind === 'digit' && !element.negate)
+      for (const digit of DIGITS) all.add(digit)
     else if (element.type !== 'CharacterClassRange' || !addRange(element, all)) return null
     if (all.size > MOST_IN_CLASS) return null
   }

@@ -8,51 +8,96 @@ import { matchesPhrases, type Phrases } from './pattern.ts'
 export interface PhraseIndex<T> {
   readonly entries: readonly T[]
   /** A bit an entry, by the place of a character that it may match with. */
-  readonly byPlace: ReadonlyMap<number, Uint32Array>
+  readonly byPlace: ReadonlyMap<number, readonly number[]>
   /** Those that may match any text. */
-  readonly open: Uint32Array
+  readonly open: readonly number[]
 }
 
-const WORD = 32
+/** Bits of a number that V8 keeps without a box of its own. */
+const WORD = 30
 
 export function indexPhrases<T extends { phrases: Phrases }>(entries: readonly T[]): PhraseIndex<T> {
-  const words = Math.ceil(entries.length / WORD)
-  const open = new Uint32Array(words)
-  const byPlace = new Map<number, Uint32Array>()
+  const empty = Array.from({ length: Math.ceil(entries.length / WORD) }, () => 0)
+  const open = [...empty]
+  const byPlace = new Map<number, number[]>()
   for (const [i, { phrases }] of entries.entries()) {
     if (phrases.needles === null) set(open, i)
-    else for (const place of placesIn(phrases.needles)) set(rowOf(place, byPlace, words), i)
+    else for (const place of placesIn(phrases.needles)) set(rowOf(place, byPlace, empty), i)
   }
   return { entries, byPlace, open }
 }
 
-function rowOf(place: number, byPlace: Map<number, Uint32Array>, words: number): Uint32Array {
-  const row = byPlace.get(place) ?? new Uint32Array(words)
+function rowOf(place: number, byPlace: Map<number, number[]>, empty: readonly number[]): number[] {
+  const row = byPlace.get(place) ?? [...empty]
   byPlace.set(place, row)
   return row
 }
 
-function set(bits: Uint32Array, i: number): void {
+function set(bits: number[], i: number): void {
   bits[Math.floor(i / WORD)]! |= 1 << (i % WORD)
 }
 
-/** The entries whose phrases the text says, in the order of the list; `counts` keeps some of them from being tried. */
-export function* matchingIn<T extends { phrases: Phrases }>(
-  text: string,
-  { entries, byPlace, open }: PhraseIndex<T>,
-  counts: (entry: T) => boolean = () => true,
-): Generator<T> {
+/** The entries that may match one of the texts, by their places in the list. */
+function candidatesIn({ byPlace, open }: PhraseIndex<unknown>, texts: readonly string[]): readonly number[] {
   const may = open.slice()
-  for (let at = 0; at < text.length; at++) {
-    const row = byPlace.get(placeOf(text.charCodeAt(at)))
-    if (row !== undefined) for (let word = 0; word < may.length; word++) may[word]! |= row[word]!
-  }
-  for (const [word, bits] of may.entries()) {
-    for (let left = bits; left !== 0; left &= left - 1) {
-      const entry = entries[word * WORD + lowestBit(left)]!
-      if (counts(entry) && matchesPhrases(text, entry.phrases)) yield entry
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      const row = byPlace.get(placeOf(text.charCodeAt(at)))
+      if (row !== undefined) for (let word = 0; word < may.length; word++) may[word]! |= row[word]!
     }
   }
+  let places = NONE
+  for (let word = 0; word < may.length; word++) {
+    for (let left = may[word]!; left !== 0; left &= left - 1) {
+      if (places === NONE) places = []
+      places.push(word * WORD + lowestBit(left))
+    }
+  }
+  return places
 }
 
+/** Of most lists most texts match nothing. */
+const NONE: number[] = []
+
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
+
+/** The entries whose phrases the text says, in the order of the list; `counts` keeps some of them from being tried. */
+export function matchingIn<T extends { phrases: Phrases }>(
+  text: string,
+  index: PhraseIndex<T>,
+  counts: (entry: T) => boolean = always,
+): T[] {
+  return candidatesIn(index, [text])
+    .map((place) => index.entries[place]!)
+    .filter((entry) => counts(entry) && matchesPhrases(text, entry.phrases))
+}
+
+/** The entries whose phrases one of the texts says, in the order of the list. */
+export function matchingInAny<T extends { phrases: Phrases }>(
+  texts: readonly string[],
+  index: PhraseIndex<T>,
+): T[] {
+  return candidatesIn(index, texts)
+    .map((place) => index.entries[place]!)
+    .filter(({ phrases }) => texts.some((text) => matchesPhrases(text, phrases)))
+}
+
+/**
+ * The first entry of the list whose phrases the text says.
+ * @param counts keeps some of them from being tried
+ * @param isMeant asked of what the text says, where more than the words decides
+ */
+export function firstIn<T extends { phrases: Phrases }>(
+  text: string,
+  index: PhraseIndex<T>,
+  counts: (entry: T) => boolean = always,
+  isMeant: (entry: T) => boolean = always,
+): T | null {
+  for (const place of candidatesIn(index, [text])) {
+    const entry = index.entries[place]!
+    if (counts(entry) && matchesPhrases(text, entry.phrases) && isMeant(entry)) return entry
+  }
+  return null
+}
+
+const always = () => true

@@ -28,6 +28,7 @@ export function smallModel() {
   const model = trainModel({
     examples,
     aspects: [],
+    decisions: [],
     rejection: OUT_OF_SCOPE,
     risks: {},
     tokenizer,

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
-import { compileSigns, findSign, signText } from '../../src/context/signs.ts'
+import { compileSigns, findSign } from '../../src/context/signs.ts'
 
 const { scripts } = loadScripts(join(import.meta.dirname, '../../intents'))
 const signs = compileSigns(scripts.signs)
 const signOf = (text: string) => {
   const normalised = text.toLowerCase().replace(/\s+/g, '')
-  return findSign(signText({ normalised, text }), signs)?.id ?? null
+  return findSign({ normalised, text }, signs)?.id ?? null
 }
 
 describe('a must-hand-over sign', () => {

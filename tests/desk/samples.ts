@@ -78,6 +78,7 @@ export function wordPlanner(asked: TurnInput[] = []): Planner {
       return plan(input)
     },
     alternatives: () => [],
+    seen: () => null,
     phrases: () => [],
     advice: () => [],
     area: () => null,

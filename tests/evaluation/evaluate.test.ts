@@ -66,6 +66,7 @@ function reportOf(changes: Partial<Parameters<typeof evaluate>[0]> = {}): Promis
         cases: all.filter((each) => each.suite === name).map((each) => ({ ...each.case, base: '保真吗' })),
       })),
       dialogues: [],
+      keptOut: [],
       hash: 'abc',
     },
     subject: { answer: (text) => all.find((each) => each.case.text === text)!, converse: () => [] },

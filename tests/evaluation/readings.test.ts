@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { engineSubject } from '../../src/evaluation/engine-subject.ts'
 import { readReadings } from '../../src/evaluation/read.ts'
 import type { Subject } from '../../src/evaluation/subject.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
 
 const READINGS = readReadings(join(ROOT, 'eval'))
 let subject: Subject
@@ -13,12 +14,10 @@ let subject: Subject
 beforeAll(() => {
   const content = loadContent(ROOT)
   const clock = () => performance.now()
-  subject = engineSubject(
-    createEngine(
-      content,
-      provideModel(readConfig({}), content, clock, () => {}),
-    ),
-  )
+  const model = provideModel(readConfig({}), content, clock, () => {})
+  // What the phrases make of it, whatever would be decided on a second look.
+  const planner = createPlanner(content.scripts.scripts)
+  subject = engineSubject({ ...createEngine(content, model), planner })
 }, 240_000)
 
 test.each(READINGS.map((reading) => [reading.id, reading] as const))(

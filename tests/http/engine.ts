@@ -28,6 +28,7 @@ export const authenticityPlanner: Planner = {
   texts: (state) => (state.unanswered.length === 0 ? [] : [words(state)]),
   unread: (text) => unreadPlan(text, '没有读完'),
   answersNothing: () => false,
+  seen: () => null,
   answeredByGreeting: () => false,
   isCourtesy: () => false,
   agentReading: () => ({ questions: [], slots: [], situation: null }),

@@ -78,6 +78,10 @@ describe('two products that are compared', () => {
     'may be named by a part that only one of the kind bears: %s',
     (text) => expect(compared(text)?.says).toMatch(/圆形吸顶灯/),
   )
+  it('are told by the difference where it is asked for, and not because something is handy', () => {
+    expect(compared('玛丽珍比细跟单鞋便宜了多少')?.outcome).toBe('differs_by')
+    expect(compared('玛丽珍和细跟单鞋哪双穿脱方便几分')?.outcome).not.toBe('differs_by')
+  })
   it('are no two where the part fits none, or the product itself', () => {
     expect(compared('和长的那款有啥区别')).toBeNull()
     expect(compared('和方的那款有啥区别')).toBeNull()

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { saveModel } from '../../src/nlu/intent-model.ts'
+import { loadDecisions, loadModel, saveModel } from '../../src/nlu/intent-model.ts'
 import { readModelFile, writeModelFile } from '../../src/nlu/model-file.ts'
 import { buildFoldTable } from '../../src/nlu/text/fold-table.ts'
 import { Normaliser } from '../../src/nlu/text/normaliser.ts'
 import { createNodeRsTokenizer } from '../../src/nlu/tokenizer-node-rs.ts'
 import { trainModel } from '../../src/training/train.ts'
+import { decidedTurnSchema } from '../../src/types/index.ts'
 
 const foldTable = buildFoldTable()
 const WORDS = {
@@ -16,6 +17,12 @@ const WORDS = {
   out_of_scope: ['江西', '那个', '我在路上'],
 }
 const FRAMES = ['', '请问', '你好', '亲', '老板', '问下', '想问', '我问问', '麻烦问', '对了']
+const turn = (text: string, decision: 'reply' | 'handoff') =>
+  decidedTurnSchema.parse({ text, planned: 'reply', reason: 'answered', judge: 'questions', decision })
+const decided = FRAMES.flatMap((frame) => [
+  turn(`${frame}能开发票吗`, 'reply'),
+  turn(`${frame}专票能开吗`, 'handoff'),
+])
 const bytes = saveModel(
   trainModel({
     examples: Object.entries(WORDS).flatMap(([label, texts]) =>
@@ -27,6 +34,7 @@ const bytes = saveModel(
       { text: '我要去举报', aspect: 'signs', value: 'authority' },
       { text: '鞋子收到了', aspect: 'passing', value: 'passing' },
     ],
+    decisions: decided,
     rejection: 'out_of_scope',
     risks: {},
     tokenizer: createNodeRsTokenizer([], 'test'),
@@ -38,10 +46,20 @@ const bytes = saveModel(
 )
 
 describe('the model file', () => {
+  it('gives the model of decisions by itself', () => {
+    const { decisions, dataHash } = loadDecisions(bytes)!
+    expect(dataHash).toBe('test')
+    expect(decisions!.of(turn('请问专票能开吗', 'reply')).handoff).toBeGreaterThan(0.5)
+    expect(decisions!.of(turn('请问能开发票吗', 'reply')).reply).toBeGreaterThan(0.5)
+    expect(loadModel(bytes)!.decisions!.of(turn('专票', 'reply'))).toEqual(
+      decisions!.of(turn('专票', 'reply')),
+    )
+  })
+
   let folder: string
   let file: string
   let damages: number
-  const read = (hash = 'test') => readModelFile(file, hash, () => damages++)
+  const read = (hash = 'test') => readModelFile(file, hash, loadModel, () => damages++)
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'shouda-model-'))
     file = join(folder, 'model.bin')

@@ -58,6 +58,7 @@ function train() {
   const model = trainModel({
     examples,
     aspects,
+    decisions: [],
     rejection: 'out_of_scope',
     risks: { invoice: 'high' },
     tokenizer,

@@ -17,6 +17,7 @@ describe('a text is passed over that lacks what every match holds', () => {
     ['三周了', ['[一二]天']],
     ['退了吗', ['(换|调)(货|一双)']],
     ['好的', ['a{2,3}']],
+    ['地址给你', ['\\d{12}', '[\\d]号']],
   ])('%s for %j', (text, any) => expect(isPassedOver(text, ...any)).toBe(true))
 })
 
@@ -25,6 +26,7 @@ describe('a text is tried that may match', () => {
     ['我要换货', ['退货', '换货']],
     ['二天', ['[一二]天']],
     ['5天', ['[3-7]天']],
+    ['穿38', ['\\d{2}', '[\\d]号']],
     ['给个💔', ['退货', '[💔😡]']],
     ['x', ['退?x']],
   ])('%s for %j', (text, any) => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compilePhrases, indexPhrases, matchesPhrases, matchingIn } from '../../src/types/index.ts'
+import {
+  compilePhrases,
+  firstIn,
+  indexPhrases,
+  matchesPhrases,
+  matchingIn,
+  matchingInAny,
+} from '../../src/types/index.ts'
 
 const entry = (...any: string[]) => ({ name: any.join('|'), phrases: compilePhrases({ any }) })
 const named = (entries: Iterable<{ name: string }>) => [...entries].map(({ name }) => name)
@@ -13,11 +20,20 @@ describe('the phrases of a list that a text says', () => {
 
   test('are none where it says nothing', () => expect(named(matchingIn('', list))).toEqual([]))
 
-  test('are tried only where they count', () =>
-    expect(named(matchingIn('能退款吗', list, ({ name }) => name !== '.{2}吗'))).toEqual([
+  test('may stand in any of several', () =>
+    expect(named(matchingInAny(['我要换货', '钱呢', '能退款'], list))).toEqual([
+      '换货',
       '退…货|退款',
       '[^货]款',
     ]))
+
+  test('are looked for up to the first that counts and is meant', () => {
+    const tried: string[] = []
+    const isMeant = ({ name }: { name: string }) => tried.push(name) > 1
+    const first = firstIn('能退款吗', list, ({ name }) => name !== '.{2}吗', isMeant)
+    expect([first?.name, tried]).toEqual(['[^货]款', ['退…货|退款', '[^货]款']])
+    expect(firstIn('在吗', list)).toBeNull()
+  })
 
   test('are the same as when each is tried, in lists longer than a word of bits', () => {
     const characters = [...'退换货款吗呢多少💔a1']

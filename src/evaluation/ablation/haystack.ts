@@ -1,9 +1,9 @@
 import { compileContext } from '../../context/compile-rules.ts'
 import { ownWords } from '../../context/heard.ts'
-import { compileSigns, signReadings, signText } from '../../context/signs.ts'
+import { compileSigns, signReadings } from '../../context/signs.ts'
 import type { Understanding } from '../../planning/engine.ts'
 import type { Scripts } from '../../types/index.ts'
-import { plain } from '../../types/plain.ts'
+import { plain, plainly } from '../../types/plain.ts'
 
 /** Every form in which a pattern may be tried on what was written in a conversation. */
 export type Haystack = (texts: readonly string[]) => string[]
@@ -17,16 +17,14 @@ export function haystackOf(scripts: Scripts, understanding: Understanding, preci
       ? []
       : understanding
           .understand(text, precision)
-          .utterances.map(({ utterance }) => utterance.normalised.toLowerCase().replace(/\s+/g, ''))
+          .utterances.map(({ utterance }) => plainly(utterance.normalised))
   return (texts) => {
     const own = texts.map((text) => ownWords(text, cuts))
     const clauses = own.map(clausesOf)
     const normalised = clauses.map((each) => each.join(','))
-    const typed = own.flatMap((text, i) =>
-      signReadings(signText({ text, normalised: normalised[i]! }), signs),
-    )
+    const typed = own.flatMap((text, i) => signReadings({ text, normalised: normalised[i]! }, signs))
     const written = [...texts, ...own, ...own.flatMap(lines)]
-    const words = written.map(withoutBlanks)
+    const words = written.map(plainly)
     return [
       ...new Set([
         ...written,
@@ -47,5 +45,4 @@ export function haystackOf(scripts: Scripts, understanding: Understanding, preci
 }
 
 const lines = (text: string) => text.split('\n')
-const withoutBlanks = (text: string) => text.toLowerCase().replace(/\s+/g, '')
 const halfWidth = (text: string) => text.replaceAll('，', ',').replaceAll('？', '?')

@@ -36,7 +36,7 @@ function singleFigures({ single, outOfScope, several, kinds, signs, precision }:
   return rows.filter((row): row is [string, string] => typeof row[1] === 'string')
 }
 
-function dialogueFigures({ dialogues, stocked }: Report): [string, string][] {
+function dialogueFigures({ dialogues, keptOut, stocked }: Report): [string, string][] {
   if (dialogues === null) return []
   return [
     [`dialogues: decisions right (${dialogues.dialogues} dialogues)`, withInterval(dialogues.decisions)],
@@ -48,6 +48,15 @@ function dialogueFigures({ dialogues, stocked }: Report): [string, string][] {
     ['dialogues: concessions', String(dialogues.concessions)],
     ['dialogues: wordings repeated', String(dialogues.repeatedWordings)],
     ['dialogues: style violations', String(dialogues.styleViolations)],
+    ...(keptOut === null
+      ? []
+      : ([
+          [
+            `dialogues that nothing learned from: decisions right (${keptOut.dialogues} dialogues)`,
+            withInterval(keptOut.decisions),
+          ],
+          ['dialogues that nothing learned from: acceptable', withInterval(keptOut.acceptable)],
+        ] as [string, string][])),
     ...(stocked === null
       ? []
       : [['dialogues beside goods: no longer acceptable', withCounts(stocked.lost)] as [string, string]]),

@@ -1,13 +1,13 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
+import { fenIn } from '../money.ts'
 import { priceOf } from '../price/price.ts'
 import { sizesNamed } from '../sizes-named.ts'
 import { colorsNamed } from '../wish.ts'
 import type { Catalogue } from './catalogue.ts'
 import { isGiftIn } from './named-in.ts'
+import { WHOLE } from './title-index.ts'
 
-/** A name that stands whole in the words scores more than this. */
-const WHOLE = 1
 const MOST_TOLD = 5
 
 /** The products that the newest of the shop's texts names that names any; gifts and what only goes with others aside. */
@@ -25,7 +25,6 @@ export function toldIn(told: readonly string[], catalogue: Catalogue): ProductRe
 
 const PRICE = /(?:^|[^\d.])(\d{2,5}(?:\.\d{1,2})?)(?:元|块|的)?[那这](?:一?[个款双件条盏只套种])/
 const POINTED_PRICE = /[那这](?:一?[个款双件条盏只套])(\d{2,5}(?:\.\d{1,2})?)(?:元|块)?的/
-const FEN = 100
 
 /** 289那双, 那个199的: the product of that price, among those that came up, else the only one of the shop. */
 export function byPrice(
@@ -33,8 +32,8 @@ export function byPrice(
   cameUp: readonly ProductRecord[],
   catalogue: Catalogue,
 ): ProductRecord | null {
-  const [, yuan] = PRICE.exec(text) ?? POINTED_PRICE.exec(text) ?? []
-  return yuan === undefined ? null : ofPrice(Math.round(Number(yuan) * FEN), cameUp, catalogue)
+  const fen = fenIn(text, PRICE, POINTED_PRICE)
+  return fen === null ? null : ofPrice(fen, cameUp, catalogue)
 }
 
 /** The product of that price, among those that came up, else the only one of the shop; null where several are. */

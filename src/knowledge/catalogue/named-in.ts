@@ -1,6 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
 import type { Catalogue } from './catalogue.ts'
+import { WHOLE } from './title-index.ts'
 
 /** A product that a text names, and the words that name it. */
 export interface NamedProduct {
@@ -20,8 +21,6 @@ const COUNTS = /(?<=.)(?=[一二两三四五六1-9][个双件只条盏套份盒�
 const COUNTED = /(?<=[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶包袋](?![装的款]))[\s,，]*/
 const HAS_COUNT = /[一二两三四五六1-9][个双件只条盏套份盒瓶台把顶包袋]/
 const MOST = 6
-/** A name that stands whole in the words scores this much. */
-const WHOLE = 1
 
 /** The products that a text names one after another, each once: 托特包和零钱包, 德比鞋加袜子. */
 export function namedIn(text: string, catalogue: Catalogue): NamedProduct[] {
@@ -93,6 +92,10 @@ export const callsProduct = (
 ): boolean =>
   product !== null &&
   [product.title, ...(product.aliases ?? [])].some((name) => letters(text).includes(letters(name)))
+
+/** How a product is called in speech: by the first of its other names, else by its title. */
+export const spokenName = ({ title, aliases }: Pick<ProductRecord, 'title' | 'aliases'>): string =>
+  aliases?.[0] ?? title
 
 /** The longest alias that stands in the words, else the title. */
 function calledIn(words: string, { title, aliases = [] }: ProductRecord): string {

@@ -15,8 +15,8 @@ interface Entry {
   id: string
 }
 
-/** A name that stands whole in the words outweighs any likeness. */
-const WHOLE = 1
+/** A name that stands whole in the words outweighs any likeness: it scores this much and more for its length. */
+export const WHOLE = 1
 /** Pairs of characters that more than this share of the titles have tell nothing apart. */
 const COMMON = 0.5
 const LEAST_SHARE = 0.45

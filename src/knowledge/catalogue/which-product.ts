@@ -4,7 +4,7 @@ import { byPart, byPrice, byRank, byVariant, toldIn } from './came-up.ts'
 import type { Catalogue } from './catalogue.ts'
 import { isGiftIn } from './named-in.ts'
 import { pointedBackAt } from './shown-before.ts'
-import type { Hit } from './title-index.ts'
+import { type Hit, WHOLE } from './title-index.ts'
 
 /** What may tell which product a message is about, surest first. */
 export interface ProductHints {
@@ -44,8 +44,6 @@ const LINK = /https?:\/\//i
 const BESIDE = /[跟和与同比加连](?:刚|前|之|先|上|开|一开)|一起|一块|合起来|加起来|总共|一共/
 /** A second that is this near to the best is as good a reading. */
 const NEAR = 0.85
-/** A name that stands whole in the words scores more than this. */
-const WHOLE = 1
 
 /**
  * @param productUrl the shop's pattern with `{id}`: https://shop.example/item?id={id}
@@ -125,9 +123,9 @@ const EITHER = /还是|或者?|哪|比/
 export function namedBeside(hints: ProductHints, catalogue: Catalogue): ProductRecord[] {
   const { text, last, lately = [] } = hints
   const pair = byNames(hitsIn(hints, catalogue), { ...hints, text: '' })
-  const both = pair?.outcome === 'several' && lastListed(text, pair.products) !== null ? pair.products : []
-  if (both.length > 0)
-    return both.filter((product) => product.id !== lastListed(text, [both[0]!, both[1]!])?.id)
+  const both = pair?.outcome === 'several' ? pair.products : null
+  const second = both === null ? null : lastListed(text, both)
+  if (both !== null && second !== null) return both.filter(({ id }) => id !== second.id)
   const hits = last ? catalogue.named(text, 5) : []
   const whole = hits.filter(({ product, score }) => score > WHOLE && product.id !== last)
   return whole

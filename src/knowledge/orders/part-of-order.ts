@@ -2,6 +2,7 @@ import { instantOf, type OrderRecord, type ProductRecord } from '../../types/ind
 import { plain } from '../../types/plain.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { mentionsIn } from '../catalogue/mentions.ts'
+import { spokenName } from '../catalogue/named-in.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { yuan } from '../money.ts'
 import type { PriceRules, Quote } from '../price/basket.ts'
@@ -11,9 +12,8 @@ import { priceOf } from '../price/price.ts'
 import { sizesMade } from '../sizes-named.ts'
 import { skusFor } from '../wish.ts'
 import { wishedInstead } from './exchange.ts'
+import type { Item } from './items.ts'
 import { orderQuote } from './order-sum.ts'
-
-type Item = NonNullable<OrderRecord['items']>[number]
 
 /** What is known beside an order where its sum is reckoned again. */
 export interface Reckoning {
@@ -147,7 +147,7 @@ export function partBack(
 /** 减震鞋垫, 厨房灯白边30*60×1: by its short name, with its variant and number where there are several of it. */
 function sayTaken({ item, quantity }: Taken, catalogue: Catalogue | null): string {
   const product = catalogue?.product(item.productId ?? '') ?? null
-  const name = product?.aliases?.[0] ?? item.title ?? ''
+  const name = spokenName({ title: item.title ?? '', aliases: product?.aliases })
   return item.quantity === 1 ? name : `${name}${variantOf(item, product)}×${quantity}`
 }
 

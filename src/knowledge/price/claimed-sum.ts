@@ -1,4 +1,5 @@
-const FEN = 100
+import { fenIn } from '../money.ts'
+
 const SUM = String.raw`(\d{1,5}(?:\.\d{1,2})?)(?:元|块钱?)?`
 const SURE = '(?:对(?:吧|吗|不|么|没|嘛|的?[?？]|$)|是(?:吧|吗|不是|么)|没错|吗|吧|[?？])'
 
@@ -14,16 +15,7 @@ const RECKONED = [
 const OFF = new RegExp(`(?:减|优惠|便宜|省)(?:了|掉|去)?${SUM}`)
 
 /** In fen; null where the words name no sum of their own. Another number behind it (399减60?) makes it none. */
-export function claimsSum(text: string): number | null {
-  for (const each of RECKONED) {
-    const [, yuan] = each.exec(text) ?? []
-    if (yuan !== undefined) return Math.round(Number(yuan) * FEN)
-  }
-  return null
-}
+export const claimsSum = (text: string): number | null => fenIn(text, ...RECKONED)
 
 /** What the customer thinks is taken off, in fen: 399减60?, 是不是能减40; null where he names nothing. */
-export function claimsReduction(text: string): number | null {
-  const [, yuan] = /满\d/.test(text) ? [] : (OFF.exec(text) ?? [])
-  return yuan === undefined ? null : Math.round(Number(yuan) * FEN)
-}
+export const claimsReduction = (text: string): number | null => (/满\d/.test(text) ? null : fenIn(text, OFF))

@@ -3,6 +3,7 @@ import { letters } from '../../types/plain.ts'
 import { ofPrice } from '../catalogue/came-up.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { JOINS, namedIn } from '../catalogue/named-in.ts'
+import { fenIn } from '../money.ts'
 
 /** One thing of a list, and the words that name it. */
 export interface Listed {
@@ -42,8 +43,8 @@ function productIn(
   const [one] = namedIn(words, catalogue)
   if (one !== undefined) return one.product
   const cameUp = talked === null ? shown : [...shown, talked]
-  const price = PRICE.exec(words.trim())?.[1]
-  if (price !== undefined) return ofPrice(Math.round(Number(price) * FEN), cameUp, catalogue)
+  const fen = fenIn(words.trim(), PRICE)
+  if (fen !== null) return ofPrice(fen, cameUp, catalogue)
   const called = letters(words.replace(AROUND, ''))
   if (called === '') return null
   const newest = [...cameUp].reverse()
@@ -51,7 +52,6 @@ function productIn(
 }
 
 const PRICE = /(?<![\d.])(\d{2,5}(?:\.\d{1,2})?)(?:元|块钱?)?(?:的?[这那]一?[个款双件条盏只])?$/
-const FEN = 100
 
 /** What may stand around the bare name of a thing in a list. */
 const AROUND =

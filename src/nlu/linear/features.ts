@@ -7,6 +7,7 @@ const DIGIT = 0x30
 const LONGEST_RUN = 5
 const UNIGRAM = 0x10000
 const WORD = 0x20000
+const BESIDE = 0x30000
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39
 
 /** Finalizer of MurmurHash3 over two mixed numbers. */
@@ -28,12 +29,20 @@ export class FeatureBuffer {
   starts = new Int32Array(1024)
   ends = new Int32Array(1024)
 
-  /** Character 1- and 2-grams with boundary marks, and words of two or more characters; digits count as one shape. */
-  fill({ text, tokens }: Document): void {
-    this.reserve(text.length * 2 + tokens.length + 1)
+  /** Character 1- and 2-grams with boundary marks, and words of two or more characters; digits count as one shape. Behind them what is known beside. */
+  fill({ text, tokens, beside = [] }: Document): void {
+    this.reserve(text.length * 2 + tokens.length + 1 + beside.length)
     this.length = 0
     this.addCharacters(text)
     this.addWords(text, tokens)
+    for (let b = 0; b < beside.length; b++) this.addBeside(beside[b] as string)
+  }
+
+  /** It stands nowhere in the text. */
+  private addBeside(feature: string): void {
+    let hash = BESIDE
+    for (let i = 0; i < feature.length; i++) hash = mix(hash, feature.charCodeAt(i))
+    this.add(hash, 0, 0)
   }
 
   private addCharacters(text: string): void {

@@ -5,8 +5,8 @@ import type { Question } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { names } from '../../context/subjects.ts'
 import { earlier } from '../../conversation/index.ts'
-import { matchesPhrases } from '../../types/index.ts'
-import { plainly } from '../plainly.ts'
+import { firstIn } from '../../types/index.ts'
+import { plainly } from '../../types/plain.ts'
 import type { Briefing, Scene } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
@@ -63,13 +63,16 @@ function unsettled(question: Question, briefing: Briefing): Part | null {
 
 /** What no fact of a shop speaks of: made to order, holidays, steps in the platform's pages, his own parcel. */
 function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolean {
+  const own = scripts.rules.beyondFacts.get(question.intent)
+  if (own === undefined) return false
   const isFree = scene.shop.postage?.free.always === true
-  const words = wordsOf(question, scene)
-  return scripts.rules.beyondFacts.some(
-    ({ questions, phrases, unlessAlwaysFree }) =>
-      !(unlessAlwaysFree && isFree) &&
-      names(questions, question) &&
-      words.some((each) => matchesPhrases(each, phrases)),
+  return wordsOf(question, scene).some(
+    (words) =>
+      firstIn(
+        words,
+        own,
+        ({ questions, unlessAlwaysFree }) => !(unlessAlwaysFree && isFree) && names(questions, question),
+      ) !== null,
   )
 }
 

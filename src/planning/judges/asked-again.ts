@@ -43,11 +43,13 @@ export function tellsNothingNew({ normalised }: Question, part: Part, { scene, s
  * value. In bargaining only the very same words are the same question; a new argument is a new one.
  */
 export function wasAnswered(question: Question, briefing: Briefing): boolean {
+  const { answered } = briefing.scene.state
+  if (!answered.some(({ intent }) => intent === question.intent)) return false
   const asked = questionKey(question, briefing)
   const values = asked.slots.split('&').filter((value) => value !== '')
   // "女款呢" names no value of a slot, yet it asks about something else than the question before.
   if (question.followUp === 'another' && values.length === 0) return false
-  return briefing.scene.state.answered.some((before) => {
+  return answered.some((before) => {
     if (before.intent !== asked.intent || before.kind !== asked.kind) return false
     const known = before.slots.split('&')
     return values.every((value) => known.includes(value))

@@ -1,6 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import { names } from '../../context/subjects.ts'
-import type { Briefing } from '../scene.ts'
+import type { Briefing, Scene } from '../scene.ts'
 
 /**
  * The briefing in which nobody is asked for the number of an order that he has not made, unless he asks what only
@@ -12,5 +12,7 @@ export function beforeBuying(question: Question | null, briefing: Briefing): Bri
   if (!scene.looksAround) return briefing
   if (question !== null && names(scripts.rules.ofAnOrder, question))
     return { ...briefing, scene: { ...scene, looksAround: false } }
-  return { ...briefing, scene: { ...scene, settled: new Set([...scene.settled, 'order_number']) } }
+  const { settled } = scene
+  const withNumber: Scene['settled'] = { has: (ask) => ask === 'order_number' || settled.has(ask) }
+  return { ...briefing, scene: { ...scene, settled: withNumber } }
 }

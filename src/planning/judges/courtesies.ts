@@ -1,5 +1,5 @@
 import type { Question } from '../../context/question.ts'
-import { matchesPhrases } from '../../types/index.ts'
+import { firstIn } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Judge, Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
@@ -50,5 +50,5 @@ export function once(question: Question, { scene, scripts }: Briefing): Part {
 
 /** The time of day that the customer names, as an hour; null where he names none. */
 function hourNamed(normalised: string, { rules }: Briefing['scripts']): number | null {
-  return rules.timesOfDay.find(({ phrases }) => matchesPhrases(normalised, phrases))?.hour ?? null
+  return firstIn(normalised, rules.timesOfDay)?.hour ?? null
 }

@@ -1,6 +1,6 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
-import { earlier } from '../../conversation/index.ts'
+import { earlier, toldBefore } from '../../conversation/index.ts'
 import { activitiesAt, callsProduct, choosesVariant, colorsNamed, namesGift } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type PlannedResponse,
   RECORD_OF,
 } from '../../types/index.ts'
+import { plainly } from '../../types/plain.ts'
 import { askIn, isKept } from '../ask-in.ts'
 import { isClaim, isOfReplacement, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
@@ -77,7 +78,7 @@ function knownFor({ text, slots, followUp }: Question, { scene, scripts }: Brief
     namesOrder: records.foreignOrder === true || slots.some(({ name }) => name === 'order_number'),
     offers: offersOf(shop),
     shown: state.product,
-    told: state.said.map(({ text: told }) => told),
+    told: toldBefore(state),
     isClaim: isClaim(state.matter, situation, records, scripts),
     followUp,
   }
@@ -89,7 +90,7 @@ function knownFor({ text, slots, followUp }: Question, { scene, scripts }: Brief
  */
 export function fromGuess({ text, confidence, why, guesses }: Unclear, briefing: Briefing): Part | null {
   const { scripts, scene } = briefing
-  const normalised = text.toLowerCase().replace(/\s+/g, '')
+  const normalised = plainly(text)
   for (const { asks, from, outcomes, least } of scripts.source.knowledge?.unclear ?? []) {
     const { intent, kind } = subjectOf(asks)
     const guess = guesses.find((one) => one.intent === intent)

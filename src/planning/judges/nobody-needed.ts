@@ -1,4 +1,4 @@
-import { SURELY_PASSING } from '../../context/small-talk.ts'
+import { SURELY_PASSING, tellsOnlyFrom } from '../../context/small-talk.ts'
 import { matchesPhrases, type SlotName } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
@@ -20,7 +20,7 @@ export function nobodyNeeded(
   { unheard }: Turn,
   { scripts: { rules }, scene }: Briefing,
 ): Part | null {
-  const least = rules.source.small_talk?.instead_of_a_person ?? 1
+  const least = tellsOnlyFrom(rules)
   // What was asked for is answered, be it ever so lightly (随便).
   if (scene.state.said.length === 0 || scene.state.waiting !== null || unheard.length === 0) return null
   if (parts.some((part) => part.decision !== 'handoff' || isAskedBack(part))) return null

@@ -23,7 +23,7 @@ export const retraction: Judge = {
 function heardOut({ retracted, newest }: Turn, briefing: Briefing): Part | null {
   const means = retracted?.means ?? null
   if (retracted === null || newest === null || means === null) return null
-  if (retracted.afterPromise && !briefing.scene.promised) return null
+  if (retracted.afterPromise && !briefing.scene.promised()) return null
   const { text, normalised, slots } = newest
   const { intent, kind } = means
   return once(

@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import type { Read } from '../../context/read.ts'
-import { isMention, moreUrgent, type Sign, signText } from '../../context/signs.ts'
+import { isMention, moreUrgent, type Sign } from '../../context/signs.ts'
+import { tellsOnlyFrom } from '../../context/small-talk.ts'
 import { names, namesKind } from '../../context/subjects.ts'
 import type { Urgency } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -42,7 +43,7 @@ function goesOn({ unheard, lasting }: Turn, { scene, scripts }: Briefing): boole
   if (lasting === null || unheard.length === 0) return false
   if (lasting.lasts === 'whatever') return true
   const isHelped = scene.state.said.at(-1)?.by === 'agent'
-  const least = scripts.rules.source.small_talk?.instead_of_a_person ?? 1
+  const least = tellsOnlyFrom(scripts.rules)
   return !unheard.every((one) => isOk(one, isHelped, scripts) || (isHelped && one.passing >= least))
 }
 
@@ -68,10 +69,16 @@ function isOk(
 /** What the classifier took for a complaint, and the signs for a mere mention, nobody is sure of. */
 function isMere({ unheard }: Turn, asked: readonly Question[], { scripts }: Briefing) {
   const disputes = asked.some((one) => namesKind(scripts.rules.forHumans, one))
-  return !disputes && unheard.some((one) => isMention(signText(one), scripts.signs))
+  return !disputes && unheard.some((one) => isMention(one, scripts.signs.all))
 }
 
-function mustHandOver(sign: Sign | null, question: Question | null, turn: Turn, briefing: Briefing): Part {
+/** A person has to take over: for a sign, or for a question that only he may answer. */
+export function mustHandOver(
+  sign: Sign | null,
+  question: Question | null,
+  turn: Turn,
+  briefing: Briefing,
+): Part {
   const about = question ?? turn.questions[0] ?? null
   const needs = question === null ? [] : needsOf(question, briefing.scripts)
   const part = unread('must_hand_over', briefing.scene.text)

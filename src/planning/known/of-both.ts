@@ -1,4 +1,5 @@
 import type { Question } from '../../context/question.ts'
+import { toldBefore } from '../../conversation/index.ts'
 import { bothAsked, type NamedProduct, readWish, stockOf } from '../../knowledge/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Said } from './said.ts'
@@ -8,7 +9,7 @@ export function stockOfBoth({ normalised }: Question, { scene }: Briefing): Said
   const { catalogue, product, shown } = scene.records
   if (catalogue === null) return null
   const talked = catalogue.product(scene.state.product?.id ?? '') ?? product
-  const told = scene.state.said.map(({ text }) => text)
+  const told = toldBefore(scene.state)
   const pair = bothAsked(normalised, catalogue, talked, told, shown)
   if (pair === null) return null
   const { now } = scene.circumstances

@@ -1,5 +1,5 @@
 import type { Question } from '../../context/question.ts'
-import { earlier } from '../../conversation/index.ts'
+import { earlier, toldBefore } from '../../conversation/index.ts'
 import {
   asksWhatIsSaved,
   attributeAskedIn,
@@ -31,7 +31,7 @@ export const ofCompare: Source = (question, briefing) => {
   const { catalogue, product, shown: before } = scene.records
   if (catalogue === null || scripts.attributes === null) return null
   const shown = catalogue.product(scene.state.product?.id ?? '') ?? product
-  const told = scene.state.said.map(({ text }) => text)
+  const told = toldBefore(scene.state)
   const pair = comparedIn(normalised, catalogue, shown, told, before)
   if (pair === null) {
     const saving = product === null ? null : packSaving(normalised, product)

@@ -12,6 +12,7 @@ import {
   priceOf,
   type Quote,
   sizesNamed,
+  spokenName,
   stepFacts,
   thresholdIn,
   topUp,
@@ -54,8 +55,7 @@ function sayLine(line: PricedLine, all: readonly PricedLine[]): string {
   const { product, unitFen, quantity, called = '' } = line
   const same = all.filter(({ product: { id } }) => id === product.id)
   const variant = same.length > 1 ? called : ''
-  const title = product.aliases?.[0] ?? product.title
-  const name = same.length === all.length && variant !== '' ? variant : `${title}${variant}`
+  const name = same.length === all.length && variant !== '' ? variant : `${spokenName(product)}${variant}`
   const gap = /[\da-z]$/i.test(name) ? ' ' : ''
   return `${name}${gap}${yuan(unitFen)}${quantity > 1 ? `×${quantity}` : ''}`
 }
@@ -111,7 +111,7 @@ export function topUpFor(
   const price = product === null ? null : priceOf(product)
   return product === null || price === null
     ? {}
-    : { 'topup.title': product.aliases?.[0] ?? product.title, 'topup.price': yuan(price) }
+    : { 'topup.title': spokenName(product), 'topup.price': yuan(price) }
 }
 
 const MOST_RULES = 2

@@ -10,7 +10,7 @@ export function fitsWhen(when: When, ask: Ask, scene: Scene): boolean {
   if (when.ordered === false && !scene.looksAround) return false
   if (when.greeted !== undefined && when.greeted !== scene.state.greeted) return false
   if (when.bargaining !== undefined && when.bargaining !== scene.state.bargaining.round > 0) return false
-  if (when.promised === true && !scene.promised) return false
+  if (when.promised === true && !scene.promised()) return false
   if (when.photo !== undefined && when.photo !== scene.hasPhoto) return false
   if (when.rounds !== undefined && !within(when.rounds, ask.round)) return false
   if (when.hours !== undefined && (scene.hour < when.hours[0] || scene.hour >= when.hours[1])) return false

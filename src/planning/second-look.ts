@@ -1,0 +1,103 @@
+import type { Read } from '../context/read.ts'
+import { isMention, type Sign, signText } from '../context/signs.ts'
+import { OUT_OF_SCOPE } from '../types/index.ts'
+import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
+import type { Choice, Opinion } from './engine.ts'
+import { courtesies } from './judges/courtesies.ts'
+import { questions } from './judges/questions.ts'
+import { mustHandOver } from './judges/signs.ts'
+import type { Briefing } from './scene.ts'
+import { type Judged, seenOf } from './seen.ts'
+import { handOver, type Part, unread } from './verdict.ts'
+
+/** Judges that go by what was understood; what the others see is so, whatever anybody would think. */
+const ARGUABLE: ReadonlySet<string> = new Set([courtesies.name, questions.name])
+
+/** A reading less likely than this is not tried. */
+const LEAST_CONFIDENCE = 0.2
+/** Below this nobody is sure that something was asked. */
+const SURE = 0.9
+/** Why a person decides what he would rather have than the answer. */
+const UNSURE = 'low_confidence'
+
+/**
+ * The verdict as somebody revises it who has the whole conversation before him: a sign that he hears demands a person,
+ * what he would leave to a person goes to one, what he would leave alone is left alone, and what he would answer is
+ * answered where another reading has words for it.
+ * @param again the turn judged anew with nothing asked in it but what is chosen
+ */
+export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choice) => Judged): Judged {
+  const { turn, briefing, judge, parts } = first
+  const least = briefing.scripts.source.context.second_look
+  if (least === undefined || turn.newest === null || turn.byHand || !ARGUABLE.has(judge)) return first
+  const deciding = decidingOf(parts)
+  if (FOREMOST.includes(deciding.reason) || isOfRecords(parts, briefing)) return first
+  const shares = opinion.of(seenOf(turn.newest, first))
+  if (shares === null) return first
+  if (
+    shares.must_hand_over >= least.must_hand_over &&
+    !isMention(signText(turn.newest), briefing.scripts.signs)
+  )
+    return { ...first, parts: [mustHandOver(heardSign(turn.newest, briefing), null, turn, briefing)] }
+  const planned = decisionOf(deciding)
+  if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
+    return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
+  if (planned === 'silent') return first
+  if (shares.silent >= least.silent && !isAnswer(deciding)) return { ...first, parts: [silent(deciding)] }
+  // Of the first words of a conversation nobody knows more than the classifier.
+  const isBegun = briefing.scene.state.said.length > 0
+  return planned === 'handoff' && isBegun && shares.reply >= least.reply
+    ? (answered(first, turn.newest, again) ?? first)
+    : first
+}
+
+/** The sign that the words sound like most. */
+const heardSign = ({ sign }: Read, { scripts }: Briefing): Sign | null =>
+  scripts.signs.find(({ id }) => id === sign?.id) ?? null
+
+/** What a record says is no matter of opinion. */
+function isOfRecords(parts: readonly Part[], { scripts }: Briefing): boolean {
+  const said = parts.flatMap(({ words }) => words.map(({ responseId }) => responseId))
+  return scripts.tellings.some(({ response }) => said.includes(response.id))
+}
+
+function toAPerson(part: Part, text: string): Part {
+  if (part.decision === 'handoff') return part
+  return part.question === null ? unread(UNSURE, text) : handOver(UNSURE, part.question)
+}
+
+const silent = ({ question }: Part): Part => ({
+  decision: 'silent',
+  reason: 'acknowledgement',
+  question,
+  words: [],
+})
+
+/** The answers alone where the rest is only supposed, or else the first reading of the words that has an answer. */
+function answered(
+  first: Judged,
+  { guess, questions: read }: Read,
+  again: (chosen: Choice) => Judged,
+): Judged | null {
+  const { parts } = first
+  const answers = parts.filter(isAnswer)
+  if (answers.length > 0 && parts.every((part) => isAnswer(part) || isSupposed(part)))
+    return { ...first, parts: answers }
+  // A reading of all the words in place of several that are sure would leave some of them out.
+  if (parts.length > 1 && !parts.every(isSupposed)) return null
+  for (const [intent, kind] of guess.kinds) {
+    const confidence = guess.ranking.find((one) => one.intent === intent)?.confidence ?? 0
+    // The same matter in another light is what the conversation made of it.
+    const isSame = read.some((question) => question.intent === intent)
+    if (intent === OUT_OF_SCOPE || isSame || confidence < LEAST_CONFIDENCE) continue
+    const other = again({ intent, kind, confidence })
+    if (decisionOf(decidingOf(other.parts)) === 'reply') return other
+  }
+  return null
+}
+
+const isAnswer = ({ decision }: Part): boolean => decision === 'reply' || decision === 'bargain'
+
+/** Whether nobody is sure that it was asked. */
+const isSupposed = ({ question }: Part): boolean =>
+  question === null || question.followUp !== null || question.confidence < SURE

@@ -221,6 +221,7 @@ function compileByWords({ follow_ups, by_words }: ContextScript) {
         means: subjectOf(each.means),
         with: each.with ?? [],
         surely: each.surely === true,
+        choosing: each.choosing === true,
       })),
     ),
   }

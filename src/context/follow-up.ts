@@ -24,6 +24,8 @@ export interface Fragment {
   normalised: string
   slots: readonly Slot[]
   topic: Topic | null
+  /** Whether goods are looked at, and nothing tells of anything bought. */
+  chooses: boolean
 }
 
 /**
@@ -32,17 +34,17 @@ export interface Fragment {
  * stays: a new question drops the old topic.
  */
 export function followUp(fragment: Fragment, rules: ContextRules): Subject | null {
-  const { only, normalised, slots, topic } = fragment
+  const { only, normalised, topic } = fragment
   const short = isShort(normalised)
   const found = short && topic !== null ? ruleFor(normalised, topic, rules) : null
   const rule = isHushing(found, normalised, rules) ? null : found
   const says = only.intent === null || rules.courtesies.has(only.intent)
-  const told = says ? byWords(normalised, slots, rules) : null
+  const told = says ? byWords(fragment, rules) : null
   const worded = isHushing(told, normalised, rules) ? null : told
   if (worded?.surely === true && worded.means.intent !== only.intent) return worded.means
   if (worded !== null && only.intent === null && isPossible(worded.means, only)) return worded.means
   if (topic === null) return null
-  if (short && isBare(normalised, slots, rules) && !isCourtesy(only, rules))
+  if (short && isBare(normalised, fragment.slots, rules) && !isCourtesy(only, rules))
     return ofValue(fragment, topic, rules)
   if (rule !== null && (only.intent === null || rules.asksOn.test(normalised))) return rule.means
   if (only.intent !== null) return null
@@ -97,9 +99,12 @@ function isPossible({ intent }: Subject, { ranking }: UtterancePrediction): bool
 }
 
 /** A place and how long: this asks when it arrives, whatever was talked about. */
-function byWords(normalised: string, slots: readonly Slot[], rules: ContextRules) {
-  return firstIn(normalised, rules.byWords, (each) =>
-    each.with.every((name) => slots.some((slot) => slot.name === name)),
+function byWords({ normalised, slots, chooses }: Omit<Fragment, 'only'>, rules: ContextRules) {
+  return firstIn(
+    normalised,
+    rules.byWords,
+    (each) =>
+      (chooses || !each.choosing) && each.with.every((name) => slots.some((slot) => slot.name === name)),
   )
 }
 
@@ -118,8 +123,8 @@ function isBare(normalised: string, slots: readonly Slot[], { fillers }: Context
 
 /** A value alone asks the topic again, unless its few words say more plainly what they ask (到江苏要几天). */
 function ofValue(fragment: Fragment, topic: Topic, rules: ContextRules): Subject | null {
-  const { only, normalised, slots } = fragment
-  const worded = byWords(normalised, slots, rules)
+  const { only, slots } = fragment
+  const worded = byWords(fragment, rules)
   if (worded !== null) return worded.means
   const best = only.ranking[0]
   // Fragments are out of scope by themselves: the conversation is what gives them a meaning.

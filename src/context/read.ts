@@ -18,7 +18,7 @@ import {
 import { aboutAsked, askedByAgent } from './agents-words.ts'
 import { followUp, surelyMeans } from './follow-up.ts'
 import { inPassing } from './in-passing.ts'
-import { meant } from './meant.ts'
+import { type Around, meant } from './meant.ts'
 import { givenBy, hasPhotoMark, type Known } from './needs.ts'
 import { plainSubject } from './plain.ts'
 import type { Question, Unclear } from './question.ts'
@@ -63,6 +63,8 @@ export interface Read {
   /** Nothing but a card, a link or a number that shows what is looked at. */
   cardOnly: boolean
   hasPhoto: boolean
+  /** Whether goods are looked at, and nothing told of anything bought before. */
+  chooses: boolean
   /** Takes back what was asked before; null where it does not. */
   takenBack: Retraction | null
   /** What was asked for and is given now, with what is still missing of it. */
@@ -98,12 +100,11 @@ export function read(
   const { text, normalised } = burst
   const around = { normalised, topic: before.topic, chooses: going.chooses }
   const plain = plainSubject(text, normalised, toldBefore(state), rules)
-  const isMarked = hasPhotoMark(text, rules)
-  const hasPhoto = isMarked || showsPhoto(messages)
+  const hasPhoto = hasPhotoMark(text, rules) || showsPhoto(messages)
   const takenBack = retractionOf(burst, plain, before, scene)
   const given = takenBack !== null ? null : givenTo(burst, hasPhoto, scene)
   const isElse = takenBack !== null || given !== null
-  const explained = isElse ? null : inConversation(burst, plain, before, scene)
+  const explained = isElse ? null : inConversation(burst, plain, around, scene)
   return {
     messages,
     text,
@@ -115,13 +116,14 @@ export function read(
     passing: Math.min(1, ...prediction.utterances.map(({ passing }) => passing)),
     slots: burst.slots,
     hasPhoto,
+    chooses: going.chooses,
     takenBack,
     given,
     questions: isElse ? [] : meant(askedIn(explained, burst, before, shop), around, rules),
     unclear: explained === null ? burst.unclear : [],
     situation: situationOf(situationIn(normalised, rules), before.situation, scene.order, scene.record),
     emotions: emotionsIn(normalised, rules),
-    wordless: (isMarked ? withoutMarks(text, rules) : text).trim() === '',
+    wordless: (hasPhoto ? withoutMarks(text, rules) : text).trim() === '',
     cardOnly: !hasPhoto && showsOnly(messages, burst, scene),
   }
 }
@@ -189,7 +191,7 @@ type Explained = { subject: Subject; how: NonNullable<Question['followUp']> }
 function inConversation(
   { normalised, slots, only }: Understood,
   plain: Subject | null,
-  { topic }: Before,
+  { topic, chooses }: Around,
   { rules, state }: ReadingScene,
 ): Explained | null {
   const lastAsks = agentsLastAsks(state, rules)
@@ -203,7 +205,7 @@ function inConversation(
   if (topic !== null && (rules.askingMarks.test(normalised) || isMadeOf(normalised, rules.asksAgain)))
     return { subject: { another: false, ...topic }, how: 'again' }
   if (only === null) return null
-  const subject = followUp({ only, normalised, slots, topic }, rules)
+  const subject = followUp({ only, normalised, slots, topic, chooses }, rules)
   if (subject !== null) return { subject, how: subject.another ? 'another' : 'context' }
   return topic !== null && lastAsks.length > 0 && only.intent === null && answersAgent(lastAsks, slots)
     ? { subject: { another: false, ...topic }, how: 'context' }

@@ -62,7 +62,7 @@ export interface ContextRules {
   another: Phrases
   /** By the intent of the topic beside which they stand. */
   followUps: ByIntent<FollowUpRule>
-  byWords: PhraseIndex<{ phrases: Phrases; means: Subject; with: readonly SlotName[]; surely: boolean }>
+  byWords: PhraseIndex<ByWords>
   shifts: readonly { topics: ReadonlySet<Intent>; guess: Subject; means: Subject }[]
   circumstances: readonly { id: string; intents: ReadonlySet<Intent>; phrases: Phrases }[]
   /** What the words tell that calls for words of its own, by its name. */
@@ -101,6 +101,17 @@ interface NeedGiven {
   /** Only where it was asked for. */
   whenAsked: boolean
   phrases: Phrases
+}
+
+/** What words mean by themselves. */
+interface ByWords {
+  phrases: Phrases
+  means: Subject
+  /** Only with a value of each of these. */
+  with: readonly SlotName[]
+  surely: boolean
+  /** Only while goods are looked at and nothing tells of anything bought. */
+  choosing: boolean
 }
 
 /** What questions are about after all, where the words say so. */

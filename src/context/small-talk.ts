@@ -15,12 +15,14 @@ import { type Going, questionOf } from './understood.ts'
 export function smallTalk(
   { utterances }: Prediction,
   topic: Topic | null,
-  { awaited, begun }: Going,
+  going: Going,
   rules: ContextRules,
 ): Question | null {
+  if (!going.begun) return opening(utterances, going, rules)
   const [only] = utterances
   const { small_talk } = rules.source
-  if (!begun || only === undefined || utterances.length > 1 || small_talk === undefined) return null
+  const { awaited } = going
+  if (only === undefined || utterances.length > 1 || small_talk === undefined) return null
   const best = only.ranking[0]
   if (best === undefined || tellsMore(only, rules)) return null
   // 等我姑娘回来给我拍 holds words that order, and orders nothing.
@@ -35,6 +37,34 @@ export function smallTalk(
     return questionOf({ ...only, intent: best.intent as Intent }, [], rules)
   if ((isCase || !isMerry(only, rules)) && !isChat(only, small_talk) && !passes) return null
   return { ...questionOf(only, [], rules), ...subjectOf(small_talk.means), confidence: best.confidence }
+}
+
+/**
+ * First words beside goods that tell who comes, and how, and ask nothing yet (朋友介绍来的): he is greeted, as one who
+ * says no more than that he is there.
+ */
+function opening(
+  utterances: readonly UtterancePrediction[],
+  { chooses }: Going,
+  rules: ContextRules,
+): Question | null {
+  const [first] = utterances
+  const known = rules.source.small_talk?.opening
+  if (!chooses || first === undefined || known === undefined) return null
+  const isTold = utterances.every(
+    (one) =>
+      !tellsMore(one, rules) &&
+      !wantsSomething(one, rules) &&
+      (rules.courtesies.has(one.intent as Intent) || introduces(one, known.passing, rules)),
+  )
+  const isAlone = utterances.every(({ rejection }) => rejection === null)
+  return isTold && !isAlone ? { ...questionOf(first, [], rules), ...subjectOf(known.means) } : null
+}
+
+/** Whether nobody understood it, and it sounds like nothing that a shop is asked. */
+function introduces(one: UtterancePrediction, sure: number, { courtesies }: ContextRules): boolean {
+  const best = one.ranking[0]?.intent
+  return isPassing(one, sure) && (best === OUT_OF_SCOPE || courtesies.has(best as Intent))
 }
 
 /** How surely words have to be told in passing beside a topic: surer in a case, and while goods are chosen. */

@@ -19,7 +19,7 @@ const DECIDING =
   /^[好嗯]+|好[的吧]|可以|还?是|就|我|拍|买|拿|选|来|下单|行|ok|成|一双|一件|一个|吧|打错|写错|说错|发错|了|有没有|有货|有|没|吗|货|不/g
 /** Words after which it is not decided, only weighed. */
 const OPEN =
-  /(?:可以|好)(?:吗|不|么|看)|行(?:吗|不|么)|(?<=[^那就我,，.。!！嗯好行吧])还是|要不要|不要|不拍|不买|不是/
+  /(?:可以|好)(?:吗|不|么|看)|行(?:吗|不|么)|(?<=[^那就我,，.。!！嗯好行吧])还是|要不要|不要|不拍|不买|不是|我(?:已经|都|早就)?有(?!没|货)/
 
 /** Whether a text decides for a variant of the product, or asks for one by its name, and says nothing else. */
 export function choosesVariant(text: string, product: ProductRecord): boolean {

@@ -20,7 +20,7 @@ import { plainly } from '../types/plain.ts'
 import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
-/** Words that tell or want something of what was bought, with what they mean. */
+/** Words that tell or want something of what was bought, or of what the new goods are to replace, with what they mean. */
 export interface CompiledCase {
   phrases: Phrases
   means: Subject
@@ -34,6 +34,8 @@ export interface CompiledCase {
   ordered: boolean
   /** Also where the words take something back. */
   afterAll: boolean
+  /** Only while goods are looked at and nothing tells of anything bought. */
+  choosing: boolean
 }
 
 /** Where the conversation stands, as a case depends on it. */
@@ -44,7 +46,7 @@ export interface CaseScene {
 }
 
 export function compileCases(cases: KnowledgeScript['cases']): PhraseIndex<CompiledCase> {
-  const compiled = cases.map(({ means, over, amid, bought, ordered, after_all, ...phrases }) => ({
+  const compiled = cases.map(({ means, over, amid, bought, ordered, after_all, choosing, ...phrases }) => ({
     phrases: compilePhrases(phrases),
     means: subjectOf(means),
     over: subjectsOf(over),
@@ -52,6 +54,7 @@ export function compileCases(cases: KnowledgeScript['cases']): PhraseIndex<Compi
     bought,
     ordered,
     afterAll: after_all,
+    choosing,
   }))
   return indexPhrases(compiled)
 }
@@ -83,7 +86,7 @@ export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): R
 }
 
 function caseIn(
-  { normalised, situation, takenBack }: Read,
+  { normalised, situation, takenBack, chooses }: Read,
   { matter = null, isClaim = false, records }: CaseScene,
   { cases }: CompiledScripts,
 ): CompiledCase | null {
@@ -91,10 +94,11 @@ function caseIn(
   return firstIn(
     normalised,
     cases,
-    ({ amid, bought, ordered, afterAll }) =>
+    ({ amid, bought, ordered, afterAll, choosing }) =>
       (amid === null || (matter !== null && names(amid, matter))) &&
       (!bought || isThere) &&
       (!ordered || records?.order != null) &&
+      (chooses || !choosing) &&
       (afterAll || takenBack === null),
   )
 }

@@ -136,6 +136,8 @@ export const contextSchema = z.strictObject({
       with: z.array(slotName).optional(),
       /** Believed whatever else the classifier guesses, also inside thanks and OKs. */
       surely: z.literal(true).optional(),
+      /** Only while goods are looked at, and nothing tells of anything bought. */
+      choosing: z.literal(true).optional(),
     }),
   ),
   /** Intents that are asked about in one breath: a guess inside the family of the topic is believed sooner. */
@@ -156,6 +158,8 @@ export const contextSchema = z.strictObject({
   goes_on: z.array(z.string()),
   /** The courtesy for who opens with a link or a product and says nothing. */
   shown_first: subjectSchema.optional(),
+  /** What who decides for a variant says, and beside which topics its bare name decides. */
+  decided_for: z.strictObject({ means: subjectSchema, after: z.array(subjectSchema).min(1) }).optional(),
   /**
    * Beside a topic these ask nothing of a person: this group of words out of scope, heard this surely, and a courtesy
    * that is likelier than all else.

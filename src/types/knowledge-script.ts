@@ -213,6 +213,7 @@ export const knowledgeSchema = z.strictObject({
         ordered: z.boolean().default(false),
         /** Also where the words take something back: 算了全退吧 wants something after all. */
         after_all: z.boolean().default(false),
+        choosing: z.boolean().default(false),
       }),
     )
     .default([]),

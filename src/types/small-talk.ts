@@ -19,6 +19,8 @@ export const smallTalkSchema = z.strictObject({
   while_choosing: z
     .strictObject({ topics: z.array(subjectSchema).min(1), passing: z.number().min(0).max(1) })
     .optional(),
+  /** First words beside goods that ask nothing, and so surely are only told: what answers them. */
+  opening: z.strictObject({ passing: z.number().min(0).max(1), means: subjectSchema }).optional(),
   /** What tells of the matter itself, be it ever so chatty: a deadline, for whom it is, what became of the goods. */
   tells: phrasesSchema.optional(),
   means: subjectSchema,

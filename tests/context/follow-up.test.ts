@@ -8,7 +8,7 @@ import { RULES } from './rules.ts'
 function meant(text: string, intent: Intent) {
   const [only] = predicted({ text, as: 'out_of_scope' }).utterances
   const topic = { intent, kind: null, slots: [] }
-  return followUp({ only: only!, normalised: text, slots: [], topic }, RULES)
+  return followUp({ only: only!, normalised: text, slots: [], topic, chooses: false }, RULES)
 }
 
 describe('beside a topic', () => {

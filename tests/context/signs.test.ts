@@ -35,6 +35,29 @@ describe('a must-hand-over sign', () => {
     (text) => expect(signOf(text)).toBeNull(),
   )
 
+  it.each([
+    ['亮一会就跳闸了', 'fire'],
+    ['刚通电一会儿就冒烟', 'fire'],
+    ['我婆婆被灯罩打到了', 'injury'],
+    ['给我爸买的那双,他脚肿了', 'injury'],
+    ['差评都编好了,发不发看你们', 'bad_review'],
+    ['我抖音三万粉你看着办', 'exposure'],
+    ['我喊一群同事来给你们评分', 'exposure'],
+    ['我叔是律师,你们掂量', 'authority'],
+  ])('is found in %s', (text, sign) => expect(signOf(text)).toBe(sign))
+
+  it.each([
+    '会不会亮一会就跳闸',
+    '帮我妈挑双宽的,她脚肿',
+    '他有痛风,脚总是肿着',
+    '脚后跟爱磨破,求软底',
+    '前年摔断过腿,想买双防滑的',
+    '给我叔买的,他在工商局上班',
+    '桌面被灯罩砸了个坑',
+    '回头去评价里晒图',
+    '举报了这灯真漂亮',
+  ])('is not found in what is only told of: %s', (text) => expect(signOf(text)).toBeNull())
+
   it('tells danger of fire from harm to the body', () => {
     expect(signOf('插头一股焦糊味还冒烟')).toBe('fire')
     expect(signOf('闻了头晕恶心')).toBe('injury')

@@ -1,5 +1,10 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { conversation, type Said, said } from '../planning/helpers.ts'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { conversation, type Said, SHOP, said } from '../planning/helpers.ts'
+
+const shipped = createPlanner(loadScripts(join(import.meta.dirname, '../../intents')).scripts)
 
 const remark = (text: string, passing: number, as = 'low_confidence'): Said => ({
   ...said(text, as),
@@ -38,5 +43,26 @@ describe('what nobody understood and is likely only told in passing', () => {
     talk.hears(said('有发票吗', 'invoice/available'))
     expect(talk.hears(remark('帮我看看', 0.9)).decision).toBe('handoff')
     expect(talk.hears(remark('等我姑娘给我看看', 0.97)).decision).not.toBe('handoff')
+  })
+})
+
+describe('first words that tell who comes', () => {
+  const product = { id: 'S1', title: '徒步鞋' }
+  const first = (clause: Said) => conversation(SHOP, { product }, shipped).hears(clause)
+
+  test('are greeted beside goods', () => {
+    const plan = first(remark('邻居介绍我来的', 0.7))
+    expect(plan).toMatchObject({ decision: 'reply', intents: ['greeting'] })
+  })
+
+  test.each([
+    ['where they sound like something else', { ...remark('邻居介绍我来的', 0.7), guess: 'quality_issue' }],
+    ['where they are less surely only told', remark('邻居介绍我来的', 0.5)],
+    ['where they ask', remark('邻居介绍我来的行吗', 0.7)],
+    ['where they tell of the matter', remark('我想要平跟的短靴', 0.9)],
+  ])('go to a person %s', (_, clause) => expect(first(clause).decision).toBe('handoff'))
+
+  test('go to a person where no goods are looked at', () => {
+    expect(conversation(SHOP, {}, shipped).hears(remark('邻居介绍我来的', 0.9)).decision).toBe('handoff')
   })
 })

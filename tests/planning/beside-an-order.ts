@@ -4,26 +4,29 @@ import type { Planner } from '../../src/planning/engine.ts'
 import type { OrderRecord, ProductRecord, Shop } from '../../src/types/index.ts'
 import { NOW, predicted, type Said, said } from './helpers.ts'
 
-/** What stands beside a conversation about something that was bought. */
+/** What stands beside a conversation about something that was bought, or is looked at where there is no order. */
 export interface Beside {
   planner: Planner
   shop: Shop
   product: ProductRecord
-  order: OrderRecord
+  order: OrderRecord | null
 }
 
 /** The last draft of such a conversation, a message a minute; every draft is sent. */
 export function lastDraft({ planner, shop, product, order }: Beside, clauses: readonly Said[]) {
   const known = new Map(clauses.map((clause) => [clause.text, clause]))
   const understand = (text: string) => predicted(known.get(text) ?? said(text, 'out_of_scope'))
-  const shelf = { catalogue: createCatalogue([product]), orders: createOrderBook([order]) }
+  const shelf = {
+    catalogue: createCatalogue([product]),
+    orders: createOrderBook(order === null ? [] : [order]),
+  }
   const replay = new Replay(
     { understanding: { understand }, planner },
     { shop, seed: 3, customerId: 'u1', shelf },
   )
   const drafts = clauses.map(({ text }, i) => {
     const at = NOW + i * 60_000
-    const beside = { attachments: [], product: null, order: null }
+    const beside = { attachments: [], product: order === null ? product : null, order: null }
     const { drafted } = replay.hear({ role: 'customer', text, at, ...beside })
     replay.deliver(at)
     return { intents: drafted.plan.intents, decision: drafted.plan.decision, text: drafted.text ?? '' }

@@ -1,7 +1,7 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { earlier, toldBefore } from '../../conversation/index.ts'
-import { activitiesAt, callsProduct, choosesVariant, namesGift } from '../../knowledge/index.ts'
+import { activitiesAt, callsProduct, choosesVariant, colorsNamed, namesGift } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import {
   type KnowledgeSource,
@@ -123,16 +123,18 @@ export function insteadOf(question: Question, briefing: Briefing): Part | null {
 }
 
 /**
- * That the variant which the customer decides for by its name is not there, or that it is, where nothing was said of
- * what is there yet; null where he names none.
+ * That the variant which the customer decides for by its name is not there, or that it is, where nothing was said
+ * of it yet; null where he names none.
  */
 export function chosenOf(question: Question, briefing: Briefing): Part | null {
-  const { records, said } = briefing.scene
+  const { records, said, told } = briefing.scene
   const { product, order } = records
   if (product === null || order !== null || !choosesVariant(question.text, product)) return null
-  const isTold = briefing.scripts.tellings.some(
-    ({ from, response }) => from === OF_VARIANTS && response.keys.some((key) => said.has(key)),
-  )
+  const isTold =
+    colorsNamed(question.text, product).every((color) => told.includes(color)) &&
+    briefing.scripts.tellings.some(
+      ({ from, response }) => from === OF_VARIANTS && response.keys.some((key) => said.has(key)),
+    )
   return answeredBy(OF_VARIANTS, question, briefing, isTold ? [GONE] : undefined)
 }
 

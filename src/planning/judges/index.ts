@@ -2,6 +2,7 @@ import type { Judge } from '../verdict.ts'
 import { byHand } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { courtesies } from './courtesies.ts'
+import { decides } from './decides.ts'
 import { given } from './given.ts'
 import { questions } from './questions.ts'
 import { retraction } from './retraction.ts'
@@ -19,6 +20,7 @@ export const JUDGES: readonly Judge[] = [
   retraction,
   given,
   chosen,
+  decides,
   card,
   wordless,
   courtesies,

@@ -7,6 +7,10 @@ import type { Part } from '../verdict.ts'
 /** Who gives one of these wants something done with it. */
 const GIVEN: ReadonlySet<SlotName> = new Set<SlotName>(['place', 'phone', 'order_number', 'size'])
 
+/** Whether the conversation says what the words mean (你们家的 after 坏的是我们家的吗), and something is asked for it. */
+const isAskedBack = (part: Part): boolean =>
+  part.decision === 'handoff' && part.asks.length > 0 && part.question?.followUp === 'context'
+
 /**
  * What would go to a person is spared him where nothing is wanted in it, whatever it was taken for: 电话来了
  * 我下楼拿去; 那就等你们消息了. Null where a part of it has an answer, or something may be wanted.
@@ -19,7 +23,7 @@ export function nobodyNeeded(
   const least = tellsOnlyFrom(rules)
   // What was asked for is answered, be it ever so lightly (随便).
   if (scene.state.said.length === 0 || scene.state.waiting !== null || unheard.length === 0) return null
-  if (parts.some(({ decision }) => decision !== 'handoff')) return null
+  if (parts.some((part) => part.decision !== 'handoff' || isAskedBack(part))) return null
   const isTold = unheard.every(
     ({ passing, normalised, slots }) =>
       passing >= least &&

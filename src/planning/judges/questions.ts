@@ -1,7 +1,7 @@
 import { leadsUp } from '../../context/circumstances.ts'
 import type { Question, Unclear } from '../../context/question.ts'
 import { names } from '../../context/subjects.ts'
-import type { Topic } from '../../types/index.ts'
+import { matchesPhrases, type Topic } from '../../types/index.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
 import { handOver, type Judge, type Part, unread } from '../verdict.ts'
@@ -66,6 +66,8 @@ function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Pa
 /** What was not understood: what was waited for and not given, a choice, or a person. */
 function unclearParts(turn: Turn, answered: readonly Part[], briefing: Briefing): Part[] {
   const { waiting } = briefing.scene.state
+  if (leadsElsewhere(turn, briefing))
+    return turn.unclear.map((one) => fromGuess(one, briefing) ?? unread(one.rejection, one.text))
   if (answered.length === 0 && waiting !== null && turn.unclear.length > 0)
     return [{ ...unread('missing_slot', briefing.scene.text), question: waitedFor(turn, waiting) }]
   return turn.unclear.map((one) => {
@@ -74,6 +76,11 @@ function unclearParts(turn: Turn, answered: readonly Part[], briefing: Briefing)
     const choice = answered.length === 0 ? choiceOf(one, briefing) : null
     return choice ?? (one.topic === null ? unread(one.rejection, one.text) : goingOn(one, one.topic))
   })
+}
+
+/** Whether the words lead over to another matter (另外想问下…): what is not understood in them belongs to no old one. */
+function leadsElsewhere({ newest }: Turn, { scripts: { lasting } }: Briefing): boolean {
+  return lasting !== null && newest !== null && matchesPhrases(newest.normalised, lasting.turns)
 }
 
 /** A piece of what is talked about that no script answers: the person who has the matter goes on with it. */

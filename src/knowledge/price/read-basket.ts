@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { readNumerals } from '../../types/numerals.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { JOINS, type NamedProduct, namedIn, namedOver } from '../catalogue/named-in.ts'
 import { bothMeant } from '../catalogue/shown-before.ts'
 import { sizesNamed, withoutSizes } from '../sizes-named.ts'
 import { colorsNamed } from '../wish.ts'
@@ -41,7 +41,7 @@ export function readBasket(
   const talk = { talked, shown, before }
   const added = talked === null || catalogue === null ? null : addedTo({ ...talk, talked }, text, catalogue)
   if (added !== null) return added
-  const named = catalogue === null ? [] : namedIn(text, catalogue)
+  const named = catalogue === null ? [] : namedOver(text, product, catalogue)
   const listed = catalogue === null ? [] : listedIn(text, talk, catalogue)
   if (listed.length > named.length)
     return countsAll(text, listed.length) ? listed.map(onceOf) : listed.map(wantedOf)
@@ -100,7 +100,7 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   // 和那个台灯一块: what is talked about need not be named.
   const isOfTalked = POINTS.test(words) || countIn(words) !== null || namesVariant(words, talk.talked)
   if (at > 0 && !isOnTop(text) && !isOfTalked) return null
-  const named = namedIn(text.slice(at), catalogue)
+  const named = namedOver(text.slice(at), talked, catalogue)
   if (named.length === 0 || named.some(({ product }) => product.id === talked.id)) return null
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null
   const had = isOnTop(text) ? hadBefore(talk, catalogue) : null

@@ -1,4 +1,4 @@
-import type { Question } from '../context/question.ts'
+import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { type Subject, subjectOf } from '../context/rules.ts'
 import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
@@ -12,10 +12,10 @@ import {
   type Phrases,
   RECORD_OF,
   type Situation,
-  type Topic,
 } from '../types/index.ts'
+import { askIn } from './ask-in.ts'
+import type { KnownBefore } from './known-records.ts'
 import { plainly } from './plainly.ts'
-import type { Records } from './records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** Words that tell or want something of what was bought, with what they mean. */
@@ -34,13 +34,6 @@ export interface CompiledCase {
   afterAll: boolean
 }
 
-/** Where the conversation stands, as a case depends on it. */
-export interface CaseScene {
-  matter?: Topic | null
-  isClaim?: boolean
-  records: Records | undefined
-}
-
 export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
   return cases.map(({ means, over, amid, bought, ordered, after_all, ...phrases }) => ({
     phrases: compilePhrases(phrases),
@@ -57,12 +50,16 @@ export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
  * What was read as a question for goods, or not understood, as the case that the words tell: 只有一把钥匙 asks for no
  * key. Whatever else is asked in the message stays.
  */
-export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): Read {
-  const found = one.given === null ? caseIn(one, scene, scripts) : null
-  if (found === null) return one
-  const { intent, kind } = found.means
+export function asCase(one: Read, scene: KnownBefore, scripts: CompiledScripts): Read {
+  if (one.given !== null) return one
+  const found = caseIn(one, scene, scripts)
+  const means = found?.means ?? namedInPassing(one, scene, scripts)
+  if (means === null) return one
+  const { intent, kind } = means
   const isOver = (question: Question) =>
-    question.intent === intent || names(found.over, question) || asksForGoods(question, scripts)
+    question.intent === intent ||
+    (found !== null && names(found.over, question)) ||
+    asksForGoods(question, scripts)
   if (!one.questions.some(isOver) && one.unclear.length === 0 && one.takenBack === null) return one
   const own = one.questions.find((question) => question.intent === intent)
   const told: Question = {
@@ -81,7 +78,7 @@ export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): R
 
 function caseIn(
   { normalised, situation, takenBack }: Read,
-  { matter = null, isClaim = false, records }: CaseScene,
+  { matter = null, isClaim = false, records }: KnownBefore,
   { cases }: CompiledScripts,
 ): CompiledCase | null {
   const isThere = isClaim && !(situation !== null && ON_THE_WAY.has(situation))
@@ -94,6 +91,25 @@ function caseIn(
       matchesPhrases(normalised, phrases),
   )
   return found ?? null
+}
+
+/** What words mean that name goods and ask nothing, while something bought is to be mended, made good or paid back. */
+function namedInPassing(
+  { normalised, questions, unclear, hasPhoto, takenBack }: Read,
+  known: KnownBefore,
+  scripts: CompiledScripts,
+): Subject | null {
+  const { claims, rules } = scripts
+  const { matter = null } = known
+  if (claims === null || matter === null || !names(claims.matters, matter)) return null
+  const isAsked = rules.asking.test(normalised) || matchesPhrases(normalised, claims.demands)
+  if (isAsked || hasPhoto || takenBack !== null || questions.length + unclear.length === 0) return null
+  const isOfGoodsAlone = ({ text }: Unclear) => {
+    const asked = askIn(plainly(text), known, scripts)
+    return asked !== null && isOfGoods(asked.from)
+  }
+  const isNamed = questions.every((one) => asksForGoods(one, scripts)) && unclear.every(isOfGoodsAlone)
+  return isNamed ? claims.inPassing : null
 }
 
 /** Where what is asked after may still be what was ordered first. */

@@ -103,7 +103,7 @@ export interface CompiledScripts {
   /** Those of them whose answer takes more than the record at hand. */
   wanting: PhraseIndex<CompiledAsk>
   /** Matters of what was bought, and words that want something done about it. */
-  claims: { matters: Subjects; demands: Phrases } | null
+  claims: { matters: Subjects; onceHere: Subjects; demands: Phrases; inPassing: Subject | null } | null
   /** Words that tell or want something of what was bought. */
   cases: readonly CompiledCase[]
   /** Words that ask for another than what was shown. */
@@ -244,9 +244,14 @@ function ofAttributesIn(knowledge: Scripts['knowledge']): Subject | null {
 
 function claimsIn(knowledge: Scripts['knowledge']): CompiledScripts['claims'] {
   const claims = knowledge?.claims
-  return claims === undefined
-    ? null
-    : { matters: subjectsOf(claims.matters), demands: compilePhrases(claims) }
+  if (claims === undefined) return null
+  const inPassing = claims.in_passing === undefined ? null : subjectOf(claims.in_passing)
+  return {
+    matters: subjectsOf(claims.matters),
+    onceHere: subjectsOf(claims.once_here),
+    demands: compilePhrases(claims),
+    inPassing,
+  }
 }
 
 function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] {

@@ -126,7 +126,8 @@ export function insteadOf(question: Question, briefing: Briefing): Part | null {
 export function chosenOf(question: Question, briefing: Briefing): Part | null {
   const { records, said } = briefing.scene
   const { product, order } = records
-  if (product === null || order !== null || !choosesVariant(question.text, product)) return null
+  if (question.told || product === null || order !== null) return null
+  if (!choosesVariant(question.text, product)) return null
   const isTold = briefing.scripts.tellings.some(
     ({ from, response }) => from === OF_VARIANTS && response.keys.some((key) => said.has(key)),
   )

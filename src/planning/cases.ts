@@ -2,6 +2,7 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { type Subject, subjectOf } from '../context/rules.ts'
 import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
+import { choosesVariant, namesVariantAlone } from '../knowledge/index.ts'
 import {
   compilePhrases,
   type Intent,
@@ -53,7 +54,7 @@ export function compileCases(cases: KnowledgeScript['cases']): CompiledCase[] {
 export function asCase(one: Read, scene: KnownBefore, scripts: CompiledScripts): Read {
   if (one.given !== null) return one
   const found = caseIn(one, scene, scripts)
-  const means = found?.means ?? namedInPassing(one, scene, scripts)
+  const means = found?.means ?? wantedInstead(one, scene, scripts) ?? namedInPassing(one, scene, scripts)
   if (means === null) return one
   const { intent, kind } = means
   const isOver = (question: Question) =>
@@ -91,6 +92,20 @@ function caseIn(
       matchesPhrases(normalised, phrases),
   )
   return found ?? null
+}
+
+/** What the bare name of a variant means while what was ordered is to be changed: 15w的白光吧 after 拍错了. */
+function wantedInstead(
+  { text, takenBack }: Read,
+  { matter = null, records }: KnownBefore,
+  { wantedInstead: rule }: CompiledScripts,
+): Subject | null {
+  const { product = null, order = null } = records ?? {}
+  if (rule === null || matter === null || product === null || order === null || takenBack !== null)
+    return null
+  const isOrdered = order.items?.some(({ productId }) => productId === product.id) === true
+  const isBare = namesVariantAlone(text, product) || choosesVariant(text, product)
+  return isOrdered && names(rule.amid, matter) && isBare ? rule.means : null
 }
 
 /** What words mean that name goods and ask nothing, while something bought is to be mended, made good or paid back. */

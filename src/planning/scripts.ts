@@ -106,6 +106,8 @@ export interface CompiledScripts {
   claims: { matters: Subjects; onceHere: Subjects; demands: Phrases; inPassing: Subject | null } | null
   /** Words that tell or want something of what was bought. */
   cases: readonly CompiledCase[]
+  /** What the bare name of a variant means while what was ordered is to be changed or exchanged. */
+  wantedInstead: { amid: Subjects; means: Subject } | null
   /** Words that ask for another than what was shown. */
   others: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
@@ -178,6 +180,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     ),
     ofAttributes: ofAttributesIn(knowledge),
     claims: claimsIn(knowledge),
+    wantedInstead: wantedInsteadIn(knowledge),
     cases: compileCases(knowledge?.cases ?? []),
     others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
     ofGoods: ofGoodsIn(knowledge),
@@ -252,6 +255,11 @@ function claimsIn(knowledge: Scripts['knowledge']): CompiledScripts['claims'] {
     demands: compilePhrases(claims),
     inPassing,
   }
+}
+
+function wantedInsteadIn(knowledge: Scripts['knowledge']): CompiledScripts['wantedInstead'] {
+  const rule = knowledge?.wanted_instead
+  return rule === undefined ? null : { amid: subjectsOf(rule.amid), means: subjectOf(rule.means) }
 }
 
 function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] {

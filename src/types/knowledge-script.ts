@@ -209,6 +209,8 @@ export const knowledgeSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** While one of these is talked about, who names a variant of what he ordered and nothing else wants it instead. */
+  wanted_instead: z.strictObject({ amid: z.array(intentOrKind).min(1), means: intentOrKind }).optional(),
   /** While something is looked for these ask for another than what was shown. */
   others: phrasesSchema.optional(),
   /**

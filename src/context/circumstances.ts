@@ -18,8 +18,12 @@ export function particularsIn(
   { particulars, lastingParticulars }: ContextRules,
 ): string[] {
   const now = [...matchingIn(normalised, particulars)]
-  const before = earlier.flatMap((words) => [...matchingIn(words, lastingParticulars)])
-  return [...now, ...before].map(({ particular }) => particular)
+  const before = earlier.map((words) => [...matchingIn(words, lastingParticulars)])
+  const lasting = before.flatMap((told, i) => {
+    const since = [...before.slice(i + 1).flat(), ...now].map(({ particular }) => particular)
+    return told.filter(({ until }) => until === undefined || !since.includes(until))
+  })
+  return [...now, ...lasting].map(({ particular }) => particular)
 }
 
 /** Whether the words only lead up to what is asked (既然是真的; 退货寄出去了). */

@@ -93,6 +93,8 @@ export interface ContextRules {
 /** Something told that calls for words of its own. */
 interface Particular {
   particular: string
+  /** The one that ends it where it lasts. */
+  until?: string | undefined
   phrases: Phrases
 }
 

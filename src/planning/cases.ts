@@ -2,7 +2,7 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { type Subject, subjectOf } from '../context/rules.ts'
 import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
-import { choosesVariant, namesVariantAlone } from '../knowledge/index.ts'
+import { choosesVariant, namesVariantAlone, tellsWhich } from '../knowledge/index.ts'
 import {
   compilePhrases,
   type Intent,
@@ -110,17 +110,19 @@ function wantedInstead(
 
 /** What words mean that name goods and ask nothing, while something bought is to be mended, made good or paid back. */
 function namedInPassing(
-  { normalised, questions, unclear, hasPhoto, takenBack }: Read,
+  { text, normalised, questions, unclear, hasPhoto, takenBack }: Read,
   known: KnownBefore,
   scripts: CompiledScripts,
 ): Subject | null {
   const { claims, rules } = scripts
-  const { matter = null } = known
+  const { matter = null, records } = known
   if (claims === null || matter === null || !names(claims.matters, matter)) return null
   const isAsked = rules.asking.test(normalised) || matchesPhrases(normalised, claims.demands)
   if (isAsked || hasPhoto || takenBack !== null || questions.length + unclear.length === 0) return null
-  const isOfGoodsAlone = ({ text }: Unclear) => {
-    const asked = askIn(plainly(text), known, scripts)
+  const product = records?.product ?? null
+  if (product === null || !tellsWhich(text, product)) return null
+  const isOfGoodsAlone = (one: Unclear) => {
+    const asked = askIn(plainly(one.text), known, scripts)
     return asked !== null && isOfGoods(asked.from)
   }
   const isNamed = questions.every((one) => asksForGoods(one, scripts)) && unclear.every(isOfGoodsAlone)

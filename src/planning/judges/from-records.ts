@@ -47,7 +47,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
     answeredBy(source.from, question, briefing, source.outcomes) ??
-    (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null)
+    (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null) ??
+    (source !== own && own !== undefined ? answeredBy(own.from, question, briefing, own.outcomes) : null)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
   const isOfOrder = asked?.of === 'order' || (isForeign && RECORD_OF[source.from] === 'order')

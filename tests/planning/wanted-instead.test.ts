@@ -126,3 +126,27 @@ describe('a refund that is asked for', () => {
     expect(told('asked', said('怎么只退了20', 'refund_amount/short')).decision).toBe('handoff')
   })
 })
+
+describe('an order that cannot be changed', () => {
+  test('is ordered anew: unpaid without what is not wanted, or closed', () => {
+    const items = [
+      { productId: 'B1', title: '螺口灯泡', quantity: 1, priceFen: 1200 },
+      { productId: 'X1', title: '陶瓷灯座', quantity: 1, priceFen: 800 },
+    ]
+    const of = (more: object) =>
+      orderRecordSchema.parse({
+        id: 'O1',
+        customerId: 'u1',
+        createdAt: '2026-11-20T09:00:00+08:00',
+        items,
+        ...more,
+      })
+    const drop = said('灯座不要了', 'order_change/cancel')
+    const unpaid = lastDraft({ planner, shop: SHOP, product: bulb, order: of({ status: 'unpaid' }) }, [drop])
+    expect(unpaid.text).toContain('重新拍')
+    expect(unpaid.text).toContain('灯座')
+    const again = said('换成白光行吗', 'order_change/other')
+    const closed = lastDraft({ planner, shop: SHOP, product: bulb, order: of({ status: 'closed' }) }, [again])
+    expect(closed.text).toContain('重新拍')
+  })
+})

@@ -186,7 +186,10 @@ function stockInstead(
       : (exchangeOf(words, order, product, circumstances.now, stockMaxAgeMinutes) ?? [])
   })
   const known = found.filter(({ outcome }) => outcome !== 'unknown')
-  return known.length === 1 ? known[0]! : null
+  if (known.length < 2) return known[0] ?? null
+  // Of several the one that is talked about: its facts name its record.
+  const talked = known.filter(({ facts }) => facts[0]?.source === `product ${records.product?.id}`)
+  return talked.length === 1 ? talked[0]! : null
 }
 
 const ofRecord = (id: string, { product }: Scene['records']): ProductRecord | null =>

@@ -1,5 +1,5 @@
 import { type Intent, matchesPhrases } from '../types/index.ts'
-import type { ContextRules } from './rules.ts'
+import type { ContextRules, Particular } from './rules.ts'
 
 /** The decisive circumstances that the words name: another one makes another question. */
 export function circumstancesIn(intent: Intent, normalised: string, rules: ContextRules): string[] {
@@ -16,14 +16,26 @@ export function tellsOf(
   particular: string,
   normalised: string,
   earlier: () => readonly string[],
+  rules: Pick<ContextRules, 'particulars'>,
+): boolean {
+  const ways = rules.particulars.get(particular) ?? []
+  return ways.some(
+    (way) =>
+      matchesPhrases(normalised, way.phrases) || (way.lasts && lasts(way, normalised, earlier(), rules)),
+  )
+}
+
+/** Whether an earlier message tells it, and nothing since has ended it. */
+function lasts(
+  { phrases, until }: Particular,
+  normalised: string,
+  earlier: readonly string[],
   { particulars }: Pick<ContextRules, 'particulars'>,
 ): boolean {
-  const ways = particulars.get(particular) ?? []
-  return ways.some(
-    ({ phrases, lasts }) =>
-      matchesPhrases(normalised, phrases) ||
-      (lasts && earlier().some((words) => matchesPhrases(words, phrases))),
-  )
+  const ends = until === undefined ? [] : (particulars.get(until) ?? [])
+  const isEnded = (words: string) => ends.some((end) => matchesPhrases(words, end.phrases))
+  const at = earlier.findLastIndex((words) => matchesPhrases(words, phrases))
+  return at >= 0 && ![...earlier.slice(at + 1), normalised].some(isEnded)
 }
 
 /** Whether the words only lead up to what is asked (既然是真的; 退货寄出去了). */

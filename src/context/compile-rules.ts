@@ -80,9 +80,10 @@ function compileQuestions(source: ContextScript) {
 }
 
 function compileParticulars(source: ContextScript): ContextRules['particulars'] {
-  const particulars = phrasesOf(source.particulars).map(({ particular, lasts, phrases }) => ({
+  const particulars = phrasesOf(source.particulars).map(({ particular, lasts, until, phrases }) => ({
     particular,
     lasts: lasts === true,
+    until,
     phrases,
   }))
   return grouped(particulars, ({ particular }) => particular)

@@ -90,7 +90,9 @@ export interface ContextRules {
 }
 
 /** Something told that calls for words of its own. */
-interface Particular {
+export interface Particular {
+  /** The one that ends it where it lasts. */
+  until?: string | undefined
   phrases: Phrases
   /** Whether it is true of the turns that follow. */
   lasts: boolean

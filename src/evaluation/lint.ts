@@ -80,6 +80,7 @@ function lintScripts(scripts: ScriptFiles, { files, shops }: ShopFiles): Finding
       handoff.dispatchFact,
       ...Object.values(handoff.refundFacts),
       handoff.returnFact,
+      handoff.coverFact,
       handoff.deliveryFact,
       ...COMPUTED,
     ]),

@@ -1,5 +1,6 @@
 import type { ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
+import { callsProduct } from './catalogue/named-in.ts'
 import { sizesLabelling, sizesMade, sizesNamed, withoutSizes } from './sizes-named.ts'
 import { stretchesOf } from './stretches.ts'
 import { colorsNamed } from './wish.ts'
@@ -42,6 +43,15 @@ const NEXT = /[呢嘞咧哩][?？,，。~\s]*$/
 /** Whether a text turns to the product, and asks nothing of it by itself: 大衣呢. */
 export const turnsToProduct = (text: string, product: ProductRecord): boolean =>
   NEXT.test(plain(text)) && namesProductAlone(text, product)
+
+const ASKS = /[吗么呢?？]|[不没](?:[,，。.!！]|$)|有没|能不|行不|要不|会不|可不/
+
+/** Whether a text says which goods are meant, by the product's name or a variant of it, and asks nothing of them. */
+export function tellsWhich(text: string, product: ProductRecord): boolean {
+  const words = plain(text)
+  if (ASKS.test(words)) return false
+  return withoutVariants(words, product) !== words || callsProduct(text, product)
+}
 
 /** A text without the colours and sizes of the product that it names. */
 export function withoutVariants(text: string, product: ProductRecord): string {

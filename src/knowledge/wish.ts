@@ -55,10 +55,15 @@ export function placesOfColors(
   words: string,
   product: ProductRecord,
 ): { color: string; at: number; end: number }[] {
-  const colors = colorsMade(product).filter((color) => core(color) !== '')
+  const made = colorsMade(product).filter((color) => core(color) !== '')
+  // 白光 is no 暖光 by its last character where it stands whole itself.
+  const isWhole = (color: string) => Number(words.includes(core(color)))
+  const colors = made.sort(
+    (one, other) => isWhole(other) - isWhole(one) || core(other).length - core(one).length,
+  )
   const found: { color: string; at: number; end: number }[] = []
   let rest = words
-  for (const color of colors.sort((one, other) => core(other).length - core(one).length)) {
+  for (const color of colors) {
     const at = placeOf(rest, color)
     if (at < 0) continue
     const length = rest.startsWith(core(color), at) ? core(color).length : 1

@@ -1,7 +1,8 @@
-import type { Question } from '../context/question.ts'
+import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { type Subject, subjectOf } from '../context/rules.ts'
 import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
+import { choosesVariant, namesVariantAlone, tellsWhich } from '../knowledge/index.ts'
 import {
   compilePhrases,
   firstIn,
@@ -10,14 +11,15 @@ import {
   type KnowledgeScript,
   type KnowledgeSource,
   LOOKS_AROUND,
+  matchesPhrases,
   type PhraseIndex,
   type Phrases,
   RECORD_OF,
   type Situation,
-  type Topic,
 } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
-import type { Records } from './records.ts'
+import { askIn } from './ask-in.ts'
+import type { KnownBefore } from './known-records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** Words that tell or want something of what was bought, or of what the new goods are to replace, with what they mean. */
@@ -38,13 +40,6 @@ export interface CompiledCase {
   choosing: boolean
 }
 
-/** Where the conversation stands, as a case depends on it. */
-export interface CaseScene {
-  matter?: Topic | null
-  isClaim?: boolean
-  records: Records | undefined
-}
-
 export function compileCases(cases: KnowledgeScript['cases']): PhraseIndex<CompiledCase> {
   const compiled = cases.map(({ means, over, amid, bought, ordered, after_all, choosing, ...phrases }) => ({
     phrases: compilePhrases(phrases),
@@ -63,12 +58,16 @@ export function compileCases(cases: KnowledgeScript['cases']): PhraseIndex<Compi
  * What was read as a question for goods, or not understood, as the case that the words tell: 只有一把钥匙 asks for no
  * key. Whatever else is asked in the message stays.
  */
-export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): Read {
-  const found = one.given === null ? caseIn(one, scene, scripts) : null
-  if (found === null) return one
-  const { intent, kind } = found.means
+export function asCase(one: Read, scene: KnownBefore, scripts: CompiledScripts): Read {
+  if (one.given !== null) return one
+  const found = caseIn(one, scene, scripts)
+  const means = found?.means ?? wantedInstead(one, scene, scripts) ?? namedInPassing(one, scene, scripts)
+  if (means === null) return one
+  const { intent, kind } = means
   const isOver = (question: Question) =>
-    question.intent === intent || names(found.over, question) || asksForGoods(question, scripts)
+    question.intent === intent ||
+    (found !== null && names(found.over, question)) ||
+    asksForGoods(question, scripts)
   if (!one.questions.some(isOver) && one.unclear.length === 0 && one.takenBack === null) return one
   const own = one.questions.find((question) => question.intent === intent)
   const told: Question = {
@@ -87,7 +86,7 @@ export function asCase(one: Read, scene: CaseScene, scripts: CompiledScripts): R
 
 function caseIn(
   { normalised, situation, takenBack, chooses }: Read,
-  { matter = null, isClaim = false, records }: CaseScene,
+  { matter = null, isClaim = false, records }: KnownBefore,
   { cases }: CompiledScripts,
 ): CompiledCase | null {
   const isThere = isClaim && !(situation !== null && ON_THE_WAY.has(situation))
@@ -101,6 +100,41 @@ function caseIn(
       (chooses || !choosing) &&
       (afterAll || takenBack === null),
   )
+}
+
+/** What the bare name of a variant means while what was ordered is to be changed: 15w的白光吧 after 拍错了. */
+function wantedInstead(
+  { text, takenBack }: Read,
+  { matter = null, records }: KnownBefore,
+  { wantedInstead: rule }: CompiledScripts,
+): Subject | null {
+  const { product = null, order = null } = records ?? {}
+  if (rule === null || matter === null || product === null || order === null || takenBack !== null)
+    return null
+  const isOrdered = order.items?.some(({ productId }) => productId === product.id) === true
+  const isBare = namesVariantAlone(text, product) || choosesVariant(text, product)
+  return isOrdered && names(rule.amid, matter) && isBare ? rule.means : null
+}
+
+/** What words mean that name goods and ask nothing, while something bought is to be mended, made good or paid back. */
+function namedInPassing(
+  { text, normalised, questions, unclear, hasPhoto, takenBack }: Read,
+  known: KnownBefore,
+  scripts: CompiledScripts,
+): Subject | null {
+  const { claims, rules } = scripts
+  const { matter = null, records } = known
+  if (claims === null || matter === null || !names(claims.matters, matter)) return null
+  const isAsked = rules.asking.test(normalised) || matchesPhrases(normalised, claims.demands)
+  if (isAsked || hasPhoto || takenBack !== null || questions.length + unclear.length === 0) return null
+  const product = records?.product ?? null
+  if (product === null || !tellsWhich(text, product)) return null
+  const isOfGoodsAlone = (one: Unclear) => {
+    const asked = askIn(plainly(one.text), known, scripts)
+    return asked !== null && isOfGoods(asked.from)
+  }
+  const isNamed = questions.every((one) => asksForGoods(one, scripts)) && unclear.every(isOfGoodsAlone)
+  return isNamed ? claims.inPassing : null
 }
 
 /** Where what is asked after may still be what was ordered first. */

@@ -30,7 +30,10 @@ export function isClaim(
 ): boolean {
   if (claims === null) return false
   if (matter !== null && names(claims.matters, matter)) return true
-  return hasGoods(situation) && !looksElsewhere(records)
+  if (!hasGoods(situation)) return false
+  // Of an order that nobody knows, what is talked about tells that its goods are meant.
+  const isUnknown = (records?.order ?? null) === null && matter !== null && names(claims.onceHere, matter)
+  return isUnknown || !looksElsewhere(records)
 }
 
 function looksElsewhere(records: Records | undefined): boolean {

@@ -103,9 +103,11 @@ export interface CompiledScripts {
   /** Those of them whose answer takes more than the record at hand. */
   wanting: PhraseIndex<CompiledAsk>
   /** Matters of what was bought, and words that want something done about it. */
-  claims: { matters: Subjects; demands: Phrases } | null
+  claims: { matters: Subjects; onceHere: Subjects; demands: Phrases; inPassing: Subject | null } | null
   /** Words that tell or want something of what was bought. */
   cases: PhraseIndex<CompiledCase>
+  /** What the bare name of a variant means while what was ordered is to be changed or exchanged. */
+  wantedInstead: { amid: Subjects; means: Subject } | null
   /** Words that ask for another than what was shown. */
   others: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
@@ -180,6 +182,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     ),
     ofAttributes: ofAttributesIn(knowledge),
     claims: claimsIn(knowledge),
+    wantedInstead: wantedInsteadIn(knowledge),
     cases: compileCases(knowledge?.cases ?? []),
     others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
     ofGoods: ofGoodsIn(knowledge),
@@ -247,9 +250,19 @@ function ofAttributesIn(knowledge: Scripts['knowledge']): Subject | null {
 
 function claimsIn(knowledge: Scripts['knowledge']): CompiledScripts['claims'] {
   const claims = knowledge?.claims
-  return claims === undefined
-    ? null
-    : { matters: subjectsOf(claims.matters), demands: compilePhrases(claims) }
+  if (claims === undefined) return null
+  const inPassing = claims.in_passing === undefined ? null : subjectOf(claims.in_passing)
+  return {
+    matters: subjectsOf(claims.matters),
+    onceHere: subjectsOf(claims.once_here),
+    demands: compilePhrases(claims),
+    inPassing,
+  }
+}
+
+function wantedInsteadIn(knowledge: Scripts['knowledge']): CompiledScripts['wantedInstead'] {
+  const rule = knowledge?.wanted_instead
+  return rule === undefined ? null : { amid: subjectsOf(rule.amid), means: subjectOf(rule.means) }
 }
 
 function ofGoodsIn(knowledge: Scripts['knowledge']): CompiledScripts['ofGoods'] {

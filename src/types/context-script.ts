@@ -181,9 +181,14 @@ export const contextSchema = z.strictObject({
   ),
   /** Circumstances on which an answer turns: another one makes another question. */
   circumstances: z.array(phrasesSchema.extend({ id: name, intents: z.array(intentSchema).min(1) })),
-  /** What else is told that calls for words of its own; `lasts`: also where an earlier message tells it. */
+  /**
+   * What else is told that calls for words of its own; `lasts`: also where an earlier message tells it, `until` one
+   * tells that other particular.
+   */
   particulars: z
-    .array(phrasesSchema.extend({ particular: name, lasts: z.literal(true).optional() }))
+    .array(
+      phrasesSchema.extend({ particular: name, lasts: z.literal(true).optional(), until: name.optional() }),
+    )
     .default([]),
   /** Words that only lead up to a question, and words by which one is asked. */
   leads_up: phrasesSchema,

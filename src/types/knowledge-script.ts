@@ -25,6 +25,7 @@ export const KNOWLEDGE_SOURCES = [
   'change',
   'exchange',
   'window',
+  'cover',
   'order_gift',
   'reduction',
   'exchange_price',
@@ -60,6 +61,7 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   change: 'order',
   exchange: 'order',
   window: 'order',
+  cover: 'order',
   order_gift: 'order',
   reduction: 'order',
   exchange_price: 'order',
@@ -192,9 +194,17 @@ export const knowledgeSchema = z.strictObject({
   /**
    * While one of these matters is talked about, or the customer has what he bought, words that name goods in passing
    * ask nothing of their record, what is only asked before buying (`for_sale`) is not read so, and nobody is asked
-   * which product is meant. The phrases want something done about the goods, however they are asked.
+   * which product is meant. The phrases want something done about the goods, however they are asked. `once_here`: matters
+   * that are such once the customer has the goods, be their order unknown; `in_passing`: what words mean that only name
+   * goods while one of `matters` is talked about (30*60那款 says which one is broken).
    */
-  claims: phrasesSchema.extend({ matters: z.array(intentOrKind).min(1) }).optional(),
+  claims: phrasesSchema
+    .extend({
+      matters: z.array(intentOrKind).min(1),
+      once_here: z.array(intentOrKind).default([]),
+      in_passing: intentOrKind.optional(),
+    })
+    .optional(),
   /**
    * Words that tell or want something of what was bought (少了一把, 补一双就行, 拍错了): what would else be a question
    * for goods, or one of `over`, or was not understood, means this, and no record of goods is asked for what they name.
@@ -217,6 +227,8 @@ export const knowledgeSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** While one of these is talked about, who names a variant of what he ordered and nothing else wants it instead. */
+  wanted_instead: z.strictObject({ amid: z.array(intentOrKind).min(1), means: intentOrKind }).optional(),
   /** While something is looked for these ask for another than what was shown. */
   others: phrasesSchema.optional(),
   /**

@@ -146,6 +146,8 @@ export const handoffSchema = z.strictObject({
     .default({ open: 'refund_within', completed: 'refund_within_completed' }),
   /** The fact (type duration) within which what was delivered may go back without a reason. */
   returnFact: z.string().default('no_reason'),
+  /** The fact that tells which faults are mended, and for how many months from delivery on. */
+  coverFact: z.string().default('warranty'),
   /** The fact that tells how long a parcel is under way. */
   deliveryFact: z.string().default('delivery_time'),
   /** The reason as one sentence for the agent; may use `{intent}`, `{kind}`, `{sign}`, `{needs}`, `{round}`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { whichProduct } from '../../src/knowledge/catalogue/which-product.ts'
-import { createCatalogue, findProduct, mainAsked, namesGift } from '../../src/knowledge/index.ts'
+import { createCatalogue, findProduct, mainAsked, namesGift, readBasket } from '../../src/knowledge/index.ts'
 import { SHOP } from '../planning/helpers.ts'
 import { ATTRIBUTES, product } from './samples.ts'
 
@@ -152,4 +152,42 @@ test('a gift is named beside what is talked about, not where it is what is bough
   expect(named('送的袜子什么颜色')).toBe(true)
   expect(named('什么颜色')).toBe(false)
   expect(named('袜子什么颜色', SOCKS)).toBe(false)
+})
+
+describe('beside what was ordered', () => {
+  const BAG = product({
+    id: 'B',
+    title: '手提电脑包',
+    aliases: ['电脑包'],
+    category: '箱包/电脑包',
+    priceFen: 18_000,
+    skus: skus(['黑色'], ['小号', '大号']),
+  })
+  const TRUNK = product({
+    id: 'T',
+    title: '大号铝框行李箱',
+    aliases: ['行李箱'],
+    category: '箱包/行李箱',
+    priceFen: 39_000,
+    skus: skus(['银色'], ['均码']),
+  })
+  const SHOP_OF_BAGS = createCatalogue([BAG, TRUNK, DERBY, MESH, SOCKS])
+  const which = (text: string, ordered: string[], last?: string) =>
+    idOf(whichProduct({ text, ordered, last: last ?? null }, SHOP_OF_BAGS))
+
+  test('a colour or size of it names no other product', () => {
+    expect(which('大号有货没', ['B'])).toBe('B')
+    expect(which('行李箱大号有货没', ['B'])).toBe('T')
+    const priced = readBasket('大号的多少钱', BAG, SHOP_OF_BAGS).map((each) => each.product.id)
+    expect(priced).toEqual(['B'])
+  })
+  test('of several things the one is meant that the words call, or that is made so', () => {
+    expect(which('德比那双改40吧', ['S', 'D'], 'S')).toBe('D')
+    expect(which('酒红40还有吧', ['S', 'D'])).toBe('D')
+    expect(which('灰色40还有吧', ['D', 'N'])).toBe('N')
+    expect(which('黑色的还有吧', ['S', 'D'], 'S')).toBe('S')
+  })
+  test('what else is looked at stays looked at', () => {
+    expect(which('酒红40还有吧', ['D', 'S'], 'N')).toBe('N')
+  })
 })

@@ -73,3 +73,11 @@ describe('the time to send it back', () => {
     expect(outcome(order({ refunds: [{ id: 'r', status: 'requested' }] }))).toBe('unknown')
   })
 })
+
+test('a size that is made in another colour alone is wanted in that one; what is gone is told with what is there', () => {
+  const slim = { ...shoe, skus: [...(shoe.skus ?? []), { id: 'e', color: '棕色', size: '40', stock: 1 }] }
+  const facts = (text: string) => exchangeOf(text, order(), slim, NOW)?.facts.map(({ say }) => say)
+  expect(facts('那40呢')).toEqual(['棕色40'])
+  const both = { ...shoe, skus: [...(shoe.skus ?? []), { id: 'f', color: '棕色', size: '43', stock: 1 }] }
+  expect(exchangeOf('换43', order(), both, NOW)?.facts.map(({ say }) => say)).toEqual(['黑色43', '棕色43'])
+})

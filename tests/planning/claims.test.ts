@@ -40,6 +40,10 @@ describe('a claim', () => {
     expect(claims('stock', 'returning')).toBe(true)
     expect(claims('stock', 'shipped')).toBe(false)
   })
+  it('is what is to be exchanged or sent back once the goods are there, be their order unknown', () => {
+    expect(claims('size_exchange', 'delivered', beside(lamp))).toBe(true)
+    expect(claims('return_policy', null, beside(lamp))).toBe(false)
+  })
   it('is none where goods are looked at that were not ordered', () => {
     expect(claims(null, 'delivered', beside({ ...lamp, id: 'L2' }, order))).toBe(false)
     expect(claims(null, 'delivered', beside(lamp))).toBe(false)

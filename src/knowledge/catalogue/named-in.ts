@@ -1,5 +1,6 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
+import { withoutVariants } from '../variant-words.ts'
 import type { Catalogue } from './catalogue.ts'
 import { WHOLE } from './title-index.ts'
 
@@ -30,6 +31,16 @@ export function namedIn(text: string, catalogue: Catalogue): NamedProduct[] {
   const all = whole.length > parts.length ? whole : parts
   const named = all.filter(({ product }) => !isGiftIn(text, product))
   return named.filter((each, i) => named.findIndex(({ product }) => product.id === each.product.id) === i)
+}
+
+/**
+ * The same, but for what only a colour or size of the product that is talked about names: 大号多少钱 is a size of it,
+ * though 大号 stands in another's title as well.
+ */
+export function namedOver(text: string, talked: ProductRecord | null, catalogue: Catalogue): NamedProduct[] {
+  const named = namedIn(text, catalogue)
+  const isOther = named.length === 1 && talked !== null && named[0]!.product.id !== talked.id
+  return isOther && namedIn(withoutVariants(text, talked), catalogue).length === 0 ? [] : named
 }
 
 function counted(text: string, catalogue: Catalogue): NamedProduct[] {

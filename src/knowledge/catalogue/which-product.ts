@@ -1,4 +1,5 @@
 import type { ProductRecord } from '../../types/index.ts'
+import { withoutVariants } from '../variant-words.ts'
 import { isAdded, isInPassing, isPartIn } from './accessory.ts'
 import { byPart, byPrice, byRank, byVariant, toldIn } from './came-up.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -96,11 +97,21 @@ const POINTS_AT = /[那这哪](?:一?[个双款件条盏把台套只床瓶盒支
 
 /** A whole name goes first, then what of all that came up the words call, then a part of any name. */
 function byWords(hints: ProductHints, catalogue: Catalogue): Which | null {
-  const hits = hitsIn(hints, catalogue)
-  const isWhole = (hits[0]?.score ?? 0) > WHOLE
-  const meant = isWhole ? null : meantBy(hints, catalogue)
-  if (meant !== null) return { outcome: 'one', product: meant, by: 'words' }
-  return byNames(hits, hints)
+  const all = hitsIn(hints, catalogue)
+  if ((all[0]?.score ?? 0) > WHOLE) return byNames(all, hints)
+  const ordered = inHand(hints, catalogue)
+  // 大号多少钱 beside an order: a colour or size of what was ordered is no part of another product's name.
+  const bare = ordered.reduce(withoutVariants, hints.text)
+  const hits = bare === hints.text ? all : hitsIn({ ...hints, text: bare }, catalogue)
+  const last = lastOf(hints, catalogue)
+  const meant = meantBy(hints, catalogue) ?? (hits.length > 0 ? null : byVariant(hints.text, ordered, last))
+  return meant === null ? byNames(hits, hints) : { outcome: 'one', product: meant, by: 'words' }
+}
+
+/** What was ordered, as long as nothing else is looked at. */
+function inHand({ last, ordered = [] }: ProductHints, catalogue: Catalogue): ProductRecord[] {
+  if (last && !ordered.includes(last)) return []
+  return [...new Set(ordered)].flatMap((id) => catalogue.product(id) ?? [])
 }
 
 /** 手机包跟腋下包都要: of two that are wanted together the one that is named last; null where one of them is meant. */
@@ -150,7 +161,8 @@ function meantBy(hints: ProductHints, catalogue: Catalogue): ProductRecord | nul
   const { text, shown = [], offered = [], told = [] } = hints
   const last = lastOf(hints, catalogue)
   const choice = [...offered, ...(offered.length > 0 ? [] : toldIn(told, catalogue))]
-  const cameUp = [...new Map([...choice, ...shown].map((product) => [product.id, product])).values()]
+  const before = [...choice, ...shown, ...inHand(hints, catalogue)]
+  const cameUp = [...new Map(before.map((product) => [product.id, product])).values()]
   const called =
     byPrice(text, cameUp, catalogue) ?? byPart(text, cameUp, last) ?? byRank(text, shown.slice(-2))
   if (called !== null) return called

@@ -1,8 +1,8 @@
 import type { OrderRecord, ProductRecord } from '../../types/index.ts'
 import { type Answer, factNamed, factsOf } from '../known.ts'
 import { sizeIn } from '../sizes-named.ts'
-import { stockOf } from '../stock.ts'
-import { colorsNamed, type Wish } from '../wish.ts'
+import { stockOf, variantsThere } from '../stock.ts'
+import { colorsNamed, skusFor, type Wish } from '../wish.ts'
 
 /** `there`, `gone`: whether the colour or size wanted instead can be had; `unknown` where nobody can tell. */
 export type ExchangeOutcome = 'there' | 'gone' | 'unknown'
@@ -21,14 +21,30 @@ export function exchangeOf(
 ): Answer<ExchangeOutcome> | null {
   const [item, ...others] = (order.items ?? []).filter(({ productId }) => productId === product.id)
   if (item === undefined || others.length > 0) return null
-  const wish = wishedInstead(text, { color: item.color || null, size: item.size || null }, product)
-  if (wish === null) return null
+  const own = { color: item.color || null, size: item.size || null }
+  const wished = wishedInstead(text, own, product)
+  if (wished === null) return null
+  const wish = made(wished, own, product)
   const stock = stockOf(product, wish, now, maxAgeMinutes)
   const fact = factsOf(`product ${product.id}`, null)
-  const facts = [fact('exchange.variant', `${wish.color ?? ''}${wish.size ?? ''}`)]
+  const variant = fact('exchange.variant', nameOf(wish))
   if (stock.outcome === 'in_stock' && factNamed(stock.facts, 'product.available') !== null)
-    return { outcome: 'there', facts }
-  return { outcome: stock.outcome === 'none' ? 'gone' : 'unknown', facts }
+    return { outcome: 'there', facts: [variant] }
+  if (stock.outcome !== 'none') return { outcome: 'unknown', facts: [variant] }
+  const other = variantsThere(product, { ...wish, color: null }).filter((name) => name !== nameOf(own))
+  return {
+    outcome: 'gone',
+    facts: other.length === 0 ? [variant] : [variant, fact('exchange.other', other.join('、'))],
+  }
+}
+
+const nameOf = ({ color, size }: Wish): string => `${color ?? ''}${size ?? ''}`
+
+/** 那40呢 of a colour that is not made in 40: in the only one that is. */
+function made(wish: Wish, own: Wish, product: ProductRecord): Wish {
+  if (wish.color !== own.color || skusFor(product, wish).length > 0) return wish
+  const [sku, ...others] = skusFor(product, { ...wish, color: null })
+  return sku?.color === undefined || others.length > 0 ? wish : { ...wish, color: sku.color }
 }
 
 const TO = /[换改](.+)$/

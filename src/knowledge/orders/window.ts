@@ -30,5 +30,10 @@ export function returnWindowOf(
   }
 }
 
-const isUnderWay = ({ refunds = [] }: OrderRecord): boolean =>
-  refunds.some(({ status }) => status !== 'rejected')
+/** A refund of less than was paid for several things leaves the others where they are. */
+function isUnderWay({ refunds = [], items = [], amountFen }: OrderRecord): boolean {
+  const asked = refunds.filter(({ status }) => status !== 'rejected')
+  const sum = asked.reduce((all, refund) => all + (refund.amountFen ?? Number.POSITIVE_INFINITY), 0)
+  const isPart = items.length > 1 && amountFen !== undefined && sum < amountFen
+  return asked.length > 0 && !isPart
+}

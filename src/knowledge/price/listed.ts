@@ -2,7 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
 import { ofPrice } from '../catalogue/came-up.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { JOINS, namedIn } from '../catalogue/named-in.ts'
+import { JOINS, namedOver } from '../catalogue/named-in.ts'
 import { fenIn } from '../money.ts'
 
 /** One thing of a list, and the words that name it. */
@@ -40,7 +40,7 @@ function productIn(
   { talked, shown }: ListedBeside,
   catalogue: Catalogue,
 ): ProductRecord | null {
-  const [one] = namedIn(words, catalogue)
+  const [one] = namedOver(words, talked, catalogue)
   if (one !== undefined) return one.product
   const cameUp = talked === null ? shown : [...shown, talked]
   const fen = fenIn(words.trim(), PRICE)

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { type NamedProduct, namedOver } from '../catalogue/named-in.ts'
 import { grouped } from '../grouped.ts'
 import { withoutVariants } from '../variant-words.ts'
 import { addsMore, asksForSum, asksWhatToAdd, namesCount, wantsSome } from './count-in.ts'
@@ -29,7 +29,7 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
   let turnedTo: ProductRecord | null = null
   for (const text of before.slice(-BACK).reverse()) {
     const words = plain(text)
-    const named = catalogue === null ? [] : namedIn(text, catalogue)
+    const named = catalogue === null ? [] : namedOver(text, current, catalogue)
     const picked = pickedIn(
       words,
       text,

@@ -3,7 +3,7 @@ import { readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { mentionsIn } from '../catalogue/mentions.ts'
-import { JOINS, type NamedProduct, namedIn } from '../catalogue/named-in.ts'
+import { JOINS, type NamedProduct, namedIn, namedOver } from '../catalogue/named-in.ts'
 import { bothMeant } from '../catalogue/shown-before.ts'
 import { sizesNamed, withoutSizes } from '../sizes-named.ts'
 import { colorsNamed } from '../wish.ts'
@@ -43,7 +43,7 @@ export function readBasket(
   const talk = { talked, shown, before }
   const added = talked === null || catalogue === null ? null : addedTo({ ...talk, talked }, text, catalogue)
   if (added !== null) return added
-  const named = catalogue === null ? [] : namedIn(text, catalogue)
+  const named = catalogue === null ? [] : namedOver(text, product, catalogue)
   const listed = catalogue === null ? [] : listedIn(text, talk, catalogue)
   if (listed.length > named.length)
     return countsAll(text, listed.length) ? listed.map(onceOf) : listed.map(wantedOf)
@@ -102,7 +102,7 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
   // 和那个台灯一块: what is talked about need not be named.
   const isOfTalked = POINTS.test(words) || countIn(words) !== null || namesVariant(words, talk.talked)
   if (at > 0 && !isOnTop(text) && !isOfTalked) return null
-  const named = namedOrCalled(text.slice(at), [...talk.shown, talked], catalogue)
+  const named = namedOrCalled(text.slice(at), talk, catalogue)
   if (named.length === 0 || named.some(({ product }) => product.id === talked.id)) return null
   if (namedIn(words, catalogue).some(({ product }) => product.id !== talked.id)) return null
   const had = isOnTop(text) ? hadBefore(talk, catalogue) : null
@@ -113,12 +113,9 @@ function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | 
 }
 
 /** What the words name, else the one thing that they call by a short name: 再加个帽子 beside a scarf. */
-function namedOrCalled(
-  words: string,
-  cameUp: readonly ProductRecord[],
-  catalogue: Catalogue,
-): NamedProduct[] {
-  const named = namedIn(words, catalogue)
+function namedOrCalled(words: string, { talked, shown }: Talking, catalogue: Catalogue): NamedProduct[] {
+  const named = namedOver(words, talked, catalogue)
+  const cameUp = talked === null ? shown : [...shown, talked]
   const [one, ...others] = named.length > 0 ? [] : mentionsIn(plain(words), cameUp, catalogue)
   if (one === undefined || others.length > 0) return named
   const { product, at, end } = one

@@ -50,7 +50,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
     answeredBy(source.from, question, briefing, source.outcomes) ??
-    (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null)
+    (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null) ??
+    (source !== own && own !== undefined ? answeredBy(own.from, question, briefing, own.outcomes) : null)
   if (told !== null) return told
   // Of an order that is named and not known the shop's rules say nothing.
   const isOfOrder = asked?.of === 'order' || (isForeign && RECORD_OF[source.from] === 'order')
@@ -129,7 +130,8 @@ export function insteadOf(question: Question, briefing: Briefing): Part | null {
 export function chosenOf(question: Question, briefing: Briefing): Part | null {
   const { records, said, told } = briefing.scene
   const { product, order } = records
-  if (product === null || order !== null || !choosesVariant(question.text, product)) return null
+  if (question.told || product === null || order !== null) return null
+  if (!choosesVariant(question.text, product)) return null
   const isTold =
     colorsNamed(question.text, product).every((color) => told.includes(color)) &&
     briefing.scripts.tellings.some(

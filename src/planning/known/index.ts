@@ -4,6 +4,7 @@ import type { Briefing } from '../scene.ts'
 import { ofCoupon, ofEnds, ofHowToBuy } from './of-activity.ts'
 import { ofAttribute } from './of-attribute.ts'
 import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
+import { ofCover } from './of-cover.ts'
 import {
   ofAmount,
   ofArrival,
@@ -47,6 +48,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   change: ofChange,
   exchange: ofExchange,
   window: ofWindow,
+  cover: ofCover,
   order_gift: ofOrderGift,
   reduction: ofReduction,
   exchange_price: ofExchangePrice,

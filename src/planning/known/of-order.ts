@@ -25,6 +25,7 @@ import {
 import type { OrderRecord, ProductRecord } from '../../types/index.ts'
 import { promisedHours } from '../judges/overdue.ts'
 import type { Briefing, Scene } from '../scene.ts'
+import { sayFor } from '../words/facts-for.ts'
 import { type Said, type Source, said } from './said.ts'
 
 /** What the order says, where one is known. */
@@ -39,21 +40,29 @@ const ofOrder =
 export const ofParcel = ofOrder(whereabouts)
 
 /** On which day it comes; where nobody knows, where it is. */
-export const ofArrival = ofOrder((order, briefing) => {
+export const ofArrival: Source = (question, briefing) => {
+  const { order } = briefing.scene.records
+  if (order === null) return null
   const parcel = parcelIn(order, briefing)
   const isOnItsWay = parcel.outcome === 'under_way' || parcel.outcome === 'out_for_delivery'
   if (isOnItsWay && factNamed(parcel.facts, 'order.parcel.eta') !== null) return said(parcel)
   const told = { as: 'parcel' as const, ...whereabouts(order, briefing) }
-  return told.as === 'dispatch' && told.outcome === 'due' ? onceSent(told, briefing) : told
-})
+  const isToLeave = told.as === 'dispatch' && TO_LEAVE.has(told.outcome)
+  return isToLeave ? onceSent(told, question, briefing) : told
+}
 
-/** When what has not left yet comes: it leaves by then, and takes so long. */
-function onceSent({ facts }: Said, { scene, scripts }: Briefing): Said {
+/** What has not left yet, and leaves in a known time. */
+const TO_LEAVE: ReadonlySet<string> = new Set(['due', 'unpaid'])
+
+/** When what has not left yet comes: it leaves by then, or once it is paid, and takes so long. */
+function onceSent(told: Said, { text }: Question, { scene, scripts }: Briefing): Said {
   const { shop, circumstances, campaign } = scene
   const way = factAt(shop, scripts.source.handoff.deliveryFact, circumstances.now, campaign)
-  return way === null
-    ? { outcome: 'due', facts }
-    : { outcome: 'due_known', facts: { ...facts, 'order.arrival.way': way.say } }
+  if (way === null) return told.outcome === 'due' ? { outcome: 'due', facts: told.facts } : told
+  return {
+    outcome: `${told.outcome}_known`,
+    facts: { ...told.facts, 'order.arrival.way': sayFor(way, text) },
+  }
 }
 
 /** Which courier has it and under which number; before dispatch, when it leaves. */
@@ -177,7 +186,10 @@ function stockInstead(
       : (exchangeOf(words, order, product, circumstances.now, stockMaxAgeMinutes) ?? [])
   })
   const known = found.filter(({ outcome }) => outcome !== 'unknown')
-  return known.length === 1 ? known[0]! : null
+  if (known.length < 2) return known[0] ?? null
+  // Of several the one that is talked about: its facts name its record.
+  const talked = known.filter(({ facts }) => facts[0]?.source === `product ${records.product?.id}`)
+  return talked.length === 1 ? talked[0]! : null
 }
 
 const ofRecord = (id: string, { product }: Scene['records']): ProductRecord | null =>

@@ -57,6 +57,9 @@ function narrowed(fact: Fact, text: string, slots: readonly Slot[]): Fact {
   return { ...fact, say: told.map(({ say }) => say).join(BETWEEN) }
 }
 
+/** The words of a fact as far as a text asks about it: 到镇上几天 for that alone. */
+export const sayFor = (fact: Fact, text: string): string => narrowed(fact, text, []).say
+
 /**
  * Of a list of colours those that the product can be had in, of them what the words describe (稳重点的); a colour that
  * is named is told of all the same. Null where it says nothing of any of them.

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
+import { lastDraft } from './beside-an-order.ts'
+import { type Said, said, shopWith } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+
+const SHOP = shopWith({
+  facts: {
+    no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
+    return_condition: { type: 'text', say: '签收7天内，没穿没洗' },
+    return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
+    own_postage: { type: 'text', say: '不合适的运费您承担' },
+    quality_return: { type: 'text', say: '核实是质量问题的，寄回运费我们承担' },
+    return_address: { type: 'text', say: '温州双屿仓库' },
+    exchange_steps: { type: 'text', say: '单子上写清颜色尺码' },
+  },
+  postage: { free: { fromPieces: 2 }, say: '满两件包邮' },
+})
+const boot = productRecordSchema.parse({
+  id: 'B1',
+  title: '系带短靴',
+  aliases: ['短靴'],
+  category: '女鞋/短靴',
+  attributes: { 鞋底: '橡胶' },
+  skus: [
+    { id: 'a', color: '黑色', size: '37', stock: 2 },
+    { id: 'b', color: '黑色', size: '38', stock: 2 },
+  ],
+})
+const order = orderRecordSchema.parse({
+  id: 'O1',
+  customerId: 'u1',
+  status: 'delivered',
+  createdAt: '2026-11-17T09:00:00+08:00',
+  paidAt: '2026-11-17T09:05:00+08:00',
+  deliveredAt: '2026-11-20T10:00:00+08:00',
+  items: [{ productId: 'B1', title: '系带短靴', color: '黑色', size: '37' }],
+})
+const told = (...clauses: Said[]) => lastDraft({ planner, shop: SHOP, product: boot, order }, clauses)
+
+const FAULT = said('靴子开胶了', 'quality_issue/defect')
+const RETURN = said('想退掉', 'return_policy/request')
+
+describe('the postage of the way back', () => {
+  const PAYS = said('运费谁出', 'return_shipping/who_pays')
+  test('is told for the case that was told before, the fault first', () => {
+    expect(told(said('买大了', 'size_exchange/misfit'), PAYS).text).toContain('不合适的运费您承担')
+    expect(told(said('拍错了不搭衣服', 'return_policy/request'), PAYS).text).toContain('不合适的运费您承担')
+    expect(told(FAULT, said('而且买大了', 'size_exchange/misfit'), PAYS).text).toContain('核实是质量问题')
+  })
+  test('is told for both where nothing says why', () => {
+    expect(told(RETURN, PAYS).text).toContain('质量问题运费我们承担，其他情况由您承担')
+  })
+  test('is none of what the shop charges for sending', () => {
+    expect(told(FAULT, said('邮费你们掏吧', 'promotion/free_shipping')).text).not.toContain('满两件')
+  })
+  test('that was paid in advance is checked by a person', () => {
+    const draft = told(RETURN, said('寄回的邮费我先垫的', 'return_shipping/who_pays'))
+    expect(draft.decision).toBe('handoff')
+    expect(draft.text).toContain('垫')
+  })
+  test('is not what a fitter costs', () => {
+    const draft = told(FAULT, said('误工费谁来赔', 'return_shipping/who_pays'))
+    expect(draft.intents).toEqual(['missing_item'])
+  })
+})
+
+describe('who sends something back', () => {
+  test.each(['那往哪寄', '寄到哪儿呀', '退货地址发我'])('is told the address: %s', (text) => {
+    expect(told(RETURN, said(text, 'refund_timing/other')).text).toContain('温州双屿仓库')
+  })
+  test('is told what to write where it is an exchange', () => {
+    const exchange = said('想换大一码', 'size_exchange/misfit')
+    expect(told(exchange, said('寄哪里', 'size_exchange/how')).text).toContain('单子上写清')
+  })
+  test('is asked for the number once he says that he will', () => {
+    const draft = told(RETURN, said('好 明天就寄', 'shipping_time/dispatch'))
+    expect(draft.text).toMatch(/单号|底单/)
+  })
+  test('need not, where he withdraws the refund', () => {
+    const draft = told(RETURN, said('退款申请能撤回吗', 'refund_timing/other'))
+    expect(draft.intents).toEqual(['return_policy'])
+    expect(draft.text).toMatch(/不退了|撤|留着/)
+  })
+})
+
+describe('amid a fault', () => {
+  test('a return is not held to what goes back without a reason', () => {
+    for (const kind of ['request', 'exchange', 'how'])
+      expect(told(FAULT, said('那退还是换', `return_policy/${kind}`)).text).not.toContain('没穿没洗')
+  })
+  test.each([
+    ['黑色那双37的', 'stock/available'],
+    ['前天签收的,没当面拆', 'inspection'],
+  ])('what is only told is noted: %s', (text, as) => {
+    const draft = told(FAULT, said(text, as))
+    expect(draft.intents).toEqual(['acknowledge'])
+    expect(draft.text).not.toContain('有货')
+  })
+  test('what is asked is answered', () => {
+    expect(told(FAULT, said('黑色38有货吗', 'stock/available')).text).toContain('38')
+  })
+})

@@ -27,7 +27,7 @@ describe('a picture alone', () => {
 })
 
 describe('what tells of the matter is no small talk', () => {
-  test.each(['后天办酒席要穿', '急死个人', '我拍了视频', '那我先寄过去', '三周前买的', '吊牌没拆'])(
+  test.each(['后天办酒席要穿', '急死个人', '我拍了视频', '那我先寄过去', '三周前买的'])(
     'in a case: %s',
     (text) => {
       const customer = talk()
@@ -35,6 +35,12 @@ describe('what tells of the matter is no small talk', () => {
       expect(customer.hears(remark(text))).toMatchObject({ decision: 'handoff' })
     },
   )
+
+  test('in a case: what became of the goods is looked into with it', () => {
+    const customer = talk()
+    customer.hears(said('鞋子一大一小', 'quality_issue/defect'))
+    expect(customer.hears(remark('吊牌没拆')).ids).toEqual(['acknowledge.told'])
+  })
 
   test.each(['给婆婆过寿穿', '上初二', '我天天开车', '大热天呢', '不要尖头'])(
     'while goods are chosen: %s',

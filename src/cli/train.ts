@@ -33,6 +33,7 @@ function describe({ file, bytes, seconds, report }: Trained): string {
       ['cross-validated sub-question accuracy', percent(report.kindAccuracy)],
       ['held-out accuracy of asked attributes', percent(report.attributeAccuracy)],
       ['held-out accuracy of signs and remarks', percent(report.aspectAccuracy)],
+      ['held-out accuracy of decisions', percent(report.decisionAccuracy)],
       ['coverage at 95 % precision', percent(report.coverageAt95)],
     ],
   )

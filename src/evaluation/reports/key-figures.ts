@@ -71,6 +71,7 @@ function crossValidationFigures({ crossValidation: cv }: Report): [string, strin
     ['cross-validation: sub-question accuracy', percent(cv.kindAccuracy)],
     ['held out: asked attribute accuracy', percent(cv.attributeAccuracy)],
     ['held out: signs and remarks accuracy', percent(cv.aspectAccuracy)],
+    ['held out: decisions accuracy', percent(cv.decisionAccuracy)],
     ['cross-validation: AUROC against intents held out (near)', cv.nearAuroc.toFixed(3)],
     ['cross-validation: AUROC against out of scope (far)', cv.farAuroc.toFixed(3)],
     [

@@ -1,4 +1,4 @@
-import type { Autonomy, Plan, Shop } from '../types/index.ts'
+import { type Autonomy, type Plan, SECOND_LOOK, type Shop } from '../types/index.ts'
 
 const RANK: readonly Autonomy[] = ['off', 'draft', 'auto']
 
@@ -10,12 +10,16 @@ export function autonomyOf(shop: Shop, plan: Plan): Autonomy {
   return RANK[Math.min(...settings.map((setting) => RANK.indexOf(setting)))] ?? 'off'
 }
 
-/** Only a full answer goes out by itself, and none once a person has spoken in the conversation. */
+/**
+ * Only a full answer goes out by itself, and none once a person has spoken in the conversation; what only a second look
+ * would answer is for a person to send.
+ */
 export function goesOutByItself(
   autonomy: Autonomy,
   plan: Plan,
   text: string | null,
   personSpoke: boolean,
 ): boolean {
-  return autonomy === 'auto' && plan.decision === 'reply' && text !== null && !personSpoke
+  const isSure = plan.decision === 'reply' && plan.judge !== SECOND_LOOK
+  return autonomy === 'auto' && isSure && text !== null && !personSpoke
 }

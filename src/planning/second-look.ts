@@ -1,6 +1,6 @@
 import type { Read } from '../context/read.ts'
 import { isMention, type Sign } from '../context/signs.ts'
-import { OUT_OF_SCOPE } from '../types/index.ts'
+import { OUT_OF_SCOPE, SECOND_LOOK } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Opinion } from './engine.ts'
 import { courtesies } from './judges/courtesies.ts'
@@ -27,11 +27,17 @@ const UNSURE = 'low_confidence'
  * @param again the turn judged anew with nothing asked in it but what is chosen
  */
 export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choice) => Judged): Judged {
+  const revised = revisedBy(opinion, first, again)
+  return revised === null ? first : { ...revised, judge: SECOND_LOOK }
+}
+
+/** The verdict revised; null where the first one stands. */
+function revisedBy(opinion: Opinion, first: Judged, again: (chosen: Choice) => Judged): Judged | null {
   const { turn, briefing, parts } = first
   const least = briefing.scripts.source.context.second_look
-  if (least === undefined || turn.newest === null || !isArguable(first)) return first
+  if (least === undefined || turn.newest === null || !isArguable(first)) return null
   const shares = opinion.of(seenOf(turn.newest, first))
-  if (shares === null) return first
+  if (shares === null) return null
   // Of the first words of a conversation nobody knows more than the classifiers.
   const isBegun = briefing.scene.state.said.length > 0
   const isSign = isBegun && shares.must_hand_over >= least.must_hand_over
@@ -41,11 +47,10 @@ export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choi
   const planned = decisionOf(deciding)
   if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
-  if (planned === 'silent') return first
+  if (planned === 'silent') return null
   if (shares.silent >= least.silent && !isAnswer(deciding)) return { ...first, parts: [silent(deciding)] }
-  return planned === 'handoff' && isBegun && shares.reply >= least.reply
-    ? (answered(first, turn.newest, again) ?? first)
-    : first
+  const mayAnswer = planned === 'handoff' && isBegun && shares.reply >= least.reply
+  return mayAnswer ? answered(first, turn.newest, again) : null
 }
 
 /** Whether somebody may see it otherwise: no sign demands a person, no record says so, and nobody has chosen. */

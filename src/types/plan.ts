@@ -6,6 +6,9 @@ import type { Situation } from './script.ts'
 export const DECISIONS = ['reply', 'clarify', 'handoff', 'silent'] as const
 export type Decision = (typeof DECISIONS)[number]
 
+/** The judge that a plan names where a second look has revised the first verdict. */
+export const SECOND_LOOK = 'second_look'
+
 /** Why the plan is what it is; a closed list, part of the outer contract. */
 export const REASONS = [
   'answered',

@@ -362,6 +362,7 @@ describe('a shop with a catalogue', () => {
 
 describe('the words for what records say', () => {
   const SAMPLES: Record<string, string> = {
+    'size.each': '脚长253mm拍41码，脚长262mm拍43码',
     'product.value': '3cm',
     'product.attribute': '跟高',
     'product.qa': '鞋口加了软垫',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ofSize } from '../../src/planning/known/of-size.ts'
+import { ofOwnSize } from '../../src/planning/known/own-size.ts'
 import { sizeBefore } from '../../src/planning/known/wish-of.ts'
 import type { Briefing, Scene } from '../../src/planning/scene.ts'
 import { productRecordSchema } from '../../src/types/index.ts'
@@ -62,6 +63,20 @@ describe('a size for who asks', () => {
     expect(gone).toMatchObject({ outcome: 'size_gone', facts: { 'size.others': '炭灰37' } })
     const none = says('脚长229穿多大')
     expect(none).toMatchObject({ outcome: 'size_gone', facts: { 'size.left': '37、38、39码' } })
+  })
+})
+
+describe('the sizes of several people', () => {
+  test('are told together, those that are gone in the colour that is named too', () => {
+    const answer = says('一个脚长234一个238 炭灰的 各几码')
+    expect(answer).toMatchObject({ outcome: 'each' })
+    expect(answer?.facts['size.each']).toBe('脚长234mm拍37码，脚长238mm拍38码（炭灰暂时没货）')
+  })
+
+  test('are told where it is asked whether they are there', () => {
+    const briefing = { scene: sceneOf([], '', '一个脚长234一个238 炭灰的有没有') } as unknown as Briefing
+    const question = { slots: [] } as never
+    expect(ofOwnSize(question, SHOE, briefing)).toMatchObject({ as: 'size', outcome: 'each' })
   })
 })
 

@@ -213,12 +213,13 @@ function between(
   }
 }
 
+/** 41码, L码; a length is none (105cm). */
 export const saySize = (size: string): string =>
-  /^\d/.test(size) || /^[A-Z]+$/.test(size) ? `${size}码` : size
+  /^\d(?!.*(?:cm|厘米)$)/i.test(size) || /^[A-Z]+$/.test(size) ? `${size}码` : size
 
 const fitFact = ({ fit }: ProductRecord, make: Make): KnownFact[] => (fit ? [make('product.fit', fit)] : [])
 
 function spanOf(sizes: readonly string[], make: Make): KnownFact[] {
   const [first, last] = [sizes[0], sizes.at(-1)]
-  return first === undefined ? [] : [make('product.sizes', `${first}-${last}`, `${first}到${last}码`)]
+  return first === undefined ? [] : [make('product.sizes', `${first}-${last}`, `${first}到${saySize(last!)}`)]
 }

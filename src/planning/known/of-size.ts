@@ -20,7 +20,7 @@ import { OF_VARIANTS, type ProductRecord } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { ofAttribute } from './of-attribute.ts'
 import { ofStock } from './of-stock.ts'
-import { withStock } from './own-size.ts'
+import { ofEach, withStock } from './own-size.ts'
 import { type Said, type Source, said } from './said.ts'
 import { adviceTold } from './wish-of.ts'
 
@@ -33,6 +33,8 @@ export const ofSize: Source = (question, briefing) => {
     return asVariant(ofStock({ ...question, followUp: question.followUp ?? 'another' }, briefing))
   const measures = measuresOfSize(question.normalised, product)
   if (measures !== null) return said(measures)
+  const each = ofEach(question, product, briefing)
+  if (each !== null) return each
   const body = bodyTold(scene.text, earlier(scene.state), product)
   const turnsOut = tellsBody(body) ? null : fitAsked(question.normalised, product)
   if (turnsOut !== null) return { outcome: turnsOut, facts: {} }

@@ -1,6 +1,9 @@
 import type { Question } from '../../context/question.ts'
+import { earlier } from '../../conversation/index.ts'
 import {
+  adviseEach,
   adviseSize,
+  bodiesTold,
   bodyTold,
   factNamed,
   type KnownFact,
@@ -22,8 +25,7 @@ export function withStock(
   { scene }: Briefing,
 ): Said | null {
   const size = factNamed(facts, 'product.size')?.value ?? null
-  const own = wishIn(scene.normalised, slots, product, scene)
-  const { color } = withBefore(own, scene.normalised, product, scene)
+  const color = colorWished(slots, product, scene)
   const { now } = scene.circumstances
   const stock = stockOf(product, { color, size }, now, scene.shop.policy.stockMaxAgeMinutes)
   const isGone = stock.outcome === 'none'
@@ -43,8 +45,34 @@ export function withStock(
   )
 }
 
+/** The colour that is talked about. */
+function colorWished(
+  slots: Question['slots'],
+  product: ProductRecord,
+  scene: Briefing['scene'],
+): string | null {
+  const own = wishIn(scene.normalised, slots, product, scene)
+  return withBefore(own, scene.normalised, product, scene).color
+}
+
+/** 一个脚长253一个262: the sizes of several people of whom one message tells; null where it tells of one. */
+export function ofEach({ slots }: Question, product: ProductRecord, { scene }: Briefing): Said | null {
+  const bodies = bodiesTold(scene.text, earlier(scene.state), product)
+  if (bodies.length === 0) return null
+  const { now } = scene.circumstances
+  const maxAgeMinutes = scene.shop.policy.stockMaxAgeMinutes
+  const advice = adviseEach(product, bodies, {
+    color: colorWished(slots, product, scene),
+    now,
+    maxAgeMinutes,
+  })
+  return advice && said(advice)
+}
+
 /** 脚25.3公分 要黑的 有没有: the size that the same message tells, and whether it is there; null where it tells none. */
 export function ofOwnSize(question: Question, product: ProductRecord, briefing: Briefing): Said | null {
+  const each = ofEach(question, product, briefing)
+  if (each !== null) return { as: 'size', ...each }
   const body = bodyTold(briefing.scene.text, [], product)
   if (!tellsBody(body)) return null
   const { outcome, facts } = adviseSize(product, body)

@@ -1,4 +1,4 @@
-import { firstIn, isMadeOf } from '../types/index.ts'
+import { clausesOf, firstIn, isMadeOf } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import type { Before, ReadingScene } from './read.ts'
 import type { ContextRules, Subject } from './rules.ts'
@@ -25,7 +25,14 @@ export function retractionOf(
   if (!before.asked && state.said.length === 0) return null
   const found = retractionIn(normalised, rules)
   const isThanks = !before.asked && plain !== null && rules.source.closing.includes(plain.intent)
-  return isThanks ? null : found
+  return isThanks || asksOn(text, rules) ? null : found
+}
+
+/** 找到了 邻居拿了 底座多大: what ends one matter leads over to a question, which is to be answered. */
+function asksOn(text: string, rules: ContextRules): boolean {
+  const [, ...later] = clausesOf(text)
+  const last = plainly(later.at(-1) ?? '')
+  return last !== '' && rules.asking.test(last) && retractionIn(last, rules) === null
 }
 
 function lastLineTakesBack(text: string, rules: ContextRules): Retraction | null {

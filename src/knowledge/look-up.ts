@@ -12,7 +12,7 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import { idInLink, namedBeside, whichProduct } from './catalogue/which-product.ts'
 import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
-import { isOwner, namesAnother, whichOrder } from './orders/which-order.ts'
+import { isOwner, namesAnother, otherThan, type WhichOrder, whichOrder } from './orders/which-order.ts'
 import type { Records } from './records.ts'
 
 /** Products and orders of a shop: all of them, or those that a turn may be about. */
@@ -180,8 +180,13 @@ function orderOf(
   const so = talked ?? brought
   const another = so === null ? null : namesAnother(text, so, stored)
   if (another !== null) return one(another, true)
+  const other = so === null ? null : otherThan(text, so, stored, shop.timezone)
+  if (other !== null) return found(other)
   if (so !== null) return one(so, talked !== null)
-  const which = whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone)
+  return found(whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone))
+}
+
+function found(which: WhichOrder) {
   if (which.outcome === 'several')
     return { order: null, choices: which.choices.map(({ say }) => say), isSettled: false }
   return which.outcome === 'one' ? one(which.order, which.among > 1) : one(null)

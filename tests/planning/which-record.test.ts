@@ -136,3 +136,26 @@ describe('a product that was recommended', () => {
     expect(say(said('鞋面什么材质', 'product_question/attributes')).text).toContain('绒面')
   })
 })
+
+describe('another order than the one that was told of', () => {
+  it.each(['另一单呢', '另外那单什么时候发货', '第二单呢', '还有一个订单啥时候发货'])(
+    'is the one that was not: %s',
+    (words) => {
+      const say = talks()
+      expect(say(said('德比鞋那单什么时候发货', 'shipping_time/dispatch')).text).toContain('11月22日')
+      const plan = say(said(words, words.endsWith('呢') ? 'out_of_scope' : 'shipping_time/dispatch'))
+      expect([plan.decision, plan.intents]).toEqual(['reply', ['shipping_time']])
+      expect(plan.text).toContain('11月23日')
+    },
+  )
+})
+
+describe('a question behind words of relief', () => {
+  it('is answered from the record of what was ordered', () => {
+    const say = talks()
+    say(said('短靴那单怎么没收到', 'logistics_query/where'))
+    const plan = say(said('找着了 隔壁收了 鞋跟多高', 'product_question/attributes'))
+    expect([plan.decision, plan.intents]).toEqual(['reply', ['product_question']])
+    expect(plan.text).toContain('3cm')
+  })
+})

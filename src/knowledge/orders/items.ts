@@ -11,9 +11,13 @@ const AROUND = /[那这单双个件条只盏的呢嘞咧哩啊呀吧么嗯噢哦
 /** The words without what may stand around the name of an item. */
 export const bareName = (text: string): string => plain(text).replace(AROUND, '')
 
-/** Whether a text names an item of the order by a part of its title, and says nothing else. */
+/** 另一单呢, 第二单呢: what is left of words that point at another order and say nothing else. */
+const OTHER_ALONE = /^(?:另外?|其[他它]|还有|别的)[的一]?(?:订)?$|^第[一二三](?:订)?$/
+
+/** Whether a text names an item of the order by a part of its title, or points at another order, and says nothing else. */
 export function namesItemAlone(text: string, { items = [] }: OrderRecord): boolean {
   const bare = bareName(text)
+  if (OTHER_ALONE.test(bare)) return true
   return bare !== '' && items.some(({ title = '' }) => plain(title).includes(bare))
 }
 

@@ -42,7 +42,11 @@ export function whichOrder(hints: OrderHints, book: OrderBook, timezone: string)
   const chosen = open.length > 0 ? open : candidates.slice(0, 1)
   if (chosen.length === 0) return { outcome: 'none' }
   if (chosen.length === 1) return { outcome: 'one', order: chosen[0]!, among: own.filter(isOpen).length }
-  const orders = chosen.slice(0, MOST_CHOICES)
+  return severalOf(chosen, timezone)
+}
+
+function severalOf(all: readonly OrderRecord[], timezone: string): WhichOrder {
+  const orders = all.slice(0, MOST_CHOICES)
   return { outcome: 'several', orders, choices: orders.map((order) => choiceOf(order, timezone)) }
 }
 
@@ -114,6 +118,35 @@ export function namesAnother(text: string, order: Order, own: readonly OrderReco
   const named = others.filter(isNamed)
   return (named.length === 1 ? named[0] : ofItsKind(text, order, others)) ?? null
 }
+
+/**
+ * What 另一单 and 第一单 mean after one was told: of what else is under way, the only one, or several to choose from.
+ * Null where the words say no such thing or nothing else is known.
+ */
+export function otherThan(
+  text: string,
+  { id }: Order,
+  own: readonly OrderRecord[],
+  timezone: string,
+): WhichOrder | null {
+  const words = plain(text)
+  const [, place] = PLACE.exec(words) ?? []
+  if (place === undefined && !OTHER.test(words)) return null
+  const open = own.filter((order) => isOpen(order) || order.id === id)
+  const others = open.filter((order) => order.id !== id)
+  if (place !== undefined) {
+    const inTime = open.toSorted((a, b) => (instantOf(a.createdAt) ?? 0) - (instantOf(b.createdAt) ?? 0))
+    const order = others.length === 0 ? undefined : inTime.at(PLACES.indexOf(place))
+    return order === undefined ? null : { outcome: 'one', order, among: open.length }
+  }
+  const [order, ...more] = others
+  if (order === undefined) return null
+  return more.length === 0 ? { outcome: 'one', order, among: open.length } : severalOf(others, timezone)
+}
+
+const OTHER = /(?:另外?|其[他它]|别的|还有)(?:的|那|一|有|两|几){0,2}(?:单|个?订单|笔)/
+const PLACE = /(?:^|[^\d一-鿿]|那|我|的)第([一二三])(?:单|个订单|笔)/
+const PLACES = '一二三'
 
 /** 皮鞋那单: the only other order of a 鞋, where this one holds none. */
 function ofItsKind(text: string, order: Order, others: readonly OrderRecord[]): OrderRecord | undefined {

@@ -27,22 +27,24 @@ export function writeDecisions(
   const model = provideModel(config, content, () => performance.now(), onProgress)
   const engine = { ...createEngine(content, model), planner: createPlanner(content.scripts.scripts) }
   const folder = join(ROOT, 'training-data', '_decisions')
+  const sets = LEARNED_FROM.flatMap((name) => readDialogues(join(ROOT, 'eval', name))).map(
+    ({ name, rows }) => {
+      onProgress(name)
+      return { file: `${name}.jsonl`, turns: decidedTurns(rows, engine, HELD_ON) }
+    },
+  )
+  // Nothing goes before all of the new is there.
   mkdirSync(folder, { recursive: true })
   for (const old of readdirSync(folder)) rmSync(join(folder, old))
-  return LEARNED_FROM.flatMap((name) => readDialogues(join(ROOT, 'eval', name))).map(({ name, rows }) => {
-    onProgress(name)
-    const turns = decidedTurns(rows, engine, HELD_ON)
-    const file = `${name}.jsonl`
-    writeFileSync(join(folder, file), linesOf(turns))
-    return { file, turns: turns.length }
-  })
+  for (const { file, turns } of sets) writeFileSync(join(folder, file), linesOf(turns))
+  return sets.map(({ file, turns }) => ({ file, turns: turns.length }))
 }
 
 /** Shares with two decimals. */
 const rounded = (share: number) => Math.round(share * 100) / 100
 
 /** A turn a line. */
-export const linesOf = (turns: readonly DecidedTurn[]): string =>
+const linesOf = (turns: readonly DecidedTurn[]): string =>
   turns.map((turn) => `${JSON.stringify(lean(turn))}\n`).join('')
 
 /** The turn without what a reader takes for granted. */

@@ -8,7 +8,7 @@ import type { ExportName, Listening, OnProgress } from '../cli/deps.ts'
 import type { Config } from '../config.ts'
 import { loadScripts, type ScriptFiles } from '../content/scripts.ts'
 import { loadShops, type ShopFiles } from '../content/shops.ts'
-import { loadTrainingData } from '../content/training-data.ts'
+import { loadExamples } from '../content/training-data.ts'
 import { audit } from '../desk/access/audit.ts'
 import { securityLog } from '../desk/access/security-log.ts'
 import { newSetupLink } from '../desk/access/setup.ts'
@@ -112,7 +112,7 @@ const MOST_REHEARSED = 1500
 
 /** Of every intent some. */
 function examples(root: string): string[] {
-  const texts = loadTrainingData(join(root, 'training-data')).examples.map(({ text }) => text)
+  const texts = loadExamples(join(root, 'training-data')).map(({ text }) => text)
   const step = Math.max(1, Math.floor(texts.length / MOST_REHEARSED))
   return texts.filter((_, i) => i % step === 0)
 }

@@ -25,13 +25,7 @@ export function loadSuites(folder: string): SuiteCase[] {
   const cases = names.sort().flatMap((name) => {
     const file = join(suites, name)
     return jsonLines(file, readText(file), caseSchema, faults).map(
-      ({ row: { id, text, intents }, line }) => ({
-        id,
-        text,
-        intents,
-        file,
-        line,
-      }),
+      ({ row: { id, text, intents }, ...place }) => ({ id, text, intents, ...place }),
     )
   })
   if (faults.length > 0) throw new ContentError(faults)

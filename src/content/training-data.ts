@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError, type ContentFault } from '../errors.ts'
 import {
@@ -47,16 +47,10 @@ export function loadTrainingData(folder: string): TrainingData {
   if (!existsSync(folder))
     throw new ContentError([{ file: folder, line: 0, message: 'this folder is missing' }])
   const faults: ContentFault[] = []
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const entries = entriesOf(folder)
   const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
   faults.push(...misnamedFaults(folder, files, '.txt'))
-  const examples = entries.flatMap((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.name.startsWith('_')) return []
-    if (entry.isDirectory()) return kindsOf(path, entry.name, faults)
-    if (entry.name === LEXICON || entry.name === SYNONYMS || !entry.name.endsWith('.txt')) return []
-    return examplesOf(path, { label: basename(entry.name, '.txt'), kind: null, attribute: null }, faults)
-  })
+  const examples = labelledIn(folder, entries, faults)
   const aspects = entries.flatMap(({ name }) =>
     name.startsWith('_') && name !== DECISIONS ? aspectOf(join(folder, name), name.slice(1), faults) : [],
   )
@@ -65,6 +59,30 @@ export function loadTrainingData(folder: string): TrainingData {
   const synonyms = notes(join(folder, SYNONYMS)).flatMap((line) => pairOf(line, faults))
   if (faults.length > 0) throw new ContentError(faults)
   return { examples, aspects, decisions, lexicon, synonyms }
+}
+
+/**
+ * The examples alone.
+ * @throws ContentError as `loadTrainingData`
+ */
+export function loadExamples(folder: string): TrainingExample[] {
+  const faults: ContentFault[] = []
+  const examples = labelledIn(folder, entriesOf(folder), faults)
+  if (faults.length > 0) throw new ContentError(faults)
+  return examples
+}
+
+const entriesOf = (folder: string): Dirent[] =>
+  readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+
+function labelledIn(folder: string, entries: readonly Dirent[], faults: ContentFault[]): TrainingExample[] {
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('_')) return []
+    if (entry.isDirectory()) return kindsOf(path, entry.name, faults)
+    if (entry.name === LEXICON || entry.name === SYNONYMS || !entry.name.endsWith('.txt')) return []
+    return examplesOf(path, { label: basename(entry.name, '.txt'), kind: null, attribute: null }, faults)
+  })
 }
 
 function decisionsOf(folder: string, faults: ContentFault[]): DecidedTurn[] {

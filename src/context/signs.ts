@@ -38,6 +38,10 @@ interface Disguise {
   phrases: Phrases
 }
 
+/** The sign of this name; null where there is none. */
+export const signNamed = (id: string | undefined, { all }: Signs): Sign | null =>
+  all.find((sign) => sign.id === id) ?? null
+
 const RANK: Record<Urgency, number> = { normal: 0, high: 1, urgent: 2 }
 /** No phrase crosses it: it stands where something was cut out. */
 const BREAK = '\n'

@@ -188,9 +188,11 @@ function sureKind(one: UtterancePrediction, intent: Intent, { source }: ContextR
   return one.kind !== null && one.kind.confidence >= demanded ? kind : null
 }
 
-function confidenceOf(one: UtterancePrediction): number {
-  return one.ranking.find((ranked) => ranked.intent === one.intent)?.confidence ?? 0
-}
+const confidenceOf = ({ intent, ranking }: UtterancePrediction): number => likelihoodOf(intent, ranking)
+
+/** How likely the label is among those ranked; 0 where it is not. */
+export const likelihoodOf = (label: Label | null, ranking: readonly Ranked[]): number =>
+  ranking.find(({ intent }) => intent === label)?.confidence ?? 0
 
 /**
  * What is looked up for the customer and sounds likely, though nobody is sure that he asks for it; nothing that only

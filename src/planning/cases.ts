@@ -19,7 +19,7 @@ import {
 } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import { askIn } from './ask-in.ts'
-import type { KnownBefore } from './known-records.ts'
+import { type KnownBefore, recordFor } from './known-records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** Words that tell or want something of what was bought, or of what the new goods are to replace, with what they mean. */
@@ -141,8 +141,8 @@ function namedInPassing(
 const ON_THE_WAY: ReadonlySet<Situation> = new Set(['ordered', 'paid', 'shipped'])
 
 /** Whether a product's record, or the catalogue, answers it. */
-function asksForGoods({ intent, kind }: Question, { answeredFrom }: CompiledScripts): boolean {
-  const source = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+function asksForGoods(question: Question, scripts: CompiledScripts): boolean {
+  const source = recordFor(question, scripts)
   return source !== undefined && source.outcomes === undefined && isOfGoods(source.from)
 }
 

@@ -48,6 +48,12 @@ export interface Talked {
   text: string
 }
 
+/** From which record a question of this intent and kind is answered; undefined where none answers it. */
+export const recordFor = (
+  { intent, kind }: Pick<Question, 'intent' | 'kind'>,
+  { answeredFrom }: Pick<CompiledScripts, 'answeredFrom'>,
+) => answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+
 const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute'])
 export const isOfOrder = ({ from }: Pick<Talked, 'from'>): boolean => RECORD_OF[from] === 'order'
 
@@ -55,10 +61,10 @@ export const isOfOrder = ({ from }: Pick<Talked, 'from'>): boolean => RECORD_OF[
 export function talkedOf(
   topic: Pick<Question, 'intent' | 'kind'> | null,
   text: string | undefined,
-  { answeredFrom }: CompiledScripts,
+  scripts: CompiledScripts,
 ): Talked | null {
   if (topic === null || text === undefined) return null
-  const source = answeredFrom.get(`${topic.intent}/${topic.kind}`) ?? answeredFrom.get(topic.intent)
+  const source = recordFor(topic, scripts)
   if (source === undefined || !(BY_VARIANT.has(source.from) || isOfOrder(source))) return null
   return { topic, from: source.from, text }
 }

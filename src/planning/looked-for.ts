@@ -2,7 +2,7 @@ import type { Question, Unclear } from '../context/question.ts'
 import { budgetIn, type Catalogue, needOf, tellsNeed } from '../knowledge/index.ts'
 import { matchesPhrases, OF_ONE_PRODUCT, type Topic } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
-import type { Known } from './known-records.ts'
+import { type Known, recordFor } from './known-records.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** What is looked for, where the matter is which product to take; null elsewhere. */
@@ -24,14 +24,15 @@ const MOST_LETTERS = 16
 export function narrows(
   one: Question | Unclear,
   { looked = null, records, isClaim }: Known,
-  { answeredFrom, others, attributes }: CompiledScripts,
+  scripts: CompiledScripts,
 ): Pick<Topic, 'intent' | 'kind'> | null {
+  const { others, attributes } = scripts
   if (looked === null || isClaim === true || (records?.catalogue?.onSale().length ?? 0) === 0) return null
   const words = plainly(one.text)
   if (others !== null && matchesPhrases(words, others)) return looked
   if (records?.product != null || words.length > MOST_LETTERS) return null
   if (!('intent' in one)) return isNeed(words, records?.catalogue ?? null, attributes) ? looked : null
-  const source = answeredFrom.get(`${one.intent}/${one.kind}`) ?? answeredFrom.get(one.intent)
+  const source = recordFor(one, scripts)
   return source !== undefined && source.outcomes === undefined && OF_ONE_PRODUCT.has(source.from)
     ? looked
     : null
@@ -50,10 +51,9 @@ function isNeed(
 /** 推荐个灯 卧室12平: beside what is looked for a detail is no question of its own, unless it asks. */
 export function withoutDetails(
   questions: readonly Question[],
-  { answeredFrom, rules }: Pick<CompiledScripts, 'answeredFrom' | 'rules'>,
+  scripts: Pick<CompiledScripts, 'answeredFrom' | 'rules'>,
 ): readonly Question[] {
-  const sourceOf = ({ intent, kind }: Question) =>
-    (answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent))?.from
+  const sourceOf = (question: Question) => recordFor(question, scripts)?.from
   if (!questions.some((one) => sourceOf(one) === 'recommend')) return questions
-  return questions.filter((one) => sourceOf(one) !== 'attribute' || rules.asking.test(one.normalised))
+  return questions.filter((one) => sourceOf(one) !== 'attribute' || scripts.rules.asking.test(one.normalised))
 }

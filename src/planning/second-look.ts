@@ -1,5 +1,6 @@
 import type { Read } from '../context/read.ts'
-import { isMention, type Sign } from '../context/signs.ts'
+import { isMention, signNamed } from '../context/signs.ts'
+import { likelihoodOf } from '../context/understood.ts'
 import { OUT_OF_SCOPE, SECOND_LOOK } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Opinion } from './engine.ts'
@@ -8,7 +9,7 @@ import { questions } from './judges/questions.ts'
 import { mustHandOver } from './judges/signs.ts'
 import type { Briefing } from './scene.ts'
 import { type Judged, seenOf } from './seen.ts'
-import { handOver, type Part, unread } from './verdict.ts'
+import { handOver, leftAlone, type Part, unread } from './verdict.ts'
 
 /** Judges that go by what was understood; what the others see is so, whatever anybody would think. */
 const ARGUABLE: ReadonlySet<string> = new Set([courtesies.name, questions.name])
@@ -42,13 +43,17 @@ function revisedBy(opinion: Opinion, first: Judged, again: (chosen: Choice) => J
   const isBegun = briefing.scene.state.said.length > 0
   const isSign = isBegun && shares.must_hand_over >= least.must_hand_over
   if (isSign && !isMention(turn.newest, briefing.scripts.signs.all))
-    return { ...first, parts: [mustHandOver(heardSign(turn.newest, briefing), null, turn, briefing)] }
+    return {
+      ...first,
+      parts: [mustHandOver(signNamed(turn.newest.sign?.id, briefing.scripts.signs), null, turn, briefing)],
+    }
   const deciding = decidingOf(parts)
   const planned = decisionOf(deciding)
   if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
   if (planned === 'silent') return null
-  if (shares.silent >= least.silent && !isAnswer(deciding)) return { ...first, parts: [silent(deciding)] }
+  if (shares.silent >= least.silent && !isAnswer(deciding))
+    return { ...first, parts: [leftAlone(deciding.question)] }
   const mayAnswer = planned === 'handoff' && isBegun && shares.reply >= least.reply
   return mayAnswer ? answered(first, turn.newest, again) : null
 }
@@ -59,10 +64,6 @@ export function isArguable({ turn, judge, parts, briefing }: Judged): boolean {
   return !isOfRecords(parts, briefing)
 }
 
-/** The sign that the words sound like most. */
-const heardSign = ({ sign }: Read, { scripts }: Briefing): Sign | null =>
-  scripts.signs.all.find(({ id }) => id === sign?.id) ?? null
-
 /** What a record says is no matter of opinion. */
 const isOfRecords = (parts: readonly Part[], { scripts }: Briefing): boolean =>
   parts.some(({ words }) => words.some(({ responseId }) => scripts.tellingIds.has(responseId)))
@@ -71,13 +72,6 @@ function toAPerson(part: Part, text: string): Part {
   if (part.decision === 'handoff') return part
   return part.question === null ? unread(UNSURE, text) : handOver(UNSURE, part.question)
 }
-
-const silent = ({ question }: Part): Part => ({
-  decision: 'silent',
-  reason: 'acknowledgement',
-  question,
-  words: [],
-})
 
 /** The answers alone where the rest is only supposed, or else the first reading of the words that has an answer. */
 function answered(
@@ -92,7 +86,7 @@ function answered(
   // A reading of all the words in place of several that are sure would leave some of them out.
   if (parts.length > 1 && !parts.every(isSupposed)) return null
   for (const [intent, kind] of guess.kinds) {
-    const confidence = guess.ranking.find((one) => one.intent === intent)?.confidence ?? 0
+    const confidence = likelihoodOf(intent, guess.ranking)
     // The same matter in another light is what the conversation made of it.
     const isSame = read.some((question) => question.intent === intent)
     if (intent === OUT_OF_SCOPE || isSame || confidence < LEAST_CONFIDENCE) continue

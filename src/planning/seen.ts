@@ -1,4 +1,5 @@
 import type { Read } from '../context/read.ts'
+import { likelihoodOf } from '../context/understood.ts'
 import { earlier } from '../conversation/index.ts'
 import type { Label, TurnSeen } from '../types/index.ts'
 import { decidingOf, decisionOf } from './compose.ts'
@@ -40,7 +41,7 @@ export function seenOf(newest: Read, { judge, parts, briefing }: Judged): TurnSe
     picture: newest.hasPhoto,
     heard: [...newest.guess.kinds].map(([label, kind]) => ({
       subject: subjectOf({ intent: label, kind }),
-      confidence: newest.guess.ranking.find(({ intent }) => intent === label)?.confidence ?? 0,
+      confidence: likelihoodOf(label, newest.guess.ranking),
       holds: holds(label, kind, newest, parts, briefing),
     })),
     passing: newest.passing,

@@ -1,7 +1,7 @@
 import { tellsOf } from '../context/circumstances.ts'
 import type { Question } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
-import { isMention, type Sign } from '../context/signs.ts'
+import { isMention, type Sign, signNamed } from '../context/signs.ts'
 import { names } from '../context/subjects.ts'
 import { matchesPhrases } from '../types/index.ts'
 import type { Setting } from './engine.ts'
@@ -15,8 +15,8 @@ export function signIn(one: Read, scripts: CompiledScripts): Sign | null {
 /** What the words sound like where no phrase of a sign stands in them, and no mere mention of it. */
 function heardIn(one: Read, scripts: CompiledScripts): Sign | null {
   const { sign, questions } = one
-  const known = scripts.signs.all.find(({ id }) => id === sign?.id)
-  if (sign === null || known === undefined || sign.confidence < demanded(questions, scripts)) return null
+  const known = signNamed(sign?.id, scripts.signs)
+  if (sign === null || known === null || sign.confidence < demanded(questions, scripts)) return null
   const mentioned = sign.confidence < BEYOND_DOUBT ? scripts.signs.all : [known]
   return isMention(one, mentioned) ? null : known
 }
@@ -50,7 +50,7 @@ export function signBefore(
 ): Sign | null {
   if (state.sign === null || lasting === null) return null
   const hasPassed = circumstances.now - state.sign.at > lasting.hours * HOUR_MS
-  return hasPassed ? null : (signs.all.find(({ id }) => id === state.sign?.id) ?? null)
+  return hasPassed ? null : signNamed(state.sign.id, signs)
 }
 
 const HOUR_MS = 3_600_000

@@ -85,6 +85,14 @@ export function handOver(
   }
 }
 
+/** A part to which nothing is to be said. */
+export const leftAlone = (question: Question | null): Part => ({
+  decision: 'silent',
+  reason: 'acknowledgement',
+  question,
+  words: [],
+})
+
 /** A part that nobody understood. */
 export function unread(reason: HandoffReason, text: string): HandoffPart {
   return {

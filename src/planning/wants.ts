@@ -1,5 +1,6 @@
 import { type KnowledgeSource, LOOKS_AROUND, matchingIn, RECORD_OF } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
+import { recordFor } from './known-records.ts'
 import type { Briefing } from './scene.ts'
 import type { CompiledAsk } from './scripts.ts'
 import type { Turn } from './turn-type.ts'
@@ -22,8 +23,8 @@ export function wantsOf(turn: Turn, { scene, scripts }: Briefing): Wants {
   const { choosing } = scene.state
   const given = turn.newest?.given?.about
   const asked = [...turn.questions, ...(given ? [given] : []), ...(choosing ? [choosing.about] : [])]
-  const sources = asked.flatMap(({ intent, kind }): KnowledgeSource[] => {
-    const answer = scripts.answeredFrom.get(`${intent}/${kind}`) ?? scripts.answeredFrom.get(intent)
+  const sources = asked.flatMap((one): KnowledgeSource[] => {
+    const answer = recordFor(one, scripts)
     return answer === undefined ? [] : [answer.from]
   })
   const all = wordedBeside(sources, turn, scripts)

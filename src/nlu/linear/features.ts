@@ -29,7 +29,10 @@ export class FeatureBuffer {
   starts = new Int32Array(1024)
   ends = new Int32Array(1024)
 
-  /** Character 1- and 2-grams with boundary marks, and words of two or more characters; digits count as one shape. Behind them what is known beside. */
+  /**
+   * Character 1- and 2-grams with boundary marks, and words of two or more characters; digits count as one shape. Behind
+   * them what is known beside.
+   */
   fill({ text, tokens, beside = [] }: Document): void {
     this.reserve(text.length * 2 + tokens.length + 1 + beside.length)
     this.length = 0

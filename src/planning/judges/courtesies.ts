@@ -1,7 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import { firstIn } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import type { Judge, Part } from '../verdict.ts'
+import { type Judge, leftAlone, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { hesitate } from './bargain.ts'
 import { chosenOf, fromRecords } from './from-records.ts'
@@ -44,7 +44,7 @@ export function once(question: Question, { scene, scripts }: Briefing): Part {
   const choice = isSaid
     ? { miss: 'used' as const }
     : choose(responses, question.intent, ask, { ...scene, hour }, (one) => fresh(one.keys))
-  if ('miss' in choice) return { decision: 'silent', reason: 'acknowledgement', question, words: [] }
+  if ('miss' in choice) return leftAlone(question)
   return { decision: 'courtesy', reason: 'answered', question, words: [choice.planned] }
 }
 

@@ -3,6 +3,7 @@ import { names, subjectsOf } from '../../context/subjects.ts'
 import { decidedIn } from '../../knowledge/index.ts'
 import { OF_VARIANTS } from '../../types/index.ts'
 import { plainly } from '../../types/plain.ts'
+import { recordFor } from '../known-records.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
 import type { Judge } from '../verdict.ts'
@@ -35,13 +36,10 @@ export const decides: Judge = {
 /** Whether one variant was weighed against others: then its bare name decides, unless it asks whether it can be had. */
 function isWeighed(
   { questions }: Turn,
-  { scene: { state }, scripts: { answeredFrom } }: Briefing,
+  { scene: { state }, scripts }: Briefing,
   after: readonly string[],
 ): boolean {
   const topic = state.matter ?? state.topic
-  const isAsked = questions.some(({ intent, kind }) => {
-    const source = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
-    return source?.from === OF_VARIANTS
-  })
+  const isAsked = questions.some((question) => recordFor(question, scripts)?.from === OF_VARIANTS)
   return !isAsked && topic !== null && names(subjectsOf(after), topic)
 }

@@ -15,7 +15,7 @@ import { plainly } from '../../types/plain.ts'
 import { askIn, isKept } from '../ask-in.ts'
 import { isClaim, isOfReplacement, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
-import { offersOf } from '../known-records.ts'
+import { offersOf, recordFor } from '../known-records.ts'
 import type { Briefing } from '../scene.ts'
 import type { CompiledTelling } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
@@ -29,15 +29,14 @@ import { askWhich } from './which-record.ts'
  * there is no record, or where nobody wrote words for what it says: then the scripts answer as without it.
  */
 export function fromRecords(question: Question, briefing: Briefing): Part | null {
-  const { answeredFrom } = briefing.scripts
-  const { intent, kind } = question
+  const { intent } = question
   const { records } = briefing.scene
   // An order of another shop is one that nobody knows.
   const isForeign = records.foreignOrder === true
   const known = knownFor(question, briefing)
   const found = question.told ? null : askIn(question.normalised, known, briefing.scripts)
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
-  const own = answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
+  const own = recordFor(question, briefing.scripts)
   // What is only read so where nothing else was understood explains no question that was, nor one that goes on.
   const isOther =
     (found?.unclearOnly === true && found.means.intent !== intent) ||

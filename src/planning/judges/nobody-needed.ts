@@ -2,7 +2,7 @@ import { SURELY_PASSING, tellsOnlyFrom } from '../../context/small-talk.ts'
 import { matchesPhrases, type SlotName } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
-import type { Part } from '../verdict.ts'
+import { leftAlone, type Part } from '../verdict.ts'
 
 /** Who gives one of these wants something done with it. */
 const GIVEN: ReadonlySet<SlotName> = new Set<SlotName>(['place', 'phone', 'order_number', 'size'])
@@ -32,5 +32,5 @@ export function nobodyNeeded(
       !(rules.tells !== null && matchesPhrases(normalised, rules.tells)) &&
       !slots.some(({ name }) => GIVEN.has(name)),
   )
-  return isTold ? { decision: 'silent', reason: 'acknowledgement', question: null, words: [] } : null
+  return isTold ? leftAlone(null) : null
 }

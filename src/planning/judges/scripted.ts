@@ -5,7 +5,7 @@ import type { ContextRules } from '../../context/rules.ts'
 import type { Need, PlannedResponse, Policy, Slot } from '../../types/index.ts'
 import type { Briefing, Scene } from '../scene.ts'
 import { ruleOf } from '../scripts.ts'
-import { handOver, type Part } from '../verdict.ts'
+import { handOver, leftAlone, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
 
@@ -15,7 +15,7 @@ export function scripted(question: Question, briefing: Briefing): Part {
   const compiled = scripts.intents.get(question.intent)
   if (compiled === undefined) return handOver('missing_fact', question)
   const { policy, needs } = ruleOf(compiled.script, question.kind)
-  if (policy === 'silent') return silent(question)
+  if (policy === 'silent') return leftAlone(question)
   const open = openNeeds(needs, question, briefing)
   const given = open.length === 0
   const slots = [...question.slots, ...placeBefore(question, briefing)]
@@ -72,7 +72,7 @@ function carryOut(
   const asked = open.filter((need) => scene.state.asked.includes(need))
   const words = [planned]
   if (policy === 'reply') return { decision: 'reply', reason: 'answered', question, words }
-  if (policy === 'silent') return silent(question)
+  if (policy === 'silent') return leftAlone(question)
   if (policy === 'clarify' && asked.length > 0) return handOver('missing_slot', question)
   if (policy === 'clarify' && open.length > 0) return clarified(question, planned, open)
   // What was asked for once is not asked for again: the human sees that it is missing.
@@ -86,10 +86,3 @@ const asksItself = ({ policy, when }: CompiledResponse) => policy === 'clarify' 
 function clarified(question: Question, planned: PlannedResponse, asks: readonly Need[]): Part {
   return { decision: 'clarify', reason: 'clarify', question, other: null, words: [planned], asks }
 }
-
-const silent = (question: Question): Part => ({
-  decision: 'silent',
-  reason: 'acknowledgement',
-  question,
-  words: [],
-})

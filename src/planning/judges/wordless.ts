@@ -5,7 +5,7 @@ import type { Topic } from '../../types/index.ts'
 import { plainly } from '../../types/plain.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
-import { handOver, type Judge, type Part, unread } from '../verdict.ts'
+import { handOver, type Judge, leftAlone, type Part, unread } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { fromRecords } from './from-records.ts'
 import { askedLast } from './given.ts'
@@ -47,9 +47,7 @@ export const card: Judge = {
     if (shown !== null) return [shown]
     const asked = askedFor(turn, briefing)
     if (asked !== null) return [asked]
-    return [
-      opening(turn, briefing) ?? { decision: 'silent', reason: 'acknowledgement', question: null, words: [] },
-    ]
+    return [opening(turn, briefing) ?? leftAlone(null)]
   },
 }
 

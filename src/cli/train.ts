@@ -34,6 +34,7 @@ function describe({ file, bytes, seconds, report }: Trained): string {
       ['held-out accuracy of asked attributes', percent(report.attributeAccuracy)],
       ['held-out accuracy of signs and remarks', percent(report.aspectAccuracy)],
       ['held-out accuracy of decisions', percent(report.decisionAccuracy)],
+      ['held-out accuracy of what turns ask', percent(report.subjectAccuracy)],
       ['coverage at 95 % precision', percent(report.coverageAt95)],
     ],
   )

@@ -1,3 +1,4 @@
+import { intentOf } from '../nlu/turn-features.ts'
 import type { Planner } from '../planning/engine.ts'
 import type { DecidedTurn, TurnSeen } from '../types/index.ts'
 import type { CustomerTurn, DialogueCase } from './cases.ts'
@@ -26,10 +27,21 @@ export function decidedTurns(
     turns = []
     converse({ understanding, planner: { ...planner, plan } }, shop, dialogue, now)
     const asked = dialogue.turns.filter((turn): turn is CustomerTurn => turn.role !== 'agent')
-    return asked.flatMap(({ expect: { decision, reason } }, i) => {
+    return asked.flatMap(({ expect }, i) => {
+      const { decision, reason } = expect
       const turn = turns[i] ?? null
       if (turn === null || reason === 'merged') return []
-      return [{ ...turn, decision: reason === 'must_hand_over' ? reason : decision }]
+      return [
+        { ...turn, decision: reason === 'must_hand_over' ? reason : decision, meant: meantBy(expect, turn) },
+      ]
     })
   })
+}
+
+/** What is expected to be asked, in the sub-question that the rules hear where they come to the same decision. */
+function meantBy({ decision, reason, intents }: CustomerTurn['expect'], turn: TurnSeen): string | null {
+  if (reason === 'must_hand_over' || intents === undefined) return null
+  const isHeard = (subject: string) => intents.some((intent) => intent === intentOf(subject))
+  const heard = turn.planned === decision ? turn.asked.find(isHeard) : undefined
+  return heard ?? intents[0] ?? ''
 }

@@ -26,6 +26,8 @@ export interface TrainingReport {
   aspectAccuracy: number
   /** Share of held-out turns whose likeliest decision is the right one. */
   decisionAccuracy: number
+  /** Share of held-out turns whose likeliest subject has the right intent. */
+  subjectAccuracy: number
   /** Area under the ROC curve: confidence on known intents against classes left out (near) and out_of_scope (far). */
   nearAuroc: number
   farAuroc: number
@@ -72,13 +74,13 @@ interface Header {
   /** The temperature of the attributes' model, where there is one. */
   attributes: number | null
   aspects: { aspect: Aspect; temperature: number }[]
-  /** The temperature of the decisions' model, where there is one. */
-  decisions: number | null
+  /** Whether there is a model of decisions: the last section. */
+  decides: boolean
   report: TrainingReport
 }
 
 /** Grows when the file's form or the features change; an older file is trained anew. */
-export const MODEL_VERSION = 10
+export const MODEL_VERSION = 11
 
 export function saveModel(model: IntentModelParts): Uint8Array {
   const header: Header = {
@@ -101,13 +103,13 @@ export function saveModel(model: IntentModelParts): Uint8Array {
         },
       ]) => ({ aspect, temperature }),
     ),
-    decisions: model.decisions?.model.temperature ?? null,
+    decides: model.decisions !== null,
     report: model.report,
   }
   const kinds = [...model.kinds.values()].map((kind) => kind.classifier.save())
   const attributes = model.attributes === null ? [] : [model.attributes.model.classifier.save()]
   const aspects = [...model.aspects.values()].map((each) => each.model.classifier.save())
-  const decisions = model.decisions === null ? [] : [model.decisions.model.classifier.save()]
+  const decisions = model.decisions === null ? [] : [model.decisions.save()]
   return writeSections(header, [
     model.foldTable,
     model.classifier.save(),
@@ -172,10 +174,9 @@ export function loadDecisions(bytes: Uint8Array): Pick<IntentModelParts, 'decisi
 }
 
 /** The last section, in memory of its own: the rest of the file need not stay for it. */
-function decisionsFrom({ decisions }: Header, sections: readonly Uint8Array[]): DecisionModel | null {
+function decisionsFrom({ decides }: Header, sections: readonly Uint8Array[]): DecisionModel | null {
   const own = sections.at(-1)
-  if (decisions === null || own === undefined) return null
-  return new DecisionModel(new KindModel(LinearClassifier.load(own.slice()), decisions))
+  return decides && own !== undefined ? DecisionModel.load(own.slice()) : null
 }
 
 /** The sections behind those of the kinds and of the attributes. */

@@ -37,6 +37,8 @@ export interface Choice {
 export interface Opinion {
   /** The share of each decision, together 1; null where there is no opinion. */
   of(seen: TurnSeen): Readonly<Record<LeadDecision, number>> | null
+  /** What the turn asks in its conversation; null where it asks nothing or nobody knows. */
+  about(seen: TurnSeen): { intent: string; kind: string | null; confidence: number } | null
 }
 
 /** What a draft is made in. */

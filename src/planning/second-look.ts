@@ -1,7 +1,7 @@
 import type { Read } from '../context/read.ts'
 import { isMention, signNamed } from '../context/signs.ts'
 import { likelihoodOf } from '../context/understood.ts'
-import { OUT_OF_SCOPE, SECOND_LOOK } from '../types/index.ts'
+import { type Label, OUT_OF_SCOPE, type Scripts, SECOND_LOOK } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Opinion } from './engine.ts'
 import { courtesies } from './judges/courtesies.ts'
@@ -9,6 +9,7 @@ import { questions } from './judges/questions.ts'
 import { mustHandOver } from './judges/signs.ts'
 import type { Briefing } from './scene.ts'
 import { type Judged, seenOf } from './seen.ts'
+import type { Turn } from './turn-type.ts'
 import { handOver, leftAlone, type Part, unread } from './verdict.ts'
 
 /** Judges that go by what was understood; what the others see is so, whatever anybody would think. */
@@ -34,28 +35,68 @@ export function secondLook(first: Judged, opinion: Opinion, again: (chosen: Choi
 
 /** The verdict revised; null where the first one stands. */
 function revisedBy(opinion: Opinion, first: Judged, again: (chosen: Choice) => Judged): Judged | null {
-  const { turn, briefing, parts } = first
+  const { turn, briefing } = first
   const least = briefing.scripts.source.context.second_look
   if (least === undefined || turn.newest === null || !isArguable(first)) return null
-  const shares = opinion.of(seenOf(turn.newest, first))
+  const seen = seenOf(turn.newest, first)
+  const shares = opinion.of(seen)
   if (shares === null) return null
-  // Of the first words of a conversation nobody knows more than the classifiers.
-  const isBegun = briefing.scene.state.said.length > 0
-  const isSign = isBegun && shares.must_hand_over >= least.must_hand_over
-  if (isSign && !isMention(turn.newest, briefing.scripts.signs.all))
-    return {
-      ...first,
-      parts: [mustHandOver(signNamed(turn.newest.sign?.id, briefing.scripts.signs), null, turn, briefing)],
-    }
+  const look = { first, newest: turn.newest, shares, least, again }
+  return heardSign(look) ?? leftTo(look) ?? readAnew(look, () => opinion.about(seen))
+}
+
+interface Look {
+  first: Judged
+  newest: Read
+  shares: NonNullable<ReturnType<Opinion['of']>>
+  least: NonNullable<Scripts['context']['second_look']>
+  again: (chosen: Choice) => Judged
+}
+
+/** Of the first words of a conversation nobody knows more than the classifiers. */
+const isBegun = ({ briefing }: Judged): boolean => briefing.scene.state.said.length > 0
+
+const plannedIn = ({ parts }: Judged) => decisionOf(decidingOf(parts))
+
+function heardSign({ first, newest, shares, least }: Look): Judged | null {
+  const { turn, briefing } = first
+  const { signs } = briefing.scripts
+  if (!isBegun(first) || shares.must_hand_over < least.must_hand_over || isMention(newest, signs.all))
+    return null
+  return { ...first, parts: [mustHandOver(signNamed(newest.sign?.id, signs), null, turn, briefing)] }
+}
+
+/** Left to a person, or left alone. */
+function leftTo({ first, shares, least }: Look): Judged | null {
+  const { parts, briefing } = first
   const deciding = decidingOf(parts)
   const planned = decisionOf(deciding)
   if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
-  if (planned === 'silent') return null
-  if (shares.silent >= least.silent && !isAnswer(deciding))
+  if (planned !== 'silent' && shares.silent >= least.silent && !isAnswer(deciding))
     return { ...first, parts: [leftAlone(deciding.question)] }
-  const mayAnswer = planned === 'handoff' && isBegun && shares.reply >= least.reply
-  return mayAnswer ? answered(first, turn.newest, again) : null
+  return null
+}
+
+/** What would go to a person or be left alone, as what it asks in its conversation, or by another reading of the words. */
+function readAnew(look: Look, asks: () => ReturnType<Opinion['about']>): Judged | null {
+  const { first, newest, shares, least, again } = look
+  const planned = plannedIn(first)
+  if (!isBegun(first) || (planned !== 'handoff' && planned !== 'silent')) return null
+  const subject = unheard(asks(), first.turn)
+  const anew = subject !== null && subject.confidence >= least.about.confidence ? again(subject) : null
+  const found = anew === null ? null : plannedIn(anew)
+  if (found === 'reply' && shares.reply >= least.about.reply) return anew
+  if (planned === 'silent') return null
+  const other = shares.reply >= least.reply ? answered(first, newest, again) : null
+  return other ?? (found === 'handoff' ? anew : null)
+}
+
+/** What the turn asks, where the rules hear something else; null where they hear the same, or nobody knows. */
+function unheard(asks: ReturnType<Opinion['about']>, { questions }: Turn) {
+  const intent = asks?.intent as Label | undefined
+  if (asks === null || intent === undefined || intent === OUT_OF_SCOPE) return null
+  return questions.some((question) => question.intent === intent) ? null : { ...asks, intent }
 }
 
 /** Whether somebody may see it otherwise: no sign demands a person, no record says so, and nobody has chosen. */

@@ -1,13 +1,9 @@
-import { DecisionModel, documentOf } from '../nlu/decisions.ts'
-import { DEFAULT_SVM } from '../nlu/linear/linear-classifier.ts'
+import { DecisionModel } from '../nlu/decisions.ts'
+import { documentOf } from '../nlu/turn-features.ts'
 import type { DecidedTurn } from '../types/index.ts'
+import { DECIDED_SVM, FOLDS } from './decided.ts'
 import { fittedWithTemperature } from './held-out.ts'
-
-/** So many folds; every so many turns one is held out. */
-const FOLDS = 5
-
-/** Most of a turn's features say nothing about it; less is believed of each. */
-const OPTIONS = { ...DEFAULT_SVM, C: 0.5 }
+import { trainSubjects } from './subjects.ts'
 
 /**
  * The model of what a lead decides, with a temperature from turns that were held out; null where there are no turns.
@@ -16,20 +12,25 @@ const OPTIONS = { ...DEFAULT_SVM, C: 0.5 }
  */
 export function trainDecisions(
   turns: readonly DecidedTurn[],
-): { model: DecisionModel; accuracy: number } | null {
+): { model: DecisionModel; accuracy: number; subjectAccuracy: number } | null {
   if (turns.length === 0) return null
   const rows = turns.flatMap((turn, i) =>
-    [true, false].map((withPlan) => ({
+    (['planned', 'heard'] as const).map((sight) => ({
       example: {
         text: turn.text,
         label: turn.decision,
         kind: null,
         attribute: null,
-        document: documentOf(turn, withPlan),
+        document: documentOf(turn, sight),
       },
       fold: i % FOLDS,
     })),
   )
-  const { model, accuracy } = fittedWithTemperature(rows, ({ label }) => label, OPTIONS)
-  return { model: new DecisionModel(model), accuracy }
+  const { model, accuracy } = fittedWithTemperature(rows, ({ label }) => label, DECIDED_SVM)
+  const subjects = trainSubjects(turns)
+  return {
+    model: new DecisionModel(model, subjects?.model ?? null),
+    accuracy,
+    subjectAccuracy: subjects?.accuracy ?? 0,
+  }
 }

@@ -18,6 +18,7 @@ type Measured = Omit<
   | 'attributeAccuracy'
   | 'aspectAccuracy'
   | 'decisionAccuracy'
+  | 'subjectAccuracy'
 >
 
 /** Figures of the held-out rows; `leftOut` are questions the classifier could not know. */

@@ -111,6 +111,7 @@ export function trainModel(input: TrainingInput): IntentModelParts {
       attributeAccuracy: attributes?.accuracy ?? 0,
       aspectAccuracy: aspects.accuracy,
       decisionAccuracy: decisions?.accuracy ?? 0,
+      subjectAccuracy: decisions?.subjectAccuracy ?? 0,
       ...measure(heldOut, leftOut, confidence, labels, input.rejection),
     },
   }

@@ -47,6 +47,10 @@ export const LEAD_DECISIONS = [...DECISIONS, 'must_hand_over'] as const
 export type LeadDecision = (typeof LEAD_DECISIONS)[number]
 
 /** One line of `training-data/_decisions/`: a turn with what a lead of the shop's service decides on it. */
-export const decidedTurnSchema = turnSeenSchema.extend({ decision: z.enum(LEAD_DECISIONS) })
+export const decidedTurnSchema = turnSeenSchema.extend({
+  decision: z.enum(LEAD_DECISIONS),
+  /** What it asks in its conversation; empty where it asks nothing, null where nobody says so. */
+  meant: subject.nullable().default(null),
+})
 
 export type DecidedTurn = z.infer<typeof decidedTurnSchema>

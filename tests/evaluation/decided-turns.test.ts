@@ -61,3 +61,20 @@ test('a dialogue of a shop that nobody knows teaches nothing', () => {
   const dialogue = { id: 'd1', shop: 'another', turns: [turn('能开发票吗=invoice', 'reply')] }
   expect(decidedTurns([dialogue], engine, NOW)).toEqual([])
 })
+
+test('a turn says what it asks, in the sub-question of the rules only where they decide the same', () => {
+  const dialogue = {
+    id: 'd1',
+    shop: SHOP.shop,
+    turns: [
+      turn('发什么快递=courier/which', 'reply', { intents: ['courier'] }),
+      turn('能开发票吗=invoice/available', 'handoff', { intents: ['invoice'] }),
+      turn('那个呢=low_confidence', 'handoff', { intents: ['stock', 'courier'] }),
+      turn('好的=acknowledge/ok', 'silent', { intents: [] }),
+      turn('能开发票吗=invoice/available', 'reply'),
+      turn('我要投诉=complaint', 'handoff', { intents: ['complaint'], reason: 'must_hand_over' }),
+    ].map((each, i) => ({ ...each, at: i * 90 })),
+  }
+  const meant = decidedTurns([dialogue], engine, NOW).map((one) => one.meant)
+  expect(meant).toEqual(['courier/which', 'invoice', 'stock', '', null, null])
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { documentOf } from '../../src/nlu/decisions.ts'
+import { documentOf, type Sight } from '../../src/nlu/turn-features.ts'
 import { trainDecisions } from '../../src/training/decisions.ts'
 import { type DecidedTurn, decidedTurnSchema } from '../../src/types/index.ts'
 
@@ -39,15 +39,37 @@ describe('the model of decisions', () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
   })
 
+  test('tells by the words before what the same words ask', () => {
+    const asking = [
+      { ends: '的呢', told: '颜色有三种', meant: 'stock/available' },
+      { ends: '的多少', told: '颜色有三种', meant: 'stock/how_many' },
+      { ends: '的呢', told: '寄回运费您承担', meant: 'return_shipping/who_pays' },
+      { ends: '好', told: '颜色有三种', meant: '' },
+      { ends: '坏了', told: '颜色有三种' },
+    ].flatMap(({ ends, ...over }) => GOODS.map((goods) => turn({ text: goods + ends, ...over })))
+    const { model: told, subjectAccuracy } = trainDecisions(asking)!
+    const about = (text: string, before: string) => told.about(turn({ text, told: before }))
+    expect(about('手套的呢', '颜色有三种')).toMatchObject({ intent: 'stock', kind: 'available' })
+    expect(about('手套的多少', '颜色有三种')).toMatchObject({ intent: 'stock', kind: 'how_many' })
+    expect(about('手套的呢', '寄回运费您承担')).toMatchObject({ intent: 'return_shipping', kind: null })
+    expect(about('手套好', '颜色有三种')).toBeNull()
+    expect(subjectAccuracy).toBeGreaterThan(0.9)
+    expect(model.about(turn({ text: '手套能换吗' }))).toBeNull()
+  })
+
   test('is none where nobody has decided anything', () => expect(trainDecisions([])).toBeNull())
 })
 
 describe('a turn as the classifier sees it', () => {
-  const beside = (over: object, withPlan = true) => documentOf(turn(over), withPlan).beside!
+  const beside = (over: object, sight: Sight = 'planned') => documentOf(turn(over), sight).beside!
+  const named = (name: string, sight: Sight) =>
+    beside({ asked: ['stock'] }, sight).filter((each) => each.startsWith(`${name}=`)).length
 
-  test('has its plan only where that is to count', () => {
-    expect(beside({}).filter((each) => each.startsWith('planned='))).not.toEqual([])
-    expect(beside({}, false).filter((each) => each.startsWith('planned='))).toEqual([])
+  test('has what the rules make of it, and its plan, only where these are to count', () => {
+    expect([named('asked', 'heard'), named('planned', 'heard')]).toEqual([0, 0])
+    expect([named('asked', 'read'), named('planned', 'read')]).toEqual([1, 0])
+    expect(named('asked', 'planned')).toBeGreaterThan(1)
+    expect(named('planned', 'planned')).toBeGreaterThan(0)
   })
 
   test('keeps the words of the two sides apart', () => {

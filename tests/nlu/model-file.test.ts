@@ -17,11 +17,12 @@ const WORDS = {
   out_of_scope: ['江西', '那个', '我在路上'],
 }
 const FRAMES = ['', '请问', '你好', '亲', '老板', '问下', '想问', '我问问', '麻烦问', '对了']
-const turn = (text: string, decision: 'reply' | 'handoff') =>
-  decidedTurnSchema.parse({ text, planned: 'reply', reason: 'answered', judge: 'questions', decision })
+const turn = (text: string, decision: 'reply' | 'handoff', meant: string | null = null) =>
+  decidedTurnSchema.parse({ text, planned: 'reply', reason: 'answered', judge: 'questions', decision, meant })
 const decided = FRAMES.flatMap((frame) => [
-  turn(`${frame}能开发票吗`, 'reply'),
-  turn(`${frame}专票能开吗`, 'handoff'),
+  turn(`${frame}能开发票吗`, 'reply', 'invoice/available'),
+  turn(`${frame}专票能开吗`, 'handoff', 'invoice/special'),
+  turn(`${frame}是正品吗`, 'reply', 'authenticity'),
 ])
 const bytes = saveModel(
   trainModel({
@@ -51,9 +52,11 @@ describe('the model file', () => {
     expect(dataHash).toBe('test')
     expect(decisions!.of(turn('请问专票能开吗', 'reply')).handoff).toBeGreaterThan(0.5)
     expect(decisions!.of(turn('请问能开发票吗', 'reply')).reply).toBeGreaterThan(0.5)
-    expect(loadModel(bytes)!.decisions!.of(turn('专票', 'reply'))).toEqual(
-      decisions!.of(turn('专票', 'reply')),
-    )
+    expect(decisions!.about(turn('请问专票能开吗', 'reply'))).toMatchObject({
+      intent: 'invoice',
+      kind: 'special',
+    })
+    expect(loadModel(bytes)!.decisions!.save()).toEqual(decisions!.save())
   })
 
   let folder: string

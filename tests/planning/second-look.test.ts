@@ -13,14 +13,21 @@ const scripts = {
   ...SCRIPTS,
   context: {
     ...SCRIPTS.context,
-    second_look: { reply: 0.6, handoff: 0.6, silent: 0.6, must_hand_over: 0.6 },
+    second_look: {
+      reply: 0.6,
+      handoff: 0.6,
+      silent: 0.6,
+      must_hand_over: 0.6,
+      about: { confidence: 0.5, reply: 0.7 },
+    },
   },
 }
 const NO_SHARES = { reply: 0, clarify: 0, handoff: 0, silent: 0, must_hand_over: 0 }
 
-/** Somebody who decides so on whatever he sees, with this share. */
-const would = (decision: LeadDecision, share = 0.9): Opinion => ({
+/** Somebody who decides so on whatever he sees, with this share, and takes it to ask this. */
+const would = (decision: LeadDecision, share = 0.9, about: ReturnType<Opinion['about']> = null): Opinion => ({
   of: () => ({ ...NO_SHARES, [decision]: share }),
+  about: () => about,
 })
 
 const customer = (opinion: Opinion | null, source: Scripts = scripts) =>
@@ -39,7 +46,7 @@ const INVOICE = said('能开发票吗', 'invoice/available')
 describe('a verdict, looked at again with what a lead would decide', () => {
   test('stands where the lead would decide the same, or has no opinion', () => {
     expect(customer(would('reply')).hears(INVOICE).decision).toBe('reply')
-    expect(customer({ of: () => null }).hears(INVOICE)).toMatchObject({
+    expect(customer({ ...would('reply'), of: () => null }).hears(INVOICE)).toMatchObject({
       decision: 'reply',
       judge: 'questions',
     })
@@ -174,9 +181,60 @@ describe('what would go to a person and a lead would answer', () => {
   })
 })
 
+describe('what the rules heard as something else than what a lead takes it to ask', () => {
+  const invoice = { intent: 'invoice', kind: 'available', confidence: 0.8 }
+  const thing = said('那张东西有没有', 'low_confidence')
+
+  test('is answered as what it asks', () => {
+    expect(told(null).hears(thing).decision).toBe('handoff')
+    expect(told(would('reply', 0.75, invoice)).hears(thing)).toMatchObject({
+      decision: 'reply',
+      judge: 'second_look',
+      intents: ['invoice'],
+      text: expect.stringContaining('发票'),
+    })
+  })
+
+  test('is answered where it would have been left alone', () => {
+    const ok = said('嗯嗯那张东西有没有', 'acknowledge/ok')
+    const talk = told(would('reply', 0.75, invoice))
+    talk.hears(said('发什么快递', 'courier/which'), { delivered: false })
+    talk.agentSays('中通')
+    expect(talk.hears(ok)).toMatchObject({ decision: 'reply', intents: ['invoice'] })
+  })
+
+  test('goes to a person as what it asks, where only he can answer that', () => {
+    const fault = { intent: 'quality_issue', kind: 'defect', confidence: 0.8 }
+    const plan = told(would('handoff', 0.9, fault)).hears(thing)
+    expect(plan).toMatchObject({ decision: 'handoff', intents: ['quality_issue'] })
+  })
+
+  test.each([
+    ['it may ask something else', would('reply', 0.75, { ...invoice, confidence: 0.4 })],
+    ['a person may have to answer', would('reply', 0.65, invoice)],
+    ['nothing is asked that the scripts know', would('reply', 0.75, { ...invoice, intent: 'out_of_scope' })],
+  ])('goes to a person where %s', (_, opinion) => {
+    expect(told(opinion).hears(thing)).toMatchObject({ decision: 'handoff', intents: [] })
+  })
+
+  test('goes to a person as the first words, of which nobody knows more than the classifiers', () => {
+    expect(customer(would('reply', 0.75, invoice)).hears(thing).decision).toBe('handoff')
+  })
+
+  test('stays the sub-question that the rules heard of the same intent', () => {
+    const special = said('那个张口的事', 'quality_issue/defect')
+    const other = { intent: 'quality_issue', kind: 'other', confidence: 0.9 }
+    expect(told(would('reply', 0.75, other)).hears(special)).toMatchObject({
+      decision: 'handoff',
+      judge: 'questions',
+    })
+  })
+})
+
 test('whoever looks again sees the words before, where the two stand, what was heard and what is planned', () => {
   const seen: TurnSeen[] = []
   const talk = customer({
+    ...would('reply'),
     of(turn) {
       seen.push(turn)
       return null

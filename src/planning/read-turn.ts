@@ -3,7 +3,7 @@ import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import type { Sign } from '../context/signs.ts'
 import { burstsOf, earlier, latest, toldBefore } from '../conversation/index.ts'
-import { callsProduct } from '../knowledge/index.ts'
+import { asBareAnswer, callsProduct } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
 import { isClaim } from './claims.ts'
@@ -47,7 +47,7 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null
     if (prediction === null) return null
-    const words = read(messages, prediction, before, scene)
+    const words = withBareAnswer(read(messages, prediction, before, scene), known.told)
     const talked = talkedOf(before.topic ?? state.topic, lastWords, scripts)
     const hasProduct = known.hasProduct || callsProduct(words.text, records?.product ?? null)
     const claims = isClaim(before.topic, words.situation, records, scripts)
@@ -58,6 +58,18 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
     lastWords = words.text
     return one
   })
+}
+
+/** 22 after 客厅多少平 reads as 22平, wherever the words stand. */
+function withBareAnswer(one: Read, told: readonly string[]): Read {
+  if (asBareAnswer(one.normalised, told) === one.normalised) return one
+  const as = <T extends { text: string }>(each: T): T => ({ ...each, text: asBareAnswer(each.text, told) })
+  const questions = one.questions.map((each) => ({
+    ...as(each),
+    normalised: asBareAnswer(each.normalised, told),
+  }))
+  const normalised = asBareAnswer(one.normalised, told)
+  return { ...as(one), normalised, questions, unclear: one.unclear.map(as) }
 }
 
 /** The sign in whose matter the customer was before a burst and is after it. */

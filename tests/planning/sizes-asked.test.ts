@@ -47,6 +47,12 @@ describe('a size for who asks', () => {
     })
   })
 
+  test('is not told by what is worn of sports shoes, nor by the foot of who was told of before', () => {
+    expect(says('跑鞋都穿38')?.outcome).toBe('ask_foot_length')
+    expect(says('那我妹呢 她球鞋穿38', ['脚长234'], '建议37码')?.outcome).toBe('ask_foot_length')
+    expect(says('球鞋38 平时穿37码')?.facts['product.size']).toBe('37码')
+  })
+
   test('gives way to the stock of the variant that he names next', () => {
     const answer = says('那炭灰37', ['脚长234'], '建议37码')
     expect(answer).toMatchObject({ as: 'stock', outcome: 'in_stock' })

@@ -5,12 +5,13 @@ import { type Body, readBody, tellsBody, tellsMeasure } from './body.ts'
 import { withoutWeighed } from './weighed.ts'
 
 const KIN =
-  '(?:老公|老婆|老妈|老爸|老头|老伴|爸爸?|妈妈?|[爹娘]|爷爷?|奶奶?|外公|外婆|公公|婆婆|岳[父母]|儿子|女儿|闺女|姑娘|丈夫|媳妇|对象|男朋友|女朋友|朋友|同事|闺蜜|哥哥?|弟弟?|姐姐?|妹妹?|父亲|母亲|孩子|宝宝|娃儿?|叔叔?|姑姑?|舅舅?|[大小二]宝|老[大二三])'
+  '(?:老公|老婆|老妈|老爸|老头|老伴|爸爸?|妈妈?|[爹娘]|爷爷?|奶奶?|外公|外婆|公公|婆婆|岳[父母]|儿子|女儿|闺女|姑娘|丈夫|媳妇|对象|男朋友|女朋友|朋友|同事|闺蜜|室友|伴[郎娘]|哥哥?|弟弟?|姐姐?|妹妹?|父亲|母亲|孩子|宝宝|娃儿?|叔叔?|姑姑?|舅舅?|[大小二]宝|老[大二三])'
 /** Where the words turn to a person: 我老公, 一个, 大的, 他. One foot (一个脚253) is no person. */
 const PERSON = new RegExp(
   `(?:我|俺|咱|他|她)?们?家?的?${KIN}|(?:还有|另外?)?(?:一|1)个(?!脚(?!长))|另外?一?个(?!脚(?!长))|[大小男女]的|[我俺他她]`,
   'g',
 )
+const OTHER = new RegExp(`${KIN}|[他她]`)
 const COUNTED = /个$/
 const PRONOUN = /^[他她]$/
 const SELF = '我'
@@ -25,6 +26,9 @@ const OF_ONE = /[两二三几2-3](?:次|遍|回|只脚|个脚)|左右?脚|脚(?!
 const LISTED = /(?<=\d(?:cm|厘米|公分|mm|毫米|kg|公斤|斤)?)(?:的?[和跟与、]|的?还有)(?=\D{0,3}\d)/i
 /** A number that can only go on with what the one before it measured: 脚长25 … 26. */
 const GOES_ON = /^([^\d,，]{0,4})(\d{2}(?:\.\d)?(?:$|[\s,，。.?？!！]|[的分各都要拿]))/
+
+/** Whether the words are about somebody else than who writes them. */
+export const speaksOfAnother = (text: string): boolean => OTHER.test(text)
 
 interface Part {
   who: string

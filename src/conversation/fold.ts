@@ -130,8 +130,15 @@ function agentSpoke(state: ConversationState, event: AgentMessageEvent, rules: F
     unanswered: [],
     covered: [],
     waiting: null,
-    closed: { by: id, unanswered: state.unanswered },
+    closed: { by: id, unanswered: notPassedOver(state, rules) },
   }
+}
+
+/** What an agent's last words left waiting and her next ones pass over as well, she has done with. */
+function notPassedOver({ unanswered, covered, said }: ConversationState, rules: FoldRules): Unanswered[] {
+  if (covered.length === 0) return unanswered
+  const spoke = said.findLast(({ by, text }) => by === 'agent' && !rules.answersNothing(text))
+  return unanswered.filter(({ at }) => at > (spoke?.at ?? 0))
 }
 
 /** What waits still after an agent's greeting. */

@@ -19,6 +19,11 @@ describe('what a question is about after all', () => {
     ['color_choice', 'which', '发了个别的颜色', 'quality_issue', 'wrong_item'],
     ['promotion', 'threshold', '减完还送券不', 'promotion', 'coupon_get'],
     ['discount', 'first_ask', '我前天拍的今天就便宜了', 'discount', 'price_protection'],
+    ['shipping_time', 'overdue', '早点发啊,可别又拖我五天', 'shipping_time', 'urge'],
+    ['shipping_time', 'overdue', '就怕你们先压个四五天', 'shipping_time', 'urge'],
+    ['courier', 'specific', '隔壁那家的快递拖了我半个月', 'acknowledge', 'chat'],
+    ['courier', 'specific', '邮政得几天呀', 'shipping_time', 'arrival'],
+    ['product_question', 'installing', '我约了电工周六来装', 'acknowledge', 'told'],
   ])('%s/%s “%s” is %s/%s', (intent, kind, text, means, of) => {
     expect(rather([heard(intent, kind, text)], around(text), RULES)).toMatchObject([
       { intent: means, kind: of },
@@ -29,6 +34,8 @@ describe('what a question is about after all', () => {
     ['return_policy', 'can_return', '如果质量有问题能退吗'],
     ['shipping_time', 'urge', '明天不发就给我取消'],
     ['discount', 'first_ask', '买了能便宜点吗'],
+    ['shipping_time', 'overdue', '都拖了五天了还不发'],
+    ['product_question', 'installing', '你们师傅周六能来装吗'],
   ])('%s/%s “%s” stays', (intent, kind, text) => {
     expect(rather([heard(intent, kind, text)], around(text), RULES)).toMatchObject([{ intent, kind }])
   })

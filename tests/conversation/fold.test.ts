@@ -205,6 +205,20 @@ describe('an agent’s message', () => {
     expect(ids(state.unanswered)).toContain('m2')
   })
 
+  test('that passes over for the second time what was left is done with it', () => {
+    const log = [
+      message('m1', 1),
+      reading(1, ['m1'], 'authenticity', 'invoice'),
+      agentMessage('a1', 2, '是正品'),
+      reading(2, ['a1'], 'authenticity'),
+      message('m2', 3),
+      reading(3, ['m2'], 'courier', 'stock'),
+      agentMessage('a2', 4, '有货的'),
+      reading(4, ['a2'], 'stock'),
+    ]
+    expect(ids(stateOf(...log).unanswered)).toEqual(['m2'])
+  })
+
   test('that answers both leaves nothing', () => {
     const log = [message('m1', 1), reading(1, ['m1'], 'authenticity', 'invoice')]
     const said = [agentMessage('a1', 3, '都有'), reading(3, ['a1'], 'authenticity', 'invoice')]

@@ -320,6 +320,56 @@ describe('what is changed before it was sent', () => {
   })
 })
 
+describe('what is asked of an order in other words', () => {
+  const unheard = (text: string) => said(text, 'out_of_scope')
+
+  test.each([
+    ['on_the_way', '鞋躲哪旮旯了'],
+    ['on_the_way', '周三收不到是吧'],
+    ['paid', '还没上路吧'],
+    ['paid', '昨晚拍下的那双寄走没'],
+    ['signed', '签收人是谁啊'],
+  ] as const)('is read from it: %s, %s', (way, text) => {
+    expect(told(way, unheard(text)).intents[0]).toMatch(/^(logistics_query|shipping_time)$/)
+  })
+
+  test('from when the hours to its dispatch are counted is told by its deadline', () => {
+    const refund = said('退了多久到账', 'refund_timing/when')
+    const { intents, text } = told('paid', refund, unheard('那48小时打几点开始算'))
+    expect(intents).toEqual(['shipping_time'])
+    expect(text).not.toContain('到账')
+  })
+
+  test('is not told of one that is still to be placed', () => {
+    const question = said('今晚下单几天能发', 'shipping_time/dispatch')
+    expect(told('signed', question).text).not.toMatch(/签收|换的|补的/)
+  })
+
+  test('a day on which it should come is no new address', () => {
+    const change = said('地址能改吗', 'order_change/address')
+    const { intents } = told('on_the_way', change, said('28号前到得了不', 'shipping_time/arrival'))
+    expect(intents).not.toContain('order_change')
+  })
+})
+
+describe('a change of the order that is taken back', () => {
+  test.each(['还是送原来的地址吧', '就送公司吧'])('is a change as well: %s', (text) => {
+    const change = said('地址能改吗', 'order_change/address')
+    expect(told('paid', change, said(text, 'acknowledge/ok'))).toMatchObject({
+      decision: 'handoff',
+      intents: ['order_change'],
+    })
+  })
+
+  test.each(['那还是继续发吧', '等下等下,我妈说让我留着'])('is told to a person: %s', (text) => {
+    const cancel = said('不想要了取消吧', 'order_change/cancel')
+    expect(told('paid', cancel, said(text, 'acknowledge/chat'))).toMatchObject({
+      decision: 'handoff',
+      intents: ['order_change'],
+    })
+  })
+})
+
 describe('a fault of which the list of the warranty says nothing', () => {
   test('is for a person', () => {
     const hole = said('鞋面磨了个洞', 'quality_issue/defect')

@@ -1,5 +1,6 @@
 import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
+import { situationIn } from '../../context/situation.ts'
 import { earlier, toldBefore } from '../../conversation/index.ts'
 import { activitiesAt, callsProduct, choosesVariant, colorsNamed, namesGift } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
@@ -36,6 +37,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const known = knownFor(question, briefing)
   const found = question.told ? null : askIn(question.normalised, known, briefing.scripts)
   const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
+  if (isOfOneToCome(question, briefing)) return null
   const own = recordFor(question, briefing.scripts)
   // What is only read so where nothing else was understood explains no question that was, nor one that goes on.
   const isOther =
@@ -69,6 +71,14 @@ function inNoRecord(from: KnowledgeSource, question: Question, { scene, scripts 
   if (OF_GOODS.has(from) && namesGift(question.normalised, records, activities))
     return handOver('missing_fact', question)
   return isOfReplacement(from, state.matter, records.order, scripts) ? handOver('by_policy', question) : null
+}
+
+/** Whether it is asked when an order that is still to be placed would leave: the one that is known tells nothing of it. */
+function isOfOneToCome({ intent, normalised }: Question, { scene, scripts }: Briefing): boolean {
+  const { source } = scripts.rules
+  const { order } = scene.records
+  if (order === null || order.status === 'unpaid' || intent !== source.waits.dispatch.intent) return false
+  return situationIn(normalised, scripts.rules) === 'browsing'
 }
 
 /** What the judge knows that has to be known for words to ask for a record. */

@@ -7,9 +7,13 @@ import { leftAlone, type Part } from '../verdict.ts'
 /** Who gives one of these wants something done with it. */
 const GIVEN: ReadonlySet<SlotName> = new Set<SlotName>(['place', 'phone', 'order_number', 'size'])
 
-/** Whether the conversation says what the words mean (你们家的 after 坏的是我们家的吗), and something is asked for it. */
-const isAskedBack = (part: Part): boolean =>
-  part.decision === 'handoff' && part.asks.length > 0 && part.question?.followUp === 'context'
+/**
+ * Whether it is written down what the words want (那就继续发吧), or the conversation says what they mean (你们家的 after
+ * 坏的是我们家的吗) and something is asked for it.
+ */
+const isWanted = (part: Part): boolean =>
+  part.decision === 'handoff' &&
+  (part.question?.told === true || (part.asks.length > 0 && part.question?.followUp === 'context'))
 
 /**
  * What would go to a person is spared him where nothing is wanted in it, whatever it was taken for: 电话来了
@@ -23,7 +27,7 @@ export function nobodyNeeded(
   const least = tellsOnlyFrom(rules)
   // What was asked for is answered, be it ever so lightly (随便).
   if (scene.state.said.length === 0 || scene.state.waiting !== null || unheard.length === 0) return null
-  if (parts.some((part) => part.decision !== 'handoff' || isAskedBack(part))) return null
+  if (parts.some((part) => part.decision !== 'handoff' || isWanted(part))) return null
   const isTold = unheard.every(
     ({ passing, normalised, slots }) =>
       passing >= least &&

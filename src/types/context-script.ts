@@ -167,7 +167,7 @@ export const contextSchema = z.strictObject({
   small_talk: smallTalkSchema.optional(),
   /** From these shares on it counts what a lead of the shop's service would decide; never where it is left out. */
   second_look: z
-    .strictObject({ reply: share, handoff: share, silent: share, must_hand_over: share })
+    .strictObject({ reply: share, handoff: share, silent: share, remark: share, must_hand_over: share })
     .optional(),
   /** What only he asks who has ordered, whatever product he looks at: there he is asked for the order's number. */
   of_an_order: z.array(subjectSchema).default([]),

@@ -1,10 +1,12 @@
 import type { Read } from '../context/read.ts'
+import { subjectOf } from '../context/rules.ts'
 import { isMention, signNamed } from '../context/signs.ts'
 import { likelihoodOf } from '../context/understood.ts'
 import { type Label, OUT_OF_SCOPE, type Scripts, SECOND_LOOK } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Opinion } from './engine.ts'
-import { courtesies } from './judges/courtesies.ts'
+import { courtesies, once } from './judges/courtesies.ts'
+import { wantsNothing } from './judges/nobody-needed.ts'
 import { questions } from './judges/questions.ts'
 import { mustHandOver } from './judges/signs.ts'
 import type { Briefing } from './scene.ts'
@@ -75,7 +77,8 @@ function leftTo({ first, shares, least }: Look): Judged | null {
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
   if (planned !== 'silent' && shares.silent >= least.silent && !isAnswer(deciding))
     return { ...first, parts: [leftAlone(deciding.question)] }
-  return null
+  const remark = shares.silent >= least.remark && isBegun(first) ? courtesyFor(first) : null
+  return remark === null ? null : { ...first, parts: [remark] }
 }
 
 /** What would go to a person or be left alone, as what it asks in its conversation, or by another reading of the words. */
@@ -112,6 +115,26 @@ const isOfRecords = (parts: readonly Part[], { scripts }: Briefing): boolean =>
 function toAPerson(part: Part, text: string): Part {
   if (part.decision === 'handoff') return part
   return part.question === null ? unread(UNSURE, text) : handOver(UNSURE, part.question)
+}
+
+/**
+ * A courteous line in place of a person where nobody is sure that anything was asked, and nothing is wanted. It takes
+ * less than silence would: who did want something is heard all the same. Null where a part of the turn has an answer.
+ */
+function courtesyFor({ turn: { newest, unheard }, briefing, parts }: Judged): Part | null {
+  const { small_talk } = briefing.scripts.source.context
+  if (small_talk === undefined || newest === null || newest.hasPhoto) return null
+  const { rules } = briefing.scripts
+  if (newest.questions.some(({ intent }) => !rules.courtesies.has(intent))) return null
+  if (!parts.every((part) => part.decision === 'handoff' && isSupposed(part))) return null
+  // What was asked for is answered with it, be it ever so lightly.
+  const last = briefing.scene.state.said.at(-1)
+  if (last !== undefined && rules.asking.test(last.text)) return null
+  if (!unheard.every((one) => wantsNothing(one, rules))) return null
+  const { text, normalised, slots, guess } = newest
+  const said = { text, normalised, slots, confidence: guess.confidence, why: guess.why }
+  const line = once({ ...subjectOf(small_talk.means), ...said, followUp: 'context' }, briefing)
+  return line.decision === 'silent' ? null : line
 }
 
 /** The answers alone where the rest is only supposed, or else the first reading of the words that has an answer. */

@@ -171,6 +171,7 @@ export const contextSchema = z.strictObject({
       reply: share,
       handoff: share,
       silent: share,
+      remark: share,
       must_hand_over: share,
       about: z.strictObject({ confidence: share, reply: share }),
     })

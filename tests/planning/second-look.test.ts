@@ -17,6 +17,7 @@ const scripts = {
       reply: 0.6,
       handoff: 0.6,
       silent: 0.6,
+      remark: 0.3,
       must_hand_over: 0.6,
       about: { confidence: 0.5, reply: 0.7 },
     },
@@ -135,6 +136,49 @@ describe('what a lead would leave alone', () => {
 
   test('an answer is given all the same', () => {
     expect(customer(would('silent')).hears(INVOICE).decision).toBe('reply')
+  })
+})
+
+describe('what would go to a person and a lead might leave alone', () => {
+  const shipped = loadScripts(join(import.meta.dirname, '../../intents')).scripts
+  const second_look = { ...scripts.context.second_look }
+  const real = { ...shipped, context: { ...shipped.context, second_look } }
+  const might = would('silent', 0.4)
+  const customer = (opinion: Opinion | null) => conversation(SHOP, {}, createPlanner(real, opinion))
+  const told = (opinion: Opinion | null) => {
+    const talk = customer(opinion)
+    talk.hears(said('在吗', 'greeting'), { delivered: false })
+    talk.agentSays('在的，您说')
+    return talk
+  }
+  const remark = said('票夹在书里头呢', 'low_confidence')
+
+  test('gets a courteous line where nothing is asked or wanted in it', () => {
+    expect(told(null).hears(remark).decision).toBe('handoff')
+    expect(told(might).hears(remark)).toMatchObject({
+      decision: 'reply',
+      judge: 'second_look',
+      intents: ['acknowledge'],
+    })
+  })
+
+  test.each([
+    ['where something is asked', said('票夹在书里头了吗', 'low_confidence')],
+    ['where something is wanted', said('票要夹在书里头', 'low_confidence')],
+    ['with what is surely asked', said('票据那块的事', 'quality_issue/defect')],
+    ['with a number', said('票夹在第2页里头', 'low_confidence')],
+    ['with a place', { ...remark, slots: { place: '杭州' } }],
+  ])('goes to the person %s', (_, text) => expect(told(might).hears(text).decision).toBe('handoff'))
+
+  test('goes to the person as the first words', () => {
+    expect(customer(might).hears(remark).decision).toBe('handoff')
+  })
+
+  test('goes to the person as the answer to what an agent asked', () => {
+    const talk = customer(might)
+    talk.hears(said('在吗', 'greeting'), { delivered: false })
+    talk.agentSays('票是夹在书里了吗')
+    expect(talk.hears(remark).decision).toBe('handoff')
   })
 })
 

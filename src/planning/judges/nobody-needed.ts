@@ -1,3 +1,5 @@
+import type { Read } from '../../context/read.ts'
+import type { ContextRules } from '../../context/rules.ts'
 import { SURELY_PASSING, tellsOnlyFrom } from '../../context/small-talk.ts'
 import { matchesPhrases, type SlotName } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
@@ -32,9 +34,22 @@ export function nobodyNeeded(
     ({ passing, normalised, slots }) =>
       passing >= least &&
       (passing >= SURELY_PASSING || !rules.asking.test(normalised)) &&
-      !rules.agreement.wants.test(normalised) &&
-      !(rules.tells !== null && matchesPhrases(normalised, rules.tells)) &&
-      !slots.some(({ name }) => GIVEN.has(name)),
+      givesNothing({ normalised, slots }, rules),
   )
   return isTold ? leftAlone(null) : null
 }
+
+/**
+ * Whether the words ask and want nothing, give nothing that something is done with (a number is a sum, a size, a
+ * parcel's), and tell nothing of the matter.
+ */
+export const wantsNothing = (one: Pick<Read, 'normalised' | 'slots'>, rules: ContextRules): boolean =>
+  !rules.asking.test(one.normalised) && !/\d/.test(one.normalised) && givesNothing(one, rules)
+
+const givesNothing = (
+  { normalised, slots }: Pick<Read, 'normalised' | 'slots'>,
+  { agreement, tells }: ContextRules,
+): boolean =>
+  !agreement.wants.test(normalised) &&
+  !(tells !== null && matchesPhrases(normalised, tells)) &&
+  !slots.some(({ name }) => GIVEN.has(name))

@@ -2,6 +2,7 @@ import { tellsOf } from '../context/circumstances.ts'
 import type { Question } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { isMention, type Sign, signNamed } from '../context/signs.ts'
+import { SURELY_PASSING } from '../context/small-talk.ts'
 import { names } from '../context/subjects.ts'
 import { matchesPhrases } from '../types/index.ts'
 import type { Setting } from './engine.ts'
@@ -17,7 +18,10 @@ function heardIn(one: Read, scripts: CompiledScripts): Sign | null {
   const { sign, questions } = one
   const known = signNamed(sign?.id, scripts.signs)
   if (sign === null || known === null || sign.confidence < demanded(questions, scripts)) return null
-  const mentioned = sign.confidence < BEYOND_DOUBT ? scripts.signs.all : [known]
+  const isBeyondDoubt = sign.confidence >= BEYOND_DOUBT
+  // Praise that tells a story (谢谢你，讲得清清楚楚) sounds like much, and threatens nobody.
+  if (!isBeyondDoubt && one.passing >= SURELY_PASSING) return null
+  const mentioned = isBeyondDoubt ? [known] : scripts.signs.all
   return isMention(one, mentioned) ? null : known
 }
 
@@ -29,7 +33,7 @@ function surelyHeard(one: Read, scripts: CompiledScripts): Sign | null {
   return one.sign !== null && one.sign.confidence >= LASTING ? heardIn(one, scripts) : null
 }
 
-/** From this confidence on only a mention of the same sign makes it a mere mention. */
+/** From this confidence on only a mention of the same sign makes it a mere mention, and nothing is told in passing. */
 const BEYOND_DOUBT = 0.95
 
 /** How sure it has to be: surer where the words are plainly understood as something else. */

@@ -53,3 +53,48 @@ describe('a farewell behind other words', () => {
     expect(promised().hears(unsure('等到下礼拜')).intents).not.toEqual(['thanks_bye'])
   })
 })
+
+describe('what asks, be it ever so lightly', () => {
+  const buying = () => {
+    const customer = conversation(SHOP, {}, shipped)
+    customer.hears(said('单买要邮费吗', 'promotion/free_shipping'), { delivered: false })
+    customer.agentSays('单件不满200要付邮费')
+    return customer
+  }
+
+  test('two pieces that go free are a question, and no putting up with it', () => {
+    const plan = buying().hears(unsure('凑俩就不收了呗'))
+    expect(plan).toMatchObject({ intents: ['promotion'] })
+    expect(plan.decision).not.toBe('silent')
+  })
+
+  test.each(['有消息没', '半小时到了吧', '一个盒子寄就行吧'])('is not left alone: %s', (text) => {
+    expect(promised().hears(unsure(text)).decision).not.toBe('silent')
+  })
+
+  test('one box for what is sent back is no question about the packaging', () => {
+    const plan = promised().hears(said('同一个盒子寄回行吗', 'packaging/same'))
+    expect(plan).toMatchObject({ decision: 'handoff', intents: ['return_policy'] })
+  })
+})
+
+describe('what sounds like a sign', () => {
+  const thanks = {
+    ...said('谢谢姑娘 讲得明明白白', 'thanks_bye'),
+    sign: { id: 'claimed_promise', confidence: 0.83 },
+  }
+
+  test('is none where it is surely told in passing', () => {
+    expect(promised().hears({ ...thanks, passing: 0.5 }).reason).toBe('must_hand_over')
+    expect(promised().hears({ ...thanks, passing: 0.97 }).intents).toEqual(['thanks_bye'])
+  })
+
+  test('is one all the same where it is beyond doubt', () => {
+    const sure = { ...thanks, sign: { id: 'claimed_promise', confidence: 0.97 } }
+    expect(promised().hears({ ...sure, passing: 0.97 }).reason).toBe('must_hand_over')
+  })
+
+  test('is none in words of delight', () => {
+    expect(conversation(SHOP, {}, shipped).hears(unsure('这吊灯好看炸了')).reason).not.toBe('must_hand_over')
+  })
+})

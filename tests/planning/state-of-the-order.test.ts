@@ -14,6 +14,7 @@ const SHOP = shopWith({
     wear_fee: { type: 'text', say: '有污渍会扣清理费' },
     exchange_postage: { type: 'text', say: '寄回运费您承担，新鞋包邮发出' },
     quality_return: { type: 'text', say: '核实是质量问题的，寄回运费我们承担' },
+    return_steps: { type: 'text', say: '把订货单和鞋放进原盒寄回' },
     return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
     no_collect: { type: 'text', say: '到付件收不了' },
     own_postage: { type: 'text', say: '不合适的运费您承担' },
@@ -113,6 +114,16 @@ describe('what may go back', () => {
   test('has to be seen where it was worn or soiled', () => {
     expect(told('here', said('穿了两回还能退吗', 'return_policy/can_return')).text).toContain('拍')
     expect(told('here', said('底子踩脏了一点', 'quality_issue/defect')).text).toContain('清理费')
+  })
+})
+
+test('the slip that goes back with the goods is told of, be they faulty or not', () => {
+  const slip = said('盒里要塞张条子不', 'return_policy/how')
+  const fault = said('鞋跟松了', 'quality_issue/defect')
+  expect(told('here', slip).text).toContain('订货单')
+  expect(told('here', fault, slip)).toMatchObject({
+    decision: 'reply',
+    text: expect.stringContaining('订货单'),
   })
 })
 
@@ -417,5 +428,20 @@ describe('an order that stands so', () => {
   test('is exchanged for another variant that will do', () => {
     const tight = said('想换大的', 'size_exchange/misfit')
     expect(told('here', tight, said('棕的42也行', 'size_exchange')).text).toContain('棕色42')
+  })
+})
+
+describe('an order that he has just placed and wants looked at', () => {
+  test.each(['下单了 你看下', '拍了 帮我看看颜色对不', '你看下我选的是几码', '这回对了吧'])(
+    'is read out to him: %s',
+    (text) => {
+      const draft = told('paid', said(text, 'low_confidence'))
+      expect(draft).toMatchObject({ decision: 'reply', text: expect.stringContaining('黑色42') })
+    },
+  )
+
+  test('is not meant by the pictures of a fault', () => {
+    const fault = said('鞋跟松了', 'quality_issue/defect')
+    expect(told('here', fault, said('拍好了你看下', 'low_confidence')).text).not.toContain('黑色42')
   })
 })

@@ -45,7 +45,8 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
   const deciding = decidingOf(parts)
   const answers = parts.filter(({ words }) => words.length > 0)
   const said = answers.flatMap(({ words }) => words)
-  const holding = holdingFor(parts, deciding, afterSaying(briefing, said))
+  const open = parts.filter((part, i): part is HandoffPart => isOpen(part) && isOpen(all[i]!))
+  const holding = holdingFor(open, deciding, afterSaying(briefing, said))
   const composed: Composed = {
     decision: decisionOf(deciding),
     reason: answers.length === 0 && holding?.because != null ? holding.because : deciding.reason,
@@ -67,13 +68,14 @@ export function decidingOf(parts: readonly Part[]): Part {
 
 export const decisionOf = ({ decision }: Part): Decision => DECISIONS[decision]
 
+/** Whether a person takes it over and nothing is said of it: what another part says for it (saidOnce) is said. */
+const isOpen = (part: Part): boolean => part.decision === 'handoff' && part.words.length === 0
+
 /** Words for what a person takes over and the answers do not already speak of. */
-function holdingFor(parts: readonly Part[], deciding: Part, briefing: Briefing): Holding | null {
+function holdingFor(open: readonly HandoffPart[], deciding: Part, briefing: Briefing): Holding | null {
   if (deciding.decision !== 'handoff') return null
-  const open = [deciding, ...parts].find(
-    (one): one is HandoffPart => one.decision === 'handoff' && one.words.length === 0,
-  )
-  if (open !== undefined) return holdingWords(open, briefing)
+  const first = open.find((one) => one === deciding) ?? open[0]
+  if (first !== undefined) return holdingWords(first, briefing)
   const told = holdingWords(deciding, briefing)
   return told?.because != null ? told : null
 }

@@ -14,6 +14,8 @@ function meant(text: string, intent: Intent) {
 describe('beside a topic', () => {
   test.each<[Intent, string, Intent, string | null]>([
     ['discount', '我朋友也要买', 'discount', 'promise'],
+    ['courier', '会不会慢啊那家', 'courier', 'compare'],
+    ['delivery_notice', '那丢丰巢就行', 'logistics_query', 'courier_contact'],
     ['discount', '学生没钱啊', 'discount', 'excuse'],
     ['discount', '算了不买了', 'discount', 'threat'],
     ['refund_timing', '我已经确认收货了', 'refund_timing', 'completed'],

@@ -351,6 +351,12 @@ describe('what is asked of an order in other words', () => {
     expect(text).not.toContain('到账')
   })
 
+  test('that comes in time or not is read from it', () => {
+    const sent = said('发了没', 'shipping_time/dispatch')
+    const fitter = said('周五木工来,来的及不', 'product_question/attributes')
+    expect(told('paid', sent, fitter).intents).toEqual(['shipping_time'])
+  })
+
   test('is not told of one that is still to be placed', () => {
     const question = said('今晚下单几天能发', 'shipping_time/dispatch')
     expect(told('signed', question).text).not.toMatch(/签收|换的|补的/)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadScripts } from '../../../src/content/scripts.ts'
 import { NEW_STATE } from '../../../src/conversation/index.ts'
+import { compose } from '../../../src/planning/compose.ts'
 import { sceneOf } from '../../../src/planning/scene.ts'
 import { compileScripts } from '../../../src/planning/scripts.ts'
 import type { Part } from '../../../src/planning/verdict.ts'
@@ -47,6 +48,13 @@ function part(
 }
 
 const speaks = (parts: readonly Part[]) => saidOnce(parts, BRIEFING).map((one) => one.words.length > 0)
+
+test('two matters of which the same words tell are not told of twice, nor by holding words', () => {
+  const text = '在路上，到浙江杭州了。'
+  const one = part('handoff', 'logistics_query', [], { 'order.parcel.place': '浙江杭州' })
+  const told = { ...one, words: one.words.map((word) => ({ ...word, text })) }
+  expect(compose([told, told], BRIEFING)).toMatchObject({ decision: 'handoff', text })
+})
 
 test('of two parts that ask for the order number the first does', () => {
   const parts = [

@@ -58,6 +58,9 @@ function delicateIn(text: string, { delicate }: RecordWords): string[] {
   return delicate.filter((part) => words.includes(part))
 }
 
+/** 能变黄光吗 asks for a light; 会变黄吗 what becomes of the thing. */
+const OF_LIGHT = /变黄色?的?[光灯]/g
+
 /**
  * What an answer has to speak of, by one word of each list: health, danger, and what becomes of a thing.
  * @param around all that was written with the text: health and danger in it count too
@@ -67,7 +70,7 @@ export function mustSpeakOf(
   recordWords: RecordWords,
   around: string = text,
 ): (readonly string[])[] {
-  const words = plain(text)
+  const words = plain(text).replace(OF_LIGHT, '')
   const named = delicateIn(around, recordWords)
   const delicate = named.includes('过敏') ? [...named, '致敏'] : named
   const asked = recordWords.aspects.filter(({ asks }) => asks.some((ask) => words.includes(ask)))

@@ -109,21 +109,23 @@ export const ofRefund: Source = (question, briefing) => {
 }
 
 /**
- * `none_unsent`: nothing has to come back first; `none_over`: it may not go back any more without a reason, so no time
- * holds; `none_bare`: the shop gives no word when it pays.
+ * `none_unpaid`: nothing was paid yet; `none_unsent`: nothing has to come back first; `none_over`: it may not go back
+ * any more without a reason, so no time holds; `none_bare`: the shop gives no word when it pays.
  */
 function notRefunded(order: OrderRecord, briefing: Briefing, question: Question): Said | null {
   const { shop, circumstances, campaign } = briefing.scene
   const { outcome } = changeOf(order, circumstances.now, shop.timezone)
-  if (outcome === 'unpaid' || outcome === 'closed') return null
+  if (outcome === 'closed') return null
+  const promise = factAt(shop, payingFact(order, briefing, question), circumstances.now, campaign)
+  const within = promise === null ? null : { 'order.refund.within': promise.say }
+  // Who has not even paid asks what would be once he sent it back.
+  if (outcome === 'unpaid')
+    return within === null ? null : said({ outcome: 'none_unpaid', facts: [] }, within)
   const facts = sumToRefund(order, question, briefing)
   if (outcome === 'unsent') return said({ outcome: 'none_unsent', facts })
   const window = windowIn(order, briefing)
   if (window.outcome === 'over') return said({ outcome: 'none_over', facts }, window.facts)
-  const promise = factAt(shop, payingFact(order, briefing, question), circumstances.now, campaign)
-  return promise === null
-    ? said({ outcome: 'none_bare', facts })
-    : said({ outcome: 'none', facts }, { 'order.refund.within': promise.say })
+  return within === null ? said({ outcome: 'none_bare', facts }) : said({ outcome: 'none', facts }, within)
 }
 
 /** What was paid for what the customer names, now or in the message before: 化妆包不要了, 那退多少. */

@@ -94,11 +94,20 @@ function signOfKind(one: Read, { signs, rules }: CompiledScripts): Sign | null {
 function turnsElsewhere({ lasts }: Sign, one: Read, scripts: CompiledScripts): boolean {
   const { lasting, rules, claims } = scripts
   if (lasts === 'whatever' || lasting === null) return false
+  if (lasts === 'until_asked') return !one.hasPhoto && asksAnything(one, scripts)
   const isElse = matchesPhrases(one.normalised, lasting.turns)
     ? (asked: Question) =>
         !names(rules.forHumans, asked) && !(claims !== null && names(claims.matters, asked))
     : (asked: Question) => asked.followUp === null && names(lasting.else, asked)
   return asksPlainly(one, isElse, scripts)
+}
+
+/** Whether anything is asked, or plainly understood as a matter of its own. */
+function asksAnything({ questions, normalised }: Read, { lasting, rules }: CompiledScripts): boolean {
+  const least = lasting?.confidence ?? 1
+  const isMatter = ({ intent, confidence, followUp }: Question) =>
+    !rules.courtesies.has(intent) && followUp === null && confidence >= least
+  return rules.asking.test(normalised) || questions.some(isMatter)
 }
 
 /** Whether what is asked beside a sign that lasts has its own answer: how to send back what did the harm. */

@@ -21,9 +21,9 @@ const signSchema = z.strictObject({
   urgency: urgencySchema,
   /**
    * Whether what is told next stays with the person too (总闸拉了，明天电工来): `until_else`, until the customer plainly
-   * asks something else; `whatever`, whatever he asks.
+   * asks something else; `until_asked`, until he asks anything; `whatever`, whatever he asks.
    */
-  lasts: z.enum(['until_else', 'whatever']).optional(),
+  lasts: z.enum(['until_else', 'until_asked', 'whatever']).optional(),
   /** One group a way of saying it; the sign holds where any of them does. */
   groups: z.array(groupSchema).min(1),
   /** What merely mentions the matter (工商备案, 会不会过敏): cut out of the text before any group is tried. */

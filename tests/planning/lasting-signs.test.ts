@@ -36,6 +36,23 @@ describe('what is told after danger or harm belongs to it', () => {
     expect(customer.hears([], { hasPhoto: true }).ids).toEqual(['holding.injury.photo'])
   })
 
+  test('also behind an agent who asked for it', () => {
+    const customer = talk()
+    customer.hears(said('灯在冒烟', 'quality_issue/defect'), { delivered: false })
+    customer.agentSays('先断电，接线的地方拍给我看看')
+    expect(customer.hears([], { hasPhoto: true }).reason).toBe('must_hand_over')
+  })
+
+  test('whose name it was and the screenshot belong to what was promised, until something is asked', () => {
+    const customer = talk()
+    const promised = () => customer.hears(said('上回你们客服答应我返15的', 'low_confidence')).reason
+    expect(promised()).toBe('must_hand_over')
+    expect(customer.hears(said('名字里带个琳', 'low_confidence')).reason).toBe('must_hand_over')
+    expect(customer.hears([], { hasPhoto: true }).ids).toEqual(['holding.claimed_promise.photo'])
+    expect(customer.hears(said('你们能开票吗', 'invoice/available')).reason).not.toBe('must_hand_over')
+    expect(customer.hears(said('名字里带个琳', 'low_confidence')).reason).not.toBe('must_hand_over')
+  })
+
   test('no words are heard twice, and none of a shop that sells', () => {
     const customer = talk()
     const told = ['真不想活了', '随便什么款', '没事', '就想说说话', '你还在吗', '嗯'].map(

@@ -28,6 +28,21 @@ const about = (words: string, heard: string, slots = {}) => {
 }
 
 describe('words that are plain by themselves', () => {
+  test.each([
+    ['跟单位能报销不', 'invoice'],
+    ['脱胶了包多久', 'warranty'],
+  ])('ask for an invoice or the warranty in a word: %s', (words, asked) => {
+    expect(about(words, 'low_confidence').asked).toBe(asked)
+  })
+  test.each([
+    ['能开票吗', 'invoice/available', '正式能报销的吧', 'authenticity/genuine', 'invoice'],
+    ['发票抬头开错了', 'invoice/change', '财务不认啊', 'refund_timing/overdue', 'invoice'],
+    ['里头没见着挂件', 'missing_item', '收藏了的啊', 'acknowledge/resolved', 'missing_item'],
+  ])('go on about it: %s', (before, as, then, heard, asked) => {
+    const customer = conversation(SHOP, {}, planner)
+    customer.hears(said(before, as))
+    expect(customer.hears(said(then, heard)).intents).toEqual([asked])
+  })
   test('of members are about what the shop grants them', () => {
     expect(about('会员价能给我用吗', 'out_of_scope').asked).toBe('promotion')
   })

@@ -43,8 +43,11 @@ function goesOn({ unheard, lasting }: Turn, { scene, scripts }: Briefing): boole
   if (lasting === null || unheard.length === 0) return false
   if (lasting.lasts === 'whatever') return true
   const isHelped = scene.state.said.at(-1)?.by === 'agent'
+  const mayPass = isHelped || lasting.lasts === 'until_asked'
   const least = tellsOnlyFrom(scripts.rules)
-  return !unheard.every((one) => isOk(one, isHelped, scripts) || (isHelped && one.passing >= least))
+  // A picture is proof of it, and never told in passing.
+  const passes = ({ hasPhoto, passing }: Read) => mayPass && !hasPhoto && passing >= least
+  return !unheard.every((one) => isOk(one, isHelped, scripts) || passes(one))
 }
 
 /** Whether the words only agree; thanks count where a person has helped. */

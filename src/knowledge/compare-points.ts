@@ -1,4 +1,4 @@
-import type { ProductRecord } from '../types/index.ts'
+import { matchesPhrases, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import { askedAttributes } from './attributes/asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
@@ -37,6 +37,8 @@ export function pointsIn(
 ): { outcome: CompareOutcome; told: readonly Point[] } {
   const words = plain(text)
   if (WORTH.test(text)) return allDifferent(sharedPoints(pair))
+  const held = holdingPoints(words, pair, attributes)
+  if (held.length > 0) return { outcome: outcomeOf(held), told: held }
   const asked = namedPoints(words, pair, attributes)
   const used = asked === null || asked.length === 0 ? pointsForUse(words, pair, attributes) : null
   if (asked !== null && used === null) return { outcome: outcomeOf(asked), told: asked }
@@ -62,6 +64,19 @@ const isDifferent = ({ says: [one, other] }: Point) => one !== other
 function outcomeOf(points: readonly Point[]): CompareOutcome {
   if (points.length === 0) return 'unknown'
   return points.some(isDifferent) ? 'differs' : 'same'
+}
+
+/** 哪个放得下14寸的电脑: what each record says that it holds, before any of its measures. */
+function holdingPoints(words: string, pair: Pair, attributes: Attributes): Point[] {
+  if (!matchesPhrases(words, attributes.forms.fits)) return []
+  const likeliest = pair.flatMap((each) => askedAttributes(words, attributes, each).slice(0, 1))
+  if (likeliest.length < 2 || likeliest.some(({ form }) => form !== 'number')) return []
+  return (
+    firstOf(
+      likeliest.map(({ attribute }) => attribute),
+      pair,
+    ) ?? []
+  )
 }
 
 /** The points that the words name; null where they name none. */

@@ -1,5 +1,5 @@
 /** What may stand before such a character: 红双, 红色双, 要双的. */
-const BEFORE = '(?<=^|[,，的色要拿和跟与黑白红灰蓝绿棕黄粉紫橙金银青米卡驼咖杏木])'
+const BEFORE = '(?<=^|[,，的色要拿来买个件条只盏套张床和跟与黑白红灰蓝绿棕黄粉紫橙金银青米卡驼咖杏木])'
 const BEHIND = '(?=[的那呢嘞有没和跟与还各贵便,，]|多少|什么价|几块|一[个件只套]|$)'
 const MOST = 4
 

@@ -221,6 +221,14 @@ function byRank(words: string, sizes: readonly string[], before: string | null):
   return ranked[isLarge ? 1 : 0]
 }
 
+/** The largest or the smallest of all, which 大的 or 小的 means where each of several is counted by itself. */
+export function extremeIn(text: string, product: ProductRecord): string | null {
+  const words = crossed(text)
+  const ranked = rankedBySize(sizesMade(product))
+  if (LARGE.test(words) === SMALL.test(words)) return null
+  return (LARGE.test(words) ? ranked.at(-1) : ranked[0]) ?? null
+}
+
 const LETTERS = ['xxs', 'xs', 's', 'm', 'l', 'xl', 'xxl', 'xxxl', 'xxxxl']
 
 /** Whether words count from a size that was talked about: 大一号的. */

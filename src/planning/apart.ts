@@ -22,6 +22,7 @@ interface Piece {
 
 /** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
 export function apart(question: Question, reading: Pieces): Question[] {
+  if (reading.subject(question.normalised)?.whole === true) return [question]
   const texts = withVariants(clausesOf(question.text), reading.known.records?.product ?? null)
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))

@@ -26,21 +26,28 @@ export function isKept(question: Question, asked: CompiledAsk, { keeps }: Compil
 export const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts, 'keeps'>): boolean =>
   question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
 
-/** The first of the words that ask for a record, of those that are known; null where there are none. */
-export function askIn(
-  normalised: string,
-  known: Known,
-  { asks, attributes }: CompiledScripts,
-): CompiledAsk | null {
+/**
+ * The first of the words that ask for a record, of those that are known; null where there are none. Clauses that ask
+ * for nothing apart may do so together: 那42呢 我姐穿.
+ */
+export function askIn(normalised: string, known: Known, scripts: CompiledScripts): CompiledAsk | null {
   // A piece may keep the blank that ended it.
   const words = withFigures(normalised.trim())
-  return firstIn(
+  const joined = words.replace(BLANK, '')
+  const asked = firstAsk(words, known, scripts)
+  return asked === null && joined !== words ? firstAsk(joined, known, scripts) : asked
+}
+
+/** A number ends at its blank: 23块7 平时37 tells of no seven square metres. */
+const BLANK = /(?<!\d)\s+/g
+
+const firstAsk = (words: string, known: Known, { asks, attributes }: CompiledScripts): CompiledAsk | null =>
+  firstIn(
     words,
     asks,
     (each) => isKnown(each, known),
     ({ of }) => isNamed(of, words, known, attributes),
   )
-}
 
 /** Whether the words name what only counts where they do. */
 function isNamed(

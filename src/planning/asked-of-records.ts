@@ -139,9 +139,7 @@ function readUnclear(
     if (asked !== null && isGoingOn(asked, talked)) return [goingOn(question, talked, pieces.known)]
   }
   if (asked !== null) {
-    // A variant alone goes on from the one before: its colour or size is meant too.
-    const followUp = asked.goesOn === true ? 'another' : null
-    return apart({ ...asQuestion(unclear, asked.means, slots), followUp }, pieces)
+    return apart(meaning(asQuestion(unclear, asked.means, slots), asked), pieces)
   }
   const looked = narrows(unclear, pieces.known, pieces.scripts)
   if (looked !== null) return [asQuestion(unclear, looked, slots)]
@@ -216,10 +214,12 @@ function isHeard(
   return !('intent' in one && one.confidence >= keeps.confidence && isAmong(keeps.questions, one))
 }
 
-const meaning = (question: Question, { means: { intent, kind } }: CompiledAsk): Question => ({
+const meaning = (question: Question, { means: { intent, kind }, goesOn }: CompiledAsk): Question => ({
   ...question,
   intent,
   kind,
+  // A variant alone goes on from the one before: its colour or size is meant too.
+  followUp: goesOn === true ? 'another' : question.followUp,
 })
 
 function asQuestion(

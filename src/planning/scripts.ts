@@ -58,6 +58,8 @@ export interface CompiledAsk {
   withoutProduct: boolean
   /** Also where something that is kept was surely understood. */
   surely: boolean
+  /** All clauses together are this one question. */
+  whole: boolean
   unclearOnly: boolean
   freshOnly: boolean
   forSale: boolean
@@ -206,7 +208,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
 }
 
 function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): CompiledAsk {
-  const { means, from, of, outcomes, surely, ...rest } = ask
+  const { means, from, of, outcomes, surely, whole, ...rest } = ask
   const { without_product, unclear_only, fresh_only, goes_on, for_sale, ...phrases } = rest
   return {
     outcomes,
@@ -215,6 +217,7 @@ function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): Com
     from,
     of,
     surely,
+    whole,
     withoutProduct: without_product,
     freshOnly: fresh_only,
     forSale: for_sale,

@@ -173,6 +173,8 @@ export const knowledgeSchema = z.strictObject({
         without_product: z.boolean().default(false),
         /** Also where something that is kept beside a catalogue was surely understood. */
         surely: z.boolean().default(false),
+        /** All clauses together are this one question, whatever each of them would ask: 预算300，两双够不够. */
+        whole: z.boolean().default(false),
         /** Only for what was not understood otherwise. */
         unclear_only: z.boolean().default(false),
         /** Not where the words go on with what was asked before: 白的呢 after a price. */

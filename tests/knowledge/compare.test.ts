@@ -98,3 +98,18 @@ describe('two products that are compared', () => {
     expect(compared('分别多高', SQUARE, told)).toBeNull()
   })
 })
+
+describe('two that are to hold something', () => {
+  const sleeve = (id: string, alias: string, holds: string) =>
+    record(id, `轻薄${alias}`, alias, '箱包/电脑包', 15_900, {
+      尺寸: `长${id.length + 36}cm`,
+      可装电脑: holds,
+    })
+  const [small, large] = [sleeve('B1', '内胆包', '14英寸及以下'), sleeve('B22', '手提包', '15.6英寸及以下')]
+  it('are compared by what they hold, not by their measures', () => {
+    const text = '内胆包跟手提包哪个装得下15.6的本'
+    const pair = comparedIn(text, createCatalogue([small, large]), null, [])!
+    const { facts } = compareProducts(text, pair, ATTRIBUTES)
+    expect(facts.map(({ say }) => say)).toEqual(['内胆包', '14英寸及以下', '手提包', '15.6英寸及以下'])
+  })
+})

@@ -8,7 +8,7 @@ import { readQuantities, type Unit } from './quantities.ts'
 
 /** Words that ask which variant to take. */
 const WHICH =
-  /哪|还是|(?:什么|啥|多大|几)(?:码|号|尺寸|规格|的)?$|(?:什么|啥)(?:码|号|尺寸|规格)|选多大|买多大/
+  /哪|还是|(?:什么|啥|多大|几)(?:码|号|尺寸|规格|的)?$|(?:什么|啥)(?:码|号|尺寸|规格)|选多大|买多大|大[的号](?:或者?)?小[的号]|小[的号](?:或者?)?大[的号]/
 
 type Span = { dimension: string; from: number; to: number }
 

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
-import { sizeIn, sizesNamed } from '../sizes-named.ts'
+import { extremeIn, sizeIn, sizesNamed } from '../sizes-named.ts'
 import { colorsNamed, placesOfColors } from '../wish.ts'
 import { asksForSum, type Count, countsIn } from './count-in.ts'
 
@@ -161,16 +161,23 @@ function namedBy(words: string, product: ProductRecord): Named | null {
 /** The pieces, each with the colour or size that is that of all; empty where they do not name a variant each. */
 function completed({ outside, pieces }: Cut, product: ProductRecord): OfVariant[] {
   const around = namedBy(outside, product)
-  const named = pieces.map(({ words }) => namedBy(words, product))
+  const ranked = pieces.map((piece) => ({ ...piece, words: withExtreme(piece.words, product) }))
+  const named = ranked.map(({ words }) => namedBy(words, product))
   if (around === null || !isDistinct(named) || clashes(around, named)) return []
   const common = (part: keyof Named) => {
     const said = new Set([around, ...named].flatMap((each) => each[part] ?? []))
     return said.size === 1 ? [...said][0]! : ''
   }
-  return pieces.map(({ quantity, words }, i) => ({
+  return ranked.map(({ quantity, words }, i) => ({
     quantity,
     words: `${words}${named[i]!.color === null ? common('color') : ''}${named[i]!.size === null ? common('size') : ''}`,
   }))
+}
+
+/** 大的 of three sizes is the largest, beside others that are counted by themselves. */
+function withExtreme(words: string, product: ProductRecord): string {
+  const isNamed = sizesNamed(words, product).length > 0 || sizeIn(words, product, null) !== null
+  return isNamed ? words : `${words}${extremeIn(words, product) ?? ''}`
 }
 
 function isDistinct(named: readonly (Named | null)[]): named is Named[] {

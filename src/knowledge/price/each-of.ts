@@ -2,7 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { sizesNamed } from '../sizes-named.ts'
 import { colorsMade, colorsNamed } from '../wish.ts'
-import { countIn } from './count-in.ts'
+import { asksForSum, countIn } from './count-in.ts'
 import { countedVariants, listedVariants, type OfVariant } from './counted-variants.ts'
 
 /** 各要一双, 各两个, 一样来一条, 都要: what follows says how many of each. */
@@ -21,27 +21,46 @@ export function eachIn(text: string): number | null {
   return countIn(rest.slice(0, NEAR)) ?? (LONE_ONE.test(rest) || match[0] === '都' ? 1 : null)
 }
 
+/** What was said before: by the customer, and by the shop; the oldest first. */
+export interface SaidBefore {
+  before?: readonly string[]
+  told?: readonly string[]
+}
+
 /**
  * The variants of one product that a text wants together, so many of each: 白的两个粉的一个, 灰的藏青的各一双,
  * 42和43各一双. Empty where it does not say how many of each.
- * @param before the customer's words before these: 各拿一个 means the variants that he named last
+ * @param said 各拿一个 means the variants that the customer named last, else those that he was told of
  */
-export function variantsNamed(
-  text: string,
-  product: ProductRecord,
-  before: readonly string[] = [],
-): OfVariant[] {
+export function variantsNamed(text: string, product: ProductRecord, said: SaidBefore = {}): OfVariant[] {
   const words = plain(text)
   const each = eachIn(words)
   const counted = each === null || EACH.exec(words)?.[0] === '都' ? countedVariants(words, product) : []
   if (counted.length > 0) return counted
   const listed = listedVariants(words.replace(EACH, ' '), product, each)
-  if (listed.length > 0 || each === null) return listed
-  if (isOfAllColors(words, product))
+  if (listed.length > 0) return listed
+  if (each !== null && isOfAllColors(words, product))
     return colorsMade(product).map((color) => ({ quantity: each, words: color }))
   const isOpen = colorsNamed(words, product).length + sizesNamed(words, product).length === 0
-  return isOpen ? namedBefore(before, product, each) : []
+  return isOpen ? meantBefore(words, product, each, said) : []
 }
+
+/** 各来一双, and 两双一起 where two were named. */
+function meantBefore(
+  words: string,
+  product: ProductRecord,
+  each: number | null,
+  { before = [], told = [] }: SaidBefore,
+): OfVariant[] {
+  const count = countIn(words)
+  if (each === null && (count === null || count < 2 || !asksForSum(words))) return []
+  const named = namedBefore(before, product, each ?? 1)
+  const meant = named.length > 0 ? named : namedBefore(told.slice(-LATEST), product, each ?? 1)
+  return each === null && meant.length !== count ? [] : meant
+}
+
+/** What the shop said counts where it said it just now. */
+const LATEST = 2
 
 /** So many messages back variants that were named together still count. */
 const BACK = 3

@@ -28,6 +28,8 @@ export interface Talk {
   shown?: readonly ProductRecord[] | undefined
   /** The customer's words before these, oldest first. */
   before?: readonly string[] | undefined
+  /** What the shop said, the oldest first. */
+  told?: readonly string[]
 }
 
 /**
@@ -38,7 +40,7 @@ export function readBasket(
   text: string,
   product: ProductRecord | null,
   catalogue: Catalogue | null,
-  { talked = product, shown = [], before = [] }: Talk = {},
+  { talked = product, shown = [], before = [], told = [] }: Talk = {},
 ): Wanted[] {
   const talk = { talked, shown, before }
   const added = talked === null || catalogue === null ? null : addedTo({ ...talk, talked }, text, catalogue)
@@ -59,7 +61,7 @@ export function readBasket(
   if (both !== null) return both.map((each) => ({ product: each, quantity: 1, words: text }))
   const one = named[0]?.product ?? product
   if (one === null) return []
-  const variants = variantsNamed(text, one, before)
+  const variants = variantsNamed(text, one, { before, told })
   if (variants.length > 0) return variants.map((each) => ({ product: one, ...each }))
   // 各来一个 of one thing that comes in one variant: nobody can tell what else is meant.
   if (ONE_OF_EACH.test(text) && !PEOPLE.test(text) && (countIn(text) ?? 1) === 1) return []

@@ -7,6 +7,7 @@ import {
   giftsMeant,
   giftsOf,
   type KnownFact,
+  moneyAtHand,
   nextSteps,
   type PricedLine,
   priceOf,
@@ -35,6 +36,7 @@ export const ofPrice: Source = (question, briefing) => {
     ...detailOf(sum),
     ...goneOf(sum),
     ...claimOf(question, sum),
+    ...enoughOf(briefing.scene.normalised, sum),
   }
   if (paidFen === listFen) return { outcome: 'value', facts }
   return {
@@ -83,6 +85,15 @@ function claimOf({ normalised }: Question, { paidFen, listFen }: Quote): Record<
   if (claimed === paidFen) return { 'price.right': yuan(paidFen) }
   const off = claimsReduction(normalised)
   return off !== null && off === listFen - paidFen ? { 'price.right_off': yuan(off) } : {}
+}
+
+/** Whether what the customer has to spend is enough for it: `price.enough` what it costs, or `price.short` what is missing. */
+function enoughOf(words: string, { lines, paidFen }: Quote): Record<string, string> {
+  const fen = moneyAtHand(words)
+  if (fen === null || lines.some(({ gone }) => gone === true)) return {}
+  return fen >= paidFen
+    ? { 'price.enough': yuan(paidFen) }
+    : { 'price.total': yuan(paidFen), 'price.short': yuan(paidFen - fen) }
 }
 
 /** What the variants of one product cost that the words leave open. */

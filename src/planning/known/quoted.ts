@@ -1,5 +1,5 @@
 import type { Question } from '../../context/question.ts'
-import { earlier } from '../../conversation/index.ts'
+import { earlier, toldBefore } from '../../conversation/index.ts'
 import {
   addsMore,
   asksForSum,
@@ -22,16 +22,18 @@ import {
   restated,
   sentGrams,
   singlesFor,
+  sizeIn,
   sizesNamed,
   skusFor,
+  unpaidGoods,
   variantCalled,
   type Wanted,
   wantsSome,
   withoutVariants,
 } from '../../knowledge/index.ts'
-import type { ProductRecord, Sku, Slot } from '../../types/index.ts'
+import { clausesOf, type ProductRecord, type Sku, type Slot } from '../../types/index.ts'
 import type { Briefing, Scene } from '../scene.ts'
-import { wishIn, withBefore } from './wish-of.ts'
+import { sizeBefore, wishIn, withBefore } from './wish-of.ts'
 
 /** Facts of a computed sum: no single record holds them. */
 export const computed = factsOf('price', null)
@@ -79,8 +81,9 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   const had = namesNothing(scene.normalised, all, scene) ? pickedSoFar(scene.normalised, scene) : []
   if (had.length > 0) return had
   const [one, ...others] = all
-  if (one !== undefined && others.length === 0 && addsMore(words) && !asksWhatToAdd(words))
-    return more(one, scene)
+  // 老大上五年级 再来个大的: who it is for may go before.
+  const adds = addsMore(words) || clausesOf(scene.text).some(addsMore)
+  if (one !== undefined && others.length === 0 && adds && !asksWhatToAdd(words)) return more(one, scene)
   // 一个托特 一个小方包 一起多少, 包邮不: so may be what else is bought.
   const isWhole = !isPiece && (all.length === 0 || asksForSum(normalised))
   const whole = isWhole ? basketOf(scene.normalised, scene) : all
@@ -110,9 +113,14 @@ function pickedSoFar(
   return pickedBefore({ before: since, talked, shown }, catalogue)
 }
 
-function basketOf(words: string, { records: { product, catalogue, shown }, state }: Scene): Wanted[] {
+function basketOf(words: string, { records: { product, catalogue, shown, order }, state }: Scene): Wanted[] {
   const talked = catalogue?.product(state.product?.id ?? '') ?? product
-  return readBasket(words, product, catalogue, { talked, shown, before: earlier(state) })
+  const talk = { talked, shown, before: earlier(state), told: toldBefore(state) }
+  // What waits in an unpaid order is meant in the variant that was ordered.
+  const waiting = unpaidGoods(order, catalogue)
+  return readBasket(words, product, catalogue, talk).map(
+    (each) => (each.words === '' && waiting.find((one) => one.product.id === each.product.id)) || each,
+  )
 }
 
 /**
@@ -124,15 +132,32 @@ function more(wanted: Wanted, scene: Scene): Wanted[] {
   const { product, quantity } = wanted
   const picked = pickedSoFar('', scene, before)
   if (picked.length > 1) return [...picked, wanted]
+  const waiting = unpaidGoods(scene.records.order, scene.records.catalogue)
+  if (waiting.length > 0) return [...waiting, wanted]
   const counted = before.map((words) => ({ words: words.toLowerCase(), quantity: countIn(words) }))
   const had = counted.findLast((each) => each.quantity !== null)
-  if (had === undefined || had.quantity === null) return []
+  if (had === undefined || had.quantity === null) return besideSize(wanted, scene)
   const variant = variantCalled(had.words, product)
   const isSame = variant === '' || variant === variantCalled(wanted.words, product)
   return isSame || variantCalled(wanted.words, product) === ''
     ? [{ ...wanted, quantity: had.quantity + quantity }]
     : [{ product, quantity: had.quantity, words: had.words }, wanted]
 }
+
+/** 再来个大的 beside the small one that was talked about; 两个一共 behind it counts both. */
+function besideSize({ product, words }: Wanted, scene: Scene): Wanted[] {
+  const before = sizeBefore(product, scene)
+  const size = sizeIn(words, product, before)
+  if (before === null || size === null || size === before) return []
+  const added = clausesOf(scene.text).find(addsMore) ?? words
+  return [
+    { product, quantity: 1, words: before },
+    { product, quantity: countIn(added.slice(0, ADDED)) ?? 1, words: size },
+  ]
+}
+
+/** 那再来两个: how many are added stands this near to the beginning. */
+const ADDED = 6
 
 /** All variants that fit the words cost the same, or nobody can tell which is meant. */
 function lineOf(

@@ -52,7 +52,7 @@ const speaks = (parts: readonly Part[]) => saidOnce(parts, BRIEFING).map((one) =
 test('two matters of which the same words tell are not told of twice, nor by holding words', () => {
   const text = '在路上，到浙江杭州了。'
   const one = part('handoff', 'logistics_query', [], { 'order.parcel.place': '浙江杭州' })
-  const told = { ...one, words: one.words.map((word) => ({ ...word, text })) }
+  const told = { ...one, words: one.words.map((word) => ({ ...word, text })) } as Part
   expect(compose([told, told], BRIEFING)).toMatchObject({ decision: 'handoff', text })
 })
 

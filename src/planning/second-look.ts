@@ -68,12 +68,13 @@ function heardSign({ first, newest, shares, least }: Look): Judged | null {
   return { ...first, parts: [mustHandOver(signNamed(newest.sign?.id, signs), null, turn, briefing)] }
 }
 
-/** Left to a person, or left alone. */
+/** Left to a person, or left alone; what is asked back stands, since a short answer settles it. */
 function leftTo({ first, shares, least }: Look): Judged | null {
   const { parts, briefing } = first
   const deciding = decidingOf(parts)
   const planned = decisionOf(deciding)
-  if (planned !== 'handoff' && shares.handoff + shares.must_hand_over >= least.handoff)
+  if (planned === 'clarify') return null
+  if (planned === 'reply' && shares.handoff + shares.must_hand_over >= least.handoff)
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
   if (planned !== 'silent' && shares.silent >= least.silent && !isAnswer(deciding))
     return { ...first, parts: [leftAlone(deciding.question)] }

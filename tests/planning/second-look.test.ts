@@ -67,6 +67,11 @@ describe('a verdict, looked at again with what a lead would decide', () => {
     expect(plan.reason).toBe('must_hand_over')
   })
 
+  test.each(['handoff', 'silent'] as const)('stands where a short answer settles it: not %s', (decision) => {
+    const plan = customer(would(decision)).hears(said('快递到哪了', 'logistics_query'))
+    expect(plan.decision).toBe('clarify')
+  })
+
   test('stands where a record says so', () => {
     const shoe = productRecordSchema.parse({
       id: 'S1',

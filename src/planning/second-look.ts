@@ -88,12 +88,12 @@ function readAnew(look: Look, asks: () => ReturnType<Opinion['about']>): Judged 
   const planned = plannedIn(first)
   if (!isBegun(first) || (planned !== 'handoff' && planned !== 'silent')) return null
   const subject = unheard(asks(), first.turn)
-  const anew = subject !== null && subject.confidence >= least.about.confidence ? again(subject) : null
+  const anew = subject !== null && subject.confidence >= least.about ? again(subject) : null
   const found = anew === null ? null : plannedIn(anew)
-  if (found === 'reply' && shares.reply >= least.about.reply) return anew
+  const answers = shares.reply >= least.reply
+  if (found === 'reply' && answers) return anew
   if (planned === 'silent') return null
-  const other = shares.reply >= least.reply ? answered(first, newest, again) : null
-  return other ?? (found === 'handoff' ? anew : null)
+  return (answers ? answered(first, newest, again) : null) ?? (found === 'handoff' ? anew : null)
 }
 
 /** What the turn asks, where the rules hear something else; null where they hear the same, or nobody knows. */

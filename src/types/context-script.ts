@@ -173,7 +173,7 @@ export const contextSchema = z.strictObject({
       silent: share,
       remark: share,
       must_hand_over: share,
-      about: z.strictObject({ confidence: share, reply: share }),
+      about: share,
     })
     .optional(),
   /** What only he asks who has ordered, whatever product he looks at: there he is asked for the order's number. */

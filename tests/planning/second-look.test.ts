@@ -19,7 +19,7 @@ const scripts = {
       silent: 0.6,
       remark: 0.3,
       must_hand_over: 0.6,
-      about: { confidence: 0.5, reply: 0.7 },
+      about: 0.5,
     },
   },
 }
@@ -260,7 +260,7 @@ describe('what the rules heard as something else than what a lead takes it to as
 
   test.each([
     ['it may ask something else', would('reply', 0.75, { ...invoice, confidence: 0.4 })],
-    ['a person may have to answer', would('reply', 0.65, invoice)],
+    ['a person may have to answer', would('reply', 0.55, invoice)],
     ['nothing is asked that the scripts know', would('reply', 0.75, { ...invoice, intent: 'out_of_scope' })],
   ])('goes to a person where %s', (_, opinion) => {
     expect(told(opinion).hears(thing)).toMatchObject({ decision: 'handoff', intents: [] })

@@ -1,3 +1,4 @@
+import { surelyMeans } from '../context/follow-up.ts'
 import type { Read } from '../context/read.ts'
 import { subjectOf } from '../context/rules.ts'
 import { isMention, signNamed } from '../context/signs.ts'
@@ -87,6 +88,7 @@ function readAnew(look: Look, asks: () => ReturnType<Opinion['about']>): Judged 
   const { first, newest, shares, least, again } = look
   const planned = plannedIn(first)
   if (!isBegun(first) || (planned !== 'handoff' && planned !== 'silent')) return null
+  if (isSurelyMeant(first, newest)) return null
   const subject = unheard(asks(), first.turn)
   const anew = subject !== null && subject.confidence >= least.about ? again(subject) : null
   const found = anew === null ? null : plannedIn(anew)
@@ -94,6 +96,12 @@ function readAnew(look: Look, asks: () => ReturnType<Opinion['about']>): Judged 
   if (found === 'reply' && answers) return anew
   if (planned === 'silent') return null
   return (answers ? answered(first, newest, again) : null) ?? (found === 'handoff' ? anew : null)
+}
+
+/** Whether a rule says what such words mean beside what was talked about (运费 amid a return). */
+function isSurelyMeant({ briefing: { scene, scripts } }: Judged, { normalised }: Read): boolean {
+  const { matter } = scene.state
+  return matter !== null && surelyMeans(normalised, matter, scripts.rules) !== null
 }
 
 /** What the turn asks, where the rules hear something else; null where they hear the same, or nobody knows. */

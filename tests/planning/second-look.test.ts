@@ -270,6 +270,16 @@ describe('what the rules heard as something else than what a lead takes it to as
     expect(customer(would('reply', 0.75, invoice)).hears(thing).decision).toBe('handoff')
   })
 
+  test('means what a rule surely says of such words amid the matter', () => {
+    const postage = { intent: 'promotion', kind: 'free_shipping', confidence: 0.9 }
+    const shipped = loadScripts(join(import.meta.dirname, '../../intents')).scripts
+    const talk = customer(would('reply', 0.9, postage), shipped)
+    talk.hears(said('包收到了不想要了要退', 'return_policy/request'), { delivered: false })
+    talk.agentSays('可以的，您申请一下')
+    const bare = { ...said('运费', 'low_confidence'), guess: 'promotion/free_shipping', confidence: 0.7 }
+    expect(talk.hears(bare).intents).toEqual(['return_shipping'])
+  })
+
   test('stays the sub-question that the rules heard of the same intent', () => {
     const special = said('那个张口的事', 'quality_issue/defect')
     const other = { intent: 'quality_issue', kind: 'other', confidence: 0.9 }

@@ -66,9 +66,12 @@ function outcomeOf(points: readonly Point[]): CompareOutcome {
   return points.some(isDifferent) ? 'differs' : 'same'
 }
 
+/** 装电脑哪个轻 asks which is the lighter, whatever they hold. */
+const OF_ANOTHER_POINT = /哪(?:一?[个款只])?(?:更|最|比较)?(?:轻|重|薄|厚|大|小|便宜|贵|高|矮|软|硬|结实|耐)/
+
 /** 哪个放得下14寸的电脑: what each record says that it holds, before any of its measures. */
 function holdingPoints(words: string, pair: Pair, attributes: Attributes): Point[] {
-  if (!matchesPhrases(words, attributes.forms.fits)) return []
+  if (OF_ANOTHER_POINT.test(words) || !matchesPhrases(words, attributes.forms.fits)) return []
   const likeliest = pair.flatMap((each) => askedAttributes(words, attributes, each).slice(0, 1))
   if (likeliest.length < 2 || likeliest.some(({ form }) => form !== 'number')) return []
   return (

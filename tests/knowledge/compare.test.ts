@@ -104,6 +104,7 @@ describe('two that are to hold something', () => {
     record(id, `轻薄${alias}`, alias, '箱包/电脑包', 15_900, {
       尺寸: `长${id.length + 36}cm`,
       可装电脑: holds,
+      重量: `${id.length}00g`,
     })
   const [small, large] = [sleeve('B1', '内胆包', '14英寸及以下'), sleeve('B22', '手提包', '15.6英寸及以下')]
   it('are compared by what they hold, not by their measures', () => {
@@ -111,5 +112,12 @@ describe('two that are to hold something', () => {
     const pair = comparedIn(text, createCatalogue([small, large]), null, [])!
     const { facts } = compareProducts(text, pair, ATTRIBUTES)
     expect(facts.map(({ say }) => say)).toEqual(['内胆包', '14英寸及以下', '手提包', '15.6英寸及以下'])
+  })
+
+  it('are compared by what is asked of them beside that', () => {
+    const text = '内胆包跟手提包 装得下14的本 哪个轻'
+    const pair = comparedIn(text, createCatalogue([small, large]), null, [])!
+    const { facts } = compareProducts(text, pair, ATTRIBUTES)
+    expect(facts.map(({ say }) => say)).toEqual(['内胆包', '200g', '手提包', '300g'])
   })
 })

@@ -166,6 +166,19 @@ describe('which order', () => {
     expect(which({ text: '乐福鞋到哪了' })).toMatchObject({ order: { id: 'O2' } })
     expect(which({ customerId: 'u2' })).toMatchObject({ order: { id: 'O3' } })
   })
+  test.each([
+    ['没付的那单多少钱来着', 'S1'],
+    ['还没发货的那个能改地址吗', 'S2'],
+    ['路上的那双啥时候到', 'S3'],
+    ['收到的那双开胶了', 'S4'],
+  ])('follows from where the words say that it stands: %s', (text, id) => {
+    const statuses = ['unpaid', 'paid', 'shipped', 'delivered'] as const
+    const all = statuses.map((status, i) => order({ id: `S${i + 1}`, status }))
+    const [first, ...others] = all
+    const ask = (some: typeof all) => whichOrder({ text, customerId: 'u1' }, createOrderBook(some), SHANGHAI)
+    expect(ask([first!, ...others])).toMatchObject({ outcome: 'one', order: { id } })
+    expect(ask(all.filter((each) => each.id !== id)).outcome).toBe('several')
+  })
   test('follows from what the words name before the product that is talked about', () => {
     expect(which({ text: '乐福鞋那单呢', productId: 'P1' })).toMatchObject({ order: { id: 'O2' } })
     expect(which({ text: '到哪了', productId: 'P1' })).toMatchObject({ order: { id: 'O1' } })

@@ -37,7 +37,8 @@ export function whichOrder(hints: OrderHints, book: OrderBook, timezone: string)
     return isOwner(order, customerId) ? { outcome: 'one', order, among: 1 } : { outcome: 'wrong_owner' }
   }
   const own = customerId === null ? [] : book.ordersOf(customerId)
-  const candidates = returned(narrowed(own, hints.text, productId ?? null, timezone), hints.text)
+  const standing = standingSo(own, hints.text)
+  const candidates = returned(narrowed(standing, hints.text, productId ?? null, timezone), hints.text)
   const open = candidates.filter(isOpen)
   const chosen = open.length > 0 ? open : candidates.slice(0, 1)
   if (chosen.length === 0) return { outcome: 'none' }
@@ -59,6 +60,22 @@ export function isOpen({ status, refunds = [] }: OrderRecord): boolean {
   return (
     OPEN.has(status) || refunds.some((refund) => refund.status !== 'refunded' && refund.status !== 'rejected')
   )
+}
+
+/** 没付的那单, 还没发的那个, 路上的那双: the words that tell an order by where it stands. */
+const STANDING: readonly [words: RegExp, statuses: readonly OrderRecord['status'][]][] = [
+  [/[没未]有?(?:付|支付|付款|付钱)的/, ['unpaid']],
+  [/[没未]有?(?:发|发货|发出来?|寄|寄出)的/, ['paid']],
+  [/(?:在路上|路上|在途|发出来?了?|发了)的(?:那|这|呢)/, ['shipped']],
+  [/(?:收到|签收|到货|到手)了?的(?:那|这|呢)/, ['delivered', 'completed']],
+]
+
+/** Those that stand as the words say; all where none does or the words say nothing of it. */
+function standingSo(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
+  const words = plain(text)
+  const [, statuses] = STANDING.find(([said]) => said.test(words)) ?? []
+  const found = statuses === undefined ? [] : orders.filter(({ status }) => statuses.includes(status))
+  return found.length > 0 ? found : orders
 }
 
 const OF_REFUND = /退(?:回|的|给|款|了|多少|到|哪|寄)|(?:钱|款).{0,6}退/

@@ -36,6 +36,7 @@ describe('an attribute is told as the record writes it', () => {
     ['跟多高啊', 'value: 3cm'],
     ['多重', 'value: 单只约420克'],
     ['鞋底是什么材质的', 'value: 橡胶底'],
+    ['这双什么底啊', 'value: 橡胶底'],
   ])('%s → %s', (text, expected) => expect(said(text)).toBe(expected))
 
   test('also one that only this record has', () => {

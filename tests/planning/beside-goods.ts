@@ -7,6 +7,15 @@ import { NOW, predicted, type Said, SHOP, said } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
 
+/** A variant of the goods. */
+export const sku = (color: string, size: string, priceFen: number, stock: number) => ({
+  id: `${color}${size}`,
+  color,
+  size,
+  priceFen,
+  stock,
+})
+
 /**
  * The last draft of a conversation before buying, a message a minute; every draft is sent.
  * @param goods what the shop sells, the first of them looked at unless `looking` is false

@@ -1,16 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { createCatalogue, readBasket, unpaidGoods } from '../../src/knowledge/index.ts'
 import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { draftBeside } from './beside-goods.ts'
+import { draftBeside, sku } from './beside-goods.ts'
 import { said } from './helpers.ts'
 
-const sku = (color: string, size: string, priceFen: number, stock: number) => ({
-  id: `${color}${size}`,
-  color,
-  size,
-  priceFen,
-  stock,
-})
 const RUG = productRecordSchema.parse({
   id: 'R1',
   title: '短绒客厅地毯',

@@ -1,15 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { productRecordSchema } from '../../src/types/index.ts'
-import { draftBeside } from './beside-goods.ts'
+import { draftBeside, sku } from './beside-goods.ts'
 import { said } from './helpers.ts'
 
-const sku = (color: string, size: string, priceFen: number, stock: number) => ({
-  id: `${color}${size}`,
-  color,
-  size,
-  priceFen,
-  stock,
-})
 const SOCKET = productRecordSchema.parse({
   id: 'V1',
   title: '暗装墙壁插座',

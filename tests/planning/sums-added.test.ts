@@ -36,6 +36,10 @@ describe('what is added to a sum', () => {
     const of = said('马甲是什么料子', 'product_question/attributes')
     expect(draftBeside(GOODS, ['马甲米色M加个渔夫帽多少钱', of, '再加个帽子呢']).text).toMatch(/250元/)
   })
+  test('is what several come to where a price was haggled about', () => {
+    const haggles = said('能便宜点不', 'discount/first_ask')
+    expect(draftBeside([CAP], [haggles, said('两个一起呢', 'discount/first_ask')]).text).toMatch(/100元/)
+  })
   test('is looked up in stock where no price was talked about', () => {
     expect(draftBeside(GOODS, ['再要件灰色L的']).text).toMatch(/没货|没有|缺货/)
   })

@@ -62,13 +62,13 @@ function readBursts(predictions: Predictions, setting: Setting, scripts: Compile
 
 /** 22 after 客厅多少平 reads as 22平, wherever the words stand. */
 function withBareAnswer(one: Read, told: readonly string[]): Read {
-  if (asBareAnswer(one.normalised, told) === one.normalised) return one
+  const normalised = asBareAnswer(one.normalised, told)
+  if (normalised === one.normalised) return one
   const as = <T extends { text: string }>(each: T): T => ({ ...each, text: asBareAnswer(each.text, told) })
   const questions = one.questions.map((each) => ({
     ...as(each),
     normalised: asBareAnswer(each.normalised, told),
   }))
-  const normalised = asBareAnswer(one.normalised, told)
   return { ...as(one), normalised, questions, unclear: one.unclear.map(as) }
 }
 

@@ -4,6 +4,14 @@ import type { Planner } from '../../src/planning/engine.ts'
 import type { OrderRecord, ProductRecord, Shop } from '../../src/types/index.ts'
 import { NOW, predicted, type Said, said } from './helpers.ts'
 
+/** What a shop says of goods that go back, whatever else it says. */
+export const RETURN_FACTS = {
+  no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
+  return_condition: { type: 'text', say: '签收7天内，没穿没洗' },
+  return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
+  return_address: { type: 'text', say: '温州双屿仓库' },
+} as const
+
 /** What stands beside a conversation about something that was bought, or is looked at where there is no order. */
 export interface Beside {
   planner: Planner

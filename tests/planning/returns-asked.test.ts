@@ -2,20 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { lastDraft } from './beside-an-order.ts'
+import { lastDraft, RETURN_FACTS } from './beside-an-order.ts'
 import { type Said, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
 
 const SHOP = shopWith({
   facts: {
-    no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
-    return_condition: { type: 'text', say: '签收7天内，没穿没洗' },
+    ...RETURN_FACTS,
     wear_fee: { type: 'text', say: '鞋底有污渍的扣10元清理费' },
-    return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
     return_courier: { type: 'text', say: '快递公司您自己选就行' },
     no_collect: { type: 'text', say: '到付件收不了' },
-    return_address: { type: 'text', say: '温州双屿仓库' },
     refund_within: { type: 'duration', hours: 120, say: '收到退货后3个工作日内' },
   },
 })

@@ -2,19 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { lastDraft } from './beside-an-order.ts'
+import { lastDraft, RETURN_FACTS } from './beside-an-order.ts'
 import { type Said, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
 
 const SHOP = shopWith({
   facts: {
-    no_reason: { type: 'duration', hours: 168, say: '7天无理由退换' },
-    return_condition: { type: 'text', say: '签收7天内，没穿没洗' },
-    return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
+    ...RETURN_FACTS,
     own_postage: { type: 'text', say: '不合适的运费您承担' },
     quality_return: { type: 'text', say: '核实是质量问题的，寄回运费我们承担' },
-    return_address: { type: 'text', say: '温州双屿仓库' },
     exchange_steps: { type: 'text', say: '单子上写清颜色尺码' },
   },
   postage: { free: { fromPieces: 2 }, say: '满两件包邮' },

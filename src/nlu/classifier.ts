@@ -2,8 +2,17 @@
 export interface Document {
   text: string
   tokens: readonly string[]
+  /** Words said around it, by their n-grams. */
+  around?: readonly Around[]
   /** What else is known of it, each a feature of its own: `order=paid`. */
   beside?: readonly string[]
+}
+
+/** A text whose n-grams are features apart from those of another name. */
+export interface Around {
+  name: string
+  text: string
+  n: number
 }
 
 /** A label and its raw score; higher is likelier. Scores of one document are comparable, nothing more. */

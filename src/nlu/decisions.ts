@@ -1,36 +1,50 @@
 import type { LeadDecision, TurnSeen } from '../types/index.ts'
 import { KindModel } from './kinds.ts'
+import { FeatureBuffer } from './linear/features.ts'
 import { LinearClassifier } from './linear/linear-classifier.ts'
 import { readSections, writeSections } from './sections.ts'
 import { type Subject, SubjectModel } from './subject-model.ts'
-import { documentOf } from './turn-features.ts'
+import { documentOf, planning } from './turn-features.ts'
 
 /** How likely each decision is; together 1. */
 export type DecisionShares = Readonly<Record<LeadDecision, number>>
+
+/** What a lead would make of a turn. */
+export interface Considered {
+  shares: DecisionShares
+  /** What it asks in its conversation; null where it asks nothing, or nobody knows. */
+  about(): Subject | null
+}
 
 /**
  * Tells what a lead of the shop's service would decide on a turn and what he would take it to ask, learned from turns
  * that leads have decided on.
  */
 export class DecisionModel {
+  private readonly features = new FeatureBuffer()
+
   /** @param subjects null where no turn says what it asks */
   constructor(
     readonly decisions: KindModel,
     readonly subjects: SubjectModel | null,
   ) {}
 
-  of(seen: TurnSeen): DecisionShares {
-    const shares = this.decisions.shares(documentOf(seen, 'planned'))
+  on(seen: TurnSeen): Considered {
+    const { features, subjects } = this
+    features.fill(documentOf(seen, 'read'))
+    const { length } = features
+    const read = { hashes: features.hashes.slice(0, length), length }
+    features.addBeside(planning(seen))
+    return { shares: this.sharesOf(features), about: () => subjects?.of(read) ?? null }
+  }
+
+  private sharesOf(features: FeatureBuffer): DecisionShares {
+    const shares = this.decisions.shares(features)
     const found = { reply: 0, clarify: 0, handoff: 0, silent: 0, must_hand_over: 0 }
     this.decisions.classifier.labels.forEach((label, i) => {
       found[label as LeadDecision] = shares[i]!
     })
     return found
-  }
-
-  /** What it asks in its conversation; null where it asks nothing, or nobody knows. */
-  about(seen: TurnSeen): Subject | null {
-    return this.subjects?.of(seen) ?? null
   }
 
   save(): Uint8Array {

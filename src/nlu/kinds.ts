@@ -1,6 +1,7 @@
 import type { Kind } from '../types/index.ts'
 import type { Document } from './classifier.ts'
 import { softmax } from './confidence/temperature.ts'
+import type { Features } from './linear/features.ts'
 import type { LinearClassifier } from './linear/linear-classifier.ts'
 
 /** Tells the sub-questions of one intent apart: a linear classifier over that intent's examples alone. */
@@ -17,14 +18,14 @@ export class KindModel {
   }
 
   /** The probability of each of the classifier's labels, in their order; the next call writes over it. */
-  shares(document: Document): Float32Array {
-    this.classifier.score(document, this.scores)
+  shares(of: Document | Features): Float32Array {
+    this.classifier.score(of, this.scores)
     softmax(this.scores, this.temperature, this.probabilities)
     return this.probabilities
   }
 
-  predict(document: Document): Kind {
-    this.shares(document)
+  predict(of: Document | Features): Kind {
+    this.shares(of)
     const [top, next] = this.twoBest()
     return { ...this.kindAt(top), next: next === -1 ? null : this.kindAt(next) }
   }

@@ -1,6 +1,5 @@
-import type { TurnSeen } from '../types/index.ts'
 import type { KindModel } from './kinds.ts'
-import { documentOf } from './turn-features.ts'
+import type { Features } from './linear/features.ts'
 
 /** What a turn is about. */
 export interface Subject {
@@ -21,11 +20,10 @@ export class SubjectModel {
     readonly kinds: ReadonlyMap<string, KindModel>,
   ) {}
 
-  /** The likeliest subject; null where it asks nothing. */
-  of(seen: TurnSeen): Subject | null {
-    const document = documentOf(seen, 'read')
-    const { name: intent, confidence } = this.intents.predict(document)
+  /** The likeliest subject of a turn as it was read; null where it asks nothing. */
+  of(read: Features): Subject | null {
+    const { name: intent, confidence } = this.intents.predict(read)
     if (intent === NOTHING) return null
-    return { intent, kind: this.kinds.get(intent)?.predict(document).name ?? null, confidence }
+    return { intent, kind: this.kinds.get(intent)?.predict(read).name ?? null, confidence }
   }
 }

@@ -13,22 +13,18 @@ export function documentOf(seen: TurnSeen, sight: Sight): Document {
   return {
     text,
     tokens: [],
+    around: [
+      { name: '3', text, n: 3 },
+      { name: 'P', text: seen.told, n: 2 },
+      { name: 'C', text: seen.before, n: 2 },
+    ],
     beside: [
-      ...grams('3', text, 3),
-      ...grams('P', seen.told, 2),
-      ...grams('C', seen.before, 2),
       ...standing(seen),
       ...hearing(seen),
       ...(sight === 'heard' ? [] : reading(seen)),
       ...(sight === 'planned' ? planning(seen) : []),
     ],
   }
-}
-
-function grams(name: string, text: string, n: number): string[] {
-  const found: string[] = []
-  for (let i = 0; i + n <= text.length; i++) found.push(name + text.slice(i, i + n))
-  return found
 }
 
 /** The intent of a subject. */
@@ -77,7 +73,8 @@ function hearing({ heard, passing, sign, by }: TurnSeen): string[] {
 const reading = ({ asked }: TurnSeen): string[] =>
   asked.flatMap((subject) => [`asked=${subject}`, `reads=${intentOf(subject)}`])
 
-function planning({
+/** What the plan on a turn adds to what it was read as. */
+export function planning({
   planned,
   reason,
   judge,

@@ -35,10 +35,16 @@ export interface Choice {
 
 /** What a lead of the shop's service would decide, learned from turns that leads have decided on. */
 export interface Opinion {
-  /** The share of each decision, together 1; null where there is no opinion. */
-  of(seen: TurnSeen): Readonly<Record<LeadDecision, number>> | null
+  /** What he makes of a turn; null where there is no opinion. */
+  on(seen: TurnSeen): Considered | null
+}
+
+/** What a lead makes of a turn. */
+export interface Considered {
+  /** The share of each decision, together 1. */
+  shares: Readonly<Record<LeadDecision, number>>
   /** What the turn asks in its conversation; null where it asks nothing or nobody knows. */
-  about(seen: TurnSeen): { intent: string; kind: string | null; confidence: number } | null
+  about(): { intent: string; kind: string | null; confidence: number } | null
 }
 
 /** What a draft is made in. */

@@ -16,20 +16,22 @@ import type { CompiledScripts } from './scripts.ts'
 import { isBeside, isRelief, signAfter, signBefore } from './sign-in.ts'
 import type { Turn } from './turn-type.ts'
 
-/** What was understood of each burst, read in the conversation: from here on nobody sees a prediction. */
-export function readTurn(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Turn {
+/** The turn as its bursts make it, with nothing asked in it but what somebody chose. */
+export function turnOf(bursts: Bursts, setting: Setting, scripts: CompiledScripts): Turn {
   const { chosen, records } = setting
-  const bursts = readBursts(predictions, setting, scripts)
   const signs = signsThrough(bursts, setting, scripts)
-  const fresh = turnOf(bursts, setting, scripts.rules)
+  const fresh = freshTurn(bursts, setting, scripts.rules)
   const turn = { lasting: lastingIn(fresh, signs, scripts), ...fresh }
   return chosen === undefined
     ? { readings: readingsOf(bursts, signs, records), byHand: false, ...turn }
     : turnAbout(chosen, turn, bursts, signs, setting)
 }
 
-/** Burst by burst, each in the light of those before it. */
-function readBursts(predictions: Predictions, setting: Setting, scripts: CompiledScripts): (Read | null)[] {
+/** Bursts as they were read, oldest first; null where understanding ran out of time. */
+export type Bursts = readonly (Read | null)[]
+
+/** What was understood, burst by burst, each read in the light of those before it: from here on nobody sees a prediction. */
+export function readBursts(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Bursts {
   const { state, shop, circumstances, records } = setting
   const { rules, meanings, signs } = scripts
   const { order, product } = circumstances
@@ -78,11 +80,7 @@ interface SignThrough {
   after: Sign | null
 }
 
-function signsThrough(
-  bursts: readonly (Read | null)[],
-  setting: Setting,
-  scripts: CompiledScripts,
-): SignThrough[] {
+function signsThrough(bursts: Bursts, setting: Setting, scripts: CompiledScripts): SignThrough[] {
   let before = signBefore(setting, scripts)
   return bursts.map((one) => {
     const through = { before, after: one === null ? before : signAfter(before, one, scripts) }
@@ -130,9 +128,9 @@ type ReadTurn = Omit<Turn, 'readings' | 'byHand'>
 /** The same without what lasts from before. */
 type FreshTurn = Omit<ReadTurn, 'lasting'>
 
-const newestOf = (bursts: readonly (Read | null)[]) => bursts.findLast((one) => one !== null) ?? null
+const newestOf = (bursts: Bursts) => bursts.findLast((one) => one !== null) ?? null
 
-function turnOf(all: readonly (Read | null)[], setting: Setting, rules: CompiledScripts['rules']): FreshTurn {
+function freshTurn(all: Bursts, setting: Setting, rules: CompiledScripts['rules']): FreshTurn {
   const { covered, said } = setting.state
   const from = all.findLastIndex((one) => one !== null && one.takenBack !== null)
   // Who is content with an agent's words about a part of it lets the rest go.
@@ -154,7 +152,7 @@ function turnOf(all: readonly (Read | null)[], setting: Setting, rules: Compiled
 }
 
 /** What of all bursts decides which words fit; of the situations the newest. */
-function heardIn(all: readonly (Read | null)[]): HeardNow {
+function heardIn(all: Bursts): HeardNow {
   const reads = all.flatMap((one) => one ?? [])
   return {
     text: reads.map(({ text }) => text).join('\n'),
@@ -174,7 +172,7 @@ const SURE = 1
 function turnAbout(
   { intent, kind, confidence }: Choice,
   turn: ReadTurn,
-  bursts: readonly (Read | null)[],
+  bursts: Bursts,
   signs: readonly SignThrough[],
   { state, records }: Setting,
 ): Turn {
@@ -230,11 +228,7 @@ function corrected(
 }
 
 /** What the log is to remember of the turn. */
-function readingsOf(
-  bursts: readonly (Read | null)[],
-  signs: readonly SignThrough[],
-  records?: Records,
-): Turn['readings'] {
+function readingsOf(bursts: Bursts, signs: readonly SignThrough[], records?: Records): Turn['readings'] {
   const settled = settledBy(records)
   return bursts.flatMap((one, i) => {
     if (one === null) return []

@@ -5,7 +5,7 @@ import { isMention, signNamed } from '../context/signs.ts'
 import { likelihoodOf } from '../context/understood.ts'
 import { type Label, OUT_OF_SCOPE, type Scripts, SECOND_LOOK } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
-import type { Choice, Opinion } from './engine.ts'
+import type { Choice, Considered, Opinion } from './engine.ts'
 import { courtesies, once } from './judges/courtesies.ts'
 import { wantsNothing } from './judges/nobody-needed.ts'
 import { questions } from './judges/questions.ts'
@@ -41,17 +41,15 @@ function revisedBy(opinion: Opinion, first: Judged, again: (chosen: Choice) => J
   const { turn, briefing } = first
   const least = briefing.scripts.source.context.second_look
   if (least === undefined || turn.newest === null || !isArguable(first)) return null
-  const seen = seenOf(turn.newest, first)
-  const shares = opinion.of(seen)
-  if (shares === null) return null
-  const look = { first, newest: turn.newest, shares, least, again }
-  return heardSign(look) ?? leftTo(look) ?? readAnew(look, () => opinion.about(seen))
+  const considered = opinion.on(seenOf(turn.newest, first))
+  if (considered === null) return null
+  const look = { first, newest: turn.newest, least, again, ...considered }
+  return heardSign(look) ?? leftTo(look) ?? readAnew(look)
 }
 
-interface Look {
+interface Look extends Considered {
   first: Judged
   newest: Read
-  shares: NonNullable<ReturnType<Opinion['of']>>
   least: NonNullable<Scripts['context']['second_look']>
   again: (chosen: Choice) => Judged
 }
@@ -84,12 +82,11 @@ function leftTo({ first, shares, least }: Look): Judged | null {
 }
 
 /** What would go to a person or be left alone, as what it asks in its conversation, or by another reading of the words. */
-function readAnew(look: Look, asks: () => ReturnType<Opinion['about']>): Judged | null {
-  const { first, newest, shares, least, again } = look
+function readAnew({ first, newest, shares, about, least, again }: Look): Judged | null {
   const planned = plannedIn(first)
   if (!isBegun(first) || (planned !== 'handoff' && planned !== 'silent')) return null
   if (isSurelyMeant(first, newest)) return null
-  const subject = unheard(asks(), first.turn)
+  const subject = unheard(about(), first.turn)
   const anew = subject !== null && subject.confidence >= least.about ? again(subject) : null
   const found = anew === null ? null : plannedIn(anew)
   const answers = shares.reply >= least.reply
@@ -105,7 +102,7 @@ function isSurelyMeant({ briefing: { scene, scripts } }: Judged, { normalised }:
 }
 
 /** What the turn asks, where the rules hear something else; null where they hear the same, or nobody knows. */
-function unheard(asks: ReturnType<Opinion['about']>, { questions }: Turn) {
+function unheard(asks: ReturnType<Considered['about']>, { questions }: Turn) {
   const intent = asks?.intent as Label | undefined
   if (asks === null || intent === undefined || intent === OUT_OF_SCOPE) return null
   return questions.some((question) => question.intent === intent) ? null : { ...asks, intent }

@@ -17,7 +17,7 @@ import { JUDGES } from './judges/index.ts'
 import { signs } from './judges/signs.ts'
 import { adviceOn, phrasesOf } from './phrases.ts'
 import { planOf } from './plan-of.ts'
-import { readTurn } from './read-turn.ts'
+import { type Bursts, readBursts, turnOf } from './read-turn.ts'
 import { type Briefing, sceneOf } from './scene.ts'
 import { type CompiledScripts, compileScripts } from './scripts.ts'
 import { isArguable, secondLook } from './second-look.ts'
@@ -44,7 +44,10 @@ export function createPlanner(source: Scripts, opinion: Opinion | null = null): 
         ownWords(burst.map(({ text }) => text).join('\n'), scripts.rules.cuts),
       ),
     plan: (input) => decide(input.predictions, input, scripts, opinion),
-    seen: (input) => lookedAt(judgedAs(input.predictions, aboutMain(input, scripts), scripts)),
+    seen: (input) => {
+      const setting = aboutMain(input, scripts)
+      return lookedAt(judgedAs(readBursts(input.predictions, setting, scripts), setting, scripts))
+    },
     alternatives: (current, input, most) =>
       alternativesTo(current, input, most, (varied) => decide(varied.predictions, varied, scripts, opinion)),
     phrases: (shop, now) => phrasesOf(shop, now, scripts),
@@ -67,8 +70,9 @@ function decide(
   opinion: Opinion | null,
 ): Drafted {
   const setting = aboutMain(given, scripts)
-  const judged = judgedAs(predictions, setting, scripts)
-  const again = (chosen: Choice) => judgedAs(predictions, { ...setting, chosen }, scripts)
+  const bursts = readBursts(predictions, setting, scripts)
+  const judged = judgedAs(bursts, setting, scripts)
+  const again = (chosen: Choice) => judgedAs(bursts, { ...setting, chosen }, scripts)
   const { turn, briefing, judge, parts } = opinion === null ? judged : secondLook(judged, opinion, again)
   const composed = compose(parts, briefing)
   return {
@@ -86,9 +90,9 @@ function lookedAt(judged: Judged): TurnSeen | null {
   return seenOf(newest, judged)
 }
 
-/** The turn as it is read in context, with the first verdict on it. */
-function judgedAs(predictions: Predictions, setting: Setting, scripts: CompiledScripts): Judged {
-  const turn = readTurn(predictions, setting, scripts)
+/** The turn that its bursts make, with the first verdict on it. */
+function judgedAs(bursts: Bursts, setting: Setting, scripts: CompiledScripts): Judged {
+  const turn = turnOf(bursts, setting, scripts)
   const last = setting.state.said.at(-1)
   const promised = () => last !== undefined && promisedByAgent(last.text, scripts.rules)
   const briefing = { scripts, scene: sceneOf(setting, turn.heard, promised) }

@@ -10,7 +10,7 @@ const FREQUENT = 6
 /** A class of more characters than this is hardly ever missed. */
 const MOST_IN_CLASS = 12
 /** Numbers in which a place of the filter is kept; a power of two. */
-const PLACES = 4096
+export const PLACES = 4096
 
 /** The characters of which a text holds one wherever a pattern matches: what holds none need not be tried. */
 export type Needles = Uint32Array

@@ -151,8 +151,12 @@ function oneOf(patterns: readonly RegExp[]): RegExp {
 
 /** Whether the text says it outside every phrase that must not count. */
 export function matchesPhrases(text: string, phrases: Phrases): boolean {
-  const { oneOfAny, needles, unless, neverWith } = phrases
-  if (needles !== null && !mayHold(text, needles)) return false
+  const { needles } = phrases
+  return (needles === null || mayHold(text, needles)) && saysPhrases(text, phrases)
+}
+
+/** The same of a text that is known to hold what the phrases cannot do without. */
+export function saysPhrases(text: string, { oneOfAny, unless, neverWith }: Phrases): boolean {
   if (!oneOfAny.test(text) || neverWith.test(text)) return false
   return unless.length === 0 || oneOfAny.test(without(text, unless))
 }

@@ -1,5 +1,5 @@
-import { placeOf, placesIn } from './needles.ts'
-import { matchesPhrases, type Phrases } from './pattern.ts'
+import { PLACES, placeOf, placesIn } from './needles.ts'
+import { type Phrases, saysPhrases } from './pattern.ts'
 
 /**
  * A list of phrases by the characters that they cannot do without: of a long list most texts can match few, which are
@@ -7,8 +7,8 @@ import { matchesPhrases, type Phrases } from './pattern.ts'
  */
 export interface PhraseIndex<T> {
   readonly entries: readonly T[]
-  /** A bit an entry, by the place of a character that it may match with. */
-  readonly byPlace: ReadonlyMap<number, readonly number[]>
+  /** A bit an entry, by the place of a character that it may match with; most places have none. */
+  readonly byPlace: readonly (readonly number[] | undefined)[]
   /** Those that may match any text. */
   readonly open: readonly number[]
 }
@@ -19,18 +19,16 @@ const WORD = 30
 export function indexPhrases<T extends { phrases: Phrases }>(entries: readonly T[]): PhraseIndex<T> {
   const empty = Array.from({ length: Math.ceil(entries.length / WORD) }, () => 0)
   const open = [...empty]
-  const byPlace = new Map<number, number[]>()
+  const byPlace: (number[] | undefined)[] = Array.from({ length: PLACES })
   for (const [i, { phrases }] of entries.entries()) {
     if (phrases.needles === null) set(open, i)
-    else for (const place of placesIn(phrases.needles)) set(rowOf(place, byPlace, empty), i)
+    else
+      for (const place of placesIn(phrases.needles)) {
+        byPlace[place] ??= [...empty]
+        set(byPlace[place], i)
+      }
   }
   return { entries, byPlace, open }
-}
-
-function rowOf(place: number, byPlace: Map<number, number[]>, empty: readonly number[]): number[] {
-  const row = byPlace.get(place) ?? [...empty]
-  byPlace.set(place, row)
-  return row
 }
 
 function set(bits: number[], i: number): void {
@@ -42,7 +40,7 @@ function candidatesIn({ byPlace, open }: PhraseIndex<unknown>, texts: readonly s
   const may = open.slice()
   for (const text of texts) {
     for (let at = 0; at < text.length; at++) {
-      const row = byPlace.get(placeOf(text.charCodeAt(at)))
+      const row = byPlace[placeOf(text.charCodeAt(at))]
       if (row !== undefined) for (let word = 0; word < may.length; word++) may[word]! |= row[word]!
     }
   }
@@ -69,7 +67,7 @@ export function matchingIn<T extends { phrases: Phrases }>(
 ): T[] {
   return candidatesIn(index, [text])
     .map((place) => index.entries[place]!)
-    .filter((entry) => counts(entry) && matchesPhrases(text, entry.phrases))
+    .filter((entry) => counts(entry) && saysPhrases(text, entry.phrases))
 }
 
 /** The entries whose phrases one of the texts says, in the order of the list. */
@@ -79,7 +77,7 @@ export function matchingInAny<T extends { phrases: Phrases }>(
 ): T[] {
   return candidatesIn(index, texts)
     .map((place) => index.entries[place]!)
-    .filter(({ phrases }) => texts.some((text) => matchesPhrases(text, phrases)))
+    .filter(({ phrases }) => texts.some((text) => saysPhrases(text, phrases)))
 }
 
 /**
@@ -95,7 +93,7 @@ export function firstIn<T extends { phrases: Phrases }>(
 ): T | null {
   for (const place of candidatesIn(index, [text])) {
     const entry = index.entries[place]!
-    if (counts(entry) && matchesPhrases(text, entry.phrases) && isMeant(entry)) return entry
+    if (counts(entry) && saysPhrases(text, entry.phrases) && isMeant(entry)) return entry
   }
   return null
 }

@@ -26,7 +26,7 @@ describe('the model of decisions', () => {
 
   test('tells the same words apart by where the two stand and by the words before', () => {
     const best = (over: object) =>
-      Object.entries(model.of(turn(over))).reduce((one, other) => (other[1] > one[1] ? other : one))[0]
+      Object.entries(model.on(turn(over)).shares).reduce((one, other) => (other[1] > one[1] ? other : one))[0]
     expect(best({ text: '手套能换吗', order: 'paid' })).toBe('reply')
     expect(best({ text: '手套能换吗', order: 'delivered' })).toBe('handoff')
     expect(best({ text: '手套还行', told: '收到了吗' })).toBe('silent')
@@ -35,7 +35,7 @@ describe('the model of decisions', () => {
   })
 
   test('gives shares that are one together', () => {
-    const shares = Object.values(model.of(turn({ text: '手套能换吗' })))
+    const shares = Object.values(model.on(turn({ text: '手套能换吗' })).shares)
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
   })
 
@@ -48,13 +48,13 @@ describe('the model of decisions', () => {
       { ends: '坏了', told: '颜色有三种' },
     ].flatMap(({ ends, ...over }) => GOODS.map((goods) => turn({ text: goods + ends, ...over })))
     const { model: told, subjectAccuracy } = trainDecisions(asking)!
-    const about = (text: string, before: string) => told.about(turn({ text, told: before }))
+    const about = (text: string, before: string) => told.on(turn({ text, told: before })).about()
     expect(about('手套的呢', '颜色有三种')).toMatchObject({ intent: 'stock', kind: 'available' })
     expect(about('手套的多少', '颜色有三种')).toMatchObject({ intent: 'stock', kind: 'how_many' })
     expect(about('手套的呢', '寄回运费您承担')).toMatchObject({ intent: 'return_shipping', kind: null })
     expect(about('手套好', '颜色有三种')).toBeNull()
     expect(subjectAccuracy).toBeGreaterThan(0.9)
-    expect(model.about(turn({ text: '手套能换吗' }))).toBeNull()
+    expect(model.on(turn({ text: '手套能换吗' })).about()).toBeNull()
   })
 
   test('is none where nobody has decided anything', () => expect(trainDecisions([])).toBeNull())
@@ -73,8 +73,9 @@ describe('a turn as the classifier sees it', () => {
   })
 
   test('keeps the words of the two sides apart', () => {
-    expect(beside({ told: '红色' })).toContain('P红色')
-    expect(beside({ before: '红色' })).toContain('C红色')
+    const around = (over: object) => documentOf(turn(over), 'planned').around
+    expect(around({ told: '红色' })).toContainEqual({ name: 'P', text: '红色', n: 2 })
+    expect(around({ before: '红色' })).toContainEqual({ name: 'C', text: '红色', n: 2 })
   })
 
   test('hears a sign only where it is likely', () => {

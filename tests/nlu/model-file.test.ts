@@ -50,9 +50,10 @@ describe('the model file', () => {
   it('gives the model of decisions by itself', () => {
     const { decisions, dataHash } = loadDecisions(bytes)!
     expect(dataHash).toBe('test')
-    expect(decisions!.of(turn('请问专票能开吗', 'reply')).handoff).toBeGreaterThan(0.5)
-    expect(decisions!.of(turn('请问能开发票吗', 'reply')).reply).toBeGreaterThan(0.5)
-    expect(decisions!.about(turn('请问专票能开吗', 'reply'))).toMatchObject({
+    const special = decisions!.on(turn('请问专票能开吗', 'reply'))
+    expect(special.shares.handoff).toBeGreaterThan(0.5)
+    expect(decisions!.on(turn('请问能开发票吗', 'reply')).shares.reply).toBeGreaterThan(0.5)
+    expect(special.about()).toMatchObject({
       intent: 'invoice',
       kind: 'special',
     })

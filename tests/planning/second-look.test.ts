@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { createCatalogue } from '../../src/knowledge/index.ts'
-import type { Opinion } from '../../src/planning/engine.ts'
+import type { Considered, Opinion } from '../../src/planning/engine.ts'
 import { NO_RECORDS } from '../../src/planning/records.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { type LeadDecision, productRecordSchema, type Scripts, type TurnSeen } from '../../src/types/index.ts'
@@ -26,9 +26,12 @@ const scripts = {
 const NO_SHARES = { reply: 0, clarify: 0, handoff: 0, silent: 0, must_hand_over: 0 }
 
 /** Somebody who decides so on whatever he sees, with this share, and takes it to ask this. */
-const would = (decision: LeadDecision, share = 0.9, about: ReturnType<Opinion['about']> = null): Opinion => ({
-  of: () => ({ ...NO_SHARES, [decision]: share }),
-  about: () => about,
+const would = (
+  decision: LeadDecision,
+  share = 0.9,
+  about: ReturnType<Considered['about']> = null,
+): Opinion => ({
+  on: () => ({ shares: { ...NO_SHARES, [decision]: share }, about: () => about }),
 })
 
 const customer = (opinion: Opinion | null, source: Scripts = scripts) =>
@@ -47,7 +50,7 @@ const INVOICE = said('能开发票吗', 'invoice/available')
 describe('a verdict, looked at again with what a lead would decide', () => {
   test('stands where the lead would decide the same, or has no opinion', () => {
     expect(customer(would('reply')).hears(INVOICE).decision).toBe('reply')
-    expect(customer({ ...would('reply'), of: () => null }).hears(INVOICE)).toMatchObject({
+    expect(customer({ on: () => null }).hears(INVOICE)).toMatchObject({
       decision: 'reply',
       judge: 'questions',
     })
@@ -293,8 +296,7 @@ describe('what the rules heard as something else than what a lead takes it to as
 test('whoever looks again sees the words before, where the two stand, what was heard and what is planned', () => {
   const seen: TurnSeen[] = []
   const talk = customer({
-    ...would('reply'),
-    of(turn) {
+    on(turn) {
       seen.push(turn)
       return null
     },

@@ -1,4 +1,4 @@
-import type { Document } from '../classifier.ts'
+import type { Around, Document } from '../classifier.ts'
 
 const START = 2
 const END = 3
@@ -18,12 +18,25 @@ function mix(a: number, b: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
+/** Characters of a text mixed into a number. */
+function mixed(start: number, text: string, from: number, to: number): number {
+  let hash = start
+  for (let i = from; i < to; i++) hash = mix(hash, text.charCodeAt(i))
+  return hash
+}
+
+/** Hashes of features in `hashes[0 .. length)`, repeats included. */
+export interface Features {
+  readonly hashes: Uint32Array
+  readonly length: number
+}
+
 /**
  * The features of one document: the first `length` entries are hashes, each with where in the text it stands
  * (`starts`, `ends`). Repeats included; the caller counts each feature once (binary features). Reused from
  * document to document, so that no object is made for a feature.
  */
-export class FeatureBuffer {
+export class FeatureBuffer implements Features {
   length = 0
   hashes = new Uint32Array(1024)
   starts = new Int32Array(1024)
@@ -33,19 +46,25 @@ export class FeatureBuffer {
    * Character 1- and 2-grams with boundary marks, and words of two or more characters; digits count as one shape. Behind
    * them what is known beside.
    */
-  fill({ text, tokens, beside = [] }: Document): void {
-    this.reserve(text.length * 2 + tokens.length + 1 + beside.length)
+  fill({ text, tokens, around = [], beside = [] }: Document): void {
     this.length = 0
+    this.reserve(text.length * 2 + tokens.length + 1)
     this.addCharacters(text)
     this.addWords(text, tokens)
-    for (let b = 0; b < beside.length; b++) this.addBeside(beside[b] as string)
+    for (const each of around) this.addAround(each)
+    this.addBeside(beside)
   }
 
-  /** It stands nowhere in the text. */
-  private addBeside(feature: string): void {
-    let hash = BESIDE
-    for (let i = 0; i < feature.length; i++) hash = mix(hash, feature.charCodeAt(i))
-    this.add(hash, 0, 0)
+  /** Features that stand nowhere in the text, behind all that are there. */
+  addBeside(features: readonly string[]): void {
+    this.reserve(features.length)
+    for (const feature of features) this.add(mixed(BESIDE, feature, 0, feature.length), 0, 0)
+  }
+
+  private addAround({ name, text, n }: Around): void {
+    this.reserve(text.length)
+    const named = mixed(BESIDE, name, 0, name.length)
+    for (let i = 0; i + n <= text.length; i++) this.add(mixed(named, text, i, i + n), 0, 0)
   }
 
   private addCharacters(text: string): void {
@@ -88,10 +107,16 @@ export class FeatureBuffer {
     this.ends[at] = end
   }
 
-  private reserve(most: number): void {
+  /** Room for so many more. */
+  private reserve(more: number): void {
+    const most = this.length + more
     if (this.hashes.length >= most) return
+    const { hashes, starts, ends } = this
     this.hashes = new Uint32Array(most * 2)
     this.starts = new Int32Array(most * 2)
     this.ends = new Int32Array(most * 2)
+    this.hashes.set(hashes)
+    this.starts.set(starts)
+    this.ends.set(ends)
   }
 }

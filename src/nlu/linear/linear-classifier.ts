@@ -1,6 +1,7 @@
 import type { Classifier, Document, Scored } from '../classifier.ts'
 import { readSections, writeSections } from '../sections.ts'
 import { FeatureTable } from './feature-table.ts'
+import type { Features } from './features.ts'
 import { type SvmOptions, trainSvm } from './svm.ts'
 import { fitRows, Vectoriser } from './vectoriser.ts'
 
@@ -73,10 +74,10 @@ export class LinearClassifier implements Classifier {
       .sort((a, b) => b.score - a.score)
   }
 
-  /** Writes the scores by label index into `scores`; returns the share of the document's features that are known. */
-  score(document: Document, scores: Float32Array): number {
+  /** Writes the scores by label index into `scores`; returns the share of its features that are known. */
+  score(of: Document | Features, scores: Float32Array): number {
     const { vectoriser, labels, units, bias } = this
-    vectoriser.vectorise(document)
+    vectoriser.vectorise(of)
     const { columns, count, unknown } = vectoriser
     sumRows(this.weights, this.stride, columns, count, this.sums)
     const scale = count === 0 ? 0 : 1 / Math.sqrt(count)

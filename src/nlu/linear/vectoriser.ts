@@ -1,6 +1,6 @@
 import type { Document } from '../classifier.ts'
 import { FeatureTable } from './feature-table.ts'
-import { FeatureBuffer } from './features.ts'
+import { FeatureBuffer, type Features } from './features.ts'
 
 /** Rows of binary features in compressed form: row i is `columns[starts[i] .. starts[i+1])`, each column once. */
 export interface SparseRows {
@@ -27,9 +27,10 @@ export class Vectoriser {
     this.seen = new Int32Array(table.size)
   }
 
-  vectorise(document: Document): void {
-    const { features, table, seen } = this
-    features.fill(document)
+  /** @param of a document, or its features where more than one classifier looks at it */
+  vectorise(of: Document | Features): void {
+    const { table, seen } = this
+    const features = 'hashes' in of ? of : this.filled(of)
     if (this.columns.length < features.length) this.columns = new Int32Array(features.length * 2)
     const { columns } = this
     const { hashes, length } = features
@@ -46,6 +47,11 @@ export class Vectoriser {
     }
     this.count = count
     this.unknown = unknown
+  }
+
+  private filled(document: Document): Features {
+    this.features.fill(document)
+    return this.features
   }
 }
 

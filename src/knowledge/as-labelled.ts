@@ -10,7 +10,7 @@ export const crossed = (text: string): string =>
       (_, whole: string, tenth?: string) => `${figure(whole)}${tenth ? `.${figure(tenth)}` : ''}米`,
     )
     .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
-    .replace(/(?<=\d)\s*[×*✕]\s*(?=\d)/g, 'x')
+    .replace(/(?<=\d)\s*[×*✕乘]\s*(?=\d)/g, 'x')
     .replace(TEN_THOUSANDS, (_, much: string) => `${Number(figure(much)) * 10_000}`)
     .replace(/(?<=\d)(?:毫安时?|ma(?!h))/g, 'mah')
     .replace(UNITS, (unit) => AS_LETTERS[unit]!)

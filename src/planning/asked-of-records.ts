@@ -2,6 +2,7 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import {
+  askedOn,
   entryQuoted,
   namesItemAlone,
   namesProductAlone,
@@ -36,7 +37,7 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
   const product = known.records?.product ?? null
   const questions = one.questions.flatMap((question) => {
     if (question.told || isAmong(scripts.rules.forHumans, question)) return [question]
-    const variant = ofNextVariant(question, names)
+    const variant = ofNextVariant(question, names) ?? askingOn(question, names, scripts)
     if (variant !== null) return [variant]
     const { normalised, followUp } = question
     if (isInPassing(normalised, pieces)) return [question]
@@ -134,7 +135,7 @@ function readUnclear(
   const { talked } = pieces.known
   if (talked != null) {
     const question = asQuestion(unclear, talked.topic, slots)
-    const variant = ofNextVariant(question, pieces.known)
+    const variant = ofNextVariant(question, pieces.known) ?? askingOn(question, pieces.known, pieces.scripts)
     if (variant !== null) return [variant]
     if (asked !== null && isGoingOn(asked, talked)) return [goingOn(question, talked, pieces.known)]
   }
@@ -168,6 +169,20 @@ function ofNextVariant(question: Question, known: Known): Question | null {
   if (settled?.product != null && bare !== '' && namesProductAlone(bare, product))
     return goingOn(question, known.talked, { ...known, told: [] })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
+}
+
+/** Another figure, or another side, than the record was asked for before: 15.6的呢 after 能装14寸的吗, 里面呢 after 鞋面什么皮. */
+function askingOn(
+  question: Question,
+  { talked = null, records, told = [] }: Known,
+  { attributes }: CompiledScripts,
+): Question | null {
+  const product = records?.product ?? null
+  if (talked === null || !NAMED_AGAIN.has(talked.from) || product === null || attributes === null) return null
+  const before = { text: talked.text, told: told.at(-1) ?? '' }
+  const normalised = askedOn(question.normalised, before, product, attributes)
+  const { intent, kind } = talked.topic
+  return normalised === null ? null : { ...question, intent, kind, followUp: 'another', normalised }
 }
 
 /** Whether the words ask for what was asked before of another variant. */

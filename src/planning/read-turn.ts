@@ -3,7 +3,7 @@ import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
 import type { Sign } from '../context/signs.ts'
 import { burstsOf, earlier, latest, toldBefore } from '../conversation/index.ts'
-import { asBareAnswer, callsProduct } from '../knowledge/index.ts'
+import { asBareAnswer, callsProduct, isFigureAlone } from '../knowledge/index.ts'
 import { matchesPhrases, OUT_OF_SCOPE, type Reading } from '../types/index.ts'
 import { besideRecords } from './asked-of-records.ts'
 import { isClaim } from './claims.ts'
@@ -45,7 +45,8 @@ export function readBursts(predictions: Predictions, setting: Setting, scripts: 
     told: toldBefore(state),
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
-  let lastWords = earlier(state).at(-1)
+  // 15.6的呢 asks what was asked before it.
+  let lastWords = earlier(state).findLast((text) => !isFigureAlone(text))
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null
     if (prediction === null) return null
@@ -57,7 +58,7 @@ export function readBursts(predictions: Predictions, setting: Setting, scripts: 
     const beside = { talked, isClaim: claims, looked, matter: before.topic, ...known, hasProduct }
     const one = elsewhere(besideRecords(words, beside, scripts), meanings)
     before = beforeNext(before, one, rules.courtesies)
-    lastWords = words.text
+    if (!isFigureAlone(words.text)) lastWords = words.text
     return one
   })
 }

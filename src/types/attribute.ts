@@ -143,6 +143,8 @@ export const attributesSchema = z.strictObject({
   together: z
     .array(z.strictObject({ words: z.array(word).min(1), means: z.tuple([word, word]) }))
     .default([]),
+  /** Words for a side of a thing, with what it is called where somebody goes on about what it is made of: 里面 is 里子. */
+  sides: z.array(z.strictObject({ words: z.array(word).min(1), means: word })).default([]),
   /** How something is asked for whose own name in the record ends so: 保温时长 by 保温多久. */
   tails: z.array(z.strictObject({ words: z.array(word).min(1), asks: z.array(word).min(1) })).default([]),
   /** How the words of a message are held against the record's own, where nothing names an attribute. */

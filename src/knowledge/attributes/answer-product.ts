@@ -6,6 +6,7 @@ import { answerBoth } from './answer-both.ts'
 import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
+import { answerCount } from './counted.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { mustSpeakOf, writesMeasure } from './record-words.ts'
@@ -73,8 +74,9 @@ function plainAnswer(
   const meant = all.filter(({ each }) => isHeardOrNamed(each, heard, product, words, attributes))
   const must = mustSpeakOf(words, attributes.recordWords)
   const speaking = meant.find(
-    ({ answer }) =>
+    ({ each, answer }, i) =>
       answer.outcome !== 'unknown' &&
+      !meant.slice(0, i).some((one) => isOfAnotherPart(each, one) && namesPart(one.each)) &&
       speaksOf(must, answer) &&
       writesMeasure(words, answer, attributes.recordWords),
   )
@@ -92,6 +94,23 @@ function plainAnswer(
     (about !== null && writesMeasure(words, about, attributes.recordWords) ? about : null)
   if (like !== null) return { outcome: 'qa', facts: like.facts }
   return silently(product, words, attributes, { all, meant })
+}
+
+/** Whether the likelier one has a value that leaves it open: 里子也是牛皮的吗 is not answered by what the outside is made of. */
+const isOfAnotherPart = (
+  { attribute: { id, vocabulary } }: AskedAttribute,
+  { each, answer }: Tried,
+): boolean =>
+  vocabulary !== null &&
+  each.attribute.vocabulary === vocabulary &&
+  each.attribute.id !== id &&
+  answer.facts.some(({ name }) => name === `product.${each.attribute.id}`)
+
+/** Whether the words that ask for it name more than a value: 里面也是牛皮, but not 牛皮的. */
+function namesPart({ attribute: { asked, vocabulary }, words }: AskedAttribute): boolean {
+  const named = matchOf(words, asked)?.[0] ?? ''
+  const values = vocabulary === null ? [] : mentionsOf(named, vocabulary).map(({ word }) => word)
+  return values.reduce((rest, word) => rest.replace(word, ''), named).replace(AROUND_NAME, '').length > 1
 }
 
 interface Tried {
@@ -113,6 +132,7 @@ function silently(
   const near = silent === null ? null : silent[0]
   const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
   return (
+    answerCount(product, words) ??
     answerByWords(product, words, attributes, { near }) ??
     besideIt(product, all, words, attributes) ??
     suits(product, words, attributes) ??

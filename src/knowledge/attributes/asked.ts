@@ -59,9 +59,9 @@ export function askedAttributes(
   const namesPart = (one: { words: string }) => !namesAnyValue(one.words, fitting)
   const own = byOwnName(words, product, fitting, attributes)
   const found = best.map(({ attribute }) => moreNarrowly(attribute, words, product))
-  const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0])
+  const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0], attributes)
   const learned = product === undefined ? [] : heardIn(heard, fitting, product)
-  const isSure = isSurelyHeard(heard)
+  const isSure = isSurelyHeard(heard) && !isCalledElse(own[0], learned, fitting)
   const chosen = [
     ...(isSure ? learned : []),
     ...(isOwn ? own : []),
@@ -152,11 +152,27 @@ export function tellsOfHeard(heard: HeardAttribute, product: ProductRecord, { al
 }
 
 /** Whether a name of the record's own says better what is asked: 枕头多高 asks for 枕高 before 高度. */
-function isRatherOwn(name: string, words: string, best: { words: string } | undefined): boolean {
-  if (best === undefined) return true
+function isRatherOwn(
+  name: string,
+  words: string,
+  best: { words: string } | undefined,
+  { tails }: Attributes,
+): boolean {
+  if (best === undefined || isWholeMeasure(name, best, tails)) return true
   if (words.includes(name)) return name.length > best.words.length
   return shareOf(plain(name), words) === 1 && [...name].some((char) => best.words.includes(char))
 }
+
+/** Whether the very words that were taken for something wider ask for a measure of this name: 多高 for 高度 before 尺寸. */
+const isWholeMeasure = (name: string, best: { words: string }, tails: Attributes['tails']): boolean =>
+  tails.some(({ words, asks }) => words.includes(name) && asks.includes(best.words))
+
+/** 落地灯总高多少 calls 高度 by its name: no 底座直径, whatever measure is heard. */
+const isCalledElse = (
+  own: Attribute | undefined,
+  learned: readonly Attribute[],
+  fitting: readonly Attribute[],
+): boolean => own?.isCalled === true && learned.some((one) => !fitting.includes(one))
 
 /** Whether the product's record or one of its own questions may speak of it. */
 function mayBe(attribute: AttributeSource, product: ProductRecord | undefined): boolean {

@@ -39,6 +39,7 @@ export interface Attributes {
   soundings: Soundings
   tails: AttributesSource['tails']
   together: AttributesSource['together']
+  sides: AttributesSource['sides']
   recordWords: RecordWords
 }
 
@@ -68,6 +69,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     sentWeight: source.sent_weight,
     tails: source.tails,
     together: source.together,
+    sides: source.sides,
     recordWords: recordWordsOf(source),
     soundings: soundingsOf(source.attributes, source.own_words),
   }

@@ -1,6 +1,7 @@
 import { instantOf, type ProductRecord } from '../../types/index.ts'
 import { readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
+import { crossed } from '../as-labelled.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { sizesLabelling, sizesMade } from '../sizes-named.ts'
 import { stretchesOf } from '../stretches.ts'
@@ -21,8 +22,12 @@ function spansIn(text: string, units: readonly Unit[]): Span[] {
     from: figure(one!),
     to: figure(other!),
   }))
-  return [...readQuantities(text, units), ...grades]
+  return [...readQuantities(text, units), ...grades, ...pairsIn(text)]
 }
+
+/** 220×240: two measures at once serve nothing but the same. */
+const pairsIn = (text: string): Span[] =>
+  [...crossed(text).matchAll(/\d+x\d+/g)].map(([pair]) => ({ dimension: pair, from: 0, to: 0 }))
 
 /**
  * The variant that serves what is told, where the record tells for what each of them is: 1米8的床买哪个 of 150×200cm配1.2米床，

@@ -52,8 +52,22 @@ function pieceAsking({ text, normalised }: Question, product: ProductRecord, att
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   const [only, ...others] = asking
   if (pieces.length === 1 || only === undefined || others.length > 0) return normalised
-  // 里子也是皮的吗 还是布的: what the first piece names goes for the second.
+  // 里子也是皮的吗 还是布的, 里面呢 也是皮的吗: what the first piece names goes for the second.
+  const joined = pieces.join('')
+  if (pieces[0] !== only && asksOfAnotherPart(joined, only, product, attributes)) return joined
   return isGoingOn(only, product, attributes) ? normalised : only
+}
+
+/** Whether all together ask the same as a piece does, of another part. */
+function asksOfAnotherPart(
+  joined: string,
+  piece: string,
+  product: ProductRecord,
+  attributes: Attributes,
+): boolean {
+  const [all, one] = [joined, piece].map((words) => askedAttribute(words, attributes, product)?.attribute)
+  const isSame = all?.vocabulary != null && all.vocabulary === one?.vocabulary
+  return isSame && all.id !== one?.id
 }
 
 /** Whether it is only the other half of a choice, and names nothing that it is the choice of. */

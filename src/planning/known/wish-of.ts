@@ -6,6 +6,7 @@ import {
   bodyTold,
   choosesVariant,
   colorsMade,
+  decidedIn,
   factNamed,
   isColor,
   namesRelative,
@@ -105,12 +106,18 @@ export function adviceTold(product: ProductRecord, { state, told }: Scene): stri
   return advised !== null && told.includes(advised) ? advised : null
 }
 
-/** The size that the customer named since he last told of his body: 那我拍40吧 goes before what was advised. */
+/**
+ * The size that the customer named since he last told of his body: 那我拍40吧 goes before what was advised. 40的呢 decides
+ * nothing once another size was named.
+ */
 function sizeDecided(before: readonly string[], product: ProductRecord): string | null {
+  let isNewest = true
   for (const text of before.slice(-BACK - 1).reverse()) {
     if (tellsBody(readBody(withoutWeighed(text)))) return null
-    if (choosesVariant(text, product) && sizesNamed(text.toLowerCase(), product).length === 1)
-      return sizeIn(text.toLowerCase(), product, null)
+    if (sizesNamed(text.toLowerCase(), product).length !== 1) continue
+    const isDecided = isNewest || decidedIn(text, product)?.isSaid === true
+    if (isDecided && choosesVariant(text, product)) return sizeIn(text.toLowerCase(), product, null)
+    isNewest = false
   }
   return null
 }

@@ -37,6 +37,7 @@ export * from './orders/window.ts'
 export { activitiesAt } from './price/activities.ts'
 export { moneyAtHand } from './price/at-hand.ts'
 export * from './price/basket.ts'
+export { changedBy, changes } from './price/changed.ts'
 export { claimsReduction, claimsSum } from './price/claimed-sum.ts'
 export {
   addsMore,

@@ -16,6 +16,7 @@ import { plainly } from '../types/plain.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { askIn, isKept, isSurelyElse } from './ask-in.ts'
 import { asCase } from './cases.ts'
+import { changesSum } from './changes-sum.ts'
 import { isTold } from './claims.ts'
 import { heardIn } from './heard.ts'
 import { isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
@@ -28,6 +29,8 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
  * for is read from the record, whatever the classifier took them for.
  */
 export function besideRecords(words: Read, known: KnownBefore, scripts: CompiledScripts): Read {
+  const summed = changesSum(words, known)
+  if (summed !== null) return summed
   const one = asCase(words, known, scripts)
   const isForeign = known.records?.foreignOrder === true
   const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')

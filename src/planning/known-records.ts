@@ -26,6 +26,8 @@ export interface Known {
   /** What the conversation shows, and what the shop said, the newest last: 这个跟托特包, 哪个是真皮的. */
   shown?: Pick<Product, 'id'> | null
   told?: readonly string[]
+  /** What the customer wrote before this turn, oldest first. */
+  wrote?: readonly string[]
   /** What the record was asked for last, where variants or orders may differ in it. */
   talked?: Talked | null
   /** Whether something that was bought is talked about. */

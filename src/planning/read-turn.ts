@@ -43,6 +43,7 @@ export function readBursts(predictions: Predictions, setting: Setting, scripts: 
     offers: offersOf(shop),
     shown: state.product,
     told: toldBefore(state),
+    wrote: earlier(state),
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   // 15.6的呢 asks what was asked before it.

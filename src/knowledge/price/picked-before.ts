@@ -4,9 +4,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type NamedProduct, namedOver } from '../catalogue/named-in.ts'
 import { grouped } from '../grouped.ts'
 import { withoutVariants } from '../variant-words.ts'
+import { changedBy, changes } from './changed.ts'
 import { addsMore, asksForSum, asksWhatToAdd, namesCount, wantsSome } from './count-in.ts'
 import { variantsNamed } from './each-of.ts'
-import { BESIDE, readBasket, type Wanted } from './read-basket.ts'
+import { accessoryNamed, BESIDE, readBasket, type Wanted } from './read-basket.ts'
 
 /** What the customer wrote before, and what it was about. */
 export interface Picking {
@@ -27,9 +28,12 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
   const added: Wanted[] = []
   let current = talked
   let turnedTo: ProductRecord | null = null
-  for (const text of before.slice(-BACK).reverse()) {
+  const late = before.slice(-BACK)
+  for (const [i, text] of [...late.entries()].reverse()) {
     const words = plain(text)
     const named = catalogue === null ? [] : namedOver(text, current, catalogue)
+    const changed = changedBefore(text, late.slice(0, i), named, { talked: current, shown }, catalogue)
+    if (changed !== null) return merged([...changed, ...added])
     const picked = pickedIn(
       words,
       text,
@@ -52,6 +56,22 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
   return merged(isOnTop ? added : [{ product: current, quantity: 1, words: '' }, ...added])
 }
 
+/** What had been picked, as a message before changed it: 枕头不要了 换成托特包; null where it changed nothing. */
+function changedBefore(
+  text: string,
+  before: readonly string[],
+  named: readonly NamedProduct[],
+  { talked, shown }: Omit<Picking, 'before'>,
+  catalogue: Catalogue | null,
+): Wanted[] | null {
+  if (!changes(plain(text))) return null
+  // What it turned to was not talked about before it.
+  const isTurn = named.some(({ product }) => product.id === talked?.id)
+  const cameUp = isTurn ? shown.filter(({ id }) => id !== talked?.id) : shown
+  const then = isTurn ? (cameUp.at(-1) ?? null) : talked
+  return changedBy(text, pickedBefore({ before, talked: then, shown: cameUp }, catalogue), catalogue)
+}
+
 /** Whether the product was picked together with others. */
 const holdsWithOthers = (picked: readonly Wanted[], { id }: ProductRecord): boolean =>
   picked.some(({ product }) => product.id === id) && picked.some(({ product }) => product.id !== id)
@@ -64,8 +84,12 @@ function besides(
   shown: readonly ProductRecord[],
 ): ProductRecord | null {
   const isTurn = named.some(({ product }) => product.id === current?.id)
-  return isTurn && BESIDE.test(words) ? (shown.findLast(({ id }) => id !== current?.id) ?? null) : current
+  const isBeside = BESIDE.test(words) || (named.length === 1 && BEHIND.test(words))
+  return isTurn && isBeside ? (shown.findLast(({ id }) => id !== current?.id) ?? null) : current
 }
+
+/** 48瓦的再加一个台灯: what something is added to. */
+const BEHIND = /[^再]再?加/
 
 /** 再来两双, 加个内胆, 带上灯泡; but 带子能拆吗 and 再大一号呢 add nothing. */
 const ADDS =
@@ -80,9 +104,14 @@ function pickedIn(
   { talked, shown }: Omit<Picking, 'before'>,
   catalogue: Catalogue | null,
 ): Wanted[] | null {
-  if (asksWhatToAdd(words) || HOLDS.test(words)) return null
+  // 枕头 is no 头 that is counted.
+  const bare = named.reduce((rest, { name }) => rest.replace(plain(name), ''), words)
+  if (asksWhatToAdd(words) || HOLDS.test(bare)) return null
   if (addsTo(words)) {
-    const wanted = named.length > 0 ? readBasket(text, null, catalogue) : readBasket(words, talked, null)
+    if (WHETHER.test(words)) return null
+    const called = named.length > 0 ? named : accessoryNamed(words, talked, catalogue)
+    const wanted =
+      called.length > 0 ? readBasket(text, called[0]!.product, catalogue) : readBasket(words, talked, null)
     return wanted.length > 0 ? wanted : null
   }
   const isList = named.length > 1 && !ASKS.test(words)
@@ -95,6 +124,8 @@ function pickedIn(
   return pieces > 1 && (wanted.length > 1 || isCounted) ? wanted : null
 }
 
+/** 带灯泡不 asks what comes along, and adds nothing. */
+const WHETHER = /^(?:那|还|另外)*[带配搭][^,，]{0,6}[^行成好以][吗么不没][?？]?$/
 const PICKS = /[要拍买拿订来选加]|下单|都|给我|多少钱|几块|怎么算|到手|各[一两二\d]|[+]/
 const ASKS = /[吗呢么?？哪]|什么|啥|多/
 /** 能装两个手机吗, 三个兜: what it counts is not bought. */

@@ -93,7 +93,9 @@ const ON_TOP = /^(?:那|行|好的?|嗯|要是|如果|[\s,，])*我?再/
 /** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too. */
 const isOnTop = (text: string): boolean =>
   ON_TOP.test(text) &&
-  (asksForSum(text) || /呢[?？]?$/.test(text) || !/多少|[几吗么不没?？]|什么|啥|怎/.test(text))
+  (asksForSum(text) ||
+    /到手|[减折]完|[实应要]付|呢[?？]?$/.test(text) ||
+    !/多少|[几吗么不没?？]|什么|啥|怎/.test(text))
 
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
 function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | null {
@@ -119,9 +121,22 @@ function namedOrCalled(words: string, { talked, shown }: Talking, catalogue: Cat
   const named = namedOver(words, talked, catalogue)
   const cameUp = talked === null ? shown : [...shown, talked]
   const [one, ...others] = named.length > 0 ? [] : mentionsIn(plain(words), cameUp, catalogue)
+  if (one === undefined && named.length === 0) return accessoryNamed(words, talked, catalogue)
   if (one === undefined || others.length > 0) return named
   const { product, at, end } = one
   return [{ product, name: words.slice(at, end), words }]
+}
+
+/** 加两个9瓦暖光的 beside a lamp: what goes with it, by a colour and size that only that is made in. */
+export function accessoryNamed(
+  words: string,
+  talked: ProductRecord | null,
+  catalogue: Catalogue | null,
+): NamedProduct[] {
+  if (talked === null || catalogue === null || namesVariant(words, talked)) return []
+  const all = (talked.pairs ?? []).flatMap((id) => catalogue.product(id) ?? [])
+  const [one, ...others] = all.filter((product) => namesVariant(words, product))
+  return one === undefined || others.length > 0 ? [] : [{ product: one, name: '', words }]
 }
 
 /** 再加一圈筒灯 8个白的 跟这个一共多少: how many of the one that is added may stand in a clause behind its name. */

@@ -5,6 +5,8 @@ import {
   asksForSum,
   asksOnSum,
   asksWhatToAdd,
+  changedBy,
+  changes,
   claimsReduction,
   claimsSum,
   countIn,
@@ -75,7 +77,7 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   // 拿两双 多少钱: how many may stand in another piece than the question.
   const isPiece = apart !== undefined || (!namesCount(normalised) && wantsSome(scene.normalised))
   const words = isPiece ? scene.normalised : normalised
-  const again = restated(scene.normalised, pickedSoFar(scene.normalised, scene))
+  const again = changedSum(scene)
   if (again !== null) return again
   const all = basketOf(words, scene)
   const had = namesNothing(scene.normalised, all, scene) ? pickedSoFar(scene.normalised, scene) : []
@@ -88,6 +90,14 @@ export function wantedIn({ normalised, apart }: Question, { scene }: Briefing): 
   const isWhole = !isPiece && (all.length === 0 || asksForSum(normalised))
   const whole = isWhole ? basketOf(scene.normalised, scene) : all
   return whole.length > all.length ? whole : all
+}
+
+/** What was picked, as the words change it; null where they change nothing of it. */
+function changedSum(scene: Scene): Wanted[] | null {
+  const { normalised, text, records, state } = scene
+  const again = restated(normalised, pickedSoFar(normalised, scene))
+  if (again !== null || !changes(normalised)) return again
+  return changedBy(text, pickedSoFar('', scene, earlier(state)), records.catalogue)
 }
 
 /** Whether the words name neither goods nor a colour, a size or a number of what is talked about. */

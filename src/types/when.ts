@@ -34,6 +34,8 @@ export const whenSchema = z.strictObject({
    * Under policy `clarify` words without it are the ones that ask.
    */
   given: z.boolean().optional(),
+  /** Only where nobody knows which product is meant. */
+  product: z.literal(false).optional(),
   /** Only in a conversation that was greeted already, or only in one that was not. */
   greeted: z.boolean().optional(),
   /** Situations of the customer in which the words fit; unknown ones fit none of them. */
@@ -48,6 +50,8 @@ export const whenSchema = z.strictObject({
   promised: z.literal(true).optional(),
   /** Only while one of these is talked about. */
   matters: z.array(intentSchema).min(1).optional(),
+  /** Only while none of these is talked about. */
+  apart_from: z.array(intentSchema).min(1).optional(),
   /** Only as long as the conversation has heard none of these wordings. */
   first: z.literal(true).optional(),
   /** False: only where a product is looked at and nothing says that anything was ordered. */

@@ -18,13 +18,13 @@ export const sku = (color: string, size: string, priceFen: number, stock: number
 
 /**
  * The last draft of a conversation before buying, a message a minute; every draft is sent.
- * @param goods what the shop sells, the first of them looked at unless `looking` is false
+ * @param goods what the shop sells, the first of them looked at unless `looking` is false, from the message `from` on
  * @param turns words by themselves were understood as nothing
  */
 export function draftBeside(
   goods: readonly ProductRecord[],
   turns: readonly (string | Said)[],
-  { looking = true, shop = SHOP } = {},
+  { looking = true, from = 0, shop = SHOP } = {},
 ) {
   const clauses = turns.map((turn) => (typeof turn === 'string' ? said(turn, 'out_of_scope') : turn))
   const known = new Map(clauses.map((clause) => [clause.text, clause]))
@@ -36,7 +36,7 @@ export function draftBeside(
   )
   const drafts = clauses.map(({ text }, i) => {
     const at = NOW + i * 60_000
-    const product = looking && i === 0 ? (goods[0] ?? null) : null
+    const product = looking && i === from ? (goods[0] ?? null) : null
     const { drafted } = replay.hear({ role: 'customer', text, at, attachments: [], product, order: null })
     replay.deliver(at)
     return { intents: drafted.plan.intents, decision: drafted.plan.decision, text: drafted.text ?? '' }

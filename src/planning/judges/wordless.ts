@@ -1,7 +1,7 @@
 import { type Read, showsProduct } from '../../context/read.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { names } from '../../context/subjects.ts'
-import type { Topic } from '../../types/index.ts'
+import { isMadeOf, type Topic } from '../../types/index.ts'
 import { plainly } from '../../types/plain.ts'
 import type { Briefing } from '../scene.ts'
 import type { Turn } from '../turn-type.ts'
@@ -40,6 +40,8 @@ export const card: Judge = {
   name: 'card',
   judge: (turn, briefing) => {
     const { scene } = briefing
+    const pointed = pointsOut(turn, briefing) ? asBefore(turn, briefing) : null
+    if (pointed !== null) return [pointed]
     if (!turn.cardOnly || turn.questions.length > 0) return null
     const number = turn.newest !== null && isTyped(turn.newest) && scene.state.said.length > 0
     if (number) return [{ ...unread('by_policy', turn.newest!.text), gave: true }]
@@ -51,6 +53,12 @@ export const card: Judge = {
   },
 }
 
+/** Whether a pointing word turns to another product (就这个, with the chat opened from it). */
+function pointsOut({ newest }: Pick<Turn, 'newest'>, { scene: { state }, scripts }: Briefing): boolean {
+  if (newest === null || !newest.messages.some(({ at }) => at === state.turnedAt)) return false
+  return isMadeOf(newest.normalised, scripts.rules.affirms)
+}
+
 /**
  * The product that a question missed which nobody answered: its record is asked in the words of the message before.
  * Null where there is no such question or the record does not answer it.
@@ -59,7 +67,8 @@ function asBefore({ newest }: Turn, briefing: Briefing): Part | null {
   const { state } = briefing.scene
   const words = state.heard.at(-2)
   const about = state.matter ?? state.topic
-  if (newest === null || about === null || words === undefined || !showsProduct(newest)) return null
+  if (newest === null || about === null || words === undefined) return null
+  if (!pointsOut({ newest }, briefing) && !showsProduct(newest)) return null
   const said = { text: words, normalised: plainly(words), confidence: 1, why: [] }
   const told = fromRecords({ ...about, ...said, followUp: 'context' }, briefing)
   return told?.decision === 'reply' ? told : null

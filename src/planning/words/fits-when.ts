@@ -7,6 +7,7 @@ export function fitsWhen(when: When, ask: Ask, scene: Scene): boolean {
   if (when.campaign !== undefined && when.campaign !== scene.campaign) return false
   if (when.kindless === true && ask.kind !== null) return false
   if (when.given !== undefined && when.given !== ask.given) return false
+  if (when.product === false && scene.circumstances.product !== null) return false
   if (when.ordered === false && !scene.looksAround) return false
   if (when.greeted !== undefined && when.greeted !== scene.state.greeted) return false
   if (when.bargaining !== undefined && when.bargaining !== scene.state.bargaining.round > 0) return false
@@ -24,6 +25,7 @@ function fitsCustomer(when: When, ask: Ask, scene: Scene): boolean {
     return false
   const matter = scene.state.matter?.intent
   if (when.matters !== undefined && (matter === undefined || !when.matters.includes(matter))) return false
+  if (matter !== undefined && when.apart_from?.includes(matter)) return false
   if (when.emotions?.some((emotion) => emotions.has(emotion)) === false) return false
   if (when.particulars?.some((particular) => !particulars.has(particular))) return false
   if (when.slots?.some((name) => !ask.slots.some((slot) => slot.name === name && slot.polarity === 'wanted')))

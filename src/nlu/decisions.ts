@@ -29,6 +29,7 @@ export class DecisionModel {
     readonly subjects: SubjectModel | null,
   ) {}
 
+  /** What a lead would make of the turn; both models look at the features that are made here once. */
   on(seen: TurnSeen): Considered {
     const { features, subjects } = this
     features.fill(documentOf(seen, 'read'))

@@ -47,7 +47,7 @@ export function readBursts(predictions: Predictions, setting: Setting, scripts: 
   }
   let before: Before = { topic: state.matter, slots: state.slots, situation: state.situation, asked: false }
   // 15.6的呢 asks what was asked before it.
-  let lastWords = earlier(state).findLast((text) => !isFigureAlone(text))
+  let lastWords = known.wrote.findLast((text) => !isFigureAlone(text))
   return burstsOf(state, shop.policy.mergeWindowSeconds).map((messages, i) => {
     const prediction = predictions[i] ?? null
     if (prediction === null) return null

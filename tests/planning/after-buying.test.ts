@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
-import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { lastDraft, RETURN_FACTS } from './beside-an-order.ts'
+import { productRecordSchema } from '../../src/types/index.ts'
+import { lastDraft, orderOfShoes, RETURN_FACTS } from './beside-an-order.ts'
 import { type Said, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
@@ -25,16 +25,8 @@ const WAYS = {
 
 /** The last draft of a conversation about an order that stands so; nobody understood what is only words. */
 function told(way: keyof typeof WAYS, ...clauses: (Said | string)[]) {
-  const order = orderRecordSchema.parse({
-    id: 'O1',
-    customerId: 'u1',
-    createdAt: '2026-11-20T09:00:00+08:00',
-    paidAt: '2026-11-20T09:05:00+08:00',
-    items: [{ productId: 'S1', title: '商务德比鞋', color: '黑色', size: '42' }],
-    ...WAYS[way],
-  })
   const heard = clauses.map((one) => (typeof one === 'string' ? said(one, 'out_of_scope') : one))
-  return lastDraft({ planner, shop, product, order }, heard)
+  return lastDraft({ planner, shop, product, order: orderOfShoes(WAYS[way]) }, heard)
 }
 
 describe('in few words it is asked whether the order has left', () => {

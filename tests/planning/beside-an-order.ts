@@ -1,7 +1,7 @@
 import { Replay } from '../../src/evaluation/replay.ts'
 import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
 import type { Planner } from '../../src/planning/engine.ts'
-import type { OrderRecord, ProductRecord, Shop } from '../../src/types/index.ts'
+import { type OrderRecord, orderRecordSchema, type ProductRecord, type Shop } from '../../src/types/index.ts'
 import { NOW, predicted, type Said, said } from './helpers.ts'
 
 /** What a shop says of goods that go back, whatever else it says. */
@@ -11,6 +11,17 @@ export const RETURN_FACTS = {
   return_postage: { type: 'text', say: '质量问题运费我们承担，其他情况由您承担' },
   return_address: { type: 'text', say: '温州双屿仓库' },
 } as const
+
+/** An order of one pair of shoes, paid at once, that stands so. */
+export const orderOfShoes = (standing: object): OrderRecord =>
+  orderRecordSchema.parse({
+    id: 'O1',
+    customerId: 'u1',
+    createdAt: '2026-11-20T09:00:00+08:00',
+    paidAt: '2026-11-20T09:05:00+08:00',
+    items: [{ productId: 'S1', title: '商务德比鞋', color: '黑色', size: '42' }],
+    ...standing,
+  })
 
 /** What stands beside a conversation about something that was bought, or is looked at where there is no order. */
 export interface Beside {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
-import { orderRecordSchema, productRecordSchema } from '../../src/types/index.ts'
-import { lastDraft } from './beside-an-order.ts'
+import { productRecordSchema } from '../../src/types/index.ts'
+import { lastDraft, orderOfShoes } from './beside-an-order.ts'
 import { type Said, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
@@ -70,15 +70,7 @@ const WAYS = {
 
 /** The last draft of a conversation about an order that stands so; every draft is sent. */
 function told(way: keyof typeof WAYS, ...clauses: Said[]) {
-  const order = orderRecordSchema.parse({
-    id: 'O1',
-    customerId: 'u1',
-    createdAt: '2026-11-20T09:00:00+08:00',
-    paidAt: '2026-11-20T09:05:00+08:00',
-    items: [{ productId: 'S1', title: '商务德比鞋', color: '黑色', size: '42' }],
-    ...WAYS[way],
-  })
-  return lastDraft({ planner, shop: SHOP, product: shoe, order }, clauses)
+  return lastDraft({ planner, shop: SHOP, product: shoe, order: orderOfShoes(WAYS[way]) }, clauses)
 }
 
 describe('a refund that nobody asked for', () => {

@@ -24,7 +24,17 @@ const BACK = 6
  * What the customer has picked so far, so many of each: the newest message that says it with what later ones add
  * (水晶灯2个 台灯3个 … 再加个开关). Empty where none does.
  */
-export function pickedBefore({ before, talked, shown }: Picking, catalogue: Catalogue | null): Wanted[] {
+export const pickedBefore = (picking: Picking, catalogue: Catalogue | null): Wanted[] =>
+  pickedSoFar(picking, catalogue, new Map())
+
+/** What was picked by the time of a message, found once however many later ones ask for it. */
+type Found = Map<string, Wanted[]>
+
+function pickedSoFar(
+  { before, talked, shown }: Picking,
+  catalogue: Catalogue | null,
+  found: Found,
+): Wanted[] {
   const added: Wanted[] = []
   let current = talked
   let turnedTo: ProductRecord | null = null
@@ -32,7 +42,7 @@ export function pickedBefore({ before, talked, shown }: Picking, catalogue: Cata
   for (const [i, text] of [...late.entries()].reverse()) {
     const words = plain(text)
     const named = catalogue === null ? [] : namedOver(text, current, catalogue)
-    const changed = changedBefore(text, late.slice(0, i), named, { talked: current, shown }, catalogue)
+    const changed = changedBefore(text, late.slice(0, i), named, { talked: current, shown }, catalogue, found)
     if (changed !== null) return merged([...changed, ...added])
     const picked = pickedIn(
       words,
@@ -63,13 +73,17 @@ function changedBefore(
   named: readonly NamedProduct[],
   { talked, shown }: Omit<Picking, 'before'>,
   catalogue: Catalogue | null,
+  found: Found,
 ): Wanted[] | null {
   if (!changes(plain(text))) return null
   // What it turned to was not talked about before it.
   const isTurn = named.some(({ product }) => product.id === talked?.id)
   const cameUp = isTurn ? shown.filter(({ id }) => id !== talked?.id) : shown
   const then = isTurn ? (cameUp.at(-1) ?? null) : talked
-  return changedBy(text, pickedBefore({ before, talked: then, shown: cameUp }, catalogue), catalogue)
+  const key = JSON.stringify([before.length, then?.id, cameUp.map(({ id }) => id)])
+  const picked = found.get(key) ?? pickedSoFar({ before, talked: then, shown: cameUp }, catalogue, found)
+  found.set(key, picked)
+  return changedBy(text, picked, catalogue)
 }
 
 /** Whether the product was picked together with others. */

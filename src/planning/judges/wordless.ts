@@ -40,12 +40,14 @@ export const card: Judge = {
   name: 'card',
   judge: (turn, briefing) => {
     const { scene } = briefing
-    const pointed = pointsOut(turn, briefing) ? asBefore(turn, briefing) : null
+    const isPointedOut = pointsOut(turn, briefing)
+    const pointed = isPointedOut ? asBefore(briefing) : null
     if (pointed !== null) return [pointed]
     if (!turn.cardOnly || turn.questions.length > 0) return null
     const number = turn.newest !== null && isTyped(turn.newest) && scene.state.said.length > 0
     if (number) return [{ ...unread('by_policy', turn.newest!.text), gave: true }]
-    const shown = asBefore(turn, briefing)
+    const isShown = !isPointedOut && turn.newest !== null && showsProduct(turn.newest)
+    const shown = isShown ? asBefore(briefing) : null
     if (shown !== null) return [shown]
     const asked = askedFor(turn, briefing)
     if (asked !== null) return [asked]
@@ -54,7 +56,7 @@ export const card: Judge = {
 }
 
 /** Whether a pointing word turns to another product (就这个, with the chat opened from it). */
-function pointsOut({ newest }: Pick<Turn, 'newest'>, { scene: { state }, scripts }: Briefing): boolean {
+function pointsOut({ newest }: Turn, { scene: { state }, scripts }: Briefing): boolean {
   if (newest === null || !newest.messages.some(({ at }) => at === state.turnedAt)) return false
   return isMadeOf(newest.normalised, scripts.rules.affirms)
 }
@@ -63,12 +65,11 @@ function pointsOut({ newest }: Pick<Turn, 'newest'>, { scene: { state }, scripts
  * The product that a question missed which nobody answered: its record is asked in the words of the message before.
  * Null where there is no such question or the record does not answer it.
  */
-function asBefore({ newest }: Turn, briefing: Briefing): Part | null {
+function asBefore(briefing: Briefing): Part | null {
   const { state } = briefing.scene
   const words = state.heard.at(-2)
   const about = state.matter ?? state.topic
-  if (newest === null || about === null || words === undefined) return null
-  if (!pointsOut({ newest }, briefing) && !showsProduct(newest)) return null
+  if (about === null || words === undefined) return null
   const said = { text: words, normalised: plainly(words), confidence: 1, why: [] }
   const told = fromRecords({ ...about, ...said, followUp: 'context' }, briefing)
   return told?.decision === 'reply' ? told : null

@@ -31,7 +31,7 @@ export function readMaterial(folder: string): Material {
 }
 
 /** The file of `blind/` that holds single messages; the others hold dialogues. */
-const BLIND_MESSAGES = 'two_questions'
+const BLIND_MESSAGES = 'two_intents'
 
 /**
  * Reads `blind/*.jsonl`: what was written without sight of the scripts, and is no part of a run of `eval`.

@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ROOT } from '../../src/bootstrap/root.ts'
 import { decidedTurns } from '../../src/evaluation/decided-turns.ts'
+import { readDialogues } from '../../src/evaluation/read.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
 import { decidedTurnSchema } from '../../src/types/index.ts'
 import { NOW, predicted, SHOP, said } from '../planning/helpers.ts'
@@ -77,4 +81,13 @@ test('a turn says what it asks, in the sub-question of the rules only where they
   }
   const meant = decidedTurns([dialogue], engine, NOW).map((one) => one.meant)
   expect(meant).toEqual(['courier/which', 'invoice', 'stock', '', null, null])
+})
+
+test.each(['blind', 'dialogues'])('every set of dialogues in eval/%s has taught its decisions', (folder) => {
+  const taught = readdirSync(join(ROOT, 'training-data', '_decisions'))
+  const sets = readDialogues(join(ROOT, 'eval', folder)).filter(({ rows }) => rows.length > 0)
+  expect(sets.length).toBeGreaterThan(0)
+  expect(sets.map(({ name }) => `${name}.jsonl`).filter((file) => !taught.includes(file))).toEqual([])
+  const files = readdirSync(join(ROOT, 'eval', folder)).filter((file) => file !== 'two_intents.jsonl')
+  expect(sets.map(({ name }) => `${name}.jsonl`)).toEqual(files.sort())
 })

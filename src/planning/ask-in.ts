@@ -89,8 +89,10 @@ const OF_KNOWN_PRODUCT = ['part', 'variant', 'variant_alone', 'two_variants'] as
 type OfKnownProduct = (typeof OF_KNOWN_PRODUCT)[number]
 const isOfKnownProduct = (of: AskedOf): of is OfKnownProduct => OF_KNOWN_PRODUCT.some((each) => each === of)
 
-function isKnown({ of, withoutProduct, freshOnly, forSale }: CompiledAsk, known: Known): boolean {
+function isKnown(ask: CompiledAsk, known: Known): boolean {
+  const { of, withoutProduct, withoutOrder, freshOnly, forSale } = ask
   if (forSale && known.isClaim === true) return false
+  if (withoutOrder && known.records?.order != null) return false
   const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
   if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true

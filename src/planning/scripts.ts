@@ -56,6 +56,7 @@ export interface CompiledAsk {
   of: AskedOf
   outcomes: readonly string[] | undefined
   withoutProduct: boolean
+  withoutOrder: boolean
   /** Also where something that is kept was surely understood. */
   surely: boolean
   /** All clauses together are this one question. */
@@ -209,7 +210,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
 
 function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): CompiledAsk {
   const { means, from, of, outcomes, surely, whole, ...rest } = ask
-  const { without_product, unclear_only, fresh_only, goes_on, for_sale, ...phrases } = rest
+  const { without_product, without_order, unclear_only, fresh_only, goes_on, for_sale, ...phrases } = rest
   return {
     outcomes,
     phrases: compilePhrases(phrases),
@@ -219,6 +220,7 @@ function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): Com
     surely,
     whole,
     withoutProduct: without_product,
+    withoutOrder: without_order,
     freshOnly: fresh_only,
     forSale: for_sale,
     goesOn: goes_on,

@@ -171,6 +171,8 @@ export const knowledgeSchema = z.strictObject({
         outcomes: z.array(z.string().min(1)).optional(),
         /** Not where a product is known: beside one they ask about that. */
         without_product: z.boolean().default(false),
+        /** Not beside a known order: 30号出差要背 says by when it has to be there. */
+        without_order: z.boolean().default(false),
         /** Also where something that is kept beside a catalogue was surely understood. */
         surely: z.boolean().default(false),
         /** All clauses together are this one question, whatever each of them would ask: 预算300，两双够不够. */
@@ -240,15 +242,17 @@ export const knowledgeSchema = z.strictObject({
   of_goods: phrasesSchema.extend({ questions: z.array(intentOrKind).min(1) }).optional(),
   /**
    * How it is asked which product (`{one}`, `{other}`) or order (`{choices}`) is meant, where two or more may be; and
-   * which product where nothing names one and a catalogue would answer.
+   * which product where nothing names one and a catalogue would answer. `surely`: from this confidence on what no
+   * words of `asks` bear out counts as such a question.
    */
   which: z
     .strictObject({
       product: z.array(whichSchema),
       order: z.array(whichSchema),
       unnamed: z.array(whichSchema).default([]),
+      surely: z.number().min(0).max(1).default(0),
     })
-    .default({ product: [], order: [], unnamed: [] }),
+    .default({ product: [], order: [], unnamed: [], surely: 0 }),
   words: z.array(
     responseSchema.omit({ kinds: true, facts: true }).extend({
       from: sourceSchema,

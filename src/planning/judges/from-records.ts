@@ -61,7 +61,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
     return handOver('unknown_product', question)
   // 是正品吗 is answered for all that the shop sells, where no record says more of one thing.
   const isBeside = source.outcomes !== undefined && RECORD_OF[source.from] === 'product'
-  return isBeside ? null : askWhich(source.from, question, briefing, known.isClaim)
+  const sure = { isClaim: known.isClaim, isWorded: asked !== null }
+  return isBeside ? null : askWhich(source.from, question, briefing, sure)
 }
 
 /** What is given is none of the goods on sale, and what is sent in place of an order that came is not in that order. */

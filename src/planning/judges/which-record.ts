@@ -15,12 +15,13 @@ import { choose } from '../words/choose.ts'
  * One question that names the products or orders that may be meant. Null where it is clear which one, where none is
  * known, or where it was asked already.
  * @param isClaim something that was bought is talked about: nobody is asked which product of the shop he means
+ * @param isWorded words ask for the record, not a guess alone
  */
 export function askWhich(
   from: KnowledgeSource,
   question: Question,
   briefing: Briefing,
-  isClaim: boolean,
+  { isClaim, isWorded }: { isClaim: boolean; isWorded: boolean },
 ): Part | null {
   const { scene, scripts } = briefing
   const record = RECORD_OF[from]
@@ -28,7 +29,7 @@ export function askWhich(
   const names = [...new Set(scene.records.choice?.[record])]
   const [one, other] = names
   if (one === undefined || other === undefined)
-    return !isClaim && isUnnamed(from, question, briefing) ? askUnnamed(question, briefing) : null
+    return !isClaim && isUnnamed(from, question, briefing, isWorded) ? askUnnamed(question, briefing) : null
   const extra = { one, other, choices: names.join('、') }
   const choice = choose(scripts.which[record], null, { ...NO_QUESTION, extra }, scene)
   return 'miss' in choice ? null : asking(question, 'ambiguous', choice.planned)
@@ -37,9 +38,12 @@ export function askWhich(
 /** Whether nothing names a product whose record may answer: a person could only ask the same. */
 function isUnnamed(
   from: KnowledgeSource,
-  { normalised }: Question,
-  { scene: { records, state } }: Briefing,
+  { normalised, confidence }: Question,
+  { scene: { records, state }, scripts }: Briefing,
+  isWorded: boolean,
 ): boolean {
+  // Who is asked which one he means without having asked for any is asked beside the point.
+  if (!isWorded && confidence < (scripts.source.knowledge?.which.surely ?? 0)) return false
   const sells = (records.catalogue?.onSale().length ?? 0) > 0
   const isAsked = OF_UNNAMED.has(from) || (OF_POINTED.has(from) && pointsAtGoods(normalised))
   return isAsked && sells && state.product === null && records.unknown !== true

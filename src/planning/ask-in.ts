@@ -18,13 +18,27 @@ import { NO_RECORDS } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 
 /** Words that the whole catalogue explains are loose: what is surely about something else stays. */
-export function isKept(question: Question, asked: CompiledAsk, { keeps }: CompiledScripts): boolean {
-  return asked.of === 'catalogue' && !asked.surely && isSurelyElse(question, { keeps })
+export function isKept(
+  question: Question,
+  asked: CompiledAsk,
+  { keeps }: CompiledScripts,
+  { records }: Pick<Known, 'records'>,
+): boolean {
+  if (asked.of !== 'catalogue' || asked.surely) return false
+  // 159加189 减完多少 where nothing is looked at asks for the rule: no record has the sum.
+  const isNamed = records?.product != null || (records?.choice?.product.length ?? 0) > 0
+  return isSurely(isNamed ? keeps.questions : keeps.unnamed, question, keeps)
 }
 
 /** Whether it is surely about something else than goods. */
 export const isSurelyElse = (question: Question, { keeps }: Pick<CompiledScripts, 'keeps'>): boolean =>
-  question.confidence >= keeps.confidence && isAmong(keeps.questions, question)
+  isSurely(keeps.questions, question, keeps)
+
+const isSurely = (
+  subjects: CompiledScripts['keeps']['questions'],
+  question: Question,
+  { confidence }: CompiledScripts['keeps'],
+): boolean => question.confidence >= confidence && isAmong(subjects, question)
 
 /**
  * The first of the words that ask for a record, of those that are known; null where there are none. Clauses that ask

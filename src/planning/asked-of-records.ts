@@ -54,7 +54,7 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
     if (clause?.of === 'variant') return apart(meaning(question, clause), pieces)
     if (asked === null && isHeard(question, names, scripts))
       return apart(aboutAttribute(question, scripts), pieces)
-    const isElse = asked === null ? isSurelyElse(question, scripts) : isKept(question, asked, scripts)
+    const isElse = asked === null ? isSurelyElse(question, scripts) : isKept(question, asked, scripts, names)
     if (isElse) return product === null ? [question] : withPrice(question, subject)
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })

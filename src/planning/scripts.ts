@@ -100,7 +100,7 @@ export interface CompiledScripts {
   /** What questions for attributes are called; null where no script answers them from the record. */
   ofAttributes: Subject | null
   /** What is not read anew for the catalogue, from which confidence on. */
-  keeps: { questions: Subjects; confidence: number }
+  keeps: { questions: Subjects; unnamed: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
   asks: PhraseIndex<CompiledAsk>
   /** Those of them whose answer takes more than the record at hand. */
@@ -193,6 +193,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),
     keeps: {
       questions: subjectsOf(knowledge?.keeps.questions ?? []),
+      unnamed: subjectsOf([...(knowledge?.keeps.questions ?? []), ...(knowledge?.keeps.unnamed ?? [])]),
       confidence: knowledge?.keeps.confidence ?? 1,
     },
     tellings: (knowledge?.words ?? []).map(({ from, outcomes, reason, needs, ...response }) => ({

@@ -191,10 +191,17 @@ export const knowledgeSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Questions about these subjects that are understood this surely are not read anew for the whole catalogue. */
+  /**
+   * Questions about these subjects that are understood this surely are not read anew for the whole catalogue; those
+   * `unnamed` are not either, as long as no product is named or looked at.
+   */
   keeps: z
-    .strictObject({ questions: z.array(intentOrKind), confidence: z.number().min(0).max(1) })
-    .default({ questions: [], confidence: 1 }),
+    .strictObject({
+      questions: z.array(intentOrKind),
+      unnamed: z.array(intentOrKind).default([]),
+      confidence: z.number().min(0).max(1),
+    })
+    .default({ questions: [], unnamed: [], confidence: 1 }),
   /**
    * While one of these matters is talked about, or the customer has what he bought, words that name goods in passing
    * ask nothing of their record, what is only asked before buying (`for_sale`) is not read so, and nobody is asked

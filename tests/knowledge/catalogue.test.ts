@@ -60,6 +60,12 @@ describe('which product is meant', () => {
     expect(which({ text: '纯棉袜子送人好看吗' })).toMatchObject({ product: { id: 'KN-3' } })
   })
 
+  test('is not what words ask to be so', () => {
+    for (const text of ['这是头层牛皮的吗', '牛皮做的不', '是不是纯棉', '纯棉吧'])
+      expect(which({ text })).toEqual({ outcome: 'none' })
+    expect(which({ text: '头层牛皮那双短靴多高' })).toMatchObject({ product: { id: 'KN-4' } })
+  })
+
   test('is a choice of two where both are named', () => {
     const found = which({ text: '德比鞋和乐福鞋哪个好' })
     expect(found.outcome === 'several' && found.products.map(({ id }) => id)).toEqual(['KN-1', 'KN-2'])

@@ -100,10 +100,34 @@ describe('a product that nobody named', () => {
     expect(responses.map(({ responseId }) => responseId)).not.toContain('known.which.unnamed')
   })
 
+  it('is not asked for on a guess, which a person looks at', () => {
+    const say = (confidence: number) =>
+      talks(null)({ ...said('我爸那份翻到没', 'product_question/attributes'), confidence })
+    expect(say(0.95).decision).toBe('clarify')
+    expect(say(0.75).decision).toBe('handoff')
+  })
+
+  it('is not asked for where the words are surely about a promotion or a colour, and no goods', () => {
+    const sum = talks(null)(said('159加189 减完多少', 'promotion/threshold'))
+    expect(sum.intents).toEqual(['promotion'])
+    expect(talks(null)(said('穿去喝喜酒 挑哪个色', 'color_choice/recommend')).intents).toEqual([
+      'color_choice',
+    ])
+  })
+
   it('gives way to a new question', () => {
     const say = talks(null)
     say(said('鞋跟有多高', 'product_question/attributes'))
     expect(say(said('短靴发什么快递', 'courier/which')).intents).toEqual(['courier'])
+  })
+})
+
+describe('by when something has to be there', () => {
+  const wish = said('礼拜五出差要穿的', 'low_confidence')
+
+  it('is no wish for goods beside an order', () => {
+    expect(talks(null)(wish).intents).toEqual(['product_question'])
+    expect(talks('u2')(wish).intents).toEqual([])
   })
 })
 

@@ -20,9 +20,12 @@ export const WHOLE = 1
 /** Pairs of characters that more than this share of the titles have tell nothing apart. */
 const COMMON = 0.5
 const LEAST_SHARE = 0.45
-/** Words of a question and colours name no product: without them 包多 is no part of 这个包多少钱. */
+/**
+ * Words of a question, colours and what is asked to be so (真皮的吗, 是不是防水) name no product: without them 包多 is no
+ * part of 这个包多少钱.
+ */
 const ASKING =
-  /[黑白红灰蓝绿棕黄粉紫橙金银青米卡驼咖杏]色|多少钱?|多[久大重高长厚宽深远粗]|[会能]用|一[次天晚下起]|什么|怎么|[这那哪][个款双件条盏]|有没有|是不是|能不能|可以|一起|[吗呢啊吧么几]|[一二两三四五六七八九十\d]{1,4}(?:[个双只条盏套份盒瓶袋]|件(?!套))|\d+/
+  /(?:头层|二层)?(?:[真牛羊猪]皮|[纯全]棉|防水|防滑|透气|加绒|调光|遥控)(?=(?:做)?的?(?:吗|么|嘛|吧|不(?!带|要)|还是|[^\p{L}\p{N}]|$))|(?<=是不是)(?:头层|二层)?(?:[真牛羊猪]皮|[纯全]棉|防水|防滑|加绒)|[黑白红灰蓝绿棕黄粉紫橙金银青米卡驼咖杏]色|多少钱?|多[久大重高长厚宽深远粗]|[会能]用|一[次天晚下起]|什么|怎么|[这那哪][个款双件条盏]|有没有|是不是|能不能|可以|一起|[吗呢啊吧么几]|[一二两三四五六七八九十\d]{1,4}(?:[个双只条盏套份盒瓶袋]|件(?!套))|\d+/u
 
 /** Looks products up by what their titles and aliases share with a text: pairs of characters, the rarer the weightier. */
 export function createTitleIndex(products: readonly ProductRecord[]) {

@@ -36,7 +36,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const isForeign = records.foreignOrder === true
   const known = knownFor(question, briefing)
   const found = question.told ? null : askIn(question.normalised, known, briefing.scripts)
-  const asked = found === null || isKept(question, found, briefing.scripts) ? null : found
+  const asked = found === null || isKept(question, found, briefing.scripts, known) ? null : found
   if (isOfOneToCome(question, briefing)) return null
   const own = recordFor(question, briefing.scripts)
   // What is only read so where nothing else was understood explains no question that was, nor one that goes on.

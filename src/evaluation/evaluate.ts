@@ -12,7 +12,7 @@ import type { Material } from './read.ts'
 import type { RecordSet } from './record-sets.ts'
 import type { Report, Sections, SuiteScore } from './report.ts'
 import { type Baseline, type CaseResult, compareWithBaseline } from './sections/baseline.ts'
-import { type DialoguesSection, judgeDialogue, measureDialogues } from './sections/dialogues.ts'
+import { judgeDialogue, measureDialogues } from './sections/dialogues.ts'
 import { checkGates, type Gate } from './sections/gates.ts'
 import { measureKinds } from './sections/kinds.ts'
 import { measureOutOfScope } from './sections/out-of-scope.ts'
@@ -83,8 +83,9 @@ async function measure(input: EvaluateInput): Promise<Sections> {
   )
   onProgress('dialogues')
   const turns = judgeDialogues(input, input.subject)
+  const keptOut = judgeDialogues(input, input.subject, material.keptOut)
   onProgress('dialogues beside goods')
-  const stocked = judgeDialogues(input, input.stocked)
+  const stocked = judgeDialogues(input, input.stocked, [...material.dialogues, ...material.keptOut])
   onProgress('products and orders')
   const records = input.records.sets.map((set) =>
     measureRecords(set, input.records.subject(set), input.shops),
@@ -103,8 +104,8 @@ async function measure(input: EvaluateInput): Promise<Sections> {
     overlap: overlapOf(input, cases),
     ...measureSuites(input, observed),
     dialogues: measureDialogues(turns, material.dialogues.length),
-    keptOut: keptOutOf(input),
-    stocked: measureStocked(turns, stocked),
+    keptOut: measureDialogues(keptOut, material.keptOut.length),
+    stocked: measureStocked([...turns, ...keptOut], stocked),
     crossValidation: input.crossValidation,
     real: input.real && measureReal(input.real.map((message, i) => observeReal(input, message, i))),
     sessions: input.sessions && sessionsOf(input, input.sessions),
@@ -124,11 +125,6 @@ function judgeDialogues(
       checkDraft(output, shopOf(shops, dialogue.shop), style),
     ),
   )
-}
-
-function keptOutOf(input: EvaluateInput): DialoguesSection | null {
-  const { keptOut } = input.material
-  return measureDialogues(judgeDialogues(input, input.subject, keptOut), keptOut.length)
 }
 
 function sessionsOf(

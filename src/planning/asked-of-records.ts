@@ -170,7 +170,11 @@ function ofNextVariant(question: Question, known: Known): Question | null {
   // 双肩包45升的呢: another product, and which of it.
   const bare = withoutVariants(question.normalised, product)
   if (settled?.product != null && bare !== '' && namesProductAlone(bare, product))
-    return goingOn(question, known.talked, { ...known, told: [] })
+    // 系带正装那个呢: what it is called by asks for nothing of it.
+    return goingOn(bare === question.normalised ? { ...question, normalised: '' } : question, known.talked, {
+      ...known,
+      told: [],
+    })
   return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
 }
 
@@ -206,7 +210,10 @@ function goingOn(
   if (product === null) return { ...question, normalised: `${question.normalised},${before}` }
   // What the shop quoted is the attribute, else the words before name it, whatever variant they named.
   const subject = entryQuoted(told.at(-1) ?? '', product) ?? withoutVariants(before, product)
-  return { ...question, normalised: `${question.normalised},${subject}` }
+  return {
+    ...question,
+    normalised: question.normalised === '' ? subject : `${question.normalised},${subject}`,
+  }
 }
 
 /** Sources that the words have to name again, since they tell of many things. */

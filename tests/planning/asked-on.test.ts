@@ -83,3 +83,23 @@ describe('a size that is talked about', () => {
     expect(draftBeside([panel], turns).text).toMatch(/8-10㎡/)
   })
 })
+
+test.each([
+  [[about('能放电脑吗'), '我的本是17寸的'], RUCKSACK, /15寸/],
+  [[about('适合几平的屋'), '我房间13平'], LAMP, /10-14㎡/],
+])('a measure that is told goes on with the question that left it open', (turns, goods, told) => {
+  expect(draftBeside([goods], turns).text).toMatch(told)
+})
+
+test('what other goods are called by asks for nothing of them', () => {
+  const lace = productRecordSchema.parse({
+    id: 'O4',
+    title: '男士系带正装鞋',
+    aliases: ['系带正装鞋'],
+    category: '男鞋/皮鞋',
+    priceFen: 45900,
+    attributes: { 闭合方式: '系带', 重量: '单只约410克' },
+    skus: [sku('黑色', '42', 45900, 2)],
+  })
+  expect(draftBeside([BOOT, lace], [about('重量多少'), '你家系带正装那个呢']).text).toMatch(/410克/)
+})

@@ -2,8 +2,9 @@ import type { ProductRecord } from '../../types/index.ts'
 import { type Numeral, readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
 import { entryQuoted } from '../variant-words.ts'
-import { askedAttributes } from './asked.ts'
+import { askedAttributes, isAsking } from './asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes.ts'
+import { readQuantities, unitsFor } from './quantities.ts'
 
 /** What was asked of a product before, and what the shop said to it. */
 export interface AskedBefore {
@@ -21,7 +22,12 @@ export function askedOn(
   product: ProductRecord,
   attributes: Attributes,
 ): string | null {
-  return withFigure(plain(text), plain(before.text)) ?? otherSide(plain(text), before, product, attributes)
+  const [words, asked] = [plain(text), plain(before.text)]
+  return (
+    withFigure(words, asked) ??
+    withMeasure(words, asked, product, attributes) ??
+    otherSide(words, before, product, attributes)
+  )
 }
 
 const BEFORE = /^(?:那么?|要是|如果|换成?|是|[,，\s])*$/
@@ -46,6 +52,23 @@ function withFigure(text: string, before: string): string | null {
   const behind = before.slice(one.end)
   if (alone.unit !== '' && behind[0] !== alone.unit[0]) return null
   return `${before.slice(0, one.start)}${alone.figure}${behind}`
+}
+
+/** Who tells a measure in so many characters tells hardly more. */
+const MOST_TOLD = 14
+
+/** 我电脑15.6寸的 after 能放电脑吗: the measure that the question left open, in the dimension of what was asked. */
+function withMeasure(
+  text: string,
+  before: string,
+  product: ProductRecord,
+  attributes: Attributes,
+): string | null {
+  if (text.length > MOST_TOLD || isAsking(text) || readNumerals(before).length > 0) return null
+  const dimension = knownIn(before, product, attributes)?.dimension
+  const units = dimension === undefined ? [] : unitsFor(attributes.units, dimension)
+  const told = readQuantities(text, units).filter((one) => one.dimension === dimension)
+  return told.length === 1 ? `${before},${text}` : null
 }
 
 const AROUND = /[那的是呢嘞咧哩啊呀吧么吗?？!！,，.。~\s]|还有|什么|啥|做|[又也]/g

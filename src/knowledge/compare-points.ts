@@ -2,14 +2,15 @@ import { matchesPhrases, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import { askedAttributes } from './attributes/asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
+import { entryBearing } from './attributes/silent-on.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
 
 /** How many points a reply can hold. */
 const MOST = 3
 
-/** `differs` and `same`: what is told stands in the records; `unknown`: no record tells what is asked. */
-export type CompareOutcome = 'differs' | 'same' | 'unknown'
+/** `differs` and `same`: what is told stands in the records; `one_tells`: in one of them; `unknown`: in none. */
+export type CompareOutcome = 'differs' | 'same' | 'one_tells' | 'unknown'
 
 /** One thing that can be compared, as each of the records has it; null where one does not say. */
 export interface Point {
@@ -42,7 +43,7 @@ export function pointsIn(
   const asked = namedPoints(words, pair, attributes)
   const used = asked === null || asked.length === 0 ? pointsForUse(words, pair, attributes) : null
   if (asked !== null && used === null) return { outcome: outcomeOf(asked), told: asked }
-  if (used !== null) return { outcome: used.length === 0 ? 'unknown' : 'differs', told: used }
+  if (used !== null) return { outcome: outcomeOfUse(used), told: used }
   const heard = firstOf(
     pair.flatMap((each) => attributesIn(words, each, attributes)),
     pair,
@@ -100,22 +101,28 @@ function firstOf(asked: readonly Pick<Attribute, 'names' | 'label'>[], pair: Pai
   return asked.flatMap((attribute) => pointOf(attribute, pair) ?? []).slice(0, 1)
 }
 
-/** What each record holds of all that bears on a use: 哪个适合看书. Null where no use is named, none where one is silent. */
-function pointsForUse(words: string, pair: Pair, { uses, all }: Attributes): Point[] | null {
+function outcomeOfUse(told: readonly Point[]): CompareOutcome {
+  const isTold = (which: 0 | 1) => told.some(({ says }) => says[which] !== null)
+  if (isTold(0) && isTold(1)) return 'differs'
+  return told.length > 0 ? 'one_tells' : 'unknown'
+}
+
+/** What each record holds of all that bears on a use: 哪个适合看书. Null where no use is named. */
+function pointsForUse(words: string, pair: Pair, attributes: Attributes): Point[] | null {
+  const { uses, all } = attributes
   const use = uses.find(({ words: names }) => names.some((name) => words.includes(name)))
   if (use === undefined) return null
-  const bearing = use.by.flatMap((id) => all.filter((each) => each.id === id))
+  const bears = use.by.flatMap((id) => all.filter((each) => each.id === id))
   const told: Point[] = []
   const entries = new Set<string>()
-  for (const { names, label } of bearing) {
-    const found = pair.map((each) => valueIn(each, { names }))
+  for (const { id, names, label } of bears) {
+    const found = pair.map((each) => valueIn(each, { names }) ?? entryBearing(each, [id], attributes))
     // Two attributes may be one entry of the record: what it is lined with is its filling too.
     if (found.every((each) => each === null || entries.has(each.name))) continue
     for (const each of found) if (each !== null) entries.add(each.name)
     told.push({ name: label, says: [found[0]?.value ?? null, found[1]?.value ?? null] })
   }
-  const isTold = (which: 0 | 1) => told.some(({ says }) => says[which] !== null)
-  return isTold(0) && isTold(1) ? told.slice(0, MOST + 1) : []
+  return told.slice(0, MOST + 1)
 }
 
 /** The attributes that the words ask of a product. */

@@ -33,9 +33,16 @@ export function compareProducts(
   const gap = askedAttributesOf(bare, pair, attributes) ? null : priceGap(bare, [one, other])
   if (gap !== null) return gap
   const points = pointsIn(bare, pair, attributes)
-  const facts = points.told.length === 0 ? [] : sayPoints([one, other], points.told)
-  return { outcome: points.outcome, facts }
+  if (points.told.length === 0) return { outcome: points.outcome, facts: [] }
+  const isSecond = points.outcome === 'one_tells' && points.told.every(({ says }) => says[0] === null)
+  return {
+    outcome: points.outcome,
+    facts: isSecond ? sayPoints([other, one], points.told.map(turned)) : sayPoints([one, other], points.told),
+  }
 }
+
+/** The other product first. */
+const turned = ({ name, says: [first, second] }: Point): Point => ({ name, says: [second, first] })
 
 /** 差多少钱, 贵几块: by how much. */
 const GAP = /差(?:了|价)?(?:是|有)?(?:多少|几)|差价|(?:贵|便宜)(?:了|出)?(?:多少|几)/
@@ -159,5 +166,5 @@ function sayPoints(
 
 function saying({ product, name }: NamedProduct, side: 'first' | 'second', say: string): KnownFact[] {
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  return [fact(`${side}.title`, name), fact(`${side}.points`, say)]
+  return [fact(`${side}.title`, name), ...(say === '' ? [] : [fact(`${side}.points`, say)])]
 }

@@ -55,6 +55,11 @@ describe('two products that are compared', () => {
       expect(says).not.toMatch(/元|漆皮/)
     },
   )
+  it('are told by the one record that tells of the use, and that the other tells nothing', () => {
+    const { outcome, says } = compared('方形吸顶灯和圆的哪个颜色更正')!
+    expect(outcome).toBe('one_tells')
+    expect(says).toMatch(/^圆形吸顶灯 Ra90 方形吸顶灯$/)
+  })
   it('need a record of each for the use', () => {
     expect(compared('玛丽珍和细跟单鞋哪个冬天暖和')).toEqual({ outcome: 'unknown', says: '' })
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCatalogue } from '../../src/knowledge/index.ts'
 import { draftBeside } from '../planning/beside-goods.ts'
+import { said } from '../planning/helpers.ts'
 import { product } from './samples.ts'
 
 const TROLLEY = product({
@@ -24,6 +25,20 @@ describe('what a record tells of each size in an entry of its own', () => {
     expect(draftBeside([TROLLEY], ['银26多重']).text).toMatch(/4\.9kg/)
     expect(draftBeside([TROLLEY], ['银26多重']).text).not.toMatch(/3\.1kg/)
     expect(draftBeside([TROLLEY], ['重量多少']).text).toMatch(/3\.1kg.*4\.9kg/)
+  })
+  test('tells measures by the sizes where it is called by them alone', () => {
+    const bedding = product({
+      id: 'B1',
+      title: '纯棉四件套',
+      category: '家纺/床品',
+      attributes: { '1.2米床': '被套150×200cm', '2米床': '被套220×240cm', 包含: '被套1件、枕套2只' },
+      skus: ['1.2米床', '2米床'].map((size) => ({ id: size, color: '米色', size, stock: 2 })),
+    })
+    const all = draftBeside([bedding], [said('被套多大', 'product_question/attributes')]).text
+    expect(all).toMatch(/150×200cm.*220×240cm/)
+    const one = draftBeside([bedding], [said('2米的被套多大', 'product_question/attributes')]).text
+    expect(one).toMatch(/220×240cm/)
+    expect(one).not.toMatch(/150×200cm/)
   })
   test('stays as it is where the sizes are none of the product', () => {
     const plain = { ...TROLLEY, skus: [] }

@@ -1,15 +1,23 @@
-import { clausesOf, type HeardAttribute, instantOf, matchOf, type ProductRecord } from '../../types/index.ts'
+import {
+  clausesOf,
+  type HeardAttribute,
+  instantOf,
+  matchesPhrases,
+  matchOf,
+  type ProductRecord,
+} from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
 import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
-import type { Attributes } from './attributes.ts'
+import type { Attribute, Attributes } from './attributes.ts'
 import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerCount } from './counted.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { mustSpeakOf, writesMeasure } from './record-words.ts'
+import { bearing, heardInVain, toldInWords } from './silent-on.ts'
 import { variantServing } from './variant-serving.ts'
 import { mentionsOf } from './vocabulary.ts'
 
@@ -80,20 +88,24 @@ function plainAnswer(
       speaksOf(must, answer) &&
       writesMeasure(words, answer, attributes.recordWords),
   )
+  const vain = heardInVain(heard, product, attributes)
+  const own = isLikely(heard) ? qaOnAttribute(product, vain, attributes) : null
+  if (own !== null && speaksOf(must, own) && writesMeasure(words, own, attributes.recordWords))
+    return { outcome: 'qa', facts: own.facts }
   const known = speaking?.answer
   if (known !== undefined) {
     const isHeard = isSurelyHeard(heard) && known.facts[1]?.name === `product.${heard?.id}`
     const isOpen = known.outcome === 'value' && !isHeard
     return (isOpen ? answerByWords(product, words, attributes, { instead: known }) : null) ?? known
   }
-  const about = qaOnAttribute(product, silentOn(all[0], heard), attributes)
+  const about = qaOnAttribute(product, vain.length > 0 ? vain : silentOn(all[0]), attributes)
   const like =
     answerFromQa(product, words, QA_THRESHOLD) ??
     qaOnSame(product, asked, attributes) ??
     // 坏了能换吗 does not say to 保几年 how long.
     (about !== null && writesMeasure(words, about, attributes.recordWords) ? about : null)
   if (like !== null) return { outcome: 'qa', facts: like.facts }
-  return silently(product, words, attributes, { all, meant })
+  return bearing(product, vain, attributes) ?? silently(product, words, attributes, { all, meant, vain })
 }
 
 /** Whether the likelier one has a value that leaves it open: 里子也是牛皮的吗 is not answered by what the outside is made of. */
@@ -123,18 +135,18 @@ function silently(
   product: ProductRecord,
   words: string,
   attributes: Attributes,
-  { all, meant }: { all: readonly Tried[]; meant: readonly Tried[] },
+  { all, meant, vain }: { all: readonly Tried[]; meant: readonly Tried[]; vain: readonly string[] },
 ): Answer<ProductOutcome> | null {
   const strange = all.find(({ each, answer }) => isStrange(each, answer, attributes))
   if (strange !== undefined) return { ...strange.answer, outcome: 'value' }
-  const first = all[0]?.each
+  const first = all[0]?.answer.outcome === 'unknown' ? all[0].each : undefined
   const silent = first === undefined ? null : matchOf(words, first.attribute.asked)
   const near = silent === null ? null : silent[0]
   const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
   return (
     answerCount(product, words) ??
     answerByWords(product, words, attributes, { near }) ??
-    besideIt(product, all, words, attributes) ??
+    besideIt(product, [...vain, ...all.flatMap(({ each }) => each.attribute.instead)], words, attributes) ??
     suits(product, words, attributes) ??
     meant[0]?.answer ??
     none
@@ -155,11 +167,17 @@ function suits(product: ProductRecord, words: string, { alike }: Attributes): An
 const SUITS =
   /适合|合适|(?:行|可以|能|好)(?:吗|么|不|没|嘛|伐)|能[^,，]{0,4}[用穿背戴](?:吗|么|不|没|嘛)|[用穿背戴](?:吗|么|不|嘛|得)/
 
-/** The attribute that is asked for and the record is silent on: what is plainly heard, else what the words name first. */
-function silentOn(first: Tried | undefined, heard: HeardAttribute | null): string[] {
-  if (heard !== null && heard.confidence >= PLAINLY_HEARD) return [heard.id]
-  return first?.each.form === 'yes_no' && first.answer.outcome === 'unknown' ? [first.each.attribute.id] : []
+/** The attribute that the words name first, where they ask whether it is so, or how, and the record is silent on it. */
+function silentOn(first: Tried | undefined): string[] {
+  if (first?.answer.outcome !== 'unknown') return []
+  const { form, attribute } = first.each
+  return form === 'yes_no' || toldInWords(attribute) ? [attribute.id, ...attribute.instead] : []
 }
+
+/** From this confidence on the shop's own answer to what is heard goes before an entry that the words name. */
+const LIKELY_HEARD = 0.85
+
+const isLikely = (heard: HeardAttribute | null): boolean => heard !== null && heard.confidence >= LIKELY_HEARD
 
 /** From this confidence on a neighbour of what is heard is no answer: 跟高 to who asks whether the heel rubs. */
 const PLAINLY_HEARD = 0.97
@@ -172,13 +190,26 @@ function isHeardOrNamed(
   words: string,
   attributes: Attributes,
 ): boolean {
-  if (heard === null || heard.confidence < PLAINLY_HEARD || form !== 'open') return true
+  if (heard === null || heard.confidence < PLAINLY_HEARD) return true
+  if (form === 'fits') return true
+  if (form !== 'open' && form !== 'number') return !isOfOther(attribute, heard, words, attributes)
   // Of two things asked in one message only one is heard.
   if (clausesOf(words).length > 1) return true
   if (attribute.id === heard.id || tellsOfHeard(heard, product, attributes)) return true
   if (attribute.isCalled === true) return true
   const names = [attribute.label, ...attribute.names].map(plain)
   return names.some((name) => words.includes(name))
+}
+
+/** Whether the words call another thing of the same vocabulary, and that is heard: 里面是皮的吗 is not answered by the outside. */
+function isOfOther(
+  { id, vocabulary }: Attribute,
+  heard: HeardAttribute,
+  words: string,
+  { all }: Attributes,
+): boolean {
+  const called = all.filter((each) => each.id === heard.id && each.id !== id)
+  return called.some((each) => each.vocabulary === vocabulary && matchesPhrases(words, each.asked))
 }
 
 /** A single value of which no vocabulary knows anything the customer sees himself: 仿羊羔绒 to who asks for 毛. */
@@ -196,11 +227,10 @@ function isStrange(
 /** What the record says nearest to what it is silent on: 供电方式 to who asks how long a charge lasts. */
 function besideIt(
   product: ProductRecord,
-  tried: readonly Tried[],
+  ids: readonly string[],
   words: string,
   attributes: Attributes,
 ): Answer<ProductOutcome> | null {
-  const ids = tried.flatMap(({ each }) => each.attribute.instead)
   const fitting = attributes.all.filter(({ id }) => ids.includes(id))
   const found = fitting.map((attribute) =>
     answerAttribute(product, { attribute, form: 'open', words: '' }, attributes),

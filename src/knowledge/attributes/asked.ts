@@ -10,10 +10,8 @@ import { type Attribute, type Attributes, entryOf, isOfCategory, valueIn } from 
 import { respelled } from './by-sound.ts'
 import { byOwnName, shareOf } from './own-names.ts'
 import { type Quantity, readQuantities, unitsFor } from './quantities.ts'
+import { limitOf, thingIn } from './things.ts'
 import { mentionsOf } from './vocabulary.ts'
-
-/** What a customer puts in or on: a sheet of A4, a bottle. */
-export type Thing = Attributes['things'][number]
 
 export type AskedForm =
   | { form: 'open' }
@@ -21,7 +19,7 @@ export type AskedForm =
   | { form: 'yes_no'; value: string; negated: boolean }
   | { form: 'choice'; values: string[] }
   | { form: 'number'; quantity: Quantity; relation: 'equal' | 'at_least' | 'at_most' }
-  | { form: 'fits'; thing: Thing }
+  | { form: 'fits'; thing: Attributes['things'][number] }
 
 /** An attribute that a text asks for, and how. */
 export type AskedAttribute = AskedForm & {
@@ -45,7 +43,7 @@ export function askedAttributes(
   const fitting = attributes.all.filter((attribute) => isOfCategory(attribute, product?.category))
   const thing = matchesPhrases(words, attributes.forms.fits) ? thingIn(words, attributes) : null
   const holder = fitting.find(({ holds }) => holds)
-  const limit = thing === null ? null : limitOf(thing, fitting, product, attributes)
+  const limit = thing === null ? null : limitOf(thing, words, fitting, product, attributes)
   if (limit !== null) return [{ ...limit, words }]
   if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing, words }]
   const named = namedAmong(words, fitting)
@@ -204,31 +202,6 @@ export function attributeAskedIn(
   const asked = askedAttributes(text, attributes, product)
   const known = asked.find(({ attribute }) => valueIn(product, attribute) !== null)
   return known?.attribute.label ?? null
-}
-
-function thingIn(words: string, { things }: Attributes): Thing | null {
-  const named = things.flatMap((thing) =>
-    thing.words.filter((word) => words.includes(plain(word))).map((word) => ({ thing, length: word.length })),
-  )
-  return named.sort((one, other) => other.length - one.length)[0]?.thing ?? null
-}
-
-/** What the record itself says of things measured so: 可放电脑 14寸及以下 goes before the measures of the inside. */
-function limitOf(
-  { sized }: Thing,
-  fitting: readonly Attribute[],
-  product: ProductRecord | undefined,
-  { units }: Attributes,
-): (AskedForm & { attribute: Attribute }) | null {
-  for (const attribute of fitting) {
-    const size = sized[attribute.dimension ?? '']
-    const unit = units.find(({ dimension }) => dimension === attribute.dimension)
-    const isKnown = product !== undefined && valueIn(product, attribute) !== null
-    if (size === undefined || unit === undefined || !isKnown) continue
-    const quantity = { dimension: unit.dimension, from: size, to: size, unit, text: '' }
-    return { attribute, form: 'number', quantity, relation: 'equal' }
-  }
-  return null
 }
 
 /** A value alone asks for its attribute: 是真皮吗. */

@@ -1,8 +1,8 @@
 import { readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
-import type { Thing } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { readQuantities } from './quantities.ts'
+import type { Thing } from './things.ts'
 
 /**
  * Whether the thing goes into something of these measures: largest to largest. Null where fewer than two measures are

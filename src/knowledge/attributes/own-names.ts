@@ -33,7 +33,8 @@ export function byOwnName(
 /** How much of a name has to stand in the words. */
 const LEAST_SHARE = 0.6
 
-const ownAttribute = (name: string, isCalled: boolean): Attribute => ({
+/** An entry of this record's own as an attribute. */
+export const ownAttribute = (name: string, isCalled: boolean): Attribute => ({
   id: 'other',
   label: name,
   names: [name],

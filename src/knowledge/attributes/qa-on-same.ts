@@ -2,9 +2,10 @@ import { bigramsOf } from '../../types/bigrams.ts'
 import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
-import { type AskedAttribute, askedAttributes, type Thing } from './asked.ts'
+import { type AskedAttribute, askedAttributes } from './asked.ts'
 import type { Attributes } from './attributes.ts'
 import { qaAnswer } from './qa.ts'
+import type { Thing } from './things.ts'
 import { holdsFor } from './vocabulary.ts'
 
 /**

@@ -37,11 +37,16 @@ function ofOneSize(product: ProductRecord): OfSize[] {
   return Object.entries(attributes).flatMap(([name, value]) => {
     if (![...name.toLowerCase()].some((character) => heads.has(character))) return []
     const [size, ...others] = sizesNamed(name, product)
-    const what = size === undefined ? '' : withoutSizes(name, product).replace(AROUND, '')
+    const bare = size === undefined ? '' : withoutSizes(name, product).replace(AROUND, '')
+    const what = size !== undefined && bare === '' && MEASURES.test(value) ? MEASURED : bare
     const isNew = what.length > 1 && attributes[what] === undefined
     return size === undefined || others.length > 0 || !isNew ? [] : [{ name, value, size, what }]
   })
 }
+
+/** What an entry that is called by its size alone tells, where it writes measures: 1.5米床款 被套200×230cm. */
+const MEASURED = '尺寸'
+const MEASURES = /\d\s*(?:cm|厘米|公分|mm|毫米|米|m)(?![a-z])/i
 
 /** What holds the size to its entry: 充绒量(M码), 20寸的重量. */
 const AROUND = /[()（）[\]【】]|^的|[款码的]$/g

@@ -30,7 +30,8 @@ export function compareProducts(
   const pair = [one.product, other.product] as const
   // A name may end on what an attribute begins with: 德比鞋跟布洛克 asks for no heel.
   const bare = text.replace(one.name, ';').replace(other.name, ';')
-  const gap = askedAttributesOf(bare, pair, attributes) ? null : priceGap(bare, [one, other])
+  const isOfElse = !PRICE.test(bare) && askedAttributesOf(bare, pair, attributes)
+  const gap = isOfElse ? null : priceGap(bare, [one, other])
   if (gap !== null) return gap
   const points = pointsIn(bare, pair, attributes)
   if (points.told.length === 0) return { outcome: points.outcome, facts: [] }
@@ -46,6 +47,9 @@ const turned = ({ name, says: [first, second] }: Point): Point => ({ name, says:
 
 /** 差多少钱, 贵几块: by how much. */
 const GAP = /差(?:了|价)?(?:是|有)?(?:多少|几)|差价|(?:贵|便宜)(?:了|出)?(?:多少|几)/
+
+/** 便宜几多: nothing but the price, whatever else the words name. */
+const PRICE = /差价|(?:贵|便宜)(?:了|出)?(?:多少|几)/
 
 /** Whether the words ask by how much the two differ in something else than the price: 亮度差多少. */
 const askedAttributesOf = (text: string, pair: Pair, attributes: Attributes): boolean =>
@@ -96,6 +100,10 @@ export function comparedIn(
   if (both !== null && (COMPARES.test(text) || asksWorth(text)))
     return [asNamed(both[0], text), asNamed(both[1], text)]
   if (one !== undefined) {
+    // 方的比圆的那盏便宜: what is looked at is named, the other called by a word of its name.
+    const called =
+      shown?.id === one.product.id && COMPARES.test(text) ? likeNamed(text, shown, catalogue) : null
+    if (called !== null) return [one, asNamed(called, text)]
     const isOther = shown !== null && shown.id !== one.product.id && (THIS.test(text) || isWith(text))
     return isOther ? [asNamed(shown, text), one] : null
   }
@@ -108,6 +116,9 @@ export function comparedIn(
 const CALLED =
   /(?:跟|和|与|比)(?:那|这)?(?:((?:(?!的)\p{Script=Han}){2,4}?)的?|(\p{Script=Han})的)(?:那|这)?(?:一?[个款双件条盏只支把台床套种])?(?:比|有|哪|谁|区别|差|贵|便宜|一样|不|好|强|分别|各)/u
 
+/** 男鞋 of 男鞋/皮鞋. */
+const kindOf = ({ category = '' }: ProductRecord): string => category.split('/')[0] ?? ''
+
 /** The only other product of the kind whose name bears the word by which the customer calls it; null where none or several do. */
 function likeNamed(text: string, shown: ProductRecord | null, catalogue: Catalogue): ProductRecord | null {
   const [, long, short] = CALLED.exec(text) ?? []
@@ -115,7 +126,8 @@ function likeNamed(text: string, shown: ProductRecord | null, catalogue: Catalog
   if (shown === null || word === undefined) return null
   const bears = ({ title, aliases = [] }: ProductRecord) => [title, ...aliases].join(';').includes(word)
   if (bears(shown)) return null
-  const [one, ...more] = catalogue.onSale().filter((each) => each.category === shown.category && bears(each))
+  const kind = kindOf(shown)
+  const [one, ...more] = catalogue.onSale().filter((each) => kindOf(each) === kind && bears(each))
   return one === undefined || more.length > 0 ? null : one
 }
 

@@ -57,7 +57,8 @@ export function sizesNamed(text: string, product: ProductRecord): string[] {
   const cored = sizes.filter((size) => isCalledByCore(words, size, sizes))
   if (cored.length > 0) return cored
   // 小的跟大的 are both of two.
-  if (sizes.length === 2 && LARGE.test(words) && SMALL.test(words)) return rankedBySize(sizes)
+  if (sizes.length === 2 && ((LARGE.test(words) && SMALL.test(words)) || BOTH.test(words)))
+    return rankedBySize(sizes)
   return calledBySelf(words, sizes)
 }
 
@@ -205,8 +206,10 @@ const LARGEST = new RegExp(`最大${PIECE}`)
 const SMALLEST = new RegExp(`最小${PIECE}`)
 const LARGER = /(?<![不多最])大(?:一|1)?(?:个)?(?:号|码|点|些)/
 const SMALLER = /(?<![不多最])小(?:一|1)?(?:个)?(?:号|码|点|些)/
-const LARGE = new RegExp(`大${PIECE}`)
+/** 多大的 asks for a size, and means no large one. */
+const LARGE = new RegExp(`(?<!多)大${PIECE}`)
 const SMALL = new RegExp(`小${PIECE}`)
+const BOTH = /大小(?:[两俩2](?:个|款|种|号)|号)/
 
 /** 最小的 of all; 大一号的 beside the one that was talked about; 大的, 小袋 of two. */
 function byRank(words: string, sizes: readonly string[], before: string | null): string | undefined {

@@ -30,7 +30,7 @@ export function choosesVariant(text: string, product: ProductRecord): boolean {
   return bare !== words && bare.replace(DECIDING, '').replace(AROUND, '') === ''
 }
 
-const POINTS = /[这那它]|你们?(?:家|店)|怎么样|咋样|如何/g
+const POINTS = /[这那它][双只件条盏台]?|你们?(?:家|店)|怎么样|咋样|如何/g
 
 /** Whether a text points at the product, or calls it by a part of its name, and says nothing else: 这个呢, 那面霜呢. */
 export function namesProductAlone(text: string, { title, aliases = [] }: ProductRecord): boolean {

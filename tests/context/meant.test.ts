@@ -24,6 +24,7 @@ describe('what a question is about after all', () => {
     ['courier', 'specific', '隔壁那家的快递拖了我半个月', 'acknowledge', 'chat'],
     ['courier', 'specific', '邮政得几天呀', 'shipping_time', 'arrival'],
     ['product_question', 'installing', '我约了电工周六来装', 'acknowledge', 'told'],
+    ['product_question', 'price', '这点钱能是羊皮的吗', 'product_question', 'attributes'],
   ])('%s/%s “%s” is %s/%s', (intent, kind, text, means, of) => {
     expect(rather([heard(intent, kind, text)], around(text), RULES)).toMatchObject([
       { intent: means, kind: of },

@@ -109,3 +109,38 @@ test('of a colour that is asked for by its name the sizes are told with it', () 
   const two = { ...shoe, skus: [...(shoe.skus ?? []), sku('黑色', '41', 45900, 3)] }
   expect(draftBeside([two], [said('棕的有没有', 'stock/available')]).text).toMatch(/棕色.*40/)
 })
+
+describe('a care that is not what the record allows', () => {
+  test('is affirmed by no washing: who asks for hot water is told the temperature', () => {
+    const bedding = product({ category: '家纺/床品', attributes: { 洗涤: '30℃以下水洗' } })
+    const answer = answerProduct(bedding, '能用热水洗吗', ATTRIBUTES)
+    expect(answer?.outcome).toBe('value')
+    expect(answer?.facts[1]?.value).toBe('30℃以下水洗')
+  })
+  test('of a soak is answered by the entry that names it', () => {
+    const bag = product({ category: '箱包', attributes: { 防水性能: '防泼水，不可浸泡', 材质: '牛津布' } })
+    expect(told(bag, '放盆里泡着洗可以不')).toMatch(/不可浸泡/)
+  })
+})
+
+test.each([
+  ['多大的房间能用', /8-12㎡.*15-20㎡/],
+  ['适合多大的客厅', /8-12㎡.*15-20㎡/],
+])('多大的 means no large one: %s', (text, value) => {
+  const lamp = product({
+    category: '灯具/吸顶灯',
+    attributes: { 适用面积: '40cm款8-12㎡，50cm款15-20㎡' },
+    skus: [sku('白色', '40cm', 15900, 3), sku('白色', '50cm', 22900, 3)],
+  })
+  expect(draftBeside([lamp], [said(text, 'product_question/attributes')]).text).toMatch(value)
+})
+
+test('the own words of the shop are told to all of a message whose piece no entry answers', () => {
+  const shoe = product({
+    category: '男鞋/皮鞋',
+    attributes: { 跟高: '3cm' },
+    qa: [{ q: '新鞋磨脚吗', a: '后跟里面垫了一圈软布' }],
+  })
+  const text = '后跟硬不硬 以前那双老磨脚'
+  expect(draftBeside([shoe], [said(text, 'product_question/attributes')]).text).toMatch(/软布/)
+})

@@ -56,7 +56,7 @@ describe('two products that are compared', () => {
     },
   )
   it('are told by the one record that tells of the use, and that the other tells nothing', () => {
-    const { outcome, says } = compared('方形吸顶灯和圆的哪个颜色更正')!
+    const { outcome, says } = compared('方形吸顶灯和圆形吸顶灯哪个颜色更正')!
     expect(outcome).toBe('one_tells')
     expect(says).toMatch(/^圆形吸顶灯 Ra90 方形吸顶灯$/)
   })
@@ -70,6 +70,10 @@ describe('two products that are compared', () => {
   it.each(['玛丽珍和细跟单鞋有啥区别', '玛丽珍和细跟单鞋哪个好', '玛丽珍跟细跟单鞋怎么选'])(
     'are told by all that differs where nothing in particular is asked: %s',
     (text) => expect(compared(text)?.says).toMatch(/339元.*369元/),
+  )
+  it.each(['方形吸顶灯比圆的那盏便宜几多', '比圆的那盏便宜多少'])(
+    'are told by their prices where one is called by its name, the other by a word of it: %s',
+    (text) => expect(compared(text)?.says).toMatch(/259元.*399元/),
   )
   it.each(['比圆形吸顶灯便宜140差在哪', '跟圆的那款比贵在哪', '和圆的比贵140值不值'])(
     'are told by more than their prices where the price is to be borne out: %s',

@@ -31,14 +31,14 @@ describe('what a record tells of each size in an entry of its own', () => {
       id: 'B1',
       title: '纯棉四件套',
       category: '家纺/床品',
-      attributes: { '1.2米床': '被套150×200cm', '2米床': '被套220×240cm', 包含: '被套1件、枕套2只' },
-      skus: ['1.2米床', '2米床'].map((size) => ({ id: size, color: '米色', size, stock: 2 })),
+      attributes: { '1.5米床': '被套200×230cm', '1.8米床': '被套220×240cm', 包含: '被套1件、枕套2只' },
+      skus: ['1.5米床', '1.8米床'].map((size) => ({ id: size, color: '米色', size, stock: 2 })),
     })
     const all = draftBeside([bedding], [said('被套多大', 'product_question/attributes')]).text
-    expect(all).toMatch(/150×200cm.*220×240cm/)
-    const one = draftBeside([bedding], [said('2米的被套多大', 'product_question/attributes')]).text
+    expect(all).toMatch(/200×230cm.*220×240cm/)
+    const one = draftBeside([bedding], [said('1.8的被套多大', 'product_question/attributes')]).text
     expect(one).toMatch(/220×240cm/)
-    expect(one).not.toMatch(/150×200cm/)
+    expect(one).not.toMatch(/200×230cm/)
   })
   test('stays as it is where the sizes are none of the product', () => {
     const plain = { ...TROLLEY, skus: [] }

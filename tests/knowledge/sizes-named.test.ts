@@ -137,3 +137,7 @@ describe('a range of sizes', () => {
     expect(sizesNamed('36-37有吗', made('36-37', '38-39'))).toEqual(['36-37'])
   })
 })
+
+test.each(['大小两款差几块', '大小号都要'])('%s means both of two', (text) => {
+  expect(sizesNamed(text, ROUND)).toEqual(['40cm', '50cm'])
+})

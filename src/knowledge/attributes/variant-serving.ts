@@ -3,7 +3,7 @@ import { readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
 import { crossed } from '../as-labelled.ts'
 import { type Answer, factsOf } from '../known.ts'
-import { sizesLabelling, sizesMade, sizesNamed } from '../sizes-named.ts'
+import { sizesLabelling, sizesMade } from '../sizes-named.ts'
 import { stretchesOf } from '../stretches.ts'
 import { readQuantities, type Unit } from './quantities.ts'
 
@@ -40,8 +40,7 @@ export function variantServing(
 ): Answer<'value'> | null {
   const words = plain(text)
   if (sizesMade(product).length < 2 || !WHICH.test(words)) return null
-  // 2米的被套多大 names its size itself.
-  const told = sizesNamed(words, product).length === 1 ? [] : spansIn(words, units)
+  const told = spansIn(words, units)
   if (told.length === 0) return null
   const found = Object.entries(product.attributes ?? {}).flatMap(([name, value]) => {
     const stretch = stretchServing(value, told, product, units)

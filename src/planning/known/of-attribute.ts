@@ -19,9 +19,17 @@ import { sizeBefore } from './wish-of.ts'
 export const ofAttribute: Source = (question, { scene, scripts }) => {
   const { product } = scene.records
   if (product === null || scripts.attributes === null) return null
-  const words = pieceAsking(question, product, scripts.attributes)
-  const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
-  const answer = answerProduct(product, words, scripts.attributes, heard, question.normalised)
+  const { attributes } = scripts
+  const answerTo = (words: string) => {
+    const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
+    return answerProduct(product, words, attributes, heard, question.normalised)
+  }
+  const piece = pieceAsking(question, product, attributes)
+  const own = answerTo(piece)
+  // 后跟硬不硬 以前的老磨脚: what a piece is not told by itself the shop's own words may say to all of it.
+  const isSilent = own?.outcome === 'unknown' && piece !== question.normalised
+  const whole = isSilent ? answerTo(question.normalised) : null
+  const answer = whole?.outcome === 'qa' ? whole : own
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'

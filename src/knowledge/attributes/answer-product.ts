@@ -80,19 +80,10 @@ function plainAnswer(
   if (holds !== null) return { outcome: 'qa', facts: holds.facts }
   const all = asked.map((each) => ({ each, answer: answerAttribute(product, each, attributes) }))
   const meant = all.filter(({ each }) => isHeardOrNamed(each, heard, product, words, attributes))
-  const must = mustSpeakOf(words, attributes.recordWords)
-  const speaking = meant.find(
-    ({ each, answer }, i) =>
-      answer.outcome !== 'unknown' &&
-      !meant.slice(0, i).some((one) => isOfAnotherPart(each, one) && namesPart(one.each)) &&
-      speaksOf(must, answer) &&
-      writesMeasure(words, answer, attributes.recordWords),
-  )
   const vain = heardInVain(heard, product, attributes)
   const own = isLikely(heard) ? qaOnAttribute(product, vain, attributes) : null
-  if (own !== null && speaksOf(must, own) && writesMeasure(words, own, attributes.recordWords))
-    return { outcome: 'qa', facts: own.facts }
-  const known = speaking?.answer
+  if (own !== null && isAbout(words, own, attributes)) return { outcome: 'qa', facts: own.facts }
+  const known = speakingAmong(meant, words, attributes)
   if (known !== undefined) {
     const isHeard = isSurelyHeard(heard) && known.facts[1]?.name === `product.${heard?.id}`
     const isOpen = known.outcome === 'value' && !isHeard
@@ -107,6 +98,19 @@ function plainAnswer(
   if (like !== null) return { outcome: 'qa', facts: like.facts }
   return bearing(product, vain, attributes) ?? silently(product, words, attributes, { all, meant, vain })
 }
+
+/** Whether an answer speaks of what the words are about, and writes the measure that they ask for. */
+const isAbout = (words: string, answer: Answer<string>, { recordWords }: Attributes): boolean =>
+  speaksOf(mustSpeakOf(words, recordWords), answer) && writesMeasure(words, answer, recordWords)
+
+/** The likeliest answer that the record has to the words. */
+const speakingAmong = (meant: readonly Tried[], words: string, attributes: Attributes) =>
+  meant.find(
+    ({ each, answer }, i) =>
+      answer.outcome !== 'unknown' &&
+      !meant.slice(0, i).some((one) => isOfAnotherPart(each, one) && namesPart(one.each)) &&
+      isAbout(words, answer, attributes),
+  )?.answer
 
 /** Whether the likelier one has a value that leaves it open: 里子也是牛皮的吗 is not answered by what the outside is made of. */
 const isOfAnotherPart = (

@@ -29,7 +29,7 @@ export function compareProducts(
 ): Answer<CompareOutcome | 'differs_by'> {
   const pair = [one.product, other.product] as const
   // A name may end on what an attribute begins with: 德比鞋跟布洛克 asks for no heel.
-  const bare = text.replace(one.name, ';').replace(other.name, ';')
+  const bare = withoutCall(text.replace(one.name, ';').replace(other.name, ';'), pair)
   const isOfElse = !PRICE.test(bare) && askedAttributesOf(bare, pair, attributes)
   const gap = isOfElse ? null : priceGap(bare, [one, other])
   if (gap !== null) return gap
@@ -46,7 +46,7 @@ export function compareProducts(
 const turned = ({ name, says: [first, second] }: Point): Point => ({ name, says: [second, first] })
 
 /** 差多少钱, 贵几块: by how much. */
-const GAP = /差(?:了|价)?(?:是|有)?(?:多少|几)|差价|(?:贵|便宜)(?:了|出)?(?:多少|几)/
+const GAP = /差(?:了|价)?(?:是|有)?(?:多少|几|好多)|差价|(?:贵|便宜)(?:了|出)?(?:多少|几|好多)/
 
 /** 便宜几多: nothing but the price, whatever else the words name. */
 const PRICE = /差价|(?:贵|便宜)(?:了|出)?(?:多少|几)/
@@ -105,7 +105,10 @@ export function comparedIn(
       shown?.id === one.product.id && COMPARES.test(text) ? likeNamed(text, shown, catalogue) : null
     if (called !== null) return [one, asNamed(called, text)]
     const isOther = shown !== null && shown.id !== one.product.id && (THIS.test(text) || isWith(text))
-    return isOther ? [asNamed(shown, text), one] : null
+    if (isOther) return [asNamed(shown, text), one]
+    // 一脚蹬比系带那双便宜多少: the second is called by a word of its name.
+    const second = likeNamed(text, one.product, catalogue)
+    return second === null ? null : [one, asNamed(second, text)]
   }
   const like = COMPARES.test(text) || asksWorth(text) ? likeNamed(text, shown, catalogue) : null
   if (like !== null && shown !== null) return [asNamed(shown, text), asNamed(like, text)]
@@ -119,15 +122,26 @@ const CALLED =
 /** 男鞋 of 男鞋/皮鞋. */
 const kindOf = ({ category = '' }: ProductRecord): string => category.split('/')[0] ?? ''
 
+/** 比系带那双便宜多少 asks for no laces. */
+function withoutCall(text: string, pair: Pair): string {
+  const word = wordCalling(text)
+  return word !== undefined && pair.some((each) => isCalled(each, word)) ? text.replace(word, ';') : text
+}
+
+function wordCalling(text: string): string | undefined {
+  const [, long, short] = CALLED.exec(text) ?? []
+  return long ?? short
+}
+
+const isCalled = ({ title, aliases = [] }: ProductRecord, word: string): boolean =>
+  [title, ...aliases].join(';').includes(word)
+
 /** The only other product of the kind whose name bears the word by which the customer calls it; null where none or several do. */
 function likeNamed(text: string, shown: ProductRecord | null, catalogue: Catalogue): ProductRecord | null {
-  const [, long, short] = CALLED.exec(text) ?? []
-  const word = long ?? short
-  if (shown === null || word === undefined) return null
-  const bears = ({ title, aliases = [] }: ProductRecord) => [title, ...aliases].join(';').includes(word)
-  if (bears(shown)) return null
+  const word = wordCalling(text)
+  if (shown === null || word === undefined || isCalled(shown, word)) return null
   const kind = kindOf(shown)
-  const [one, ...more] = catalogue.onSale().filter((each) => kindOf(each) === kind && bears(each))
+  const [one, ...more] = catalogue.onSale().filter((each) => kindOf(each) === kind && isCalled(each, word))
   return one === undefined || more.length > 0 ? null : one
 }
 

@@ -1,6 +1,6 @@
 import { clausesOf, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
-import { choosesVariant } from './variant-words.ts'
+import { choosesProduct, choosesVariant } from './variant-words.ts'
 import { colorsNamed } from './wish.ts'
 
 /** A variant that is decided for, in the words that do it. */
@@ -28,7 +28,8 @@ export function decidedIn(text: string, product: ProductRecord): Decided | null 
   const pieces = clausesOf(text).map((piece) => ({ piece, words: decidingIn(piece, product) }))
   const decided = pieces.flatMap(({ words }) => words ?? [])
   const others = pieces.filter(({ words }) => words === null)
-  if (decided.length === 0 || !others.every(({ piece }) => isBeside(piece))) return null
+  const isTold = ({ piece }: { piece: string }) => isBeside(piece) || choosesProduct(piece, product)
+  if (decided.length === 0 || !others.every(isTold)) return null
   const words = decided.join(',')
   const isSaid = SAYS_SO.test(words) || others.length > 0
   return { words, isSaid }

@@ -135,7 +135,7 @@ export function withoutSizes(text: string, product: ProductRecord): string {
     const [whole, core] = [crossed(size), coreOf(size)]
     if (rest.includes(whole)) return rest.replace(whole, '')
     if (core !== null && rest.includes(core)) return rest.replace(core, '')
-    const number = /\d+(?:\.\d+)?/.exec(whole)?.[0]
+    const number = /\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)*/.exec(whole)?.[0]
     if (number === undefined) return withoutHead(rest, whole)
     return rest.replace(new RegExp(`(?<![\\d.])${number}[^\\d\\s,，]?`), '')
   }, words)
@@ -208,7 +208,7 @@ const LARGER = /(?<![不多最])大(?:一|1)?(?:个)?(?:号|码|点|些)/
 const SMALLER = /(?<![不多最])小(?:一|1)?(?:个)?(?:号|码|点|些)/
 /** 多大的 asks for a size, and means no large one. */
 const LARGE = new RegExp(`(?<!多)大${PIECE}`)
-const SMALL = new RegExp(`小${PIECE}`)
+const SMALL = new RegExp(`(?<!多)小${PIECE}`)
 const BOTH = /大小(?:[两俩2](?:个|款|种|号)|号)/
 
 /** 最小的 of all; 大一号的 beside the one that was talked about; 大的, 小袋 of two. */

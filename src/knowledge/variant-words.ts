@@ -1,6 +1,6 @@
 import type { ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
-import { callsProduct } from './catalogue/named-in.ts'
+import { callsProduct, isKindOf } from './catalogue/named-in.ts'
 import { sizesLabelling, sizesMade, sizesNamed, withoutSizes } from './sizes-named.ts'
 import { stretchesOf } from './stretches.ts'
 import { colorsNamed } from './wish.ts'
@@ -27,15 +27,26 @@ export function choosesVariant(text: string, product: ProductRecord): boolean {
   const words = plain(text)
   if (OPEN.test(words)) return false
   const bare = withoutVariants(words, product)
-  return bare !== words && bare.replace(DECIDING, '').replace(AROUND, '') === ''
+  return bare !== words && callsNothingElse(bare.replace(DECIDING, ''), product)
 }
 
-const POINTS = /[这那它][双只件条盏台]?|你们?(?:家|店)|怎么样|咋样|如何/g
+const POINTS = /[这那它][双款只件条盏把台套]?|你们?(?:家|店)|怎么样|咋样|如何/g
 
 /** Whether a text points at the product, or calls it by a part of its name, and says nothing else: 这个呢, 那面霜呢. */
-export function namesProductAlone(text: string, { title, aliases = [] }: ProductRecord): boolean {
-  const bare = plain(text).replace(POINTS, '').replace(AROUND, '')
-  return bare === '' || [title, ...aliases].some((name) => plain(name).includes(bare))
+export const namesProductAlone = (text: string, product: ProductRecord): boolean =>
+  callsNothingElse(plain(text).replace(POINTS, ''), product)
+
+/** Whether words are nothing, but for what may stand around them, or a part of the product's name, or what it is: 靴子. */
+function callsNothingElse(words: string, product: ProductRecord): boolean {
+  const bare = words.replace(AROUND, '')
+  const names = [product.title, ...(product.aliases ?? [])]
+  return bare === '' || isKindOf(bare, product) || names.some((name) => plain(name).includes(bare))
+}
+
+/** Whether a text decides for the product by its name, and says nothing else: 还是靴子吧. */
+export function choosesProduct(text: string, product: ProductRecord): boolean {
+  const name = plain(text).replace(DECIDING, '').replace(AROUND, '')
+  return name !== '' && callsNothingElse(name, product)
 }
 
 const NEXT = /[呢嘞咧哩][?？,，。~\s]*$/

@@ -11,7 +11,13 @@ import {
   turnsToProduct,
   withoutVariants,
 } from '../knowledge/index.ts'
-import { clausesOf, type KnowledgeSource, type ProductRecord, type Slot } from '../types/index.ts'
+import {
+  clausesOf,
+  type KnowledgeSource,
+  OF_VARIANTS,
+  type ProductRecord,
+  type Slot,
+} from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
 import { askIn, isKept, isSurelyElse } from './ask-in.ts'
@@ -192,9 +198,9 @@ function askingOn(
   return normalised === null ? null : { ...question, intent, kind, followUp: 'another', normalised }
 }
 
-/** Whether the words ask for what was asked before of another variant. */
+/** Whether the words ask for what was asked before of another variant; whether it is there they ask by themselves. */
 const isGoingOn = ({ goesOn }: CompiledAsk, talked: Talked): boolean =>
-  !isOfOrder(talked) && (goesOn === true || goesOn === talked.from)
+  !isOfOrder(talked) && talked.from !== OF_VARIANTS && (goesOn === true || goesOn === talked.from)
 
 /** 30呢 after a price asks for the price of that, 50的呢 after 适合多大房间 for its room. */
 function goingOn(

@@ -3,6 +3,7 @@ import {
   type AskedOf,
   type HeardAttribute,
   type KnowledgeSource,
+  OF_VARIANTS,
   OFFERS,
   type Offer,
   type Product,
@@ -56,7 +57,7 @@ export const recordFor = (
   { answeredFrom }: Pick<CompiledScripts, 'answeredFrom'>,
 ) => answeredFrom.get(`${intent}/${kind}`) ?? answeredFrom.get(intent)
 
-const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute'])
+const BY_VARIANT: ReadonlySet<KnowledgeSource> = new Set(['price', 'attribute', OF_VARIANTS])
 export const isOfOrder = ({ from }: Pick<Talked, 'from'>): boolean => RECORD_OF[from] === 'order'
 
 /** What was talked about, where it is asked of one variant, or of one order, after the other. */

@@ -3,9 +3,10 @@ import { letters } from '../../types/plain.ts'
 import { fenIn } from '../money.ts'
 import { priceOf } from '../price/price.ts'
 import { sizesNamed } from '../sizes-named.ts'
+import { withoutVariants } from '../variant-words.ts'
 import { colorsNamed } from '../wish.ts'
 import type { Catalogue } from './catalogue.ts'
-import { isGiftIn } from './named-in.ts'
+import { isGiftIn, isKindOf } from './named-in.ts'
 import { WHOLE } from './title-index.ts'
 
 const MOST_TOLD = 5
@@ -75,13 +76,24 @@ export function byPart(
   cameUp: readonly ProductRecord[],
   current: ProductRecord | null,
 ): ProductRecord | null {
-  const clauses = text.split(/[,，。;；!！?？\s]/).map((clause) => letters(clause.replace(TURNS, '')))
+  const clauses = clausesTurning(text)
   const others = cameUp.filter(({ id }) => id !== current?.id)
   const calls = (product: ProductRecord) =>
-    clauses.some((clause) => partAt(clause, product, cameUp) || shapeAt(clause, product, cameUp))
+    clauses.some((clause) => [partAt, shapeAt, kindAt].some((at) => at(clause, product, cameUp)))
   const called = others.filter(calls)
   return current !== null && called.length > 0 && calls(current) ? null : only(called)
 }
+
+/** 皮鞋我穿41: what is worn otherwise tells of a size, and turns to nothing. */
+const WORN_ELSE =
+  /^\p{Script=Han}{1,4}?(?:[我他她](?:爸|妈)?)?(?:平时|平常|一般|一直|向来|都)*[穿买](?:的?是)?\d{2}/u
+
+/** The clauses of a text without the words that only turn to something. */
+const clausesTurning = (text: string): string[] =>
+  text
+    .split(/[,，。;；!！?？\s]/)
+    .map((clause) => letters(clause.replace(TURNS, '')))
+    .filter((clause) => !WORN_ELSE.test(clause))
 
 const namesOf = ({ title, aliases = [] }: ProductRecord): string => letters([title, ...aliases].join(';'))
 
@@ -95,6 +107,30 @@ function partAt(clause: string, product: ProductRecord, all: readonly ProductRec
 function shapeAt(clause: string, product: ProductRecord, all: readonly ProductRecord[]): boolean {
   const [one = ''] = clause
   return HAN.test(one) && /^.(?:的|形|款|子|那个)/.test(clause) && isOnlyIn(one, product, all)
+}
+
+/** 靴子 of a 短靴 beside a 单鞋: what it is, by the last character of its category. */
+function kindAt(clause: string, product: ProductRecord, all: readonly ProductRecord[]): boolean {
+  const kind = clause.slice(0, 2)
+  const [one, ...others] = kind.endsWith('子') ? all.filter((each) => isKindOf(kind, each)) : []
+  return one?.id === product.id && others.length === 0
+}
+
+/** What may stand behind the short name of goods that words turn to: 乐福呢, 德比那双, 乐福多重, 乐福黑40吧. */
+const GOES_ON = /^(?:$|呢|嘞|咧|哩|吧|那[双个款只件条盏]|[也是多几])/
+
+/**
+ * Whether a clause opens with an other name of the product that only lacks what it is: 乐福 for 乐福鞋. A feature that
+ * its title bears (真皮) turns to nothing.
+ */
+export function callsForShort(text: string, product: ProductRecord): boolean {
+  const shorts = (product.aliases ?? []).map((alias) => letters(alias).slice(0, -1))
+  return clausesTurning(text).some((clause) =>
+    shorts.some((short) => {
+      const rest = withoutVariants(clause.slice(short.length), product).replace(/^的/, '')
+      return short.length >= LEAST_PART && clause.startsWith(short) && GOES_ON.test(rest)
+    }),
+  )
 }
 
 const isOnlyIn = (part: string, product: ProductRecord, all: readonly ProductRecord[]): boolean =>

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { withoutVariants } from '../variant-words.ts'
 import { isAdded, isInPassing, isPartIn } from './accessory.ts'
-import { byPart, byPrice, byRank, byVariant, toldIn } from './came-up.ts'
+import { byPart, byPrice, byRank, byVariant, callsForShort, toldIn } from './came-up.ts'
 import type { Catalogue } from './catalogue.ts'
 import { isGiftIn } from './named-in.ts'
 import { pointedBackAt } from './shown-before.ts'
@@ -178,8 +178,9 @@ const mainsOf = (shown: readonly ProductRecord[], { id: own }: ProductRecord, ca
 function byNames(hits: readonly Hit[], { text, last, ordered = [] }: ProductHints): Which | null {
   const best = hits[0]
   if (best === undefined) return null
-  // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at.
-  if (last && best.score <= WHOLE && !POINTS_AT.test(text)) return null
+  // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at or calls it for short.
+  const isTurn = best.score > WHOLE || POINTS_AT.test(text) || callsForShort(text, best.product)
+  if (last && !isTurn) return null
   const near = hits.filter(({ score }) => score >= best.score * NEAR)
   const nearby = near.filter(({ product }) => product.id === last || ordered.includes(product.id))
   const [first, second, third] = nearby.length > 0 ? nearby : near

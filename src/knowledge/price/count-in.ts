@@ -58,7 +58,7 @@ const PAIR = '俩仨'
 
 const HALF_DOZEN = 6
 /** 各来一个 两个一起: how many it comes to goes before how many each takes. */
-const TOGETHER = new RegExp(`[二两三四五六2-6][${PIECES}](?=一起|一共|总共|加起来|合起来)`)
+const TOGETHER = new RegExp(`[二两三四五六2-6][${PIECES}](?=加?在?一起|加?在?一块|一共|总共|加起来|合起来)`)
 
 /** 两双, 3个, 俩, 半打; null where nothing is counted. */
 export function countIn(text: string): number | null {
@@ -103,7 +103,7 @@ function isCounted(words: string, start: number, end: number): boolean {
 
 /** Whether the words ask for the sum of several things. */
 export const asksForSum = (text: string): boolean =>
-  /一起|一块(?!钱)|一共|总共|合计|加起来|合起来|总价|全部|[都全](?:要|拿|买|拍)/.test(text)
+  /一起|一块(?!钱)|一单(?=[拍买下])|一共|总共|合计|加起来|合起来|总价|全部|[都全](?:要|拿|买|拍)/.test(text)
 
 /** Whether the words go on about a sum that was talked of before: 那到手多少, 包邮不, 还差多少到388. */
 export const asksOnSum = (text: string): boolean =>

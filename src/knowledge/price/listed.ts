@@ -2,7 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { letters } from '../../types/plain.ts'
 import { ofPrice } from '../catalogue/came-up.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { JOINS, namedOver } from '../catalogue/named-in.ts'
+import { isKindOf, JOINS, namedOver } from '../catalogue/named-in.ts'
 import { fenIn } from '../money.ts'
 
 /** One thing of a list, and the words that name it. */
@@ -56,14 +56,6 @@ const PRICE = /(?<![\d.])(\d{2,5}(?:\.\d{1,2})?)(?:元|块钱?)?(?:的?[这那]�
 /** What may stand around the bare name of a thing in a list. */
 const AROUND =
   /多少钱?|几[块元]钱?|一[起共块套]|总共|[一二两三四五六七八九十\d]+(?:[个双只条盏套份盒瓶]|w|瓦)?|[那这就是要的呢吧啊呀]|[,，。?？!！\s]/g
-
-/** 灯, 鞋子, 包包: what it is, by the last character of its category. */
-function isKindOf(called: string, { category = '' }: ProductRecord): boolean {
-  const kinds = category.split('/').map((part) => part.slice(-1))
-  return kinds.some(
-    (kind) => kind !== '' && (called === kind || called === `${kind}子` || called === kind.repeat(2)),
-  )
-}
 
 /** 泡 of 灯泡: the only accessory of what came up whose name ends so. */
 function accessoryOf(

@@ -120,7 +120,7 @@ function pickedIn(
 ): Wanted[] | null {
   // 枕头 is no 头 that is counted.
   const bare = named.reduce((rest, { name }) => rest.replace(plain(name), ''), words)
-  if (asksWhatToAdd(words) || HOLDS.test(bare)) return null
+  if (asksWhatToAdd(words) || HOLDS.test(bare) || COMPARES.test(words)) return null
   if (addsTo(words)) {
     if (WHETHER.test(words)) return null
     const called = named.length > 0 ? named : accessoryNamed(words, talked, catalogue)
@@ -144,6 +144,9 @@ const PICKS = /[要拍买拿订来选加]|下单|都|给我|多少钱|几块|怎
 const ASKS = /[吗呢么?？哪]|什么|啥|多/
 /** 能装两个手机吗, 三个兜: what it counts is not bought. */
 const HOLDS = /[装放塞]|[兜层头袋]|口袋|几个|天|小时|平|退|换|送/
+
+/** 俩差多少钱 picks none of both. */
+const COMPARES = /差(?:了|价)?(?:多少|几|多|好多)|[贵便宜](?:了|出)?(?:多少|几)|哪[个双件条款只种]|区别/
 
 /** 36一双 37两双 黑的, 三个: nothing but numbers and variants. */
 function isBare(words: string, talked: ProductRecord | null): boolean {

@@ -72,7 +72,8 @@ export function readBasket(
 const ONE_OF_EACH = /各(?:来|要|拿|拍|买|带|配)[一1两2][个双件条只盏套份盒瓶]/
 const PEOPLE = /[我他她你人俩]/
 
-const ALL = /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|一起|一块|加起来|合计|都[要买拿拍])/
+const ALL =
+  /([二两俩三四五2-5])(?:[双个件条样款只盏套])?(?:总共|一共|加?在?一[起块]|加起来|合计|都[要买拿拍])/
 
 type Talking = { talked: ProductRecord; shown: readonly ProductRecord[]; before: readonly string[] }
 
@@ -90,9 +91,12 @@ export const BESIDE = /^(?:和|跟|与|加|连)/
 
 const ON_TOP = /^(?:那|行|好的?|嗯|要是|如果|[\s,，])*我?再/
 
+/** 德比也要一双: beside what was talked about. */
+const ALSO = /也(?:给我|一起|一块)?(?:[要拿来买拍带捎]|下单)/
+
 /** 再加一个小方包一共多少, 再带条围巾呢: what was talked about counts too. */
 const isOnTop = (text: string): boolean =>
-  ON_TOP.test(text) &&
+  (ON_TOP.test(text) || ALSO.test(text)) &&
   (asksForSum(text) ||
     /到手|[减折]完|[实应要]付|呢[?？]?$/.test(text) ||
     !/多少|[几吗么不没?？]|什么|啥|怎/.test(text))
@@ -100,7 +104,7 @@ const isOnTop = (text: string): boolean =>
 /** 这双加一盒袜子, 拿两双再配个鞋油: what is talked about with what is named beside it; null where it is not so. */
 function addedTo(talk: Talking, text: string, catalogue: Catalogue): Wanted[] | null {
   const { talked } = talk
-  const at = text.search(ADDS)
+  const at = ALSO.test(text) ? 0 : text.search(ADDS)
   if (at < 0 || (at === 0 && !BESIDE.test(text) && !isOnTop(text))) return null
   const words = text.slice(0, at)
   // 和那个台灯一块: what is talked about need not be named.

@@ -18,7 +18,7 @@ import { isClaim, isOfReplacement, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import { offersOf, recordFor } from '../known-records.ts'
 import type { Briefing } from '../scene.ts'
-import type { CompiledTelling } from '../scripts.ts'
+import type { CompiledAsk, CompiledTelling } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import type { CompiledResponse } from '../words/response.ts'
@@ -42,7 +42,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   // What is only read so where nothing else was understood explains no question that was, nor one that goes on.
   const isOther =
     (found?.unclearOnly === true && found.means.intent !== intent) ||
-    (own !== undefined && found?.goesOn === own.from)
+    (own !== undefined && (found?.goesOn === own.from || isNextOf(question, found, own.from)))
   const source = isOther ? (own ?? asked) : (asked ?? own)
   if (source === undefined || source === null) return null
   if (question.told && RECORD_OF[source.from] === 'product') return null
@@ -64,6 +64,10 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const sure = { isClaim: known.isClaim, isWorded: asked !== null }
   return isBeside ? null : askWhich(source.from, question, briefing, sure)
 }
+
+/** 小一号的呢 after a price was read as the price of that: whether it is there is not asked again. */
+const isNextOf = ({ followUp }: Question, found: CompiledAsk | null, from: KnowledgeSource): boolean =>
+  followUp === 'another' && found?.goesOn === true && from !== OF_VARIANTS
 
 /** What is given is none of the goods on sale, and what is sent in place of an order that came is not in that order. */
 function inNoRecord(from: KnowledgeSource, question: Question, { scene, scripts }: Briefing): Part | null {

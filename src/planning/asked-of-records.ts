@@ -3,10 +3,13 @@ import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import {
   askedOn,
+  colorsNamed,
+  entryAlone,
   entryQuoted,
   namesItemAlone,
   namesProductAlone,
   namesVariantAlone,
+  sizesNamed,
   tellsOfHeard,
   turnsToProduct,
   withoutVariants,
@@ -46,7 +49,7 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
   const product = known.records?.product ?? null
   const questions = one.questions.flatMap((question) => {
     if (question.told || isAmong(scripts.rules.forHumans, question)) return [question]
-    const variant = ofNextVariant(question, names) ?? askingOn(question, names, scripts)
+    const variant = ofNextVariant(question, names, scripts) ?? askingOn(question, names, scripts)
     if (variant !== null) return [variant]
     const { normalised, followUp } = question
     if (isInPassing(normalised, pieces)) return [question]
@@ -144,7 +147,8 @@ function readUnclear(
   const { talked } = pieces.known
   if (talked != null) {
     const question = asQuestion(unclear, talked.topic, slots)
-    const variant = ofNextVariant(question, pieces.known) ?? askingOn(question, pieces.known, pieces.scripts)
+    const { known, scripts } = pieces
+    const variant = ofNextVariant(question, known, scripts) ?? askingOn(question, known, scripts)
     if (variant !== null) return [variant]
     if (asked !== null && isGoingOn(asked, talked)) return [goingOn(question, talked, pieces.known)]
   }
@@ -163,7 +167,7 @@ function readUnclear(
  * A variant, another product or what another order holds, named alone, whatever it sounds like, where the record was
  * asked for something before: 大号的嘞, 这个呢 beside a card, 围巾呢 after 包到哪了.
  */
-function ofNextVariant(question: Question, known: Known): Question | null {
+function ofNextVariant(question: Question, known: Known, { ofVariants }: CompiledScripts): Question | null {
   const { product = null, order, settled } = known.records ?? NO_RECORDS
   if (known.talked == null) return null
   if (isOfOrder(known.talked)) {
@@ -181,17 +185,38 @@ function ofNextVariant(question: Question, known: Known): Question | null {
       ...known,
       told: [],
     })
-  return namesVariantAlone(question.normalised, product) ? goingOn(question, known.talked, known) : null
+  if (!namesVariantAlone(question.normalised, product)) return null
+  return ofVariants !== null && isSameInAll(question, known.talked, known, product)
+    ? { ...question, ...ofVariants, followUp: 'another' }
+    : goingOn(question, known.talked, known)
+}
+
+/** 黑的 after 几档亮度: what was told is no other in another colour, so it is asked whether that can be had. */
+function isSameInAll(
+  { normalised }: Question,
+  { from, text }: Talked,
+  { told = [] }: Known,
+  product: ProductRecord,
+): boolean {
+  const isColor = colorsNamed(normalised, product).length > 0 && sizesNamed(normalised, product).length === 0
+  if (from !== 'attribute' || !isColor || colorsNamed(plainly(text), product).length > 0) return false
+  const entry = entryQuoted(told.at(-1) ?? '', product)
+  return entry !== null && colorsNamed(product.attributes?.[entry] ?? '', product).length === 0
 }
 
 /** Another figure, or another side, than the record was asked for before: 15.6的呢 after 能装14寸的吗, 里面呢 after 鞋面什么皮. */
 function askingOn(
   question: Question,
   { talked = null, records, told = [] }: Known,
-  { attributes }: CompiledScripts,
+  scripts: CompiledScripts,
 ): Question | null {
   const product = records?.product ?? null
-  if (talked === null || !NAMED_AGAIN.has(talked.from) || product === null || attributes === null) return null
+  const { attributes } = scripts
+  if (talked === null || product === null || attributes === null || isOfOrder(talked)) return null
+  const entry = entryAlone(question.normalised, product)
+  if (entry !== null)
+    return { ...aboutAttribute(question, scripts), followUp: 'another', normalised: `${entry}呢` }
+  if (!NAMED_AGAIN.has(talked.from)) return null
   const before = { text: talked.text, told: told.at(-1) ?? '' }
   const normalised = askedOn(question.normalised, before, product, attributes)
   const { intent, kind } = talked.topic
@@ -206,7 +231,7 @@ const isGoingOn = ({ goesOn }: CompiledAsk, talked: Talked): boolean =>
 function goingOn(
   asked: Question,
   { topic: { intent, kind }, from, text }: Talked,
-  { records, told = [] }: Known,
+  { records, told = [], shown }: Known,
 ): Question {
   const question = { ...asked, intent, kind, followUp: 'another' as const }
   // A price, and what is asked of an order, need not be named.
@@ -215,7 +240,11 @@ function goingOn(
   const before = plainly(text)
   if (product === null) return { ...question, normalised: `${question.normalised},${before}` }
   // What the shop quoted is the attribute, else the words before name it, whatever variant they named.
-  const subject = entryQuoted(told.at(-1) ?? '', product) ?? withoutVariants(before, product)
+  const previous = records?.catalogue?.product(shown?.id ?? '') ?? product
+  const subject =
+    entryQuoted(told.at(-1) ?? '', product) ??
+    entryAlone(before, previous) ??
+    withoutVariants(before, product)
   return {
     ...question,
     normalised: question.normalised === '' ? subject : `${question.normalised},${subject}`,

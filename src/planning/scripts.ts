@@ -13,6 +13,7 @@ import {
   indexPhrases,
   type KnowledgeSource,
   type Need,
+  OF_VARIANTS,
   type PhraseIndex,
   type Phrases,
   type Policy,
@@ -99,6 +100,8 @@ export interface CompiledScripts {
   answeredFrom: ReadonlyMap<string, { from: KnowledgeSource; outcomes?: readonly string[] | undefined }>
   /** What questions for attributes are called; null where no script answers them from the record. */
   ofAttributes: Subject | null
+  /** The same of questions whether a variant is there. */
+  ofVariants: Subject | null
   /** What is not read anew for the catalogue, from which confidence on. */
   keeps: { questions: Subjects; unnamed: Subjects; confidence: number }
   /** Words that ask for what a record holds. */
@@ -183,7 +186,8 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     answeredFrom: new Map(
       knowledge?.answers.flatMap(({ asks, ...source }) => asks.map((each) => [each, source] as const)) ?? [],
     ),
-    ofAttributes: ofAttributesIn(knowledge),
+    ofAttributes: answeredBy('attribute', knowledge),
+    ofVariants: answeredBy(OF_VARIANTS, knowledge),
     claims: claimsIn(knowledge),
     wantedInstead: wantedInsteadIn(knowledge),
     cases: compileCases(knowledge?.cases ?? []),
@@ -249,8 +253,9 @@ export function needsOf(
   return script === undefined ? [] : ruleOf(script, kind).needs
 }
 
-function ofAttributesIn(knowledge: Scripts['knowledge']): Subject | null {
-  const [name] = knowledge?.answers.find(({ from }) => from === 'attribute')?.asks ?? []
+/** What the first questions are called that a source answers; null where none does. */
+function answeredBy(source: KnowledgeSource, knowledge: Scripts['knowledge']): Subject | null {
+  const [name] = knowledge?.answers.find(({ from }) => from === source)?.asks ?? []
   return name === undefined ? null : subjectOf(name)
 }
 

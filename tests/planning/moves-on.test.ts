@@ -133,3 +133,55 @@ describe('by how much one of two is cheaper', () => {
     },
   )
 })
+
+const BAG = productRecordSchema.parse({
+  id: 'M4',
+  title: '女士购物袋大包',
+  aliases: ['购物包'],
+  category: '箱包/女包',
+  priceFen: 21000,
+  attributes: { 材质: '帆布', 尺寸: '长40cm×高32cm×厚14cm', 开口方式: '拉链' },
+  skus: [sku('米白', '', 21000, 3), sku('墨绿', '', 21000, 0)],
+})
+const holds = about('A4的文件塞得下不')
+
+describe('one character of what the record tells', () => {
+  it.each([
+    ['跟呢', /3\.5cm/],
+    ['那跟嘞', /3\.5cm/],
+    ['重呢', /450克/],
+  ])('asks for that, whatever was asked before: %s', (text, told) => {
+    expect(draftBeside(MEN, [about('什么闭合的'), text]).text).toMatch(told)
+    expect(draftBeside(MEN, [said('多少钱', 'product_question/price'), text]).text).toMatch(told)
+  })
+  test('is asked of the next goods too', () => {
+    expect(draftBeside(MEN, [about('一只多重'), '跟呢', '那孟克呢']).text).toMatch(/4\.5cm/)
+  })
+  test('is no name of the goods themselves', () => {
+    expect(draftBeside([BAG], [about('什么材质'), '包呢']).text).not.toMatch(/拉链|尺寸/)
+  })
+})
+
+describe('another thing that is to go in', () => {
+  it.each(['再加个13寸的笔记本', '那再放把伞呢', '还装个保温杯呢'])(
+    'is asked after as the one before was: %s',
+    (text) => {
+      expect(draftBeside([BAG], [holds, said(text, 'promotion/activities')]).text).toMatch(
+        /放得下|能放|可以放/,
+      )
+    },
+  )
+  test('is none where no such thing was asked', () => {
+    const draft = draftBeside([BAG], [about('什么材质'), said('再加个13寸的笔记本', 'promotion/activities')])
+    expect(draft.text).not.toMatch(/放得下|能放|可以放/)
+  })
+})
+
+describe('a colour by itself', () => {
+  it.each(['墨绿的', '那墨绿呢'])('asks whether it is there after what is the same in all: %s', (text) => {
+    expect(draftBeside([BAG], [about('开口是什么方式'), about(text)]).text).toMatch(/没货|缺货/)
+  })
+  test('asks on where another colour was asked for that', () => {
+    expect(draftBeside([BAG], [about('米白的是什么材质'), about('墨绿的呢')]).text).toMatch(/帆布/)
+  })
+})

@@ -1,10 +1,12 @@
-import type { ProductRecord } from '../../types/index.ts'
+import { matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { type Numeral, readNumerals } from '../../types/numerals.ts'
 import { plain } from '../../types/plain.ts'
-import { entryQuoted } from '../variant-words.ts'
+import { isKindOf } from '../catalogue/named-in.ts'
+import { entryQuoted, withoutVariants } from '../variant-words.ts'
 import { askedAttributes, isAsking } from './asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes.ts'
 import { readQuantities, unitsFor } from './quantities.ts'
+import { thingIn } from './things.ts'
 
 /** What was asked of a product before, and what the shop said to it. */
 export interface AskedBefore {
@@ -26,8 +28,33 @@ export function askedOn(
   return (
     withFigure(words, asked) ??
     withMeasure(words, asked, product, attributes) ??
+    heldBesides(words, asked, attributes) ??
     otherSide(words, before, product, attributes)
   )
+}
+
+const BESIDES = /^(?:那么?|要是|如果|还|再|,|，)*(?:加|放|带|装|塞|搁)(?:上|一?[个台本只把])?(?=.)/
+
+/** 再加个13寸的电脑 after A4放得下吗 asks whether that goes in too. */
+function heldBesides(text: string, before: string, attributes: Attributes): string | null {
+  const thing = text.replace(BESIDES, '')
+  if (thing === text || !matchesPhrases(before, attributes.forms.fits)) return null
+  return thingIn(thing, attributes) === null ? null : `能放${thing}吗`
+}
+
+const ALONE = /^(?:那么?|它的?|这个的?|还有|[,，\s])*(\p{Script=Han})(?:呢|嘞|咧|哩)[?？\s]*$/u
+
+/**
+ * The only entry of the record that a text names by one character of its name and nothing else, its first before any:
+ * 跟高 for 跟呢. Null for what the product itself is called by (鞋呢), and for a variant of it.
+ */
+export function entryAlone(text: string, product: ProductRecord): string | null {
+  const [, word] = ALONE.exec(plain(text)) ?? []
+  if (word === undefined || isKindOf(word, product) || withoutVariants(text, product) !== text) return null
+  const names = Object.keys(product.attributes ?? {})
+  const begin = names.filter((name) => name.startsWith(word))
+  const [one, ...others] = begin.length > 0 ? begin : names.filter((name) => name.includes(word))
+  return one === undefined || others.length > 0 ? null : one
 }
 
 const BEFORE = /^(?:那么?|要是|如果|换成?|是|[,，\s])*$/

@@ -279,7 +279,7 @@ const meaning = (question: Question, { means: { intent, kind }, goesOn }: Compil
   intent,
   kind,
   // A variant alone goes on from the one before: its colour or size is meant too.
-  followUp: goesOn === true ? 'another' : question.followUp,
+  followUp: goesOn === true || goesOn === OF_VARIANTS ? 'another' : question.followUp,
 })
 
 function asQuestion(

@@ -82,6 +82,7 @@ describe('after a price', () => {
   test('the next size is asked for its price', () => {
     const priced = said('黑的41多少钱', 'product_question/price')
     expect(draftBeside([OXFORD], [priced, said('大一号的呢', 'size_advice')]).text).toMatch(/480元/)
+    expect(draftBeside([OXFORD], [priced, said('大一号的还有不', 'size_advice')]).text).toMatch(/没货|缺货/)
   })
 })
 

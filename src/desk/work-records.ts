@@ -62,6 +62,7 @@ function namedIn(
   const slots = predictions.flatMap((one) => one?.slots ?? [])
   return {
     text: state.unanswered.map(({ text }) => text).join('\n'),
+    at: state.unanswered.at(-1)?.at,
     card: cards.at(-1) ?? null,
     last: state.product,
     shown: state.shown,

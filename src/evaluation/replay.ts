@@ -153,7 +153,8 @@ export class Replay {
     const slots = predictions.flatMap((one) => one.slots)
     const orderNumber = slots.findLast(({ name }) => name === 'order_number')?.value ?? null
     const talked = { last: product, shown, offered, talkedOrder: orderId, ...wordsOfShop(this.state) }
-    const named = { text, card: this.#card, ...talked, order, orderNumber, customerId }
+    const at = unanswered.at(-1)?.at
+    const named = { text, at, card: this.#card, ...talked, order, orderNumber, customerId }
     return lookUp(named, shelf, shop)
   }
 

@@ -12,7 +12,14 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import { idInLink, namedBeside, whichProduct } from './catalogue/which-product.ts'
 import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
-import { isOwner, namesAnother, otherThan, type WhichOrder, whichOrder } from './orders/which-order.ts'
+import {
+  isOwner,
+  namesAnother,
+  otherThan,
+  tellsAnother,
+  type WhichOrder,
+  whichOrder,
+} from './orders/which-order.ts'
 import type { Records } from './records.ts'
 
 /** Products and orders of a shop: all of them, or those that a turn may be about. */
@@ -24,6 +31,8 @@ export interface Shelf {
 /** What a turn says of product and order. */
 export interface Named {
   text: string
+  /** When its newest words were written: 昨天 is told from there. */
+  at?: number | undefined
   /** The product that the newest message brings along, and the conversation's last. */
   card: Pick<Product, 'id'> | null
   last: Pick<Product, 'id'> | null
@@ -166,7 +175,7 @@ const one = (order: Order | null, isSettled = false) => ({ order, choices: [], i
 
 /** The order that the message brings is used as it is; one that is only named has to be the customer's own. */
 function orderOf(
-  { text, last, order, orderNumber, talkedOrder, customerId }: Named,
+  { text, at, last, order, orderNumber, talkedOrder, customerId }: Named,
   orders: OrderBook,
   shop: Shop,
 ) {
@@ -178,12 +187,14 @@ function orderOf(
   if (number !== null) return one(bornBy(number), true)
   const talked = talkedOrder ? bornBy(talkedOrder) : null
   const so = talked ?? brought
-  const another = so === null ? null : namesAnother(text, so, stored)
+  const written = { at, timezone: shop.timezone }
+  const another =
+    so === null ? null : (namesAnother(text, so, stored) ?? tellsAnother(text, so, stored, written))
   if (another !== null) return one(another, true)
   const other = so === null ? null : otherThan(text, so, stored, shop.timezone)
   if (other !== null) return found(other)
   if (so !== null) return one(so, talked !== null)
-  return found(whichOrder({ text, customerId, productId: last?.id ?? null }, orders, shop.timezone))
+  return found(whichOrder({ text, at, customerId, productId: last?.id ?? null }, orders, shop.timezone))
 }
 
 function found(which: WhichOrder) {

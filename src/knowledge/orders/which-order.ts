@@ -2,9 +2,9 @@ import { bigramsOf } from '../../types/bigrams.ts'
 import { instantOf, type Order, type OrderRecord, orderUpdateSchema } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import { factsOf, type KnownFact } from '../known.ts'
-import { localTime } from '../local-time.ts'
 import { bareName } from './items.ts'
 import type { OrderBook } from './order-book.ts'
+import { dateOf, placedOn, standingSo, toldApart, type Written } from './told-apart.ts'
 
 export interface OrderHints {
   text: string
@@ -13,6 +13,8 @@ export interface OrderHints {
   orderId?: string | null
   /** The product that is asked about. */
   productId?: string | null
+  /** When the words were written. */
+  at?: number | undefined
 }
 
 /**
@@ -37,8 +39,8 @@ export function whichOrder(hints: OrderHints, book: OrderBook, timezone: string)
     return isOwner(order, customerId) ? { outcome: 'one', order, among: 1 } : { outcome: 'wrong_owner' }
   }
   const own = customerId === null ? [] : book.ordersOf(customerId)
-  const standing = standingSo(own, hints.text)
-  const candidates = returned(narrowed(standing, hints.text, productId ?? null, timezone), hints.text)
+  const told = toldApart(own, hints.text, { at: hints.at, timezone })
+  const candidates = returned(narrowed(told, hints.text, productId ?? null), hints.text)
   const open = candidates.filter(isOpen)
   const chosen = open.length > 0 ? open : candidates.slice(0, 1)
   if (chosen.length === 0) return { outcome: 'none' }
@@ -62,22 +64,6 @@ export function isOpen({ status, refunds = [] }: OrderRecord): boolean {
   )
 }
 
-/** 没付的那单, 还没发的那个, 路上的那双: the words that tell an order by where it stands. */
-const STANDING: readonly [words: RegExp, statuses: readonly OrderRecord['status'][]][] = [
-  [/[没未]有?(?:付|支付|付款|付钱)的/, ['unpaid']],
-  [/[没未]有?(?:发|发货|发出来?|寄|寄出)的/, ['paid']],
-  [/(?:在路上|路上|在途|发出来?了?|发了)的(?:那|这|呢)/, ['shipped']],
-  [/(?:收到|签收|到货|到手)了?的(?:那|这|呢)/, ['delivered', 'completed']],
-]
-
-/** Those that stand as the words say; all where none does or the words say nothing of it. */
-function standingSo(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
-  const words = plain(text)
-  const [, statuses] = STANDING.find(([said]) => said.test(words)) ?? []
-  const found = statuses === undefined ? [] : orders.filter(({ status }) => statuses.includes(status))
-  return found.length > 0 ? found : orders
-}
-
 const OF_REFUND = /退(?:回|的|给|款|了|多少|到|哪|寄)|(?:钱|款).{0,6}退/
 const OF_WISH = /(?:想|要|能|可以|怎么|申请|不)退|退货(?:地址|怎么|运费)/
 
@@ -88,20 +74,25 @@ function returned(orders: readonly OrderRecord[], text: string): readonly OrderR
   return refunded.length > 0 ? refunded : orders
 }
 
-/** Those that the words tell by their day or by what only their items' titles share with them, or that hold the product. */
+/** Those that the words tell by what only their items' titles share with them, or that hold the product. */
 function narrowed(
   orders: readonly OrderRecord[],
   text: string,
   productId: string | null,
-  timezone: string,
 ): readonly OrderRecord[] {
-  const words = plain(text)
-  const byDay = orders.filter(({ createdAt }) => words.includes(dayOf(createdAt, timezone) || '\0'))
-  if (byDay.length > 0) return byDay
   const byPairs = sharing(orders, text, bigramsOf)
   if (byPairs.length === 1) return byPairs
+  const byHead = headedSo(orders, text)
+  if (byHead.length > 0 && byHead.length < orders.length) return byHead
   const holding = orders.filter(({ items = [] }) => items.some((item) => item.productId === productId))
   return holding.length > 0 ? holding : byTitle(orders, text)
+}
+
+/** 皮鞋: not the set for the care of them. Those with a part of a title that ends on two characters of the words. */
+function headedSo(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
+  const said = new Set(bigramsOf(text))
+  const isHeaded = (title: string) => title.split(/\s+/).some((part) => said.has(plain(part).slice(-2)))
+  return orders.filter(({ items = [] }) => items.some(({ title = '' }) => isHeaded(title)))
 }
 
 /** The orders whose titles share most with the words, of what not all of them have. */
@@ -165,6 +156,22 @@ const OTHER = /(?:另外?|其[他它]|别的|还有)(?:的|那|一|有|两|几){
 const PLACE = /(?:^|[^\d一-鿿]|那|我|的)第([一二三])(?:单|个订单|笔)/
 const PLACES = '一二三'
 
+/**
+ * The one other order that the words tell by how it stands or by its day: 昨天拍的那单呢, 没付的那个. Null where they
+ * tell the one that is talked about, or more than one.
+ */
+export function tellsAnother(
+  text: string,
+  { id }: Order,
+  own: readonly OrderRecord[],
+  written: Written,
+): OrderRecord | null {
+  const words = plain(text)
+  const [one, ...more] =
+    [standingSo, placedOn].map((way) => way(own, words, written)).find((all) => all.length > 0) ?? []
+  return one === undefined || more.length > 0 || one.id === id ? null : one
+}
+
 /** 皮鞋那单: the only other order of a 鞋, where this one holds none. */
 function ofItsKind(text: string, order: Order, others: readonly OrderRecord[]): OrderRecord | undefined {
   const [, kind] = KIND.exec(plain(text)) ?? []
@@ -187,14 +194,6 @@ const titlesOf = (order: Order | OrderRecord): string[] => {
 /** Product and day; never an address, a phone or the order's number. */
 function choiceOf(order: OrderRecord, timezone: string): KnownFact {
   const title = order.items?.[0]?.title ?? ''
-  const on = dayOf(order.createdAt, timezone)
+  const on = dateOf(order.createdAt, timezone)
   return factsOf(`order ${order.id}`, instantOf(order.updatedAt))('order.choice', order.id, `${on}${title}`)
-}
-
-/** `11月20日` on the shop's calendar; empty where the record does not tell. */
-function dayOf(createdAt: OrderRecord['createdAt'], timezone: string): string {
-  const created = instantOf(createdAt)
-  if (created === null) return ''
-  const [, month, day] = localTime(created, timezone).day.split('-').map(Number)
-  return `${month}月${day}日`
 }

@@ -1,0 +1,127 @@
+import { instantOf, type OrderRecord } from '../../types/index.ts'
+import { plain } from '../../types/plain.ts'
+import { daysLater, localTime } from '../local-time.ts'
+import { countsIn } from '../price/count-in.ts'
+
+/** When the words were written, and on which clock; without a moment 今天 tells nothing. */
+export interface Written {
+  at: number | undefined
+  timezone: string
+}
+
+type Orders = readonly OrderRecord[]
+type Way = (orders: Orders, words: string, written: Written) => Orders
+
+/**
+ * The orders that the words tell from the others: by how they stand, on which day they were placed, how many pieces
+ * they hold, the colour or size of something in them, or their courier. All where the words tell nothing of it, or
+ * tell it of none.
+ */
+export function toldApart(orders: Orders, text: string, written: Written): Orders {
+  const words = plain(text)
+  return WAYS.reduce((left, way) => {
+    const found = left.length < 2 ? [] : way(left, words, written)
+    return found.length > 0 ? found : left
+  }, orders)
+}
+
+/** 没付的那单, 还没发的那个, 路上那双: the words that tell an order by where it stands. */
+const STANDING: readonly [words: RegExp, statuses: readonly OrderRecord['status'][]][] = [
+  [/[没未]有?(?:付|支付|付款|付钱|给钱)(?:的|那)/, ['unpaid']],
+  [/[没未]有?(?:发|发货|发出来?|寄|寄出|出库)(?:的|那)/, ['paid']],
+  [
+    /(?:在?(?:半?路|途)(?:上|中)?|运输中|(?:发|寄)出来?了?)的?那|(?:路上|在途|发出来?了?|发了)的(?:这|呢)/,
+    ['shipped'],
+  ],
+  [/(?:收到|签收|到货|到手)了?(?:的(?:那|这|呢)|那)/, ['delivered', 'completed']],
+]
+
+/** Those that stand as the words say. */
+export const standingSo: Way = (orders, words) => {
+  const [, statuses] = STANDING.find(([said]) => said.test(words)) ?? []
+  return statuses === undefined ? [] : orders.filter(({ status }) => statuses.includes(status))
+}
+
+/** How many days back: 今早, 昨晚, 前天; 刚才 is today. */
+const DAYS_BACK: Readonly<Record<string, number>> = { 今: 0, 刚: 0, 昨: 1, 前: 2, 大前: 3 }
+const DAY =
+  /(大前|今|昨|前|刚)(?:天|日|儿|晚|早|晨|才|刚)?(?:早上|上午|中午|下午|晚上|傍晚|夜里|[一二三四五六七八九十两\d]{1,3}点[多半]?)?(?:我|在你家|在你们家|才|刚|新)?(?:(?:拍|买|下单?|订|付款?|付钱)(?:下|了|好|过)?的?|的?那?(?:单|笔|个?订单)|的那?(?:两|俩|[二三四五])?[单笔个])/
+
+/** Those that were placed on the day that the words name. */
+export const placedOn: Way = (orders, words, { at, timezone }) => {
+  const dates = orders.filter(({ createdAt }) => words.includes(dateOf(createdAt, timezone) || '\0'))
+  if (dates.length > 0) return dates
+  const back = DAYS_BACK[DAY.exec(words)?.[1] ?? '']
+  if (back === undefined || at === undefined) return []
+  const { day } = daysLater(at, timezone, -back)
+  return orders.filter(({ createdAt }) => dayOf(createdAt, timezone) === day)
+}
+
+/** 那俩包 points at two, where 那双 points at one. */
+const POINTS = /[那这](?=[两俩仨二三四五六七八九十\d])/g
+
+/** 那俩包, 两条毯子: those that hold so many pieces, of one thing or altogether. */
+const holdingSoMany: Way = (orders, words) => {
+  // 买了两双 就一双有物流 counts what came as well.
+  const [count, ...others] = countsIn(words.replace(POINTS, ' '))
+  if (count === undefined || count.value < 2 || others.length > 0) return []
+  return orders.filter(({ items = [] }) => {
+    const pieces = items.map(({ quantity }) => quantity)
+    return [...pieces, pieces.reduce((all, one) => all + one, 0)].includes(count.value)
+  })
+}
+
+/** What is wanted instead tells nothing of what was ordered: 换成绿色的那种. */
+const WANTED = /(?:换|改)(?:成|为|个|到)?[^,，。]{1,4}/g
+
+/** 红的那个, 42的那双: those with something of that colour or size. */
+const ofVariant: Way = (orders, words) => {
+  const ordered = words.replace(WANTED, '')
+  return orders.filter(({ items = [] }) =>
+    items.some(({ color, size }) => [color, size].some((own) => isPointedAt(own, ordered))),
+  )
+}
+
+function isPointedAt(own: string | undefined, words: string): boolean {
+  const whole = plain(own ?? '').replace(/色$/, '')
+  return [whole, whole.slice(-1)].some(
+    (part) => part !== '' && !/^\d$/.test(part) && TAILS.some((tail) => words.includes(part + tail)),
+  )
+}
+
+/** What follows a variant by which something is pointed at. */
+const TAILS = ['的那', '那双', '那个', '那件', '那条', '那套', '那盏', '色的那', '色那', '码的那', '码那']
+
+/** 申通的那个, 韵达送的: those whose parcel that courier has. */
+const sentBy: Way = (orders, words) =>
+  orders.filter(({ shipments = [] }) =>
+    shipments.some(({ courier }) => courier !== undefined && isSentBy(courier, words)),
+  )
+
+/** Whether the words point at the parcel of that courier. */
+export const isSentBy = (courier: string, words: string): boolean =>
+  [`${courier}的`, `${courier}那`, `${courier}送的`, `${courier}发的`].some((said) =>
+    words.includes(plain(said)),
+  )
+
+/** 昨天就该到的, 今天能送到吗: what only the one that is on its way can do; 到哪了 may be asked of any. */
+const TO_COME = /该到|今[天晚日儿](?:能|会|可以)?(?:送|派)?到/
+
+const onItsWay: Way = (orders, words) =>
+  TO_COME.test(words) ? orders.filter(({ status }) => status === 'shipped') : []
+
+const WAYS: readonly Way[] = [standingSo, placedOn, holdingSoMany, ofVariant, sentBy, onItsWay]
+
+/** The day on the shop's calendar, as YYYY-MM-DD; empty where the record does not tell. */
+function dayOf(createdAt: OrderRecord['createdAt'], timezone: string): string {
+  const created = instantOf(createdAt)
+  return created === null ? '' : localTime(created, timezone).day
+}
+
+/** `11月20日` on the shop's calendar; empty where the record does not tell. */
+export function dateOf(createdAt: OrderRecord['createdAt'], timezone: string): string {
+  const day = dayOf(createdAt, timezone)
+  if (day === '') return ''
+  const [, month, date] = day.split('-').map(Number)
+  return `${month}月${date}日`
+}

@@ -3,6 +3,7 @@ import { names as isAmong } from '../context/subjects.ts'
 import {
   colorsNamed,
   comparedIn,
+  furthestBehind,
   namesPair,
   namesRelative,
   namesVariantAlone,
@@ -111,6 +112,7 @@ function isKnown(ask: CompiledAsk, known: Known): boolean {
   if ((withoutProduct && hasProduct) || (freshOnly && known.followUp)) return false
   if (isOffer(of)) return offers?.has(of) === true
   if (of === 'order' && namesOrder === true) return true
+  if (of === 'parcels') return furthestBehind(records.order?.shipments ?? []) !== null
   if (isOfKnownProduct(of)) return records.product !== null
   if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
   // Of several it is asked which one is meant.

@@ -7,6 +7,7 @@ import {
   entryAlone,
   entryQuoted,
   namesItemAlone,
+  namesParcelAlone,
   namesProductAlone,
   namesVariantAlone,
   sizesNamed,
@@ -171,8 +172,9 @@ function ofNextVariant(question: Question, known: Known, { ofVariants }: Compile
   const { product = null, order, settled } = known.records ?? NO_RECORDS
   if (known.talked == null) return null
   if (isOfOrder(known.talked)) {
-    const isNext = order !== null && settled?.orderId === order.id
-    return isNext && namesItemAlone(question.normalised, order)
+    if (order === null) return null
+    const isNext = settled?.orderId === order.id && namesItemAlone(question.normalised, order)
+    return isNext || namesParcelAlone(question.normalised, order)
       ? goingOn(question, known.talked, known)
       : null
   }

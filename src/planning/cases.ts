@@ -60,6 +60,8 @@ export function compileCases(cases: KnowledgeScript['cases']): PhraseIndex<Compi
  */
 export function asCase(one: Read, scene: KnownBefore, scripts: CompiledScripts): Read {
   if (one.given !== null) return one
+  // 就来了一个 tells of nothing missing where the other parcel is still to come.
+  if (askIn(one.normalised, scene, scripts)?.of === 'parcels') return one
   const found = caseIn(one, scene, scripts)
   const means = found?.means ?? wantedInstead(one, scene, scripts) ?? namedInPassing(one, scene, scripts)
   if (means === null) return one

@@ -14,6 +14,7 @@ export const KNOWLEDGE_SOURCES = [
   'price',
   'part',
   'parcel',
+  'parcels',
   'dispatch',
   'refund',
   'amount',
@@ -50,6 +51,7 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   price: 'product',
   part: 'product',
   parcel: 'order',
+  parcels: 'order',
   dispatch: 'order',
   refund: 'order',
   amount: 'order',
@@ -158,6 +160,7 @@ export const knowledgeSchema = z.strictObject({
         from: sourceSchema,
         of: z.enum([
           'order',
+          'parcels',
           'product',
           'part',
           'variant',

@@ -1,5 +1,5 @@
 import type { Question } from '../../context/question.ts'
-import { earlier } from '../../conversation/index.ts'
+import { earlier, toldBefore } from '../../conversation/index.ts'
 import { factAt } from '../../knowledge/facts.ts'
 import {
   type Answer,
@@ -8,12 +8,14 @@ import {
   type ExchangeOutcome,
   exchangeOf,
   factNamed,
+  furthestBehind,
   giftOf,
   invoiceOf,
   itemNamed,
   itemsOf,
   itemToDrop,
   type KnownFact,
+  parcelMeant,
   parcelOf,
   reductionOf,
   refundOf,
@@ -30,23 +32,32 @@ import { type Said, type Source, said } from './said.ts'
 
 /** What the order says, where one is known. */
 const ofOrder =
-  (say: (order: OrderRecord, briefing: Briefing) => Said | null): Source =>
-  (_, briefing) => {
+  (say: (order: OrderRecord, briefing: Briefing, question: Question) => Said | null): Source =>
+  (question, briefing) => {
     const { order } = briefing.scene.records
-    return order === null ? null : say(order, briefing)
+    return order === null ? null : say(order, briefing, question)
   }
 
 /** Where the parcel is; before it is one, when it leaves. */
 export const ofParcel = ofOrder(whereabouts)
 
+/** Of several parcels the one that is not there while another is, or has come further. */
+export const ofParcels = ofOrder((order, { scene }) => {
+  const { shipments = [] } = order
+  const behind = furthestBehind(shipments)
+  if (behind === null) return null
+  const rest = parcelOf(order, clockOf(scene), behind)
+  return said(rest, { 'order.parcels': String(shipments.length) })
+})
+
 /** On which day it comes; where nobody knows, where it is. */
 export const ofArrival: Source = (question, briefing) => {
   const { order } = briefing.scene.records
   if (order === null) return null
-  const parcel = parcelIn(order, briefing)
+  const parcel = parcelIn(order, briefing, question)
   const isOnItsWay = parcel.outcome === 'under_way' || parcel.outcome === 'out_for_delivery'
   if (isOnItsWay && factNamed(parcel.facts, 'order.parcel.eta') !== null) return said(parcel)
-  const told = { as: 'parcel' as const, ...whereabouts(order, briefing) }
+  const told = { as: 'parcel' as const, ...whereabouts(order, briefing, question) }
   const isToLeave = told.as === 'dispatch' && TO_LEAVE.has(told.outcome)
   return isToLeave ? onceSent(told, question, briefing) : told
 }
@@ -66,8 +77,8 @@ function onceSent(told: Said, { text }: Question, { scene, scripts }: Briefing):
 }
 
 /** Which courier has it and under which number; before dispatch, when it leaves. */
-export const ofTracking = ofOrder((order, briefing) => {
-  const parcel = parcelIn(order, briefing)
+export const ofTracking = ofOrder((order, briefing, question) => {
+  const parcel = parcelIn(order, briefing, question)
   const has = (name: string) => factNamed(parcel.facts, name) !== null
   if (has('order.courier') || has('order.tracking')) return said({ ...parcel, outcome: 'sent' })
   const isSent = parcel.outcome !== 'not_sent' && parcel.outcome !== 'closed'
@@ -222,11 +233,11 @@ export const ofAmount = ofOrder(({ amountFen, status }) =>
 )
 
 /** How it stands: its refund, where there is one, else whether it is paid, where it is, or that it is closed. */
-export const ofStatus = ofOrder((order, briefing) => {
+export const ofStatus = ofOrder((order, briefing, question) => {
   if ((order.refunds ?? []).length > 0) return refunded(order, briefing)
   const { outcome, facts } = statusOf(order)
   if (outcome !== 'open') return said({ outcome, facts })
-  return { as: 'parcel', ...whereabouts(order, briefing) }
+  return { as: 'parcel', ...whereabouts(order, briefing, question) }
 })
 
 /** What was ordered, and whether it is what the words say. */
@@ -248,16 +259,22 @@ export const ofReduction = ofOrder((order, { scene: { shop, records, circumstanc
   return reduction === null ? null : said(reduction)
 })
 
-function whereabouts(order: OrderRecord, briefing: Briefing): Said {
-  const parcel = parcelIn(order, briefing)
+function whereabouts(order: OrderRecord, briefing: Briefing, question: Question): Said {
+  const parcel = parcelIn(order, briefing, question)
   const hasLeft = parcel.outcome !== 'not_sent' && parcel.outcome !== 'closed'
   return hasLeft ? said(parcel) : dispatched(order, briefing)
 }
 
-function parcelIn(order: OrderRecord, { scene: { shop, circumstances } }: Briefing) {
-  const { stuckAfterHours } = shop.policy
-  return parcelOf(order, { now: circumstances.now, timezone: shop.timezone, stuckAfterHours })
+function parcelIn(order: OrderRecord, { scene }: Briefing, { normalised }: Question) {
+  const lately = toldBefore(scene.state).at(-1) ?? ''
+  return parcelOf(order, clockOf(scene), parcelMeant(order, { words: normalised, lately }))
 }
+
+const clockOf = ({ shop, circumstances }: Scene) => ({
+  now: circumstances.now,
+  timezone: shop.timezone,
+  stuckAfterHours: shop.policy.stuckAfterHours,
+})
 
 function dispatched(order: OrderRecord, briefing: Briefing): Said {
   if (order.status === 'closed' && (order.refunds ?? []).length > 0) return refunded(order, briefing)

@@ -12,6 +12,7 @@ import {
   isLargerAnyway,
   type KnownFact,
   measuresOfSize,
+  sizeMadeFor,
   sizesWeighed,
   tellsBody,
   weighSizes,
@@ -31,6 +32,8 @@ export const ofSize: Source = (question, briefing) => {
   if (product === null) return null
   if (isDecided(question, product, briefing))
     return asVariant(ofStock({ ...question, followUp: question.followUp ?? 'another' }, briefing))
+  const madeFor = sizeMadeFor(question.normalised, product)
+  if (madeFor !== null) return said(madeFor)
   const measures = measuresOfSize(question.normalised, product)
   if (measures !== null) return said(measures)
   const each = ofEach(question, product, briefing)

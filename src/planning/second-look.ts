@@ -62,8 +62,8 @@ const plannedIn = ({ parts }: Judged) => decisionOf(decidingOf(parts))
 function heardSign({ first, newest, shares, least }: Look): Judged | null {
   const { turn, briefing } = first
   const { signs } = briefing.scripts
-  if (!isBegun(first) || shares.must_hand_over < least.must_hand_over || isMention(newest, signs.all))
-    return null
+  if (!isBegun(first) || shares.must_hand_over < least.must_hand_over) return null
+  if (isToldByRule(newest) || isMention(newest, signs.all)) return null
   return { ...first, parts: [mustHandOver(signNamed(newest.sign?.id, signs), null, turn, briefing)] }
 }
 
@@ -95,11 +95,15 @@ function readAnew({ first, newest, shares, about, least, again }: Look): Judged 
   return (answers ? answered(first, newest, again) : null) ?? (found === 'handoff' ? anew : null)
 }
 
-/** Whether a rule says what such words mean beside what was talked about (运费 amid a return). */
-function isSurelyMeant({ briefing: { scene, scripts } }: Judged, { normalised }: Read): boolean {
+/** Whether a rule says what such words mean, by themselves or beside what was talked about (运费 amid a return). */
+function isSurelyMeant({ briefing: { scene, scripts } }: Judged, newest: Read): boolean {
   const { matter } = scene.state
-  return matter !== null && surelyMeans(normalised, matter, scripts.rules) !== null
+  if (isToldByRule(newest)) return true
+  return matter !== null && surelyMeans(newest.normalised, matter, scripts.rules) !== null
 }
+
+/** Whether a rule tells what the words mean where they stand. */
+const isToldByRule = ({ questions: asked }: Read): boolean => asked.some(({ told }) => told)
 
 /** What the turn asks, where the rules hear something else; null where they hear the same, or nobody knows. */
 function unheard(asks: ReturnType<Considered['about']>, { questions }: Turn) {

@@ -36,12 +36,15 @@ function surelyHeard(one: Read, scripts: CompiledScripts): Sign | null {
 /** From this confidence on only a mention of the same sign makes it a mere mention, and nothing is told in passing. */
 const BEYOND_DOUBT = 0.95
 
-/** How sure it has to be: surer where the words are plainly understood as something else. */
+/**
+ * How sure it has to be: surer where the words are plainly understood as something else, and beyond doubt where a rule
+ * tells what they mean (来回钱都我掏).
+ */
 function demanded(questions: readonly Question[], { source: { signs }, rules }: CompiledScripts): number {
-  const plain = questions.some(
-    ({ confidence, intent }) => confidence >= PLAIN && !rules.courtesies.has(intent),
-  )
-  return plain ? Math.max(signs.sure, signs.sure_beside) : signs.sure
+  const asked = questions.filter(({ intent }) => !rules.courtesies.has(intent))
+  if (asked.some(({ told }) => told)) return BEYOND_DOUBT
+  const isPlain = asked.some(({ confidence }) => confidence >= PLAIN)
+  return isPlain ? Math.max(signs.sure, signs.sure_beside) : signs.sure
 }
 
 /** From this confidence on a message is plainly understood. */

@@ -63,6 +63,13 @@ describe('a must-hand-over sign', () => {
     ['能不能说句人话', 'human_request'],
     ['我粉丝也就十来万', 'exposure'],
     ['五星还没点呢', 'bad_review'],
+    ['再不处理就上评论区晒图', 'bad_review'],
+    ['不赔我去追评贴图', 'bad_review'],
+    ['还不发我就写评价', 'bad_review'],
+    ['你们分明不想给赔', 'complaint'],
+    ['合着根本不想换呗', 'complaint'],
+    ['你们是不是压根不打算退', 'complaint'],
+    ['路费凭啥归我', 'money_dispute'],
   ])('is found in %s', (text, sign) => expect(signOf(text)).toBe(sign))
 
   it.each([
@@ -91,6 +98,12 @@ describe('a must-hand-over sign', () => {
     '包装死板了点',
     '还得多少钱呀',
     '平台怎么判断真假',
+    '收到了去追评里晒图',
+    '我就是不想换',
+    '先付了到时候又不认账咋办',
+    '柜台认不认账',
+    '我先跟经理讲一声',
+    '那我等你们店长消息',
   ])('is not found in what is only told of: %s', (text) => expect(signOf(text)).toBeNull())
 
   it('tells danger of fire from harm to the body', () => {

@@ -37,6 +37,11 @@ const would = (
 const customer = (opinion: Opinion | null, source: Scripts = scripts) =>
   conversation(SHOP, {}, createPlanner(source, opinion))
 
+/** With the rules of the shops. */
+const withRules: Scripts = {
+  ...loadScripts(join(import.meta.dirname, '../../intents')).scripts,
+}
+
 /** The same once he was told something. */
 const told = (opinion: Opinion | null) => {
   const talk = customer(opinion)
@@ -125,6 +130,17 @@ describe('a sign that a lead hears', () => {
 
   test('demands none as the first words, of which nobody knows more than the classifiers', () => {
     expect(customer(would('must_hand_over')).hears(hidden).reason).not.toBe('must_hand_over')
+  })
+
+  test('is none where a rule tells what the words mean', () => {
+    const talk = conversation(SHOP, {}, createPlanner(withRules, would('must_hand_over')))
+    talk.hears(said('我要退货', 'return_policy/request'), { delivered: false })
+    talk.agentSays('可以的')
+    const plan = talk.hears({
+      ...said('来回费用全我出?', 'low_confidence'),
+      sign: { id: 'money_dispute', confidence: 0.9 },
+    })
+    expect(plan.reason).not.toBe('must_hand_over')
   })
 
   test('is none where it is only mentioned', () => {

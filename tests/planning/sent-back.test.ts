@@ -13,6 +13,8 @@ const SHOP = shopWith({
     own_postage: { type: 'text', say: '不合适的运费您承担' },
     quality_return: { type: 'text', say: '核实是质量问题的，寄回运费我们承担' },
     exchange_steps: { type: 'text', say: '单子上写清颜色尺码' },
+    return_courier: { type: 'text', say: '寄回用哪家快递都收' },
+    no_collect: { type: 'text', say: '到付件拒收' },
   },
   postage: { free: { fromPieces: 2 }, say: '满两件包邮' },
 })
@@ -84,7 +86,37 @@ describe('who sends something back', () => {
   })
 })
 
+describe('the courier of the way back', () => {
+  test.each([
+    ['寄什么快递都收吗', 'logistics_query/where'],
+    ['快递你们有讲究没', 'courier/which'],
+    ['随便一家快递行不', 'courier/other'],
+    ['寄哪家都成?', 'return_policy/address'],
+    ['极兔也收吗', 'courier/specific'],
+  ])('is none of the parcel that was sent: %s', (text, as) => {
+    const draft = told(RETURN, said(text, as))
+    expect(draft.intents).toEqual(['return_shipping'])
+    expect(draft.text).toContain('到付件拒收')
+  })
+  test('is left to the shop before anything was bought', () => {
+    const before = { planner, shop: SHOP, product: boot, order: null }
+    expect(lastDraft(before, [said('你们发什么快递', 'courier/which')]).intents).toEqual(['courier'])
+  })
+})
+
 describe('amid a fault', () => {
+  test.each([
+    ['照片是发到哪', 'return_policy/address'],
+    ['视频传给谁呀', 'logistics_query/courier_contact'],
+    ['拍完了发哪儿', 'low_confidence'],
+    ['那我拍了发你?', 'quality_issue/defect'],
+    ['图就贴这里吗', 'low_confidence'],
+    ['传到哪里呀', 'return_policy/address'],
+  ])('pictures go into the conversation, and nowhere else: %s', (text, as) => {
+    const draft = told(FAULT, said(text, as))
+    expect(draft.text).toMatch(/对话里|这里|窗口/)
+    expect(draft.text).not.toContain('双屿')
+  })
   test('a return is not held to what goes back without a reason', () => {
     for (const kind of ['request', 'exchange', 'how'])
       expect(told(FAULT, said('那退还是换', `return_policy/${kind}`)).text).not.toContain('没穿没洗')

@@ -49,3 +49,23 @@ describe('a courier that is refused', () => {
     expect(wanted(text)).toHaveLength(1),
   )
 })
+
+describe('a courier that does not come to the customer', () => {
+  const refused = (text: string) =>
+    slotsOf(text).flatMap(({ name, value, polarity }) =>
+      name === 'courier' && polarity === 'excluded' ? [value] : [],
+    )
+
+  test.each([
+    ['圆通开不进我们山里', ['圆通']],
+    ['极兔根本进不来', ['极兔']],
+    ['我们这边没有邮政', ['邮政']],
+    ['老家没得申通', ['申通']],
+    ['中通都不来我们小区', ['中通']],
+    ['申通圆通都不到我们这', ['申通', '圆通']],
+  ])('is wanted no longer: %s', (text, values) => expect(refused(text)).toEqual(values))
+
+  test.each(['你们那没有中通吗', '中通进村吗', '申通到我们这几天'])('is asked for: %s', (text) =>
+    expect(refused(text)).toEqual([]),
+  )
+})

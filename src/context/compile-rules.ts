@@ -42,6 +42,7 @@ export function compileContext(source: ContextScript): ContextRules {
       returned: compilePhrases(source.waits.goods_returned),
       completed: compilePhrases(source.waits.completed),
       otherOrder: compilePhrases(source.waits.other_order),
+      orderedThen: compilePhrases(source.waits.ordered_then),
     },
     nthDay: compilePattern(source.waits.nth_day),
     lastWeek: compilePattern(source.waits.last_week),

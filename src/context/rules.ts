@@ -83,7 +83,14 @@ export interface ContextRules {
   photoMarks: readonly { one: RegExp; all: RegExp }[]
   /** By the need that they give. */
   needs: ReadonlyMap<string, readonly NeedGiven[]>
-  waits: { missed: Phrases; notSent: Phrases; returned: Phrases; completed: Phrases; otherOrder: Phrases }
+  waits: {
+    missed: Phrases
+    notSent: Phrases
+    returned: Phrases
+    completed: Phrases
+    otherOrder: Phrases
+    orderedThen: Phrases
+  }
   nthDay: RegExp
   lastWeek: RegExp
   timesOfDay: PhraseIndex<{ hour: number; phrases: Phrases }>

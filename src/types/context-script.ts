@@ -280,6 +280,8 @@ export const contextSchema = z.strictObject({
     goods_returned: phrasesSchema,
     completed: phrasesSchema,
     other_order: phrasesSchema,
+    /** Tells when it was ordered. */
+    ordered_then: phrasesSchema,
     nth_day: patternSchema,
     last_week: patternSchema,
     weekdays: z.string(),

@@ -92,3 +92,33 @@ describe('who waits in line for an invoice', () => {
     expect(told('paid', said('发票帮我开一下', 'invoice/available'), '排上没').intents).toEqual(['invoice'])
   })
 })
+
+describe('of a parcel on its way', () => {
+  test.each(['叫圆通给我转单位', '喊小哥搁保安室', '跟快递说晚点送', '极兔给我改派到学校'])(
+    'a wish to the courier chooses none: %s',
+    (text) => {
+      const draft = told('sent', said(text, 'courier/change'))
+      expect(draft).toMatchObject({ decision: 'handoff', intents: ['logistics_query'] })
+    },
+  )
+
+  test.each(['上午送还是下午送', '具体几点送来', '早上还是晚上呀'])(
+    'the time of the day is asked of the courier: %s',
+    (text) => {
+      const draft = told('sent', said('到哪了', 'logistics_query/where'), said(text, 'low_confidence'))
+      expect(draft).toMatchObject({ decision: 'handoff', intents: ['logistics_query'] })
+    },
+  )
+})
+
+describe('amid an invoice', () => {
+  const asked = said('票开好没', 'invoice/not_received')
+  test.each(['开到哪儿去啦', '发哪个邮箱了', '寄哪儿了我没收到', '传给谁了'])(
+    'where it went is no question about the parcel: %s',
+    (text) => {
+      const draft = told('sent', asked, said(text, 'logistics_query/where'))
+      expect(draft.intents).toEqual(['invoice'])
+      expect(draft.text).not.toContain('73120000123')
+    },
+  )
+})

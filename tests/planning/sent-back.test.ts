@@ -86,6 +86,19 @@ describe('who sends something back', () => {
   })
 })
 
+describe('who sends first in an exchange', () => {
+  const EXCHANGE = said('想换大一码', 'size_exchange/misfit')
+  test.each([
+    ['你们先寄新的还是我先退回去', 'return_policy/how'],
+    ['我先寄还是你们先发', 'shipping_time/resend'],
+    ['收到我的才寄新的吗', 'size_exchange/how'],
+  ])('is for a person where no rule says it: %s', (text, as) => {
+    const draft = told(EXCHANGE, said(text, as))
+    expect(draft.decision).toBe('handoff')
+    expect(draft.text).not.toMatch(/双屿|几时寄/)
+  })
+})
+
 describe('the courier of the way back', () => {
   test.each([
     ['寄什么快递都收吗', 'logistics_query/where'],

@@ -20,8 +20,28 @@ export function isOverdue(question: Question, briefing: Briefing): boolean {
   // Nothing is sent of an order that was closed.
   if (question.intent !== dispatch.intent || briefing.scene.records.order?.status === 'closed') return false
   const waiting = question.kind !== null && dispatch.waiting.includes(question.kind)
-  if (!waiting && !matchesPhrases(question.normalised, rules.waits.notSent)) return false
-  return dispatchHasPassed(question, briefing)
+  const isWait = waiting || matchesPhrases(question.normalised, rules.waits.notSent)
+  return (isWait && dispatchHasPassed(question, briefing)) || orderedTooLongAgo(question, briefing)
+}
+
+/** Whether the day on which he says that he ordered lies as far back as the promise, of an order that nobody knows. */
+function orderedTooLongAgo(question: Question, briefing: Briefing): boolean {
+  const { source, waits } = briefing.scripts.rules
+  const isAsked = question.kind !== null && source.waits.dispatch.pressing.includes(question.kind)
+  if (!isAsked || briefing.scene.records.order !== null) return false
+  if (!matchesPhrases(briefing.scene.normalised, waits.orderedThen)) return false
+  const promise = promisedHours(briefing, briefing.scripts.source.handoff.dispatchFact)
+  const waited = hoursNamed(question, briefing) ?? hoursSinceWeekday(question, briefing)
+  return promise !== null && waited !== null && waited >= promise
+}
+
+/** The time since the day of the week that he names (周日拍的); null where he names none. */
+function hoursSinceWeekday({ slots }: Question, { scene, scripts }: Briefing): number | null {
+  const days = WEEKDAYS.length
+  const today = WEEKDAYS.indexOf(localTime(scene.circumstances.now, scene.shop.timezone).weekday)
+  const named = slots.find(({ name, value }) => name === 'date' && value.length === 2 && !/\d/.test(value))
+  const day = scripts.rules.source.waits.weekdays.indexOf(named?.value.at(-1) ?? ' ')
+  return day < 0 ? null : ((today - Math.min(day, days - 1) + days) % days) * DAY_HOURS
 }
 
 function dispatchHasPassed(question: Question, briefing: Briefing): boolean {

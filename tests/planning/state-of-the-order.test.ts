@@ -443,3 +443,18 @@ describe('an order that he has just placed and wants looked at', () => {
     expect(told('here', fault, said('拍好了你看下', 'low_confidence')).text).not.toContain('黑色42')
   })
 })
+
+describe('an order not paid yet, at a shop that promises no day', () => {
+  const shop = shopWith({ facts: { dispatch: null } })
+  const draftTo = (clause: Said) =>
+    lastDraft({ planner, shop, product: shoe, order: orderOfShoes(WAYS.unpaid) }, [clause])
+
+  test.each(['怎么还不给我寄', '我那双发了没'])('is said to wait for the money: %s', (text) => {
+    const { decision, text: reply } = draftTo(said(text, 'shipping_time/urge'))
+    expect([decision, reply]).toEqual(['reply', expect.stringMatching(/付/)])
+  })
+
+  test('is a person’s where it is asked when it leaves', () => {
+    expect(draftTo(said('付了 哪天发', 'shipping_time/dispatch')).decision).toBe('handoff')
+  })
+})

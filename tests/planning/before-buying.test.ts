@@ -78,3 +78,17 @@ describe('who only looks at a product', () => {
     expect(asksForNumber(drafts(said('买完降了补差价不', 'discount/price_protection'), true))).toBe(true)
   })
 })
+
+describe('how many days the way takes, at a shop that promises no time to send', () => {
+  const shop = shopWith({ facts: { dispatch: null } })
+
+  test.each([
+    said('寄安徽路上走几天', 'shipping_time/arrival', { place: '安徽' }),
+    said('大概几天到手', 'shipping_time/arrival'),
+    said('能早点给我寄不 等着穿', 'shipping_time/urge'),
+  ])('is answered from what there is, with the offer to look: $text', (question) => {
+    const draft = conversation(shop, {}, planner).hears(question)
+    expect(draft.decision).toBe('reply')
+    expect(draft.text).toMatch(/城市|查|问|催|仓库/)
+  })
+})

@@ -1,7 +1,7 @@
 export * from './attributes/answer.ts'
 export * from './attributes/answer-product.ts'
 export * from './attributes/asked.ts'
-export { askedOn, entryAlone, isFigureAlone } from './attributes/asked-on.ts'
+export { askedOn, askingFor, entryAlone, isFigureAlone } from './attributes/asked-on.ts'
 export { type Attribute, type Attributes, compileAttributes } from './attributes/attributes.ts'
 export { mainAsked } from './attributes/main-asked.ts'
 export * from './attributes/qa.ts'

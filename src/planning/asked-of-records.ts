@@ -3,6 +3,7 @@ import type { Read } from '../context/read.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import {
   askedOn,
+  askingFor,
   colorsNamed,
   entryAlone,
   entryQuoted,
@@ -217,7 +218,7 @@ function askingOn(
   if (talked === null || product === null || attributes === null || isOfOrder(talked)) return null
   const entry = entryAlone(question.normalised, product)
   if (entry !== null)
-    return { ...aboutAttribute(question, scripts), followUp: 'another', normalised: `${entry}呢` }
+    return { ...aboutAttribute(question, scripts), followUp: 'another', normalised: askingFor(entry) }
   if (!NAMED_AGAIN.has(talked.from)) return null
   const before = { text: talked.text, told: told.at(-1) ?? '' }
   const normalised = askedOn(question.normalised, before, product, attributes)

@@ -57,6 +57,9 @@ export function entryAlone(text: string, product: ProductRecord): string | null 
   return one === undefined || others.length > 0 ? null : one
 }
 
+/** An entry of a record as it is asked for. */
+export const askingFor = (entry: string): string => `${entry}呢`
+
 const BEFORE = /^(?:那么?|要是|如果|换成?|是|[,，\s])*$/
 const BEHIND = /^([^\d\s,，?？的呢嘞]{0,2})的?(?:呢|嘞|咧|[行能]吗|[行能]不|可以吗|够吗)?[?？\s]*$/
 

@@ -100,13 +100,9 @@ export function comparedIn(
   if (both !== null && (COMPARES.test(text) || asksWorth(text)))
     return [asNamed(both[0], text), asNamed(both[1], text)]
   if (one !== undefined) {
-    // 方的比圆的那盏便宜: what is looked at is named, the other called by a word of its name.
-    const called =
-      shown?.id === one.product.id && COMPARES.test(text) ? likeNamed(text, shown, catalogue) : null
-    if (called !== null) return [one, asNamed(called, text)]
     const isOther = shown !== null && shown.id !== one.product.id && (THIS.test(text) || isWith(text))
     if (isOther) return [asNamed(shown, text), one]
-    // 一脚蹬比系带那双便宜多少: the second is called by a word of its name.
+    // 方的比圆的那盏便宜, 一脚蹬比系带那双便宜多少: the second is called by a word of its name.
     const second = likeNamed(text, one.product, catalogue)
     return second === null ? null : [one, asNamed(second, text)]
   }

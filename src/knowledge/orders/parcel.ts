@@ -77,7 +77,7 @@ interface Latest {
 }
 
 /** The newest event, whatever the order in which they are written. */
-function lastEvent({ events = [] }: Shipment): Latest | null {
+export function lastEvent({ events = [] }: Shipment): Latest | null {
   let latest: Latest | null = null
   for (const { at, place = '', text } of events) {
     const moment = Date.parse(at)

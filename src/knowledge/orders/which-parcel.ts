@@ -1,5 +1,6 @@
 import type { OrderRecord, Shipment } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { lastEvent } from './parcel.ts'
 import { isSentBy } from './told-apart.ts'
 
 /** 另一个呢, 还有一包呢: the parcel that was not told of; where the shop told of it by these words, that one. */
@@ -49,10 +50,9 @@ export function namesParcelAlone(text: string, { shipments = [] }: OrderRecord):
 const OTHER_ALONE = /^(?:另外?[一那]?|还有一|剩下?的?一?)[个包件箱](?:包裹|快递)?$/
 
 /** Whether the shop's words tell of that parcel: by its number, or by where it was last. */
-function isToldOf({ trackingNo, events }: Shipment, lately: string): boolean {
-  const { place = '', text = '' } =
-    events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1) ?? {}
-  return [trackingNo ?? '', place, text].some((part) => part !== '' && lately.includes(part))
+function isToldOf(shipment: Shipment, lately: string): boolean {
+  const { place = '', text = '' } = lastEvent(shipment) ?? {}
+  return [shipment.trackingNo ?? '', place, text].some((part) => part !== '' && lately.includes(part))
 }
 
 /** How far a parcel has come; what went wrong stands before all that moves. */

@@ -9,6 +9,7 @@ import {
   type Named,
   namedProduct,
   orderNumbersIn,
+  productsIn,
   type Records,
   type Shelf,
   withForeignOrder,
@@ -88,7 +89,7 @@ async function productRecords(
   named: Named,
   found: FoundOrder,
 ): Promise<Records> {
-  const products = await productsFor(shelves, shop, named, found.record)
+  const products = await productsFor(shelves, shop, named, found.among)
   const records = findProduct(named, found, createCatalogue(products), shop)
   if (records.unknown !== true) return records
   return { ...records, unknown: (await shelves.knowledge.countProducts(shop.shop)) > 0 }
@@ -124,10 +125,10 @@ async function productsFor(
   { knowledge, hidesDemo }: Shelves,
   shop: Shop,
   named: Named,
-  order: OrderRecord | null,
+  orders: readonly OrderRecord[],
 ): Promise<ProductRecord[]> {
   const id = namedProduct(named, shop)
-  const ordered = order?.items?.map(({ productId }) => productId) ?? []
+  const ordered = productsIn(orders)
   const shown = [...(named.shown ?? []), ...(named.offered ?? [])].map((one) => one.id)
   const likely = id !== null ? [id] : [named.last?.id, ...ordered]
   const ids = [...new Set([...likely, ...shown])].filter((one) => one !== undefined)
@@ -151,7 +152,7 @@ export async function readShelf(
   { text, last }: Pick<Named, 'text' | 'last'>,
 ): Promise<Shelf> {
   const named = { text, last, card: null, order: null, orderNumber: null, customerId: null }
-  const products = await productsFor(shelves, shop, named, null)
+  const products = await productsFor(shelves, shop, named, [])
   const [likeliest] = products
   const near = likeliest && lacksStock(likeliest) ? await nearTo(shelves, shop, likeliest) : []
   const shown = await onSale(shelves, shop, text)

@@ -58,6 +58,8 @@ export interface FoundOrder {
   order: Order | null
   record: OrderRecord | null
   choices: readonly string[]
+  /** The orders to choose from, or the one. */
+  among: readonly OrderRecord[]
   /** Whether the words told it from others. */
   isSettled: boolean
 }
@@ -93,19 +95,20 @@ export function withForeignOrder(records: Records): { records: Records; order: n
 
 /** The order that the turn is about. */
 export function findOrder(named: Named, orders: OrderBook, shop: Shop): FoundOrder {
-  const { order, choices, isSettled } = orderOf(named, orders, shop)
+  const { order, choices, several, isSettled } = orderOf(named, orders, shop)
   const isOthers = order !== null && named.customerId !== null && !isOwn(order, named.customerId)
   const parsed =
     order === null || isOthers
       ? null
       : orderRecordSchema.safeParse({ customerId: named.customerId ?? ASKER, ...order })
-  return { order, record: parsed?.success ? parsed.data : null, choices, isSettled }
+  const record = parsed?.success ? parsed.data : null
+  return { order, record, choices, among: record === null ? several : [record], isSettled }
 }
 
 /** The product that the turn is about, beside the order that was found. */
 export function findProduct(
   named: Named,
-  { record, choices, isSettled }: FoundOrder,
+  { record, choices, among, isSettled }: FoundOrder,
   catalogue: Catalogue,
   shop: Shop,
 ): Records {
@@ -120,7 +123,7 @@ export function findProduct(
     offered: recordsOf(named.offered),
     told: named.told ?? [],
     lately: named.lately ?? [],
-    ordered: record?.items?.map(({ productId }) => productId) ?? [],
+    ordered: record === null ? [] : productsIn([record]),
   }
   const which = whichProduct(hints, catalogue, shop.productUrl)
   const products = which.outcome === 'several' ? which.products.map(({ title }) => title) : []
@@ -131,6 +134,7 @@ export function findProduct(
     catalogue,
     shown: shown.filter(({ id }) => id !== product?.id),
     choice: { product: products, order: choices },
+    among,
     unknown: which.outcome === 'unknown',
     settled: {
       product: which.outcome === 'one' && NAMED.has(which.by) ? titled(which.product) : null,
@@ -139,6 +143,10 @@ export function findProduct(
     },
   }
 }
+
+/** The products that the orders hold. */
+export const productsIn = (orders: readonly OrderRecord[]): string[] =>
+  orders.flatMap(({ items = [] }) => items.flatMap(({ productId }) => productId ?? []))
 
 /** The words that may name a product: an order's number looks like many products' ids. */
 export function wordsOf({ text, orderNumber }: Pick<Named, 'text' | 'orderNumber'>): string {
@@ -171,7 +179,7 @@ const ASKER = 'asker'
 const isOwn = (order: Order, customerId: string): boolean =>
   order.customerId === undefined || order.customerId === customerId
 
-const one = (order: Order | null, isSettled = false) => ({ order, choices: [], isSettled })
+const one = (order: Order | null, isSettled = false) => ({ order, choices: [], several: [], isSettled })
 
 /** The order that the message brings is used as it is; one that is only named has to be the customer's own. */
 function orderOf(
@@ -199,7 +207,12 @@ function orderOf(
 
 function found(which: WhichOrder) {
   if (which.outcome === 'several')
-    return { order: null, choices: which.choices.map(({ say }) => say), isSettled: false }
+    return {
+      order: null,
+      choices: which.choices.map(({ say }) => say),
+      several: which.orders,
+      isSettled: false,
+    }
   return which.outcome === 'one' ? one(which.order, which.among > 1) : one(null)
 }
 

@@ -16,6 +16,8 @@ export interface Records {
   foreignOrder?: boolean | undefined
   /** What came up before it, the newest last. */
   shown?: readonly ProductRecord[] | undefined
+  /** The customer's orders that the turn may be about: the one that was found, or those to choose from. */
+  among?: readonly OrderRecord[] | undefined
   /** What the words have settled: from here on the conversation is about it. */
   settled?: { product: Product | null; beside?: Product[]; orderId: string | null } | undefined
 }

@@ -1,4 +1,4 @@
-import { mainAsked } from '../knowledge/index.ts'
+import { boughtMeant, mainAsked } from '../knowledge/index.ts'
 import type { Setting } from './engine.ts'
 import type { CompiledScripts } from './scripts.ts'
 
@@ -13,4 +13,21 @@ export function aboutMain(setting: Setting, { attributes }: Pick<CompiledScripts
   const shown = records.shown?.filter((each) => each.id !== id)
   const settled = { orderId: null, ...records.settled, product: { id, title } }
   return { ...setting, records: { ...records, product: main, shown, settled } }
+}
+
+/** The setting with which of several things that were bought the words mean, and the order that holds it. */
+export function aboutBought(setting: Setting, { attributes }: Pick<CompiledScripts, 'attributes'>): Setting {
+  const { records, state, circumstances } = setting
+  if (records === undefined || records.product !== null || attributes === null) return setting
+  const text = state.unanswered.map((message) => message.text).join(',')
+  const meant = boughtMeant(text, records, attributes)
+  if (meant === null) return setting
+  const { product, order } = meant
+  const settled = { ...records.settled, product: { id: product.id, title: product.title }, orderId: order.id }
+  const choice = { product: [], order: [] }
+  return {
+    ...setting,
+    circumstances: { ...circumstances, product, order },
+    records: { ...records, product, order, choice, settled },
+  }
 }

@@ -96,6 +96,16 @@ describe('a turn is planned with the record of', () => {
     expect(known.choice?.order).toEqual(['11月20日男士商务德比鞋', '11月19日男士商务德比鞋'])
   })
 
+  it('all that several open orders hold', async () => {
+    await stocked(shoe(), BOOT)
+    const items = [{ productId: 'KN-2', title: '女士短靴', quantity: 1 }]
+    await ordered(order('1'), order('2', { items }), order('3', { customerId: 'u2' }))
+    const known = await records('给我妈买的那双到哪了')
+    expect(known.among?.map(({ id }) => id).sort()).toEqual(['1', '2'])
+    expect(known.catalogue?.product('KN-1')?.title).toBe('男士商务德比鞋')
+    expect(known.catalogue?.product('KN-2')?.title).toBe('女士短靴')
+  })
+
   it('no order of another customer, also where the message brings it along', async () => {
     await ordered(order('3', { customerId: 'u2', status: 'shipped' }))
     const known = await records('到哪了', { order: { id: '3', status: 'paid' } })

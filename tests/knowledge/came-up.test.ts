@@ -118,7 +118,7 @@ describe('an accessory', () => {
 
   test('that is added came up, though the talk stays', () => {
     const named = { card: null, last: { id: 'D' }, order: null, orderNumber: null, customerId: null }
-    const none = { order: null, record: null, choices: [], isSettled: false }
+    const none = { order: null, record: null, choices: [], among: [], isSettled: false }
     const settled = (text: string) => findProduct({ ...named, text }, none, SHELF, SHOP).settled
     expect(settled('配什么袜子')).toMatchObject({ product: null, beside: [{ id: 'S' }] })
     expect(settled('袜子多少钱')).toMatchObject({ product: { id: 'S' }, beside: [] })

@@ -104,13 +104,13 @@ export const callsProduct = (
   product !== null &&
   [product.title, ...(product.aliases ?? [])].some((name) => letters(text).includes(letters(name)))
 
+/** What it is, in a single character: 鞋 and 靴 of 男鞋/靴子. */
+export const kindsOf = ({ category = '' }: Pick<ProductRecord, 'category'>): string[] =>
+  category.split('/').flatMap((part) => part.replace(/子$/, '').slice(-1) || [])
+
 /** 灯, 鞋子, 包包: what it is, by the last character of its category. */
-export function isKindOf(called: string, { category = '' }: Pick<ProductRecord, 'category'>): boolean {
-  const kinds = category.split('/').map((part) => part.slice(-1))
-  return kinds.some(
-    (kind) => kind !== '' && (called === kind || called === `${kind}子` || called === kind.repeat(2)),
-  )
-}
+export const isKindOf = (called: string, product: Pick<ProductRecord, 'category'>): boolean =>
+  kindsOf(product).some((kind) => called === kind || called === `${kind}子` || called === kind.repeat(2))
 
 /** How a product is called in speech: by the first of its other names, else by its title. */
 export const spokenName = ({ title, aliases }: Pick<ProductRecord, 'title' | 'aliases'>): string =>

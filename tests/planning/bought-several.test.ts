@@ -19,7 +19,14 @@ const goods = (id: string, title: string, category: string, attributes: object, 
     ...more,
   })
 const LOAFERS = goods('P1', '女士平底乐福鞋', '女鞋/单鞋', { 跟高: '5cm' }, { tags: ['妈妈'] })
-const BROGUES = goods('P2', '男士雕花布洛克鞋', '男鞋/皮鞋', { 跟高: '2cm' }, { tags: ['商务'] })
+const BROGUES = goods(
+  'P2',
+  '男士雕花布洛克鞋',
+  '男鞋/皮鞋',
+  { 跟高: '2cm', 鞋底材质: '橡胶' },
+  { tags: ['商务'] },
+)
+const SOFT = goods('P7', '老人软底健步款', '女鞋/休闲鞋', { 鞋底材质: 'EVA' })
 const PENDANT = goods('P3', '木艺餐厅灯', '灯具/吊灯', { 吊线长度: '90cm，可调', 光源: 'E14' })
 const PANEL = goods('P4', '超薄面板灯', '灯具/吸顶灯', { 光源: 'LED一体', 厚度: '5cm' })
 const SATCHEL = goods('P5', '羊皮邮差款', '箱包/女包', { 材质: '羊皮' })
@@ -43,7 +50,7 @@ function drafted(
 ) {
   const clause = said(text, as)
   const shelf = {
-    catalogue: createCatalogue([LOAFERS, BROGUES, PENDANT, PANEL, SATCHEL, BLANKET]),
+    catalogue: createCatalogue([LOAFERS, BROGUES, PENDANT, PANEL, SATCHEL, BLANKET, SOFT]),
     orders: createOrderBook(orders),
   }
   const understanding = { understand: () => predicted(clause) }
@@ -54,6 +61,7 @@ function drafted(
 }
 
 const SHOES = [order('O1', '20', LOAFERS), order('O2', '21', BROGUES)]
+const SOLES = [order('O7', '20', SOFT), order('O8', '21', BROGUES)]
 const LAMPS = [order('O3', '20', PENDANT), order('O4', '21', PANEL)]
 const MIXED = [order('O5', '20', SATCHEL, BLANKET)]
 
@@ -62,6 +70,7 @@ describe('of several things that he bought a customer means', () => {
     ['what he bought for whom he speaks of', SHOES, '给我妈买的那双跟高多少', '5cm'],
     ['that for the others, where one is plainly for somebody else', SHOES, '我爸那双鞋跟多高', '2cm'],
     ['what he bought for such a use', SHOES, '上班穿的那双鞋跟多高', '2cm'],
+    ['that whose part is asked about, though another is called by it', SOLES, '上班那双底子什么材质', '橡胶'],
     ['that which is in such a place', LAMPS, '饭桌上那盏是什么光源', 'E14'],
     ['that which is of such a kind', MIXED, '那个包什么材质', '羊皮'],
     ['that which the kind alone names', MIXED, '毯子是什么材质的', '羊毛'],

@@ -99,8 +99,12 @@ function headedSo(orders: readonly OrderRecord[], text: string): readonly OrderR
 function byTitle(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
   const byPairs = sharing(orders, text, bigramsOf)
   // 靴子 shares no pair with 短靴.
-  return byPairs.length < orders.length ? byPairs : sharing(orders, text, (words) => [...plain(words)])
+  const goods = text.replace(PARTS, ' ')
+  return byPairs.length < orders.length ? byPairs : sharing(orders, goods, (words) => [...plain(words)])
 }
+
+/** 底子 of any shoe names no 软底鞋. */
+const PARTS = /[底里面罩]子|鞋[底跟面头带垫]/g
 
 function sharing(orders: readonly OrderRecord[], text: string, cut: (words: string) => readonly string[]) {
   const pieces = orders.map(({ items = [] }) => new Set(items.flatMap(({ title = '' }) => cut(title))))

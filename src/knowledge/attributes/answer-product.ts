@@ -47,9 +47,22 @@ export function answerProduct(
   // What the classifier hears in 双肩的那个 is the name.
   const own = POINTED_PART.test(text) && words !== text ? null : heard
   const answer = answerFirst(product, around, attributes) ?? plainAnswer(product, words, attributes, own)
+  // 是羊毛还是化纤 孩子过敏: which of the two it is asks for no more than that.
+  const beside = isOneOfTwo(answer, words, product, attributes) ? text : around
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
-  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, around), answer)) return answer
+  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, beside), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
+}
+
+/** Whether the words name values to choose from, and it is the record's own that answers. */
+function isOneOfTwo(
+  answer: Answer<ProductOutcome> | null,
+  words: string,
+  product: ProductRecord,
+  attributes: Attributes,
+): boolean {
+  const [asked] = askedAttributes(words, attributes, product)
+  return asked?.form === 'choice' && answer?.facts[1]?.name === `product.${asked.attribute.id}`
 }
 
 /** What of the record a piece of a message asks for, by its name; null where it asks nothing or the record is silent. */

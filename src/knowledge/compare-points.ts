@@ -1,4 +1,4 @@
-import { matchesPhrases, type ProductRecord } from '../types/index.ts'
+import { matchesPhrases, matchOf, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import { askedAttributes } from './attributes/asked.ts'
 import { type Attribute, type Attributes, valueIn } from './attributes/attributes.ts'
@@ -92,8 +92,16 @@ function namedPoints(words: string, pair: Pair, attributes: Attributes): Point[]
     const said = each.names.filter((name) => words.includes(name))
     return said.length > 0 ? [{ ...each, names: said }] : []
   })
-  return firstOf([...byName, ...attributes.all.filter((each) => isAsked(each.compared))], pair)
+  // 谁筒子高 asks for 筒高, though 高 alone would ask for the heel.
+  const byPhrase = attributes.all.filter(({ asked }) =>
+    saysMoreThan(attributes.all, matchOf(words, asked)?.[0]),
+  )
+  return firstOf([...byName, ...byPhrase, ...attributes.all.filter((each) => isAsked(each.compared))], pair)
 }
+
+/** Whether what was taken for an attribute holds a word that two are compared by, and another before it. */
+const saysMoreThan = (all: readonly Attribute[], said = ''): boolean =>
+  all.some(({ compared }) => compared.some((word) => said.length > word.length && said.endsWith(word)))
 
 /** The first that both records tell; null where nothing is asked. */
 function firstOf(asked: readonly Pick<Attribute, 'names' | 'label'>[], pair: Pair): Point[] | null {

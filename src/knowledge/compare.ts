@@ -29,7 +29,7 @@ export function compareProducts(
 ): Answer<CompareOutcome | 'differs_by'> {
   const pair = [one.product, other.product] as const
   // A name may end on what an attribute begins with: 德比鞋跟布洛克 asks for no heel.
-  const bare = withoutCall(text.replace(one.name, ';').replace(other.name, ';'), pair)
+  const bare = withoutCall(text.replace(one.name, ';').replace(other.name, ';').replace(MINE, ';'), pair)
   const isOfElse = !PRICE.test(bare) && askedAttributesOf(bare, pair, attributes)
   const gap = isOfElse ? null : priceGap(bare, [one, other])
   if (gap !== null) return gap
@@ -83,19 +83,37 @@ const WHICH = new RegExp(`哪(?:一?[个款双件条盏只支把台床套])|谁|
 const WITH = /^(?:那|要是)?(?:跟|和|与|比)/
 const isWith = (text: string): boolean => WITH.test(text) && !asksForSum(text)
 
+/** 跟我这双, 比我买的那盏, 我脚上这双跟…: what he has. */
+const MINE =
+  /(?:跟|和|与|比)我(?:们|家)?(?:这|那|的|买|拍|订|穿|脚上|手上|上次|之前|现在)[^,.!?]{0,3}[个款双件条盏只支把台床套]|我(?:们|家)?(?:这|那|买的|拍的|脚上|手上)[^,.!?]{0,3}[个款双件条盏只支把台床套](?=跟|和|与|比)/
+
+/** The only thing that he bought besides what he looks at or names. */
+function comparedWithOwn(text: string, other: ProductRecord | null, own: readonly ProductRecord[]) {
+  if (other === null || !MINE.test(text)) return null
+  const [mine, ...more] = own.filter(({ id }) => id !== other.id)
+  return mine === undefined || more.length > 0 ? null : mine
+}
+
 /** What is asked of two, and is no sum: 俩哪个轻, 跟刚才那个有啥区别, 比前面那双高吗. */
 const COMPARES = new RegExp(`哪|谁|区别|不同|差别|差在|一样|比|${EACH.source}|${GAP.source}`)
 
-/** The two products that a text compares; null where it names no two. */
+/**
+ * The two products that a text compares; null where it names no two.
+ * @param own what the customer has bought
+ */
 export function comparedIn(
   text: string,
   catalogue: Catalogue,
   shown: ProductRecord | null,
   told: readonly string[],
   before: readonly ProductRecord[] = [],
+  own: readonly ProductRecord[] = [],
 ): [NamedProduct, NamedProduct] | null {
   const [one, other] = namedIn(text, catalogue)
   if (one !== undefined && other !== undefined) return [one, other]
+  const looked = one?.product ?? shown
+  const mine = comparedWithOwn(text, looked, own)
+  if (looked !== null && mine !== null) return [one ?? asNamed(looked, text), asNamed(mine, text)]
   const both = bothMeant(text, shown, before)
   if (both !== null && (COMPARES.test(text) || asksWorth(text)))
     return [asNamed(both[0], text), asNamed(both[1], text)]

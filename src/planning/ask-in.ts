@@ -4,6 +4,7 @@ import {
   colorsNamed,
   comparedIn,
   furthestBehind,
+  goodsBought,
   namesPair,
   namesRelative,
   namesVariantAlone,
@@ -84,7 +85,8 @@ function isNamed(
 function namesTwo(normalised: string, { records, shown, told = [] }: Known): boolean {
   const catalogue = records?.catalogue ?? null
   const talked = catalogue?.product(shown?.id ?? '') ?? records?.product ?? null
-  return catalogue !== null && comparedIn(normalised, catalogue, talked, told, records?.shown) !== null
+  if (records === undefined || catalogue === null) return false
+  return comparedIn(normalised, catalogue, talked, told, records.shown, goodsBought(records)) !== null
 }
 
 /** Whether the words name so many colours or sizes that the product is made in. */

@@ -29,8 +29,13 @@ export function boughtMeant(text: string, records: Records, attributes: Attribut
   return countOf(goods) < 2 || countOf(left) !== 1 ? null : (left[0] ?? null)
 }
 
+/** What the customer bought, of the orders that the turn may be about, each once. */
+export const goodsBought = (records: Pick<Records, 'catalogue' | 'among'>): ProductRecord[] => [
+  ...new Set(goodsIn(records).map(({ product }) => product)),
+]
+
 /** All that the orders hold which the turn may be about. */
-function goodsIn({ catalogue, among = [] }: Records): Bought[] {
+function goodsIn({ catalogue, among = [] }: Pick<Records, 'catalogue' | 'among'>): Bought[] {
   const goods = among.flatMap((order) =>
     (order.items ?? []).map(({ productId }) => ({ order, product: catalogue?.product(productId ?? '') })),
   )

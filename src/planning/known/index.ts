@@ -3,6 +3,7 @@ import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { ofCoupon, ofEnds, ofHowToBuy } from './of-activity.ts'
 import { ofAttribute } from './of-attribute.ts'
+import { ofMisfit, ofPaid } from './of-bought.ts'
 import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
 import { ofCover } from './of-cover.ts'
 import {
@@ -42,6 +43,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   dispatch: ofDispatch,
   refund: ofRefund,
   amount: ofAmount,
+  paid: ofPaid,
   status: ofStatus,
   items: ofItems,
   invoice: ofInvoice,
@@ -49,6 +51,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   tracking: ofTracking,
   change: ofChange,
   exchange: ofExchange,
+  misfit: ofMisfit,
   window: ofWindow,
   cover: ofCover,
   order_gift: ofOrderGift,

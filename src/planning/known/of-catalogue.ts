@@ -8,6 +8,7 @@ import {
   compareProducts,
   compareVariants,
   crossSell,
+  goodsBought,
   needOf,
   packSaving,
   priceOf,
@@ -32,7 +33,7 @@ export const ofCompare: Source = (question, briefing) => {
   if (catalogue === null || scripts.attributes === null) return null
   const shown = catalogue.product(scene.state.product?.id ?? '') ?? product
   const told = toldBefore(scene.state)
-  const pair = comparedIn(normalised, catalogue, shown, told, before)
+  const pair = comparedIn(normalised, catalogue, shown, told, before, goodsBought(scene.records))
   if (pair === null) {
     const saving = product === null ? null : packSaving(normalised, product)
     if (saving !== null && asksWhatIsSaved(normalised)) return said(saving)

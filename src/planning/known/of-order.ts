@@ -161,7 +161,8 @@ export const ofWindow = ofOrder((order, briefing) => {
   return window.outcome === 'unknown' ? null : window
 })
 
-function windowIn(order: OrderRecord, briefing: Briefing): Said {
+/** As `ofWindow`, of this order; `unknown` where nothing tells. */
+export function windowIn(order: OrderRecord, briefing: Briefing): Said {
   const { shop, circumstances } = briefing.scene
   const hours = promisedHours(briefing, briefing.scripts.source.handoff.returnFact)
   return { as: 'window', ...said(returnWindowOf(order, hours, circumstances.now, shop.timezone)) }

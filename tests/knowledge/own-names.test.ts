@@ -71,6 +71,10 @@ describe('whom a size is for', () => {
     expect(factNamed(measuresOfSize('40码是多长的脚穿的', shoe)?.facts ?? [], 'size.span')?.say).toBe(
       '246到250mm',
     )
+    expect(
+      factNamed(measuresOfSize('那个码是多大脚穿的', shoe, ['40有货没'])?.facts ?? [], 'size.span')?.say,
+    ).toBe('246到250mm')
+    expect(measuresOfSize('那个码是多大脚穿的', shoe)).toBeNull()
     expect(measuresOfSize('我脚长25.3 40码行吗', shoe)).toBeNull()
     expect(measuresOfSize('40码有货吗', shoe)).toBeNull()
   })

@@ -4,17 +4,26 @@ import { type Answer, factsOf } from '../known.ts'
 import { sizesNamed } from '../sizes-named.ts'
 
 /** Whom a size is for. */
-const FOR_WHOM = /多长|多大的脚|脚长|什么脚|多高|多重|身高|体重|多少斤|几厘米|几公分/
+const FOR_WHOM = /多长|多大的?脚|脚长|什么脚|多高|多重|身高|体重|多少斤|(?:几|多少)(?:厘米|公分)/
 /** Who tells his own measures wants advice. */
 const OWN = /我|\d{3}|\d{2}\.\d/
+/** 那个码: the size that was talked about. */
+const THAT_SIZE = /[那这]个?(?:尺?码|号)/
 
-/** What the chart says of a size that is asked about: 40码是多长的脚穿的; null where nobody asks that. */
-export function measuresOfSize(text: string, product: ProductRecord): Answer<'of_size'> | null {
+/**
+ * What the chart says of a size that is asked about: 40码是多长的脚穿的; null where nobody asks that.
+ * @param before what the customer wrote before, oldest first
+ */
+export function measuresOfSize(
+  text: string,
+  product: ProductRecord,
+  before: readonly string[] = [],
+): Answer<'of_size'> | null {
   const words = plain(text)
-  const [size, ...others] = sizesNamed(words, product)
   const chart = product.sizeChart
-  if (size === undefined || others.length > 0 || !chart || !FOR_WHOM.test(words) || OWN.test(words))
-    return null
+  if (!chart || !FOR_WHOM.test(words) || OWN.test(words)) return null
+  const size = onlySize(words, product) ?? (THAT_SIZE.test(words) ? lastSize(before, product) : null)
+  if (size === null) return null
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const named = fact('product.size', size, `${size}码`)
   if (chart.by === 'footLengthMm') {
@@ -36,3 +45,11 @@ export function measuresOfSize(text: string, product: ProductRecord): Answer<'of
   ]
   return { outcome: 'of_size', facts }
 }
+
+function onlySize(text: string, product: ProductRecord): string | null {
+  const [size, ...others] = sizesNamed(plain(text), product)
+  return others.length > 0 ? null : (size ?? null)
+}
+
+const lastSize = (texts: readonly string[], product: ProductRecord): string | null =>
+  texts.map((text) => onlySize(text, product)).findLast((size) => size !== null) ?? null

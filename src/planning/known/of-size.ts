@@ -34,7 +34,7 @@ export const ofSize: Source = (question, briefing) => {
     return asVariant(ofStock({ ...question, followUp: question.followUp ?? 'another' }, briefing))
   const madeFor = sizeMadeFor(question.normalised, product)
   if (madeFor !== null) return said(madeFor)
-  const measures = measuresOfSize(question.normalised, product)
+  const measures = measuresOfSize(question.normalised, product, earlier(scene.state))
   if (measures !== null) return said(measures)
   const each = ofEach(question, product, briefing)
   if (each !== null) return each

@@ -44,14 +44,17 @@ const isSurely = (
 
 /**
  * The first of the words that ask for a record, of those that are known; null where there are none. Clauses that ask
- * for nothing apart may do so together: 那42呢 我姐穿.
+ * for nothing apart may do so together: 那42呢 我姐穿. A blank parts them as a comma does: 出库了没 周末要用.
  */
 export function askIn(normalised: string, known: Known, scripts: CompiledScripts): CompiledAsk | null {
   // A piece may keep the blank that ended it.
   const words = withFigures(normalised.trim())
-  const joined = words.replace(BLANK, '')
-  const asked = firstAsk(words, known, scripts)
-  return asked === null && joined !== words ? firstAsk(joined, known, scripts) : asked
+  const forms = new Set([words, words.replace(BLANK, ''), words.replace(/\s+/g, ',')])
+  for (const form of forms) {
+    const asked = firstAsk(form, known, scripts)
+    if (asked !== null) return asked
+  }
+  return null
 }
 
 /** A number ends at its blank: 23块7 平时37 tells of no seven square metres. */

@@ -25,6 +25,7 @@ import {
 } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
+import { asOneOfOrder } from './as-one.ts'
 import { askIn, isKept, isSurelyElse } from './ask-in.ts'
 import { asCase } from './cases.ts'
 import { changesSum } from './changes-sum.ts'
@@ -42,12 +43,13 @@ import type { CompiledAsk, CompiledScripts } from './scripts.ts'
 export function besideRecords(words: Read, known: KnownBefore, scripts: CompiledScripts): Read {
   const summed = changesSum(words, known)
   if (summed !== null) return summed
-  const one = asCase(words, known, scripts)
+  const read = asCase(words, known, scripts)
   const isForeign = known.records?.foreignOrder === true
-  const namesOrder = isForeign || one.slots.some(({ name }) => name === 'order_number')
-  const names: Known = { namesOrder, attributes: one.attributes, ...known }
+  const namesOrder = isForeign || read.slots.some(({ name }) => name === 'order_number')
+  const names: Known = { namesOrder, attributes: read.attributes, ...known }
   const subject = oncePerText((text) => askIn(text, names, scripts))
   const pieces = { subject, known: names, scripts }
+  const one = asOneOfOrder(read, pieces)
   const product = known.records?.product ?? null
   const questions = one.questions.flatMap((question) => {
     if (question.told || isAmong(scripts.rules.forHumans, question)) return [question]
@@ -69,14 +71,10 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
     if (isElse) return product === null ? [question] : withPrice(question, subject)
     return apart(asked === null || asked.unclearOnly ? question : meaning(question, asked), pieces)
   })
-  const found = one.unclear.map((unclear) => {
-    if (isInPassing(plainly(unclear.text), pieces)) return { unclear, read: [] }
-    const asked = subject(plainly(unclear.text)) ?? ofClause(unclear.text, subject)
-    return { unclear, read: readUnclear(unclear, asked, one.slots, pieces) }
-  })
-  const read = found.flatMap((each) => each.read)
+  const found = one.unclear.map((unclear) => ({ unclear, read: readUnclear(unclear, one.slots, pieces) }))
+  const added = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
-  const asking = withoutDetails(withVariants([...questions, ...read], product), scripts)
+  const asking = withoutDetails(withVariants([...questions, ...added], product), scripts)
   return { ...one, questions: ofAttributesApart(asking, scripts), unclear }
 }
 
@@ -140,12 +138,9 @@ function ofClause(text: string, subject: Pieces['subject']): CompiledAsk | null 
 }
 
 /** What nobody understood, by the words that ask for a record; or by its pieces, where the product's answers several. */
-function readUnclear(
-  unclear: Unclear,
-  asked: CompiledAsk | null,
-  slots: readonly Slot[],
-  pieces: Pieces,
-): Question[] {
+function readUnclear(unclear: Unclear, slots: readonly Slot[], pieces: Pieces): Question[] {
+  if (isInPassing(plainly(unclear.text), pieces)) return []
+  const asked = pieces.subject(unclear.text.toLowerCase()) ?? ofClause(unclear.text, pieces.subject)
   const { talked } = pieces.known
   if (talked != null) {
     const question = asQuestion(unclear, talked.topic, slots)

@@ -63,8 +63,23 @@ describe('the order that is meant', () => {
     expect(which('皮鞋护理那个发票开了没')).toBe('CARE')
   })
 
-  test.each(['昨天就该到的怎么没影', '今天能送到吗'])('can come still: %s', (text) =>
+  test.each(['昨天就该到的怎么没影', '今天能送到吗', '咋还没给我送过来', '现在到了谁手上'])(
+    'can come still: %s',
+    (text) => expect(which(text)).toBe('SHOES'),
+  )
+
+  test.each(['买的两双怎么就一双有单号', '才一单发货了呀'])(
+    'is the one that has not left where only the other one has: %s',
+    (text) => expect(which(text)).toBe('CARE'),
+  )
+
+  test.each(['我下的42对吗', '拍的黑色没错吧'])('has what was chosen: %s', (text) =>
     expect(which(text)).toBe('SHOES'),
+  )
+
+  test.each(['两单一起发行不', '这俩单子装一个盒子里寄呗'])(
+    'is the one that has left where orders are to go together: %s',
+    (text) => expect(which(text)).toBe('SHOES'),
   )
 
   test.each(['发票开了吗', '今天能开发票吗', '到哪了', '两双就来了一双'])(

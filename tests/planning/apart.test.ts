@@ -61,7 +61,7 @@ describe('pieces of a message that ask for several records', () => {
       records: { product: SHOE, order: null, catalogue: createCatalogue([SHOE]) },
       hasProduct: true,
     }
-    const read = { questions: two, unclear: [], slots: [] } as never
+    const read = { normalised: '防水吗,多重', questions: two, unclear: [], slots: [] } as never
     const asked = besideRecords(read, known, scripts).questions
     expect(new Set(asked.map(({ apart }) => apart)).size).toBe(2)
   })

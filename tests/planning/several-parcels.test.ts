@@ -48,6 +48,8 @@ describe('an order that came in several parcels', () => {
     [['韵达的那个到哪了', '单号给我'], 'YD01'],
     [['咋只收到一包', '另一个单号给我'], 'ST02'],
     [['韵达的那个到哪了', '还在路上那个几号到'], '武汉'],
+    [['申通的到哪了', '先来的那个放哪了'], '成都'],
+    [['没到的那包 周一要用 赶得上不'], '11月23日'],
   ])('goes on about the parcel that is meant: %j', (texts, told) =>
     expect(draft(...texts).text).toContain(told),
   )

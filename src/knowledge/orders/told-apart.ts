@@ -34,6 +34,11 @@ const STANDING: readonly [words: RegExp, statuses: readonly OrderRecord['status'
     ['shipped'],
   ],
   [/(?:收到|签收|到货|到手)了?(?:的(?:那|这|呢)|那)/, ['delivered', 'completed']],
+  // 两单怎么就一单有物流: the other one is asked after.
+  [
+    /(?:只有?|就|才|光)(?:有|见|看到|查到|显示)?[一1][双个件单条盏套样笔][^,，。]{0,6}(?:物流|单号|快递|动静|信息|发货|发了)/,
+    ['paid'],
+  ],
 ]
 
 /** Those that stand as the words say. */
@@ -74,7 +79,7 @@ const holdingSoMany: Way = (orders, words) => {
 /** What is wanted instead tells nothing of what was ordered: 换成绿色的那种. */
 const WANTED = /(?:换|改)(?:成|为|个|到)?[^,，。]{1,4}/g
 
-/** 红的那个, 42的那双: those with something of that colour or size. */
+/** 红的那个, 42的那双, 我下的42: those with something of that colour or size. */
 const ofVariant: Way = (orders, words) => {
   const ordered = words.replace(WANTED, '')
   return orders.filter(({ items = [] }) =>
@@ -85,9 +90,16 @@ const ofVariant: Way = (orders, words) => {
 function isPointedAt(own: string | undefined, words: string): boolean {
   const whole = plain(own ?? '').replace(/色$/, '')
   return [whole, whole.slice(-1)].some(
-    (part) => part !== '' && !/^\d$/.test(part) && TAILS.some((tail) => words.includes(part + tail)),
+    (part) =>
+      part !== '' &&
+      !/^\d$/.test(part) &&
+      (TAILS.some((tail) => words.includes(part + tail)) ||
+        HEADS.some((head) => words.includes(head + part))),
   )
 }
+
+/** What stands before a variant that was chosen. */
+const HEADS = ['下的', '拍的', '订的', '选的', '点的', '拿的']
 
 /** What follows a variant by which something is pointed at. */
 const TAILS = ['的那', '那双', '那个', '那件', '那条', '那套', '那盏', '色的那', '色那', '码的那', '码那']
@@ -104,13 +116,25 @@ export const isSentBy = (courier: string, words: string): boolean =>
     words.includes(plain(said)),
   )
 
-/** 昨天就该到的, 今天能送到吗: what only the one that is on its way can do; 到哪了 may be asked of any. */
-const TO_COME = /该到|今[天晚日儿](?:能|会|可以)?(?:送|派)?到/
+/** 昨天就该到的, 今天能送到吗, 还没给送来, 在谁手里: what is said of the one on its way alone; 到哪了 may be asked of any. */
+const TO_COME =
+  /该到|今[天晚日儿](?:能|会|可以)?(?:送|派)?到|没[有给我]{0,3}(?:送|派)(?:来|到|过来|上门)|(?:在|搁|到)了?谁(?:的)?手/
 
 const onItsWay: Way = (orders, words) =>
   TO_COME.test(words) ? orders.filter(({ status }) => status === 'shipped') : []
 
-const WAYS: readonly Way[] = [standingSo, placedOn, holdingSoMany, ofVariant, sentBy, onItsWay]
+/** 两单能不能一起寄, 塞一个箱子里: orders that are to go in one parcel. */
+const TOGETHER =
+  /[两俩几2二三](?:个|份)?(?:单|笔|订单)[^。]{0,14}(?:一起|一块|一道|合并|合一|合到|合在|并到|(?:同)?一[个只](?:箱|包|盒|袋|快递))/
+
+/** Of those that are to go together the one that has left already, which decides it; else the newest that has not. */
+const toGoTogether: Way = (orders, words) => {
+  if (!TOGETHER.test(words)) return []
+  const so = (wanted: OrderRecord['status']) => orders.filter(({ status }) => status === wanted)
+  return [...so('shipped'), ...so('paid')].slice(0, 1)
+}
+
+const WAYS: readonly Way[] = [standingSo, toGoTogether, placedOn, holdingSoMany, ofVariant, sentBy, onItsWay]
 
 /** The day on the shop's calendar, as YYYY-MM-DD; empty where the record does not tell. */
 function dayOf(createdAt: OrderRecord['createdAt'], timezone: string): string {

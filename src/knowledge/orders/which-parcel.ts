@@ -10,6 +10,9 @@ const HAS_COME = /签收|放哪|放在哪|搁哪|驿站|代收|取件/
 /** 没到的那个, 还在路上那个: the one that is furthest behind. */
 const BEHIND = /在路上的?那|[没未]有?(?:到|在派|收到|派送?|送来)的/
 
+/** 先来的那个, 在派的那包: the one that has come furthest. */
+const AHEAD = /先(?:来|到|发|送|派)的|(?<![没未不])在派(?:送|件)?的/
+
 /** What is said of one parcel beside others of the same order. */
 export interface ParcelHints {
   words: string
@@ -36,6 +39,7 @@ export function parcelMeant(
   const come = shipments.filter(({ status }) => status === 'delivered')
   if (HAS_COME.test(said) && come.length === 1) return come[0]!
   if (BEHIND.test(said)) return furthestBehind(shipments)
+  if (AHEAD.test(said)) return furthestAhead(shipments)
   return told.length === 1 ? told[0]! : null
 }
 
@@ -66,8 +70,13 @@ const COURSE: readonly Shipment['status'][] = [
 ]
 const progress = ({ status }: Shipment): number => COURSE.indexOf(status ?? 'picked_up')
 
-/** The parcel that has come least far; null where all have come equally far. */
-export function furthestBehind(shipments: readonly Shipment[]): Shipment | null {
-  const [last, next] = shipments.toSorted((one, other) => progress(one) - progress(other))
-  return last === undefined || next === undefined || progress(last) === progress(next) ? null : last
+/** The parcel that has come least far; null where another has come as far. */
+export const furthestBehind = (shipments: readonly Shipment[]): Shipment | null =>
+  foremost(shipments, (one) => -progress(one))
+
+const furthestAhead = (shipments: readonly Shipment[]) => foremost(shipments, progress)
+
+function foremost(shipments: readonly Shipment[], rank: (one: Shipment) => number): Shipment | null {
+  const [first, next] = shipments.toSorted((one, other) => rank(other) - rank(one))
+  return first === undefined || next === undefined || rank(first) === rank(next) ? null : first
 }

@@ -38,6 +38,8 @@ const SHELF = {
     order('O1', '20', 'S1', '商务德比鞋'),
     order('O2', '21', 'S3', '女士短靴'),
     { ...order('O9', '20', 'S3', '女士短靴'), customerId: 'u2' },
+    { ...order('26350017', '20', 'S3', '女士短靴'), customerId: 'u4' },
+    { ...order('26350018', '20', 'S1', '商务德比鞋'), customerId: 'u3' },
   ]),
 }
 
@@ -181,5 +183,20 @@ describe('a question behind words of relief', () => {
     const plan = say(said('找着了 隔壁收了 鞋跟多高', 'product_question/attributes'))
     expect([plan.decision, plan.intents]).toEqual(['reply', ['product_question']])
     expect(plan.text).toContain('3cm')
+  })
+})
+
+describe('orders that are to go together', () => {
+  it.each(['两单能装一个箱子寄么', '这俩单合一起发行不'])('are asked after at the store: %s', (text) => {
+    const { decision, text: draft } = talks()(said(text, 'out_of_scope'))
+    expect([decision, draft]).toEqual(['handoff', expect.stringMatching(/一起|合并/)])
+  })
+})
+
+describe('the right number for a wrong one', () => {
+  it.each(['贴成我弟的了 26350018', '号抄错了 26350018才对'])('goes on with what was asked: %s', (text) => {
+    const say = talks('u3')
+    expect(say(said('26350017发了没', 'shipping_time/dispatch')).reason).toBe('wrong_owner')
+    expect(say(said(text, 'out_of_scope'))).toMatchObject({ decision: 'reply', intents: ['shipping_time'] })
   })
 })

@@ -1,6 +1,7 @@
 import { askedByAgent } from '../../context/agents-words.ts'
 import type { Question } from '../../context/question.ts'
 import { type Read, showsProduct } from '../../context/read.ts'
+import { matchesPhrases } from '../../types/index.ts'
 import { afterSaying, type Briefing } from '../scene.ts'
 import { needsOf } from '../scripts.ts'
 import type { Turn } from '../turn-type.ts'
@@ -25,16 +26,20 @@ export const given: Judge = {
   },
 }
 
-/** A number or card alone where a matter is talked about: the order that it hangs on. */
+/** A number or card alone, or the right number for a wrong one, where a matter is talked about: the order that it hangs on. */
 function numberAlone(turn: Turn, newest: Read, briefing: Briefing): Part[] | null {
   const { matter: topic, waiting } = briefing.scene.state
   const asksFor = topic === null ? [] : [...needsOf(topic, briefing.scripts), ...askedLast(briefing)]
+  const number = briefing.scene.circumstances.order?.id
   const names = newest.slots.some(({ name }) => name === 'order_number')
-  const isNumber =
-    newest.cardOnly &&
-    (names ||
-      newest.normalised === briefing.scene.circumstances.order?.id ||
-      (asksFor.includes('order_number') && !showsProduct(newest)))
+  const { corrections } = briefing.scripts.rules
+  const isInstead = () =>
+    number !== undefined &&
+    newest.normalised.includes(number) &&
+    corrections.some((each) => matchesPhrases(newest.normalised, each))
+  const isNumber = newest.cardOnly
+    ? names || newest.normalised === number || (asksFor.includes('order_number') && !showsProduct(newest))
+    : isInstead()
   if (topic === null || !isNumber || turn.questions.length > 0) return null
   const left = waiting?.intent === topic.intent ? waiting.needs.filter((need) => need !== 'order_number') : []
   return [handedOver(newest, { about: { ...topic, another: false }, needs: [], left }, briefing)]

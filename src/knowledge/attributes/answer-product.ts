@@ -16,7 +16,7 @@ import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerCount } from './counted.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
-import { mustSpeakOf, writesMeasure } from './record-words.ts'
+import { isMeasured, mustSpeakOf, writesMeasure } from './record-words.ts'
 import { bearing, heardInVain, toldInWords } from './silent-on.ts'
 import { variantServing } from './variant-serving.ts'
 import { mentionsOf } from './vocabulary.ts'
@@ -47,10 +47,12 @@ export function answerProduct(
   // What the classifier hears in 双肩的那个 is the name.
   const own = POINTED_PART.test(text) && words !== text ? null : heard
   const answer = answerFirst(product, around, attributes) ?? plainAnswer(product, words, attributes, own)
-  // 是羊毛还是化纤 孩子过敏: which of the two it is asks for no more than that.
-  const beside = isOneOfTwo(answer, words, product, attributes) ? text : around
+  // Which of two it is (是羊毛还是化纤 孩子过敏), or how heavy, may be told to whoever tells of an illness with it.
+  const isPlain =
+    isOneOfTwo(answer, words, product, attributes) ||
+    (answer !== null && isMeasured(text, answer, attributes.recordWords))
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
-  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, beside), answer)) return answer
+  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, isPlain ? text : around), answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 

@@ -76,7 +76,7 @@ function open(text: string, at: number, { from, to }: { from: number; to: number
   return DOWNWARDS.test(rest) ? { from: 0, to } : { from, to }
 }
 
-/** The 6 of 1米6, the 65 of 1米65 and the 半 of 两斤半, in parts of the unit. */
+/** The 6 of 1米6, the 65 of 1米65 or 一米六五 and the 半 of 两斤半, in parts of the unit. */
 function small(
   text: string,
   at: number,
@@ -85,7 +85,7 @@ function small(
   if (text[at] === '半') return [0.5, at + 1]
   if (next?.start !== at) return [0, at]
   const digits = text.slice(next.start, next.end)
-  const isTail = /^\d{1,2}$/.test(digits) || next.value < 10
+  const isTail = /^(?:\d{1,2}|[一二三四五六七八九]{2})$/.test(digits) || next.value < 10
   return isTail ? [next.value / 10 ** (next.value < 10 ? 1 : 2), next.end] : [0, at]
 }
 

@@ -77,6 +77,17 @@ export function mustSpeakOf(
   return [...(delicate.length > 0 ? [delicate] : []), ...asked.map((aspect) => aspect.words)]
 }
 
+/** Whether the words ask for a measure, and an answer writes one. */
+export function isMeasured(
+  text: string,
+  { facts }: Pick<Answer<string>, 'facts'>,
+  { measures }: RecordWords,
+): boolean {
+  return (
+    /\d/.test(facts[1]?.value ?? '') && measures.some(({ asks }) => asks.some((ask) => text.includes(ask)))
+  )
+}
+
 /** Whether to who asks how thick or how long it is an answer writes a number, or bears the measure: no 橡胶 to 鞋底多厚. */
 export function writesMeasure(
   text: string,

@@ -54,7 +54,7 @@ export function readBody(text: string): Body {
 }
 
 /** Words that tell of each foot by itself. */
-const EACH_FOOT = /(?:一只|左脚?|右脚?|左边|右边)(?:是|有|大概|脚长?|量|的){0,3}\d/g
+const EACH_FOOT = /(?:一只|左脚?|右脚?|左边|右边)(?:是|有|大概|脚长?|量(?:下来|出来|了|着|的)?|穿|的){0,3}\d/g
 
 /** 一只25一只25.5: the shoe has to fit the larger one. */
 function largerFoot(words: string, measures: readonly Measure[]): number | null {

@@ -23,7 +23,7 @@ export type VariantOutcome =
 const PRICED = /价|贵|便宜|多少钱/
 
 /** Words that ask by how much. */
-const BY_HOW_MUCH = /(?:贵|便宜|差|多|少|[加添])了?(?:多少|几多|几块|几十|好多|多钱)/
+const BY_HOW_MUCH = /(?:贵|便宜|差|多|少|[加添])[了出]?(?:多少|几多|几块|几十|好多|多钱)/
 
 /** Words that ask for all that is different. */
 const DIFFERENCE = /区别|不同|不一样|差别|差异|差在|贵在/

@@ -47,24 +47,25 @@ export function answerProduct(
   // What the classifier hears in 双肩的那个 is the name.
   const own = POINTED_PART.test(text) && words !== text ? null : heard
   const answer = answerFirst(product, around, attributes) ?? plainAnswer(product, words, attributes, own)
+  if (answer === null) return null
   // Which of two it is (是羊毛还是化纤 孩子过敏), or how heavy, may be told to whoever tells of an illness with it.
   const isPlain =
-    isOneOfTwo(answer, words, product, attributes) ||
-    (answer !== null && isMeasured(text, answer, attributes.recordWords))
+    isOneOfTwo(answer, words, product, attributes) || isMeasured(text, answer, attributes.recordWords)
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
-  if (answer === null || speaksOf(mustSpeakOf(text, attributes.recordWords, isPlain ? text : around), answer)) return answer
+  const must = mustSpeakOf(text, attributes.recordWords, isPlain ? text : around)
+  if (speaksOf(must, answer)) return answer
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 
 /** Whether the words name values to choose from, and it is the record's own that answers. */
 function isOneOfTwo(
-  answer: Answer<ProductOutcome> | null,
+  answer: Answer<ProductOutcome>,
   words: string,
   product: ProductRecord,
   attributes: Attributes,
 ): boolean {
   const [asked] = askedAttributes(words, attributes, product)
-  return asked?.form === 'choice' && answer?.facts[1]?.name === `product.${asked.attribute.id}`
+  return asked?.form === 'choice' && answer.facts[1]?.name === `product.${asked.attribute.id}`
 }
 
 /** What of the record a piece of a message asks for, by its name; null where it asks nothing or the record is silent. */

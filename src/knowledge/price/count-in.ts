@@ -58,7 +58,9 @@ const PAIR = '俩仨'
 
 const HALF_DOZEN = 6
 /** 各来一个 两个一起: how many it comes to goes before how many each takes. */
-const TOGETHER = new RegExp(`[二两三四五六2-6][${PIECES}](?=加?在?一起|加?在?一块|一共|总共|加起来|合起来)`)
+const TOGETHER = new RegExp(
+  `[二两三四五六2-6][${PIECES}](?=(?:[^,，。]{0,3}装的?)?(?:加?在?一起|加?在?一块|一共|总共|加起来|合起来))`,
+)
 
 /** 两双, 3个, 俩, 半打; null where nothing is counted. */
 export function countIn(text: string): number | null {

@@ -4,7 +4,7 @@ import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { yuan } from '../money.ts'
 import { colorsNamed } from '../wish.ts'
-import { countIn } from './count-in.ts'
+import { countIn, countsIn } from './count-in.ts'
 import { priceOf } from './price.ts'
 
 const SINGLE = /^(?:单|一|1)[只个支件条盏把枚]装?$/
@@ -34,7 +34,23 @@ export function singlesFor(words: string, skus: readonly Sku[]): Sku[] | null {
   return isAlone ? skus.filter(({ size = '' }) => piecesIn(size) === 1) : null
 }
 
-const SAVED = /单(?:独|个|只)?[买拍]|划算|合算|划得来|省/
+/** What pieces are counted by that a pack holds; packs are counted in 份 and 套. */
+const PIECE = '[个只支件条盏把枚]'
+
+/**
+ * How many packs are wanted where the words name one: 要放三个 那个三只装的 is one of three, 三份三只装的 are three.
+ * @param quantity what the words count
+ */
+export function packsOf(words: string, sku: Sku | null, quantity: number): number {
+  const pieces = piecesIn(sku?.size ?? '') ?? 1
+  if (pieces < 2 || quantity !== pieces) return quantity
+  const rest = plain(words).replaceAll(plain(sku!.size!), ' ')
+  const counted = countsIn(rest).filter(({ value }) => value === quantity)
+  const isOfPieces = counted.every(({ end }) => new RegExp(PIECE).test(rest[end - 1] ?? ''))
+  return isOfPieces ? 1 : quantity
+}
+
+const SAVED = /单(?:独|个|只)?[买拍]|一([个只支件条盏])一\1地?[买拍]|划算|合算|划得来|省/
 
 /** Whether the words ask what a pack saves: 比单买便宜多少, 四只装划算吗. */
 export const asksWhatIsSaved = (text: string): boolean => SAVED.test(plain(text))

@@ -16,6 +16,7 @@ import {
   type Line,
   namedIn,
   namesCount,
+  packsOf,
   pickedBefore,
   priceOf,
   type Quote,
@@ -186,7 +187,8 @@ function lineOf(
   if (variant === 'same' && new Set(prices).size > 1) return null
   const grams = scripts.attributes === null ? null : sentGrams(product, scripts.attributes)
   const gone = isAllGone(fitting, product, scene)
-  return { product, sku, quantity, grams, gone, called: variantCalled(wanted.words, product) }
+  const count = packsOf(wanted.words, sku, quantity)
+  return { product, sku, quantity: count, grams, gone, called: variantCalled(wanted.words, product) }
 }
 
 /** Whether of all that fits the words nothing is left, as far as the count is fresh. */

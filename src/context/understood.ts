@@ -158,7 +158,8 @@ function demandedOf({ text }: Prediction, { source }: ContextRules): number {
 
 function isAccepted(one: UtterancePrediction, shop: Shop, demanded: number): boolean {
   if (one.intent === null) return false
-  return confidenceOf(one) >= Math.max(demanded, shop.policy.thresholds[one.intent] ?? 0)
+  const least = one.endsOnIt === true ? 0 : demanded
+  return confidenceOf(one) >= Math.max(least, shop.policy.thresholds[one.intent] ?? 0)
 }
 
 export function questionOf(one: UtterancePrediction, slots: readonly Slot[], rules: ContextRules): Question {

@@ -30,6 +30,10 @@ const SECOND_QUESTION = 0.5
  * already that it is one: so many times as many errors are tolerated.
  */
 const CLAUSE_LENIENCE = 1.5
+/** From so many characters on a message of several clauses may tell a story. */
+const STORY = 24
+/** From this confidence on the last clause of a story is taken for the same as the whole. */
+const SAME_BY_ITSELF = 0.5
 /** Labels of clauses that lead up to a question or close it. */
 const SOCIAL: readonly string[] = ['greeting', 'thanks_bye', 'acknowledge']
 
@@ -214,16 +218,27 @@ export class IntentUnderstanding {
   ): UtterancePrediction {
     const utterance = utteranceOf(part, normalised, text)
     const best = this.labels[part.best]!
+    const last = this.endingOnIt(part)
     return {
       utterance,
       ranking: this.rank(part.scores, part.confidences),
       intent: part.intent,
       rejection: part.rejection,
-      kind: this.model.kinds.get(best)?.predict(part.document) ?? null,
+      kind: this.model.kinds.get(best)?.predict(last ?? part.document) ?? null,
       slots: slots.filter((slot) => slot.start >= utterance.start && slot.end <= utterance.end),
       why: decidingFeatures(this.model.classifier, part.document, best),
       passing: this.model.aspects.get('passing')?.predict(part.document).confidence ?? 0,
+      endsOnIt: last !== null,
     }
+  }
+
+  /** The last clause of a story, where it asks and is taken for the same as all of it; it tells the sub-question. */
+  private endingOnIt({ document, best }: Judged): Document | null {
+    if (document.text.length < STORY) return null
+    const clause = splitClauses(document.text, document.tokens).at(-1)
+    if (clause === undefined || clause.start === 0) return null
+    const { best: own, document: last, confidences } = this.judgeClause(clause, document, 1)
+    return own === best && confidences[own]! >= SAME_BY_ITSELF && isAsking(last.text) ? last : null
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Question } from '../context/question.ts'
 import { askedPart, attributeAskedIn, namesVariantAlone } from '../knowledge/index.ts'
-import { clausesOf, type ProductRecord } from '../types/index.ts'
+import { askedInStory, clausesOf, type ProductRecord } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
+import { askIn } from './ask-in.ts'
 import { heardIn } from './heard.ts'
 import type { Known } from './known-records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -13,6 +14,12 @@ export interface Pieces {
   scripts: CompiledScripts
 }
 
+/** What words ask for that go on about what was asked before. */
+export const goingOnFrom =
+  (followUp: Question['followUp'], { known, scripts }: Pieces): Pieces['subject'] =>
+  (words) =>
+    askIn(words, { ...known, followUp }, scripts)
+
 /** A piece, and what of the records it asks for: no two of one key are two questions. */
 interface Piece {
   text: string
@@ -23,7 +30,9 @@ interface Piece {
 /** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
 export function apart(question: Question, reading: Pieces): Question[] {
   if (reading.subject(question.normalised)?.whole === true) return [question]
-  const texts = withVariants(clausesOf(question.text), reading.known.records?.product ?? null)
+  const story = askedInStory(question.text)
+  const clauses = story.length > 0 ? story.toReversed() : clausesOf(question.text)
+  const texts = withVariants(clauses, reading.known.records?.product ?? null)
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))
   const asked = read.filter((piece) => piece !== null)

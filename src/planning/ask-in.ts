@@ -14,7 +14,7 @@ import {
   sizesNamed,
   withFigures,
 } from '../knowledge/index.ts'
-import { type AskedOf, firstIn } from '../types/index.ts'
+import { type AskedOf, askedInStory, firstIn } from '../types/index.ts'
 import { isOffer, type Known } from './known-records.ts'
 import { NO_RECORDS } from './records.ts'
 import type { CompiledAsk, CompiledScripts } from './scripts.ts'
@@ -55,6 +55,15 @@ export function askIn(normalised: string, known: Known, scripts: CompiledScripts
     if (asked !== null) return asked
   }
   return null
+}
+
+/** What the words ask for, of a story its last question: 天天打电话来问 我都被问怕了 大约哪天能到他手上. */
+export function askedFor(
+  { text, normalised }: Pick<Question, 'text' | 'normalised'>,
+  subject: (words: string) => CompiledAsk | null,
+): CompiledAsk | null {
+  const asked = askedInStory(text).flatMap((clause) => subject(clause) ?? [])
+  return asked.find(({ unclearOnly }) => !unclearOnly) ?? subject(normalised)
 }
 
 /** A number ends at its blank: 23块7 平时37 tells of no seven square metres. */

@@ -24,9 +24,9 @@ import {
   type Slot,
 } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
-import { aboutAttribute, apart, isOfAttribute, type Pieces } from './apart.ts'
+import { aboutAttribute, apart, goingOnFrom, isOfAttribute, type Pieces } from './apart.ts'
 import { asOneOfOrder } from './as-one.ts'
-import { askIn, isKept, isSurelyElse } from './ask-in.ts'
+import { askedFor, askIn, isKept, isSurelyElse } from './ask-in.ts'
 import { asCase } from './cases.ts'
 import { changesSum } from './changes-sum.ts'
 import { isTold } from './claims.ts'
@@ -57,7 +57,7 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
     if (variant !== null) return [variant]
     const { normalised, followUp } = question
     if (isInPassing(normalised, pieces)) return [question]
-    const asked = followUp === null ? subject(normalised) : askIn(normalised, { ...names, followUp }, scripts)
+    const asked = askedFor(question, followUp === null ? subject : goingOnFrom(followUp, pieces))
     const looked = asked === null ? narrows(question, names, scripts) : null
     if (looked !== null) return [{ ...question, ...looked }]
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]
@@ -80,7 +80,8 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
 
 /** Whether goods are only named where something bought is to be mended or sent back: 链条上有毛刺. */
 function isInPassing(normalised: string, { subject, known, scripts }: Pieces): boolean {
-  return known.isClaim === true && isTold(subject(normalised)?.from ?? 'attribute', normalised, scripts)
+  const asked = askedFor({ text: normalised, normalised }, subject)
+  return known.isClaim === true && isTold(asked?.from ?? 'attribute', normalised, scripts)
 }
 
 /** 味道大吗 什么料的: two questions to the record, though both are called the same. */
@@ -140,7 +141,10 @@ function ofClause(text: string, subject: Pieces['subject']): CompiledAsk | null 
 /** What nobody understood, by the words that ask for a record; or by its pieces, where the product's answers several. */
 function readUnclear(unclear: Unclear, slots: readonly Slot[], pieces: Pieces): Question[] {
   if (isInPassing(plainly(unclear.text), pieces)) return []
-  const asked = pieces.subject(unclear.text.toLowerCase()) ?? ofClause(unclear.text, pieces.subject)
+  const { subject } = pieces
+  const asked =
+    askedFor({ ...unclear, normalised: unclear.text.toLowerCase() }, subject) ??
+    ofClause(unclear.text, subject)
   const { talked } = pieces.known
   if (talked != null) {
     const question = asQuestion(unclear, talked.topic, slots)
@@ -154,9 +158,9 @@ function readUnclear(unclear: Unclear, slots: readonly Slot[], pieces: Pieces): 
   }
   const looked = narrows(unclear, pieces.known, pieces.scripts)
   if (looked !== null) return [asQuestion(unclear, looked, slots)]
-  const subject = pieces.scripts.ofAttributes
-  if (subject === null) return []
-  const parts = apart(asQuestion(unclear, subject, slots), pieces)
+  const { ofAttributes } = pieces.scripts
+  if (ofAttributes === null) return []
+  const parts = apart(asQuestion(unclear, ofAttributes, slots), pieces)
   return parts.length > 1 || isHeard(unclear, pieces.known, pieces.scripts) ? parts : []
 }
 

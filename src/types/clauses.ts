@@ -11,3 +11,21 @@ export const clausesOf = (text: string): string[] =>
     .split(BREAKS)
     .flatMap((clause) => clause.split(ENDS))
     .filter((clause) => clause !== '')
+
+/** From so many letters and clauses on a message tells a story around its question. */
+const STORY = { letters: 24, clauses: 3 }
+/** How a clause asks, whatever else it holds. */
+const QUESTION =
+  /[吗嘛呢么](?:[啊呀]|$)|(\p{Script=Han})[不没]\1|有没|[不没]有?[啊呀]?$|什么|怎|咋|啥|哪|多少|[多好]钱|好多|几|多[大长高重厚宽久远近沉]|还是|吧$/u
+/** What is not known asks nothing: 他脚多长我真不知道. */
+const UNKNOWN = /[不没](?:知道|晓得|懂|清|明白|记得|准|真切|管|论)/
+
+/**
+ * The clauses by which somebody asks who tells a story with it, the last one first: what a question looks like, and no
+ * more. None where the text is no story.
+ */
+export function askedInStory(text: string): string[] {
+  const clauses = clausesOf(text)
+  if (clauses.length < STORY.clauses || clauses.join('').length < STORY.letters) return []
+  return clauses.filter((clause) => QUESTION.test(clause) && !UNKNOWN.test(clause)).reverse()
+}

@@ -89,6 +89,8 @@ export interface UtterancePrediction {
   why: DecidingFeature[]
   /** How likely it is only told in passing, so that nothing need be answered. */
   passing: number
+  /** Whether the last of its clauses asks and is taken for the same by itself: the question behind a story. */
+  endsOnIt?: boolean
 }
 
 /** What was understood of one message (or one burst of messages joined by line breaks). */

@@ -75,6 +75,8 @@ export interface Said {
   sign?: { id: string; confidence: number }
   /** How likely it is only told in passing. */
   passing?: number
+  /** Whether its last clause is taken for the same by itself. */
+  endsOnIt?: boolean
 }
 
 export const said = (text: string, as: string, slots: SlotWords = {}): Said => ({ text, as, slots })
@@ -103,6 +105,7 @@ function utterance({
   second,
   slots = {},
   passing = 0,
+  endsOnIt = false,
 }: Said): UtterancePrediction {
   const rejected = REJECTIONS.includes(as)
   const [label, kind] = (rejected ? (guess ?? OUT_OF_SCOPE) : as).split('/') as [string, string | undefined]
@@ -118,6 +121,7 @@ function utterance({
     slots: slotsOf(slots),
     why: [],
     passing,
+    endsOnIt,
   }
 }
 

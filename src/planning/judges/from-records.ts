@@ -13,7 +13,7 @@ import {
   RECORD_OF,
 } from '../../types/index.ts'
 import { plainly } from '../../types/plain.ts'
-import { askIn, isKept } from '../ask-in.ts'
+import { askedFor, askIn, isKept } from '../ask-in.ts'
 import { isClaim, isOfReplacement, isTold } from '../claims.ts'
 import { type Said, saidBy } from '../known/index.ts'
 import { offersOf, recordFor } from '../known-records.ts'
@@ -35,7 +35,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   // An order of another shop is one that nobody knows.
   const isForeign = records.foreignOrder === true
   const known = knownFor(question, briefing)
-  const found = question.told ? null : askIn(question.normalised, known, briefing.scripts)
+  const found = question.told ? null : askedFor(question, (words) => askIn(words, known, briefing.scripts))
   const asked = found === null || isKept(question, found, briefing.scripts, known) ? null : found
   if (isOfOneToCome(question, briefing)) return null
   const own = recordFor(question, briefing.scripts)

@@ -8,8 +8,10 @@ import {
   sizeIn,
   sizesNamed,
   stretchOf,
+  tellsOfHeard,
+  variantServing,
 } from '../../knowledge/index.ts'
-import { clausesOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
+import { askedInStory, clausesOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { heardIn } from '../heard.ts'
 import type { Scene } from '../scene.ts'
 import { type Source, said } from './said.ts'
@@ -24,7 +26,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
     const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
     return answerProduct(product, words, attributes, heard, question.normalised)
   }
-  const piece = pieceAsking(question, product, attributes)
+  const piece = pieceAsking(question, product, attributes, scene.attributes)
   const own = answerTo(piece)
   // 后跟硬不硬 以前的老磨脚: what a piece is not told by itself the shop's own words may say to all of it.
   const isSilent = own?.outcome === 'unknown' && piece !== question.normalised
@@ -54,9 +56,18 @@ function ofSizeMeant(value: string, { normalised }: Question, product: ProductRe
   return size === null ? value : (stretchOf(value, size, product) ?? value)
 }
 
-/** The only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
-function pieceAsking({ text, normalised }: Question, product: ProductRecord, attributes: Attributes): string {
+/** The question behind a story, else the only piece of the words that asks for what the record knows: 啥充电口 苹果线能充不 is not asked as a yes or no. */
+function pieceAsking(
+  { text, normalised }: Question,
+  product: ProductRecord,
+  attributes: Attributes,
+  all: Scene['attributes'],
+): string {
   const pieces = clausesOf(text)
+  // Which one to take is told by all of it.
+  if (variantServing(product, normalised, attributes.units) !== null) return normalised
+  const [story] = askedInStory(text)
+  if (story !== undefined && isAskedOf(story, product, attributes, all)) return story
   const asking = pieces.filter((piece) => attributeAskedIn(piece, product, attributes) !== null)
   const [only, ...others] = asking
   if (pieces.length === 1 || only === undefined || others.length > 0) return normalised
@@ -65,6 +76,22 @@ function pieceAsking({ text, normalised }: Question, product: ProductRecord, att
   if (pieces[0] !== only && asksOfAnotherPart(joined, only, product, attributes)) return joined
   return isGoingOn(only, product, attributes) ? normalised : only
 }
+
+/** Whether a clause asks for an attribute by its own words, or the classifier hears one in it that the record tells of. */
+function isAskedOf(
+  clause: string,
+  product: ProductRecord,
+  attributes: Attributes,
+  all: Scene['attributes'],
+): boolean {
+  const heard = heardIn(clause, all)
+  const isHeard =
+    heard !== null && heard.confidence >= SURELY_HEARD && tellsOfHeard(heard, product, attributes)
+  return isHeard || askedAttribute(clause, attributes, product) !== null
+}
+
+/** From this confidence on an attribute is heard in the question behind a story. */
+const SURELY_HEARD = 0.8
 
 /** Whether all together ask the same as a piece does, of another part. */
 function asksOfAnotherPart(

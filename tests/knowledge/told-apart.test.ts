@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createOrderBook, tellsAnother, whichOrder } from '../../src/knowledge/index.ts'
+import { createOrderBook, otherThan, tellsAnother, whichOrder } from '../../src/knowledge/index.ts'
 import { order } from './samples.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
@@ -26,9 +26,23 @@ const SLIPPERS = order({
   items: [item('羊毛居家拖', { color: '灰色', quantity: 3 })],
   shipments: [{ courier: '韵达', status: 'delivered' }],
 })
+const BELT = order({
+  id: 'BELT',
+  status: 'unpaid',
+  createdAt: '2026-11-25T14:10:00+08:00',
+  items: [item('牛皮腰带', { color: '棕色' })],
+})
+const PUMPS = order({
+  id: 'PUMPS',
+  status: 'completed',
+  createdAt: '2026-10-12T10:00:00+08:00',
+  items: [item('女士单鞋', { color: '米色', size: '37' })],
+  refunds: [{ id: 'r1', status: 'refunded', amountFen: 100 }],
+})
 const all = [SHOES, CARE, SLIPPERS]
-const which = (text: string) => {
-  const found = whichOrder({ text, at: AT, customerId: SHOES.customerId }, createOrderBook(all), SHANGHAI)
+const which = (text: string, orders = all) => {
+  const book = createOrderBook(orders)
+  const found = whichOrder({ text, at: AT, customerId: SHOES.customerId }, book, SHANGHAI)
   return found.outcome === 'one' ? found.order.id : found.outcome
 }
 
@@ -61,6 +75,35 @@ describe('the order that is meant', () => {
   test('is of what the words name, not of what belongs to it', () => {
     expect(which('皮鞋的发票开了没')).toBe('SHOES')
     expect(which('皮鞋护理那个发票开了没')).toBe('CARE')
+  })
+
+  test.each([
+    ['上午拍的那单能改吗', 'CARE'],
+    ['上个月买的那个票开了没', 'PUMPS'],
+  ])('was placed today, or in the month before: %s', (text, id) =>
+    expect(which(text, [SHOES, CARE, PUMPS])).toBe(id),
+  )
+
+  test('is not one of 单鞋 because the words call an order 那单', () => {
+    expect(which('那单还没付呢 合计多少', [SHOES, BELT, PUMPS])).toBe('BELT')
+    expect(which('那单多少钱', [BELT, PUMPS])).toBe('BELT')
+  })
+
+  test.each([
+    ['怎么还不给我发货', 'CARE'],
+    ['啥时候发呀', 'CARE'],
+    ['物流咋停着不走', 'SHOES'],
+    ['为啥一直没派', 'SHOES'],
+    ['快递单号甩给我', 'SHOES'],
+  ])('is the only one that can be asked so: %s', (text, id) => expect(which(text)).toBe(id))
+
+  test.each(['什么时候发的货', '退货单号怎么填', '换的那双怎么还不发'])(
+    'is not told by what may be asked of another: %s',
+    (text) => expect(which(text)).toBe('several'),
+  )
+
+  test('is named before it is told by what is asked', () => {
+    expect(which('皮鞋怎么还不发')).toBe('SHOES')
   })
 
   test.each(['昨天就该到的怎么没影', '今天能送到吗', '咋还没给我送过来', '现在到了谁手上'])(
@@ -96,5 +139,23 @@ describe('another order than the one that is talked about', () => {
     ['收到的那个开票没', 'SLIPPERS'],
     ['今天能到吗', null],
     ['在路上的那个几时到', null],
+    ['没到的那个呢', null],
   ])('is told by its day or how it stands: %s', (text, id) => expect(next(text)).toBe(id))
+})
+
+test('what is pointed at as sent back is the order with a refund', () => {
+  const next = (text: string) =>
+    tellsAnother(text, SHOES, [SHOES, PUMPS], { at: AT, timezone: SHANGHAI })?.id ?? null
+  expect(next('退的那双怎么说')).toBe('PUMPS')
+  expect(next('想退的那双怎么寄')).toBeNull()
+})
+
+test('the other pair is the other order', () => {
+  const other = (text: string) => {
+    const found = otherThan(text, SHOES, [SHOES, CARE], SHANGHAI)
+    return found?.outcome === 'one' ? found.order.id : null
+  }
+  expect(other('另双到哪了')).toBe('CARE')
+  expect(other('另一双呢')).toBe('CARE')
+  expect(other('另外一双颜色的有吗')).toBeNull()
 })

@@ -27,12 +27,16 @@ export function toldApart(orders: Orders, text: string, written: Written): Order
 
 /** 没付的那单, 还没发的那个, 路上那双: the words that tell an order by where it stands. */
 const STANDING: readonly [words: RegExp, statuses: readonly OrderRecord['status'][]][] = [
-  [/[没未]有?(?:付|支付|付款|付钱|给钱)(?:的|那)/, ['unpaid']],
+  [
+    /[没未]有?(?:付|支付|付款|付钱|给钱)(?:的|那)|[那这](?:一?[单笔个双])(?:还|都|我)?[没未]有?(?:付|支付|给钱)/,
+    ['unpaid'],
+  ],
   [/[没未]有?(?:发|发货|发出来?|寄|寄出|出库)(?:的|那)/, ['paid']],
   [
     /(?:在?(?:半?路|途)(?:上|中)?|运输中|(?:发|寄)出来?了?)的?那|(?:路上|在途|发出来?了?|发了)的(?:这|呢)/,
     ['shipped'],
   ],
+  [/[没未]有?(?:到|收到|送到|拿到)(?:的|那)/, ['shipped']],
   [/(?:收到|签收|到货|到手)了?(?:的(?:那|这|呢)|那)/, ['delivered', 'completed']],
   // 两单怎么就一单有物流: the other one is asked after.
   [
@@ -52,14 +56,32 @@ const DAYS_BACK: Readonly<Record<string, number>> = { 今: 0, 刚: 0, 昨: 1, �
 const DAY =
   /(大前|今|昨|前|刚)(?:天|日|儿|晚|早|晨|才|刚)?(?:早上|上午|中午|下午|晚上|傍晚|夜里|[一二三四五六七八九十两\d]{1,3}点[多半]?)?(?:我|在你家|在你们家|才|刚|新)?(?:(?:拍|买|下单?|订|付款?|付钱)(?:下|了|好|过)?的?|的?那?(?:单|笔|个?订单)|的那?(?:两|俩|[二三四五])?[单笔个])/
 
-/** Those that were placed on the day that the words name. */
+/** 退的那双: not one that is to be sent back. */
+const SENT_BACK = /(?<![想要能以请准备算没不])退(?:了|掉|货|款|回去?)?的(?:那|这)?[双单个件条只盏套笔]/
+
+/** Those with a refund, where the words point at one. */
+export const sentBack: Way = (orders, words) =>
+  SENT_BACK.test(words) ? orders.filter(({ refunds = [] }) => refunds.length > 0) : []
+
+/** 中午拍的, without a day: today. */
+const TODAY = /(?<![今昨前天日儿号])(?:早上|上午|中午|下午)(?:我|在你家|才|刚|新)?(?:拍|买|下单?|订|付)/
+/** 上个月买的. */
+const LAST_MONTH = /上个?月/
+
+/** Those that were placed on the day, or in the month, that the words name. */
 export const placedOn: Way = (orders, words, { at, timezone }) => {
   const dates = orders.filter(({ createdAt }) => words.includes(dateOf(createdAt, timezone) || '\0'))
-  if (dates.length > 0) return dates
-  const back = DAYS_BACK[DAY.exec(words)?.[1] ?? '']
-  if (back === undefined || at === undefined) return []
-  const { day } = daysLater(at, timezone, -back)
-  return orders.filter(({ createdAt }) => dayOf(createdAt, timezone) === day)
+  if (dates.length > 0 || at === undefined) return dates
+  const isOf = (time: string) => orders.filter(({ createdAt }) => dayOf(createdAt, timezone).startsWith(time))
+  if (LAST_MONTH.test(words)) return isOf(monthBefore(at, timezone))
+  const back = TODAY.test(words) ? 0 : DAYS_BACK[DAY.exec(words)?.[1] ?? '']
+  return back === undefined ? [] : isOf(daysLater(at, timezone, -back).day)
+}
+
+/** The month before, as YYYY-MM. */
+function monthBefore(at: number, timezone: string): string {
+  const date = Number(localTime(at, timezone).day.slice(-2))
+  return daysLater(at, timezone, -date).day.slice(0, -3)
 }
 
 /** 那俩包 points at two, where 那双 points at one. */
@@ -134,7 +156,34 @@ const toGoTogether: Way = (orders, words) => {
   return [...so('shipped'), ...so('paid')].slice(0, 1)
 }
 
-const WAYS: readonly Way[] = [standingSo, toGoTogether, placedOn, holdingSoMany, ofVariant, sentBy, onItsWay]
+const WAYS: readonly Way[] = [
+  standingSo,
+  sentBack,
+  toGoTogether,
+  placedOn,
+  holdingSoMany,
+  ofVariant,
+  sentBy,
+  onItsWay,
+]
+
+/** 快递怎么停了, 一直不送, 单号发我: what is asked of an order that is on its way. */
+const OF_PARCEL =
+  /(?:快[递第地]|物流|包裹).{0,3}(?:停|卡|[没不]动|[没不]更新|[没不]走)|(?:一直|还|老|怎么|咋|为什么|为啥)[还一直老都]{0,3}[没不]有?(?:送|派|更新)|(?<!退货|退回|订)单号/
+/** 咋还不发货, 啥时候发: what is asked of one that has not left. */
+const OF_DISPATCH =
+  /(?:什么时候|啥时候?|几时|何时|哪天|几号|多久|怎么|咋|为什么|为啥|还|一直|抓紧|赶紧|尽快|快点)[还一直都才能可以会给我再]{0,4}[没不]?有?(?:给我)?(?:发(?![现票错的])|寄)(?:货|出|走)?(?!了?的)/
+/** 退款到哪了, 发票怎么还没寄: nothing that is on its way to the customer, or still to leave. */
+const OF_ELSE = /退|款|钱|票|换|补/
+
+/** Those that alone can be asked so: what has not left has no parcel, and what is on its way is not still to leave. */
+export function askable(orders: Orders, text: string): Orders {
+  const words = plain(text)
+  if (orders.length < 2 || OF_ELSE.test(words)) return orders
+  const status = OF_DISPATCH.test(words) ? 'paid' : OF_PARCEL.test(words) ? 'shipped' : null
+  const found = orders.filter((order) => order.status === status)
+  return found.length > 0 ? found : orders
+}
 
 /** The day on the shop's calendar, as YYYY-MM-DD; empty where the record does not tell. */
 function dayOf(createdAt: OrderRecord['createdAt'], timezone: string): string {

@@ -4,7 +4,7 @@ import { plain } from '../../types/plain.ts'
 import { factsOf, type KnownFact } from '../known.ts'
 import { bareName } from './items.ts'
 import type { OrderBook } from './order-book.ts'
-import { dateOf, placedOn, standingSo, toldApart, type Written } from './told-apart.ts'
+import { askable, dateOf, placedOn, sentBack, standingSo, toldApart, type Written } from './told-apart.ts'
 
 export interface OrderHints {
   text: string
@@ -41,7 +41,7 @@ export function whichOrder(hints: OrderHints, book: OrderBook, timezone: string)
   const own = customerId === null ? [] : book.ordersOf(customerId)
   const told = toldApart(own, hints.text, { at: hints.at, timezone })
   const candidates = returned(narrowed(told, hints.text, productId ?? null), hints.text)
-  const open = candidates.filter(isOpen)
+  const open = askable(candidates.filter(isOpen), hints.text)
   const chosen = open.length > 0 ? open : candidates.slice(0, 1)
   if (chosen.length === 0) return { outcome: 'none' }
   if (chosen.length === 1) return { outcome: 'one', order: chosen[0]!, among: own.filter(isOpen).length }
@@ -98,13 +98,14 @@ function headedSo(orders: readonly OrderRecord[], text: string): readonly OrderR
 /** The orders whose titles share most with the words, of what not all of them have. */
 function byTitle(orders: readonly OrderRecord[], text: string): readonly OrderRecord[] {
   const byPairs = sharing(orders, text, bigramsOf)
-  // 靴子 shares no pair with 短靴.
-  const goods = text.replace(PARTS, ' ')
-  return byPairs.length < orders.length ? byPairs : sharing(orders, goods, (words) => [...plain(words)])
+  // 靴子 shares no pair with 短靴, and 那单 names no 单鞋.
+  const named = text.replace(PARTS, ' ').replace(ORDER_ITSELF, '')
+  return byPairs.length < orders.length ? byPairs : sharing(orders, named, (words) => [...plain(words)])
 }
 
 /** 底子 of any shoe names no 软底鞋. */
 const PARTS = /[底里面罩]子|鞋[底跟面头带垫]/g
+const ORDER_ITSELF = /[那这一两俩下订拍]单|单[子号]/g
 
 function sharing(orders: readonly OrderRecord[], text: string, cut: (words: string) => readonly string[]) {
   const pieces = orders.map(({ items = [] }) => new Set(items.flatMap(({ title = '' }) => cut(title))))
@@ -156,7 +157,8 @@ export function otherThan(
   return more.length === 0 ? { outcome: 'one', order, among: open.length } : severalOf(others, timezone)
 }
 
-const OTHER = /(?:另外?|其[他它]|别的|还有)(?:的|那|一|有|两|几){0,2}(?:单|个?订单|笔)/
+const OTHER =
+  /(?:另外?|其[他它]|别的|还有)(?:的|那|一|有|两|几){0,2}(?:单|个?订单|笔)|另外?[的那一]{0,2}[双盏套条只床](?=[到在走发付退啥什怎咋呢哪几的,.?]|快递|物流|单号|$)/
 const PLACE = /(?:^|[^\d一-鿿]|那|我|的)第([一二三])(?:单|个订单|笔)/
 const PLACES = '一二三'
 
@@ -172,7 +174,8 @@ export function tellsAnother(
 ): OrderRecord | null {
   const words = plain(text)
   const [one, ...more] =
-    [standingSo, placedOn].map((way) => way(own, words, written)).find((all) => all.length > 0) ?? []
+    [standingSo, sentBack, placedOn].map((way) => way(own, words, written)).find((all) => all.length > 0) ??
+    []
   return one === undefined || more.length > 0 || one.id === id ? null : one
 }
 

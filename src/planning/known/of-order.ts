@@ -17,6 +17,7 @@ import {
   type KnownFact,
   parcelMeant,
   parcelOf,
+  placedAt,
   reductionOf,
   refundOf,
   refundSumOf,
@@ -239,6 +240,12 @@ export const ofStatus = ofOrder((order, briefing, question) => {
   const { outcome, facts } = statusOf(order)
   if (outcome !== 'open') return said({ outcome, facts })
   return { as: 'parcel', ...whereabouts(order, briefing, question) }
+})
+
+/** When it was placed. */
+export const ofPlaced = ofOrder((order, { scene: { shop, circumstances } }) => {
+  const placed = placedAt(order, circumstances.now, shop.timezone)
+  return placed === null ? null : { outcome: 'known', facts: { 'order.placed': placed } }
 })
 
 /** What was ordered, and whether it is what the words say. */

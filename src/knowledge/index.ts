@@ -43,7 +43,7 @@ export { activitiesAt } from './price/activities.ts'
 export { moneyAtHand } from './price/at-hand.ts'
 export * from './price/basket.ts'
 export { changedBy, changes } from './price/changed.ts'
-export { claimsReduction, claimsSum } from './price/claimed-sum.ts'
+export { asksReduction, claimsReduction, claimsSum } from './price/claimed-sum.ts'
 export {
   addsMore,
   asksForSum,

@@ -19,3 +19,7 @@ export const claimsSum = (text: string): number | null => fenIn(text, ...RECKONE
 
 /** What the customer thinks is taken off, in fen: 399减60?, 是不是能减40; null where he names nothing. */
 export const claimsReduction = (text: string): number | null => (/满\d/.test(text) ? null : fenIn(text, OFF))
+
+/** Whether it is asked how much is taken off: 能减几块, 一共优惠了多少; 满多少减多少 asks for the rule. */
+export const asksReduction = (text: string): boolean =>
+  !/满|多少减|差/.test(text) && /(?:减|优惠|便宜|省)(?:了|掉|去|下来)?(?:是)?(?:多少|几|好多)/.test(text)

@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import {
   activitiesAt,
+  asksReduction,
   type Catalogue,
   claimsReduction,
   claimsSum,
@@ -29,7 +30,7 @@ import { type Said, type Source, said } from './said.ts'
 /** What so many of one product, or several together, cost, and what the activities leave. */
 export const ofPrice: Source = (question, briefing) => {
   const sum = quoteFor(question, briefing)
-  if (sum === null) return pricesApart(question, briefing)
+  if (sum === null) return sameReduction(question, briefing) ?? pricesApart(question, briefing)
   const { listFen, paidFen } = sum
   const facts = {
     'product.price': yuan(listFen),
@@ -84,7 +85,19 @@ function claimOf({ normalised }: Question, { paidFen, listFen }: Quote): Record<
   const claimed = claimsSum(normalised)
   if (claimed === paidFen) return { 'price.right': yuan(paidFen) }
   const off = claimsReduction(normalised)
-  return off !== null && off === listFen - paidFen ? { 'price.right_off': yuan(off) } : {}
+  if (off !== null && off === listFen - paidFen) return { 'price.right_off': yuan(off) }
+  return asksReduction(normalised) && paidFen < listFen ? { 'price.off': yuan(listFen - paidFen) } : {}
+}
+
+/** What is taken off whichever variant is meant, where that is asked and the same for all. */
+function sameReduction(question: Question, briefing: Briefing): Said | null {
+  if (!asksReduction(question.normalised)) return null
+  const [least, most] = (['cheapest', 'dearest'] as const).map((variant) => {
+    const sum = quoteFor(question, briefing, null, variant)
+    return sum === null ? 0 : sum.listFen - sum.paidFen
+  })
+  const off = least === most ? (least ?? 0) : 0
+  return off === 0 ? null : { outcome: 'reduced', facts: { 'price.off': yuan(off) } }
 }
 
 /** Whether what the customer has to spend is enough for it: `price.enough` what it costs, or `price.short` what is missing. */

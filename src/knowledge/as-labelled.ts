@@ -10,7 +10,7 @@ export const crossed = (text: string): string =>
       (_, whole: string, tenth?: string) => `${figure(whole)}${tenth ? `.${figure(tenth)}` : ''}米`,
     )
     .replace(/(?<=\d)\.0+(?=米)|(?<=\d\.\d)0(?=米)/g, '')
-    .replace(QUILT, (_, long: string, wide: string) => `${inCm(long)}x${inCm(wide)}cm`)
+    .replace(METRES_BY, (said, long: string, wide: string) => `${said},${inCm(long)}x${inCm(wide)}cm`)
     .replace(/(?<=\d)\s*[×*✕乘]\s*(?=\d)/g, 'x')
     .replace(TEN_THOUSANDS, (_, much: string) => `${Number(figure(much)) * 10_000}`)
     .replace(/(?<=\d)(?:毫安时?|ma(?!h))/g, 'mah')
@@ -23,8 +23,8 @@ export const crossed = (text: string): string =>
 const COUNT =
   /(?<![零一二两三四五六七八九十百\d])[一二两三四五六七八九](?=[只盒片瓶包袋罐个件双条支人层](?:[的装款]|那[个种款]))/g
 const METRES = /([一二两三1-3])米([一二三四五六七八九1-9](?!\d))?/g
-/** 2米乘2.3米: what is as wide as that is bedding, and labelled in centimetres; 1.8米乘2米 is a bed. */
-const QUILT = /(\d(?:\.\d)?)米[×*✕乘x](2\.[3-9])米?/g
+/** 2米乘2.3米 is 200x230cm as well; as wide as that it need not say metres twice. */
+const METRES_BY = /(\d(?:\.\d)?)米?[乘x×*✕](2\.[3-9]|\d(?:\.\d)?(?=米(?![床\d])))米?/g
 const inCm = (metres: string): number => Math.round(Number(metres) * 100)
 /** 2万毫安, 一万的. */
 const TEN_THOUSANDS = /(?<![\d.])([一二两三四五1-9])(?:万(?=毫安|ma|的|和|跟|与|那|款|$)|w(?=毫安|ma))/g

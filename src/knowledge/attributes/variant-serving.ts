@@ -22,8 +22,14 @@ function spansIn(text: string, units: readonly Unit[]): Span[] {
     from: figure(one!),
     to: figure(other!),
   }))
-  return [...readQuantities(text, units), ...grades, ...pairsIn(text)]
+  return [...readQuantities(text, units), ...grades, ...pairsIn(text), ...sleepersIn(text)]
 }
+
+/** 单人, 一个人盖; 双人, 我们两口子. */
+const SLEEPERS = [/单人|[一1]个?人|自己(?:盖|睡|用)/, /双人|[两俩二2]个?人|[两俩]口子|夫妻|情侣/]
+
+const sleepersIn = (text: string): Span[] =>
+  SLEEPERS.flatMap((said, i) => (said.test(text) ? [{ dimension: 'sleepers', from: i, to: i }] : []))
 
 /** 220×240: two measures at once serve nothing but the same. */
 const pairsIn = (text: string): Span[] =>

@@ -25,7 +25,13 @@ export function adviseSize(product: ProductRecord, body: Body): Answer<SizeOutco
   const make = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const chart = product.sizeChart
   if (chart?.by === 'heightWeight') return byBody(chart, body, product, make)
-  if (chart?.by === 'footLengthMm' && body.footMm !== null) return byFoot(chart, body.footMm, product, make)
+  if (chart?.by === 'footLengthMm' && body.footMm !== null) {
+    const byLength = byFoot(chart, body.footMm, product, make)
+    // The chart that says what he wears anyway is that of a usual cut: of what is cut small he takes one more.
+    return factNamed(byLength.facts, 'product.size')?.value === body.usual && isCutApart(product)
+      ? byWorn(product, body.usual!, body.usualToo, make)
+      : byLength
+  }
   const written = chart == null ? madeRows(chartWritten(product), product) : []
   if (written.length > 1 && (body.usual === null || tellsMeasure(body)))
     return byWritten(written, body, product, make)
@@ -146,6 +152,9 @@ function byUsual(product: ProductRecord, usual: string, make: Make): Answer<Size
   const shift = step === 0 ? [] : [make('size.shift', product.fit)]
   return one(size, [reason, ...fitFact(product, make), ...shift], make)
 }
+
+/** Whether it turns out larger or smaller than usual. */
+const isCutApart = ({ fit }: ProductRecord): boolean => fit === '偏大' || fit === '偏小'
 
 /** Whether one larger than usual is advised already, as of what is cut small: a wide foot needs no further one. */
 export const isLargerAnyway = ({ fit }: ProductRecord, { footMm, usual }: Body): boolean =>

@@ -83,6 +83,8 @@ function advised(
     const fuller = outcome === 'size' && !isWide ? fullerOf(facts, question, product, briefing) : null
     return fuller ?? said({ outcome: isWide ? `${outcome}_wide` : outcome, facts }, fit)
   }
+  const own = isWide ? ofAttribute(question, briefing) : null
+  if (own?.outcome === 'qa') return { as: 'attribute', ...own }
   const isHalf = missing.value === 'height' && body.weightKg !== null
   return said({ outcome: `${outcome}_${missing.value}${isHalf ? '_alone' : ''}`, facts: [] }, fit)
 }

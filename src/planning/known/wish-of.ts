@@ -42,7 +42,17 @@ export function wishIn(words: string, slots: readonly Slot[], product: ProductRe
   }
   const wish = readWish(words, product, own)
   if (wish.size !== null || !namesRelative(words)) return wish
-  return { ...wish, size: sizeIn(words, product, sizeBefore(product, scene)) }
+  const before = sizeBefore(product, scene)
+  const ordered = before === null ? orderedOf(product, scene) : null
+  const size = sizeIn(words, product, before ?? ordered?.size ?? null)
+  return { color: wish.color ?? ordered?.color ?? null, size }
+}
+
+/** What was ordered of the product: 大一码的还有吗 counts from there; null where that is no one variant. */
+function orderedOf({ id }: ProductRecord, { records }: Scene): Wish | null {
+  const [item, ...others] = (records.order?.items ?? []).filter(({ productId }) => productId === id)
+  if (item === undefined || others.length > 0) return null
+  return { color: item.color ?? null, size: item.size ?? null }
 }
 
 /** 大一号 is no size by itself; one of an earlier message is what was named before, and may have been taken back since. */

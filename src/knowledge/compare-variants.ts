@@ -140,10 +140,14 @@ interface Pair {
   other: 'color' | 'size'
 }
 
+/** 两个尺寸差在哪: of what is made in two. */
+const BOTH_SIZES = /[两俩2二](?:个|种|款)?(?:尺寸|尺码|规格|大小|码|号)/
+
 function pairIn(words: string, product: ProductRecord): Pair | null {
   return (
     pairOf(colorsNamed(words, product), 'color', product) ??
     pairOf(sizesCompared(words, product), 'size', product) ??
+    pairOf(BOTH_SIZES.test(words) ? sizesMade(product) : [], 'size', product) ??
     withAndWithout(words, product) ??
     byEnds(words, product)
   )

@@ -10,7 +10,15 @@ import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
-import { type AskedAttribute, askedAttributes, isAsking, isSurelyHeard, tellsOfHeard } from './asked.ts'
+import {
+  AROUND_NAME,
+  type AskedAttribute,
+  askedAttributes,
+  isAsking,
+  isSurelyHeard,
+  namesMore,
+  tellsOfHeard,
+} from './asked.ts'
 import type { Attribute, Attributes } from './attributes.ts'
 import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerCount } from './counted.ts'
@@ -139,10 +147,8 @@ const isOfAnotherPart = (
   answer.facts.some(({ name }) => name === `product.${each.attribute.id}`)
 
 /** Whether the words that ask for it name more than a value: 里面也是牛皮, but not 牛皮的. */
-function namesPart({ attribute: { asked, vocabulary }, words }: AskedAttribute): boolean {
-  const named = matchOf(words, asked)?.[0] ?? ''
-  const values = vocabulary === null ? [] : mentionsOf(named, vocabulary).map(({ word }) => word)
-  return values.reduce((rest, word) => rest.replace(word, ''), named).replace(AROUND_NAME, '').length > 1
+function namesPart({ attribute, words }: AskedAttribute): boolean {
+  return namesMore(attribute, matchOf(words, attribute.asked)?.[0] ?? '')
 }
 
 interface Tried {
@@ -279,7 +285,6 @@ function withoutPart(text: string, names: readonly string[]): string {
 }
 
 const POINTED_PART = /(\p{Script=Han}{2})的那一?[个款双只件盏条]/u
-const AROUND_NAME = /[那你们家要呢吧呀,，?？\s]/g
 const LEAST_ASKED = 2
 
 /** The name with what stands before it in the title too: 电脑双肩包 of 商务电脑双肩包 asks for no computer. */

@@ -54,7 +54,7 @@ export function askedAttributes(
   )
   const best = servingFirst(sorted, words, attributes)
   // 里子也是皮的吗 asks for the lining alone; 是布的吗 names nothing but a value.
-  const namesPart = (one: { words: string }) => !namesAnyValue(one.words, fitting)
+  const namesPart = (one: Named) => namesMore(one.attribute, one.words) || !namesAnyValue(one.words, fitting)
   const own = byOwnName(words, product, fitting, attributes)
   const found = best.map(({ attribute }) => moreNarrowly(attribute, words, product))
   const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0], attributes)
@@ -73,6 +73,9 @@ export function askedAttributes(
     return { attribute, ...formOf(words, attribute, attributes), words }
   })
 }
+
+/** An attribute and the words that name it. */
+type Named = { attribute: Attribute; words: string }
 
 /** The attributes whose phrases the words hold, and where. */
 function namedAmong(words: string, fitting: readonly Attribute[]) {
@@ -213,6 +216,15 @@ function byValue(words: string, fitting: readonly Attribute[], { forms }: Attrib
       mentionsOf(words, vocabulary).some(({ word }) => word.length > 1 || isAlone(word, words)),
   )
 }
+
+/** Whether words that ask for an attribute name more than a value of it: 里面也是牛皮, but not 牛皮的. */
+export function namesMore({ vocabulary }: Attribute, named: string): boolean {
+  const values = vocabulary === null ? [] : mentionsOf(named, vocabulary).map(({ word }) => word)
+  return values.reduce((rest, word) => rest.replace(word, ''), named).replace(AROUND_NAME, '').length > 1
+}
+
+/** What stands around the name of an attribute. */
+export const AROUND_NAME = /[那你们家要呢吧呀,，?？\s]/g
 
 const namesAnyValue = (words: string, all: readonly Attribute[]): boolean =>
   all.some(({ vocabulary }) => vocabulary !== null && mentionsOf(words, vocabulary).length > 0)

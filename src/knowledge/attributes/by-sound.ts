@@ -16,7 +16,7 @@ const HAN = /^[\u4e00-\u9fff]{2,4}$/
 /** In words that ask or join, not in those that are asked for: 多种 is not 多重 misspelt, nor 鞋有 鞋油. */
 const SMALL = /[多几什怎哪啥吗么不没有能可会是在用就也都还要]/
 /** What follows a name where something is asked of it: 根高多少, 焐脚不, 鞋低是什么. */
-const ASKS_ON = /^(?:$|[,.!?;~]|[多几什怎哪啥吗么不没有能可会是呢嘛咋好大高长厚])/
+const ASKS_ON = /^(?:$|[,.!?;~]|[多几什怎哪啥吗么不没有能可会是呢嘛咋好大高长厚]|的[吗么不嘛])/
 /** Endings that many words share: they tell no word from another. */
 const ENDINGS = new Set('子的里地头')
 const LENGTHS = [4, 3, 2]

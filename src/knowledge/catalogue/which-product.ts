@@ -180,7 +180,7 @@ function byNames(hits: readonly Hit[], { text, last, ordered = [] }: ProductHint
   if (best === undefined) return null
   // 放14寸电脑可以吧 names no 电脑包: part of a name turns to another product only where it is pointed at or calls it for short.
   const isTurn = best.score > WHOLE || POINTS_AT.test(text) || callsForShort(text, best.product)
-  if (last && !isTurn) return null
+  if ((last || isOfOrdered(text, best, ordered)) && !isTurn) return null
   const near = hits.filter(({ score }) => score >= best.score * NEAR)
   const nearby = near.filter(({ product }) => product.id === last || ordered.includes(product.id))
   const [first, second, third] = nearby.length > 0 ? nearby : near
@@ -188,6 +188,13 @@ function byNames(hits: readonly Hit[], { text, last, ordered = [] }: ProductHint
   const listed = third === undefined ? lastListed(text, [first!.product, second.product]) : null
   if (listed !== null) return { outcome: 'one', product: listed, by: 'words' }
   return third === undefined ? { outcome: 'several', products: [first!.product, second.product] } : null
+}
+
+/** 灯是玻璃还是塑料的 beside an order of a lamp: a word of another lamp's name does not turn to that. */
+function isOfOrdered(text: string, { product }: Hit, ordered: readonly string[]): boolean {
+  const kind = product.title.slice(-1)
+  const speaksOfOwn = text.includes(`${kind}是`) || text.includes(`${kind}子是`)
+  return speaksOfOwn && ordered.length > 0 && !ordered.includes(product.id)
 }
 
 /** The id that a link of the shop's own form holds; null where there is none. */

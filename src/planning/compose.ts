@@ -45,7 +45,9 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
   const deciding = decidingOf(parts)
   const answers = parts.filter(({ words }) => words.length > 0)
   const said = answers.flatMap(({ words }) => words)
-  const open = parts.filter((part, i): part is HandoffPart => isOpen(part) && isOpen(all[i]!))
+  const open = parts.filter(
+    (part, i): part is HandoffPart => isOpen(part) && isOpen(all[i]!) && !isTakenOver(part, parts),
+  )
   const holding = holdingFor(open, deciding, afterSaying(briefing, said))
   const composed: Composed = {
     decision: decisionOf(deciding),
@@ -70,6 +72,13 @@ export const decisionOf = ({ decision }: Part): Decision => DECISIONS[decision]
 
 /** Whether a person takes it over and nothing is said of it: what another part says for it (saidOnce) is said. */
 const isOpen = (part: Part): boolean => part.decision === 'handoff' && part.words.length === 0
+
+/** Whether another part says already that a person looks after the same matter. */
+const isTakenOver = ({ question }: Part, parts: readonly Part[]): boolean =>
+  question !== null &&
+  parts.some(
+    (one) => one.decision === 'handoff' && one.words.length > 0 && one.question?.intent === question.intent,
+  )
 
 /** Words for what a person takes over and the answers do not already speak of. */
 function holdingFor(open: readonly HandoffPart[], deciding: Part, briefing: Briefing): Holding | null {

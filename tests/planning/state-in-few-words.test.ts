@@ -184,3 +184,26 @@ describe('goods that are looked at', () => {
     },
   )
 })
+
+describe('what is sought in vain, or wanted of the courier', () => {
+  const refund = {
+    id: 'r1',
+    status: 'refunded',
+    to: '支付宝',
+    amountFen: 45900,
+    refundedAt: '2026-11-20T16:00:00+08:00',
+  }
+
+  test.each(['微信找了一圈没有啊', '零钱里也没有', '银行卡查了没动静'])(
+    'is the money, amid a refund: %s',
+    (text) => {
+      const { intents, decision } = drafted({ status: 'closed', refunds: [refund] }, ['钱退了没', text])
+      expect({ intents, decision }).toEqual({ intents: ['refund_timing'], decision: 'handoff' })
+    },
+  )
+
+  test('is a call to the courier, which a person makes', () => {
+    const { decision, text } = drafted({ status: 'shipped' }, ['帮我打个电话给站点催一催'], 'logistics_query')
+    expect({ decision, says: /快递|派送/.test(text) }).toEqual({ decision: 'handoff', says: true })
+  })
+})

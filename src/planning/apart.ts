@@ -1,5 +1,5 @@
 import type { Question } from '../context/question.ts'
-import { askedPart, attributeAskedIn, namesVariantAlone } from '../knowledge/index.ts'
+import { askedPart, attributeAskedIn, attributeAskedInVain, namesVariantAlone } from '../knowledge/index.ts'
 import { askedInStory, clausesOf, type ProductRecord } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import { askIn } from './ask-in.ts'
@@ -25,6 +25,8 @@ interface Piece {
   text: string
   key: string
   ask: CompiledAsk | null
+  /** Whether the record is silent on it. */
+  inVain?: boolean
 }
 
 /** 黑42有不 啥价 包邮吗: pieces that each ask for something else of the records are a question each. */
@@ -35,7 +37,10 @@ export function apart(question: Question, reading: Pieces): Question[] {
   const texts = withVariants(clauses, reading.known.records?.product ?? null)
   const others = texts.filter((text) => reading.subject(text) === null).join(',')
   const read = texts.map((text) => readPiece(text, others, reading))
-  const asked = read.filter((piece) => piece !== null)
+  const found = read.filter((piece) => piece !== null)
+  // 多重 防水不: what the record is silent on is a question of its own beside one that is asked of it.
+  const isBeside = found.some(({ inVain }) => inVain !== true)
+  const asked = isBeside ? found : []
   const first = asked.filter(({ key }, i) => asked.findIndex((other) => other.key === key) === i)
   return first.length < 2 ? [question] : first.map((piece) => questionOf(piece, question, reading.scripts))
 }
@@ -63,7 +68,13 @@ function readPiece(text: string, others: string, { subject, known, scripts }: Pi
       ? null
       : askedPart(text, product, scripts.attributes, heardIn(text, known.attributes))
   if (isAsked) return { text, key: part ?? ask.from, ask }
-  return part === null ? null : { text, key: part, ask: null }
+  if (part !== null) return { text, key: part, ask: null }
+  return ask === null && product !== null ? pieceInVain(text, product, scripts) : null
+}
+
+function pieceInVain(text: string, product: ProductRecord, { attributes }: CompiledScripts): Piece | null {
+  const label = attributes === null ? null : attributeAskedInVain(plainly(text), product, attributes)
+  return label === null ? null : { text, key: label, ask: null, inVain: true }
 }
 
 function questionOf({ text, key, ask }: Piece, question: Question, scripts: CompiledScripts): Question {

@@ -79,6 +79,16 @@ describe('pieces of a message that ask for several records', () => {
     expect(asked('防水吗 多少', 'product')).toHaveLength(1)
   })
 
+  test('are a question each where the record is silent on one of them', () => {
+    expect(asked('多重 透气不', 'product')).toHaveLength(2)
+    expect(asked('什么皮的 透气吗', 'product')).toHaveLength(2)
+  })
+
+  test('are one where the record is silent on all, or the other only tells', () => {
+    expect(asked('透气不 能机洗吗', 'product')).toHaveLength(1)
+    expect(asked('多重 太闷的我爸穿不来', 'product')).toHaveLength(1)
+  })
+
   test('take nothing back that another piece keeps', () => {
     expect(asked('鞋收到了 不想要了 单号多少', 'order')).not.toContain('order_change/cancel')
   })

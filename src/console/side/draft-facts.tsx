@@ -1,16 +1,11 @@
 import { Button } from 'react-aria-components/Button'
 import type { DraftView } from '../api/types.ts'
 import type { Acts } from '../desk/use-acts.ts'
-import { useWords, type Words, wordFor } from '../words/index.ts'
+import { useWords } from '../words/index.ts'
+import { factsShown } from './facts-shown.ts'
 import { Facts, Lines, Part } from './part.tsx'
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
-
-/** A fact's name in the reader's language; a name without words of its own is told by its last part. */
-function factName(name: string, words: Words): string {
-  const last = name.split('.').at(-1) ?? name
-  return wordFor(words.facts, Object.hasOwn(words.facts, name) ? name : last)
-}
 
 function Candidates({ draft, acts }: { draft: DraftView; acts: Acts }) {
   const words = useWords().side
@@ -50,7 +45,7 @@ export function DraftFacts({ draft, acts }: { draft: DraftView; acts: Acts }) {
   const words = useWords()
   const { side } = words
   const { responses, open, handoff } = draft
-  const facts = new Map(responses.flatMap((response) => Object.entries(response.facts)))
+  const facts = factsShown(responses, words.facts)
   return (
     <>
       {handoff?.summary && (
@@ -58,9 +53,9 @@ export function DraftFacts({ draft, acts }: { draft: DraftView; acts: Acts }) {
           <p>{handoff.summary}</p>
         </Part>
       )}
-      {facts.size > 0 && (
+      {facts.length > 0 && (
         <Part title={side.facts}>
-          <Facts facts={[...facts].map(([name, said]) => [factName(name, words), said] as const)} />
+          <Facts facts={facts} />
         </Part>
       )}
       {responses.length > 0 && open.length > 0 && <Open open={open} />}

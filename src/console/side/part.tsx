@@ -24,7 +24,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, word
   return (
     <dl className="facts">
       {facts.map(([name, words]) => (
-        <div key={name}>
+        <div key={typeof words === 'string' ? `${name} ${words}` : name}>
           <dt>{name}</dt>
           <dd>{words}</dd>
         </div>

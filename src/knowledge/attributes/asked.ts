@@ -207,6 +207,21 @@ export function attributeAskedIn(
   return known?.attribute.label ?? null
 }
 
+/** 防水不, 能机洗吗: a few words that can be nothing but a question. */
+const BARE_QUESTION = /^[\p{Script=Han}]{2,5}[吗么嘛不没]$/u
+
+/** The attribute that a bare question asks for and the record does not know; null where there is none such. */
+export function attributeAskedInVain(
+  text: string,
+  product: ProductRecord,
+  attributes: Attributes,
+): string | null {
+  if (!BARE_QUESTION.test(text)) return null
+  const asked = askedAttributes(text, attributes, product)
+  const isKnown = asked.some(({ attribute }) => valueIn(product, attribute) !== null)
+  return isKnown ? null : (asked[0]?.attribute.label ?? null)
+}
+
 /** A value alone asks for its attribute: 是真皮吗. */
 function byValue(words: string, fitting: readonly Attribute[], { forms }: Attributes): Attribute[] {
   if (!matchesPhrases(words, forms.yes_no) && !matchesPhrases(words, forms.choice)) return []

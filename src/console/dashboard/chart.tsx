@@ -55,15 +55,18 @@ export interface BarChartProps {
 export function BarChart({ title, bars, more }: BarChartProps) {
   const words = useWords().dashboard
   const canvas = useRef<HTMLCanvasElement>(null)
+  const isEmpty = bars.every(({ n }) => n === 0)
   useEffect(() => {
-    if (canvas.current === null || bars.length === 0) return
+    if (canvas.current === null) return
     const chart = draw(canvas.current, bars)
     return () => chart.destroy()
   }, [bars])
   return (
     <section>
       <h2>{title}</h2>
-      {bars.length > 0 && (
+      {isEmpty ? (
+        <p className="quiet">{words.none}</p>
+      ) : (
         <div className="chart">
           <canvas ref={canvas} role="img" aria-label={title} />
         </div>

@@ -9,7 +9,7 @@ import type {
   Utterance,
   UtterancePrediction,
 } from '../types/index.ts'
-import { clausesOf, OUT_OF_SCOPE } from '../types/index.ts'
+import { clausesOf, OUT_OF_SCOPE, STORY } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import type { Document } from './classifier.ts'
 import { thresholdAt } from './confidence/thresholds.ts'
@@ -30,8 +30,6 @@ const SECOND_QUESTION = 0.5
  * already that it is one: so many times as many errors are tolerated.
  */
 const CLAUSE_LENIENCE = 1.5
-/** From so many characters on a message of several clauses may tell a story. */
-const STORY = 24
 /** From this confidence on the last clause of a story is taken for the same as the whole. */
 const SAME_BY_ITSELF = 0.5
 /** Labels of clauses that lead up to a question or close it. */
@@ -234,7 +232,7 @@ export class IntentUnderstanding {
 
   /** The last clause of a story, where it asks and is taken for the same as all of it; it tells the sub-question. */
   private endingOnIt({ document, best }: Judged): Document | null {
-    if (document.text.length < STORY) return null
+    if (document.text.length < STORY.letters) return null
     const clause = splitClauses(document.text, document.tokens).at(-1)
     if (clause === undefined || clause.start === 0) return null
     const { best: own, document: last, confidences } = this.judgeClause(clause, document, 1)

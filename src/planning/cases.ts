@@ -2,7 +2,7 @@ import type { Question, Unclear } from '../context/question.ts'
 import type { Read } from '../context/read.ts'
 import { type Subject, subjectOf } from '../context/rules.ts'
 import { names, type Subjects, subjectsOf } from '../context/subjects.ts'
-import { choosesVariant, namesVariantAlone, tellsWhich } from '../knowledge/index.ts'
+import { choosesVariant, holdsProduct, namesVariantAlone, tellsWhich } from '../knowledge/index.ts'
 import {
   compilePhrases,
   firstIn,
@@ -113,7 +113,7 @@ function wantedInstead(
   const { product = null, order = null } = records ?? {}
   if (rule === null || matter === null || product === null || order === null || takenBack !== null)
     return null
-  const isOrdered = order.items?.some(({ productId }) => productId === product.id) === true
+  const isOrdered = holdsProduct(order, product.id)
   const isBare = namesVariantAlone(text, product) || choosesVariant(text, product)
   return isOrdered && names(rule.amid, matter) && isBare ? rule.means : null
 }

@@ -1,5 +1,6 @@
 import type { ContextRules } from '../context/rules.ts'
 import { names } from '../context/subjects.ts'
+import { holdsProduct } from '../knowledge/orders/items.ts'
 import { situationOf } from '../knowledge/orders/situation.ts'
 import {
   type KnowledgeSource,
@@ -41,8 +42,7 @@ function looksElsewhere(records: Records | undefined): boolean {
   return shown !== undefined && !holds(records?.order ?? null, shown)
 }
 
-const holds = (order: OrderRecord | null, id: string): boolean =>
-  order?.items?.some(({ productId }) => productId === id) === true
+const holds = (order: OrderRecord | null, id: string): boolean => order !== null && holdsProduct(order, id)
 
 /** What tells how far a parcel is. */
 const UNDERWAY: ReadonlySet<KnowledgeSource> = new Set(['parcel', 'arrival', 'dispatch', 'tracking'])

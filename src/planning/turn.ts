@@ -9,7 +9,7 @@ import {
   type Scripts,
   type TurnSeen,
 } from '../types/index.ts'
-import { aboutBought, aboutMain } from './about-main.ts'
+import { aboutMeant } from './about-meant.ts'
 import { alternativesTo } from './alternatives.ts'
 import { compose } from './compose.ts'
 import type { Choice, Drafted, Opinion, Planner, Predictions, Setting } from './engine.ts'
@@ -45,7 +45,7 @@ export function createPlanner(source: Scripts, opinion: Opinion | null = null): 
       ),
     plan: (input) => decide(input.predictions, input, scripts, opinion),
     seen: (input) => {
-      const setting = aboutBought(aboutMain(input, scripts), scripts)
+      const setting = aboutMeant(input, scripts)
       return lookedAt(judgedAs(readBursts(input.predictions, setting, scripts), setting, scripts))
     },
     alternatives: (current, input, most) =>
@@ -69,7 +69,7 @@ function decide(
   scripts: CompiledScripts,
   opinion: Opinion | null,
 ): Drafted {
-  const setting = aboutBought(aboutMain(given, scripts), scripts)
+  const setting = aboutMeant(given, scripts)
   const bursts = readBursts(predictions, setting, scripts)
   const judged = judgedAs(bursts, setting, scripts)
   const again = (chosen: Choice) => judgedAs(bursts, { ...setting, chosen }, scripts)

@@ -13,7 +13,7 @@ export const clausesOf = (text: string): string[] =>
     .filter((clause) => clause !== '')
 
 /** From so many letters and clauses on a message tells a story around its question. */
-const STORY = { letters: 24, clauses: 3 }
+export const STORY = { letters: 24, clauses: 3 }
 /** How a clause asks, whatever else it holds. */
 const QUESTION =
   /[吗嘛呢么](?:[啊呀]|$)|(\p{Script=Han})[不没]\1|有没|[不没]有?[啊呀]?$|什么|怎|咋|啥|哪|多少|[多好]钱|好多|几|多[大长高重厚宽久远近沉]|还是|吧$/u

@@ -20,15 +20,22 @@ export function factsShown(
 
 function shownOf(facts: Readonly<Record<string, string>>, names: Names): Shown[] {
   const { [VALUE]: value, [LABEL]: label } = facts
-  return Object.entries(facts).flatMap(([name, said]): Shown[] => {
-    if (value !== undefined && name === VALUE) return [[label ?? nameOf(name, names), said]]
-    const isSame = said === value && wordsFor(name, names) === undefined
-    return value !== undefined && (name === LABEL || isSame) ? [] : [[nameOf(name, names), said]]
+  const all = Object.entries(facts)
+  if (value === undefined) return all.map(([name, said]) => [nameOf(name, names), said])
+  return all.flatMap(([name, said]): Shown[] => {
+    if (name === VALUE) return [[label ?? nameOf(name, names), said]]
+    const isSame = said === value && keyOf(name, names) === undefined
+    return name === LABEL || isSame ? [] : [[nameOf(name, names), said]]
   })
 }
 
 const lastPart = (name: string): string => name.split('.').at(-1) ?? name
 
-const wordsFor = (name: string, names: Names): string | undefined => names[name] ?? names[lastPart(name)]
+/** By what a name has words of its own: all of it or its last part; undefined where it has none. */
+const keyOf = (name: string, names: Names): string | undefined =>
+  [name, lastPart(name)].find((key) => Object.hasOwn(names, key))
 
-const nameOf = (name: string, names: Names): string => wordsFor(name, names) ?? lastPart(name)
+function nameOf(name: string, names: Names): string {
+  const key = keyOf(name, names)
+  return key === undefined ? lastPart(name) : names[key]!
+}

@@ -203,9 +203,11 @@ export function attributeAskedIn(
 ): string | null {
   if (!isAsking(text)) return null
   const asked = askedAttributes(text, attributes, product)
-  const known = asked.find(({ attribute }) => valueIn(product, attribute) !== null)
-  return known?.attribute.label ?? null
+  return knownAmong(asked, product)?.attribute.label ?? null
 }
+
+const knownAmong = (asked: readonly AskedAttribute[], product: ProductRecord) =>
+  asked.find(({ attribute }) => valueIn(product, attribute) !== null)
 
 /** 防水不, 能机洗吗: a few words that can be nothing but a question. */
 const BARE_QUESTION = /^[\p{Script=Han}]{2,5}[吗么嘛不没]$/u
@@ -218,8 +220,7 @@ export function attributeAskedInVain(
 ): string | null {
   if (!BARE_QUESTION.test(text)) return null
   const asked = askedAttributes(text, attributes, product)
-  const isKnown = asked.some(({ attribute }) => valueIn(product, attribute) !== null)
-  return isKnown ? null : (asked[0]?.attribute.label ?? null)
+  return knownAmong(asked, product) === undefined ? (asked[0]?.attribute.label ?? null) : null
 }
 
 /** A value alone asks for its attribute: 是真皮吗. */

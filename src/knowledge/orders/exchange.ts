@@ -3,6 +3,7 @@ import { type Answer, factNamed, factsOf } from '../known.ts'
 import { sizeIn } from '../sizes-named.ts'
 import { stockOf, variantsThere } from '../stock.ts'
 import { colorsNamed, skusFor, type Wish } from '../wish.ts'
+import { soleItem } from './items.ts'
 
 /** `there`, `gone`: whether the colour or size wanted instead can be had; `unknown` where nobody can tell. */
 export type ExchangeOutcome = 'there' | 'gone' | 'unknown'
@@ -19,8 +20,8 @@ export function exchangeOf(
   now: number,
   maxAgeMinutes?: number,
 ): Answer<ExchangeOutcome> | null {
-  const [item, ...others] = (order.items ?? []).filter(({ productId }) => productId === product.id)
-  if (item === undefined || others.length > 0) return null
+  const item = soleItem(order, product.id)
+  if (item === null) return null
   const own = { color: item.color || null, size: item.size || null }
   const wished = wishedInstead(text, own, product)
   if (wished === null) return null

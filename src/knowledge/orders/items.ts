@@ -24,6 +24,16 @@ export function namesItemAlone(text: string, { items = [] }: OrderRecord): boole
 /** One line of an order. */
 export type Item = NonNullable<OrderRecord['items']>[number]
 
+/** Whether an order holds a product. */
+export const holdsProduct = ({ items = [] }: Pick<OrderRecord, 'items'>, id: string): boolean =>
+  items.some(({ productId }) => productId === id)
+
+/** The only item of a product that an order holds; null where it holds none of it, or several. */
+export function soleItem({ items = [] }: Pick<OrderRecord, 'items'>, id: string): Item | null {
+  const [item, ...others] = items.filter(({ productId }) => productId === id)
+  return item === undefined || others.length > 0 ? null : item
+}
+
 /** All that was ordered, as a reply names it; null where the order does not tell. */
 export function itemsFact(order: OrderRecord): KnownFact | null {
   const items = (order.items ?? []).map(

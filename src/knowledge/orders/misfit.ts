@@ -3,6 +3,7 @@ import { plain } from '../../types/plain.ts'
 import { type Answer, factsOf } from '../known.ts'
 import { rankedBySize, sizesMade } from '../sizes-named.ts'
 import { stockOf } from '../stock.ts'
+import { soleItem } from './items.ts'
 
 const LOOSE =
   /晃|松|空(?:一截|出|荡|落落)|(?:有点|偏|太|略|稍微?)大|大了|掉(?:跟|脚)|不跟脚|拖拉|趿拉|踢踏|塞(?:得)?(?:进|下)[^,，]{0,3}指/
@@ -31,10 +32,10 @@ export function misfitOf(
   if (one === undefined || more.length > 0 || product.fit !== one.fit) return null
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const fit = fact('product.fit', one.fit)
-  const [item, ...others] = (order.items ?? []).filter(({ productId }) => productId === product.id)
+  const item = soleItem(order, product.id)
   const ranked = rankedBySize(sizesMade(product))
   const at = ranked.indexOf(item?.size ?? '')
-  const size = at < 0 || others.length > 0 ? undefined : ranked[at + one.by]
+  const size = at < 0 ? undefined : ranked[at + one.by]
   const wish = { color: item?.color || null, size: size ?? null }
   const isThere = size !== undefined && stockOf(product, wish, now, maxAgeMinutes).outcome === 'in_stock'
   return isThere

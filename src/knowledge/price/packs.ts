@@ -35,7 +35,7 @@ export function singlesFor(words: string, skus: readonly Sku[]): Sku[] | null {
 }
 
 /** What pieces are counted by that a pack holds; packs are counted in 份 and 套. */
-const PIECE = '[个只支件条盏把枚]'
+const PIECE = /[个只支件条盏把枚]/
 
 /**
  * How many packs are wanted where the words name one: 要放三个 那个三只装的 is one of three, 三份三只装的 are three.
@@ -46,7 +46,7 @@ export function packsOf(words: string, sku: Sku | null, quantity: number): numbe
   if (pieces < 2 || quantity !== pieces) return quantity
   const rest = plain(words).replaceAll(plain(sku!.size!), ' ')
   const counted = countsIn(rest).filter(({ value }) => value === quantity)
-  const isOfPieces = counted.every(({ end }) => new RegExp(PIECE).test(rest[end - 1] ?? ''))
+  const isOfPieces = counted.every(({ end }) => PIECE.test(rest[end - 1] ?? ''))
   return isOfPieces ? 1 : quantity
 }
 

@@ -1,5 +1,5 @@
 import { factAt } from '../../knowledge/facts.ts'
-import { misfitOf, paidFor } from '../../knowledge/index.ts'
+import { holdsProduct, misfitOf, paidFor } from '../../knowledge/index.ts'
 import type { OrderRecord, ProductRecord } from '../../types/index.ts'
 import type { Scene } from '../scene.ts'
 import { windowIn } from './of-order.ts'
@@ -15,9 +15,7 @@ export const ofPaid: Source = (_, { scene: { records } }) => {
 
 /** The order that is known, or the only one of those that the turn may be about, where it holds the product. */
 function holderOf({ id }: ProductRecord, { order, among = [] }: Scene['records']): OrderRecord | null {
-  const [one, ...others] = (order === null ? among : [order]).filter(({ items = [] }) =>
-    items.some(({ productId }) => productId === id),
-  )
+  const [one, ...others] = (order === null ? among : [order]).filter((each) => holdsProduct(each, id))
   return one === undefined || others.length > 0 ? null : one
 }
 

@@ -15,6 +15,7 @@ import {
   sizeIn,
   sizesMade,
   sizesNamed,
+  soleItem,
   tellsBody,
   type Wish,
   wantsCheaper,
@@ -50,9 +51,8 @@ export function wishIn(words: string, slots: readonly Slot[], product: ProductRe
 
 /** What was ordered of the product: 大一码的还有吗 counts from there; null where that is no one variant. */
 function orderedOf({ id }: ProductRecord, { records }: Scene): Wish | null {
-  const [item, ...others] = (records.order?.items ?? []).filter(({ productId }) => productId === id)
-  if (item === undefined || others.length > 0) return null
-  return { color: item.color ?? null, size: item.size ?? null }
+  const item = records.order === null ? null : soleItem(records.order, id)
+  return item && { color: item.color ?? null, size: item.size ?? null }
 }
 
 /** 大一号 is no size by itself; one of an earlier message is what was named before, and may have been taken back since. */

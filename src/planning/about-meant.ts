@@ -3,7 +3,7 @@ import type { Setting } from './engine.ts'
 import type { CompiledScripts } from './scripts.ts'
 
 /** The setting with the product that an accessory goes with, where the words ask for what only that one's record tells. */
-export function aboutMain(setting: Setting, { attributes }: Pick<CompiledScripts, 'attributes'>): Setting {
+function aboutMain(setting: Setting, { attributes }: Pick<CompiledScripts, 'attributes'>): Setting {
   const { records, state } = setting
   if (records === undefined || attributes === null) return setting
   const text = state.unanswered.map((message) => message.text).join(',')
@@ -16,7 +16,7 @@ export function aboutMain(setting: Setting, { attributes }: Pick<CompiledScripts
 }
 
 /** The setting with which of several things that were bought the words mean, and the order that holds it. */
-export function aboutBought(setting: Setting, { attributes }: Pick<CompiledScripts, 'attributes'>): Setting {
+function aboutBought(setting: Setting, { attributes }: Pick<CompiledScripts, 'attributes'>): Setting {
   const { records, state, circumstances } = setting
   if (records === undefined || records.product !== null || attributes === null) return setting
   const text = state.unanswered.map((message) => message.text).join(',')
@@ -31,3 +31,7 @@ export function aboutBought(setting: Setting, { attributes }: Pick<CompiledScrip
     records: { ...records, product, order, choice, settled },
   }
 }
+
+/** The setting with the records that the turn's words mean, of all that may be meant. */
+export const aboutMeant = (given: Setting, scripts: Pick<CompiledScripts, 'attributes'>): Setting =>
+  aboutBought(aboutMain(given, scripts), scripts)

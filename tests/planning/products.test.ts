@@ -224,6 +224,11 @@ describe('a question about a known product', () => {
     expect(draft.handoff?.summary).toContain('头层牛皮')
   })
 
+  it('names nothing as known to the person where the record is silent', () => {
+    const { handoff } = hears(said('防水吗', 'product_question/attributes'), { product: SHOE })
+    expect(handoff?.summary).not.toMatch(/资料里有/)
+  })
+
   it('is answered with the question which one where none is named', () => {
     const draft = hears(said('是真皮的吗', 'product_question/attributes'), {})
     expect([draft.decision, draft.reason]).toEqual(['clarify', 'clarify'])

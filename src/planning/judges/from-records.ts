@@ -180,13 +180,17 @@ function told(words: readonly CompiledTelling[], said: Said, question: Question,
   const ask = { kind, slots, given: true, round: null, extra: said.facts }
   const responses = words.map(({ response }) => response)
   const choice = choose(responses, intent, ask, briefing.scene)
-  const known = Object.values(said.facts)
+  const known = recorded(said)
   if ('miss' in choice) return handOver('asked_again', question, { known })
   const telling = words.find(({ response }) => response === choice.response)!
   const planned = { ...choice.planned, facts: quotedIn(choice.planned, said.facts) }
   if (isOld(planned, choice.response, question, briefing)) return handOver('asked_again', question, { known })
   return carriedOut(telling, planned, question, known)
 }
+
+/** What the record says; what it is silent on it names, and says nothing of it. */
+const recorded = ({ outcome, facts }: Said): string[] =>
+  Object.entries(facts).flatMap(([name, say]) => (outcome === 'unknown' && name === 'product.attribute' ? [] : say))
 
 /** The facts that the words really quote. */
 function quotedIn({ text }: PlannedResponse, facts: Readonly<Record<string, string>>) {

@@ -98,12 +98,60 @@ describe('a parcel', () => {
     expect(drafted(HERE, [text]).text).toContain('快递柜'),
   )
 
-  test('that could not be handed over is still told of once it is seen to', () => {
+  test('that could not be handed over is told of, and stays with a person', () => {
     const first = drafted(FAILED, ['鞋怎么没给送来'])
     expect([first.decision, first.text]).toEqual(['handoff', expect.stringContaining('莲池网点')])
     const again = drafted(FAILED, ['鞋怎么没给送来', '那现在搁哪了'])
-    expect([again.decision, again.text]).toEqual(['reply', expect.stringContaining('莲池网点')])
+    expect([again.decision, again.text]).toEqual(['handoff', expect.stringContaining('莲池网点')])
   })
+
+  test.each(['星期天能拿上不', '后天拿得到手吗', '这周日能穿上吗', '周六怕是悬了', '那不是得等到礼拜天'])(
+    'comes on the day that it is expected, whichever day is named: %s',
+    (text) => {
+      const draft = drafted(SENT, ['鞋走到哪里了', text])
+      expect([draft.decision, draft.text]).toEqual(['reply', expect.stringContaining('11月23日')])
+    },
+  )
+
+  test.each(['23号 那就是星期天咯', '也就是后天到吧'])(
+    'comes on that day, as is made sure of: %s',
+    (text) => {
+      const talk = [said('鞋走到哪里了', 'logistics_query/where'), said(text, 'out_of_scope')]
+      const draft = lastDraft({ planner, shop, product, order: orderOfShoes(SENT) }, talk)
+      expect([draft.decision, draft.text]).toEqual(['reply', expect.stringContaining('11月23日')])
+    },
+  )
+
+  test.each(['怎么写着签收了 鞋我没拿到', '是谁签的字啊', '没到手就给我签收了'])(
+    'that is on its way and was signed for by somebody is a matter for a person: %s',
+    (text) => expect(drafted(SENT, [text], 'logistics_query/not_received').decision).toBe('handoff'),
+  )
+})
+
+describe('the days to send goods back', () => {
+  test.each(['签收以后几天内可以退', '退货期限多久呀', '无理由还没过期吧'])(
+    'are told, by the order: %s',
+    (text) => {
+      const draft = drafted(HERE, [text], 'return_policy/condition')
+      expect([draft.decision, draft.text]).toEqual(['reply', expect.stringMatching(/签收/)])
+    },
+  )
+
+  test('are told where nothing is bought yet', () => {
+    const asked = said('买了不中意 退得掉不', 'return_policy/condition')
+    const draft = lastDraft({ planner, shop, product, order: null }, [asked])
+    expect([draft.decision, draft.text]).toEqual(['reply', expect.stringMatching(/退/)])
+  })
+})
+
+describe('what was to be given', () => {
+  test.each(['挂件呢 包里翻遍了', '袋子里没有赠品', '是不是漏放小礼物了'])(
+    'and is searched for in vain is missing: %s',
+    (text) => {
+      const draft = drafted(HERE, [text], 'gifts/available')
+      expect([draft.decision, draft.intents]).toEqual(['handoff', ['missing_item']])
+    },
+  )
 })
 
 describe('a refund', () => {
@@ -128,6 +176,17 @@ describe('a refund', () => {
     const draft = drafted(refund('approved'), ['退的这双我走到付寄回去行吧'], 'return_shipping/collect')
     expect(draft.text).not.toContain('80元')
   })
+})
+
+describe('money that came back', () => {
+  test.each(['钱数怎么不对', '付了130怎么才退80', '扣钱也没跟我说一声'])(
+    'and is not what was paid is counted by a person, not told once more: %s',
+    (text) => {
+      const talk = [said('退款到账没', 'refund_timing/when'), said(text, 'out_of_scope')]
+      const draft = lastDraft({ planner, shop, product, order: orderOfShoes(refund('refunded')) }, talk)
+      expect([draft.decision, draft.intents]).toEqual(['handoff', ['refund_amount']])
+    },
+  )
 })
 
 describe('what was bought', () => {

@@ -190,7 +190,9 @@ function told(words: readonly CompiledTelling[], said: Said, question: Question,
 
 /** What the record says; what it is silent on it names, and says nothing of it. */
 const recorded = ({ outcome, facts }: Said): string[] =>
-  Object.entries(facts).flatMap(([name, say]) => (outcome === 'unknown' && name === 'product.attribute' ? [] : say))
+  Object.entries(facts).flatMap(([name, say]) =>
+    outcome === 'unknown' && name === 'product.attribute' ? [] : say,
+  )
 
 /** The facts that the words really quote. */
 function quotedIn({ text }: PlannedResponse, facts: Readonly<Record<string, string>>) {

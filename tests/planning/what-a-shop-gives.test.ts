@@ -136,3 +136,22 @@ describe('shoes that squeak', () => {
     expect(last(WITH_GIFTS, said('灯头吱吱响', 'quality_issue/defect')).reason).toBe('must_hand_over')
   })
 })
+
+describe('what is asked for by whether it is there', () => {
+  test.each(['券有没有', '店里有没有优惠券呀'])('a coupon is told by what an order gets: %s', (text) => {
+    const shop = shopWith({ facts: { promo_coupons: { type: 'text', say: '满200送5元券' } } })
+    expect(last(shop, said(text, 'promotion/coupon')).text).toContain('满200送5元券')
+  })
+
+  test.each(['以前下单送贺卡 现在还有不', '看老页面写着送q币 还有没'])(
+    'a gift of former days is no stock: %s',
+    (text) => {
+      const asked = [
+        said(text.split(' ')[0]!, 'gifts/available'),
+        said(text.split(' ')[1]!, 'stock/available'),
+      ]
+      const draft = conversation(WITH_GIFTS, {}, planner).hears(...asked)
+      expect(draft.intents).toEqual(['gifts'])
+    },
+  )
+})

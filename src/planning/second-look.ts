@@ -3,7 +3,7 @@ import type { Read } from '../context/read.ts'
 import { subjectOf } from '../context/rules.ts'
 import { isMention, signNamed } from '../context/signs.ts'
 import { likelihoodOf } from '../context/understood.ts'
-import { type Label, OUT_OF_SCOPE, type Scripts, SECOND_LOOK } from '../types/index.ts'
+import { type Intent, type Label, OUT_OF_SCOPE, type Scripts, SECOND_LOOK } from '../types/index.ts'
 import { decidingOf, decisionOf, FOREMOST } from './compose.ts'
 import type { Choice, Considered, Opinion } from './engine.ts'
 import { courtesies, once } from './judges/courtesies.ts'
@@ -164,11 +164,16 @@ function answered(
     // The same matter in another light is what the conversation made of it.
     const isSame = read.some((question) => question.intent === intent)
     if (intent === OUT_OF_SCOPE || isSame || confidence < LEAST_CONFIDENCE) continue
+    // What is said of a matter as a whole is no answer to words that hardly name it.
+    if (kind === null && hasKinds(intent, first.briefing.scripts)) continue
     const other = again({ intent, kind, confidence })
     if (decisionOf(decidingOf(other.parts)) === 'reply') return other
   }
   return null
 }
+
+const hasKinds = (intent: Intent, { intents }: Briefing['scripts']): boolean =>
+  Object.keys(intents.get(intent)?.script.kinds ?? {}).length > 0
 
 const isAnswer = ({ decision }: Part): boolean => decision === 'reply' || decision === 'bargain'
 

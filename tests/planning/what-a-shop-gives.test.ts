@@ -143,15 +143,30 @@ describe('what is asked for by whether it is there', () => {
     expect(last(shop, said(text, 'promotion/coupon')).text).toContain('满200送5元券')
   })
 
-  test.each(['以前下单送贺卡 现在还有不', '看老页面写着送q币 还有没'])(
-    'a gift of former days is no stock: %s',
-    (text) => {
-      const asked = [
-        said(text.split(' ')[0]!, 'gifts/available'),
-        said(text.split(' ')[1]!, 'stock/available'),
-      ]
-      const draft = conversation(WITH_GIFTS, {}, planner).hears(...asked)
-      expect(draft.intents).toEqual(['gifts'])
-    },
-  )
+  test.each([
+    ['以前下单送贺卡', '现在还有不'],
+    ['看老页面写着送q币', '还有没'],
+  ])('a gift of former days is no stock: %s %s', (told, asked) => {
+    const heard = [said(told, 'gifts/available'), said(asked, 'stock/available')] as const
+    expect(conversation(WITH_GIFTS, {}, planner).hears(...heard).intents).toEqual(['gifts'])
+  })
+})
+
+describe('a matter that is heard without the question in it', () => {
+  const facts = {
+    official_shop: { type: 'text', say: '集团官方旗舰店' },
+    factory_direct: { type: 'text', say: '厂家直发' },
+    refund_timing: { type: 'text', say: '收到退货3个工作日内退' },
+  }
+  test.each([
+    ['我是头一回来 真货吧', 'authenticity', '官方旗舰店'],
+    ['你家袜子那个', 'gifts', '满300元送一双袜子'],
+    ['钱那边是三天吧', 'refund_timing', '3个工作日'],
+  ])('is told what the shop says of it: %s', (text, as, told) => {
+    const draft = last(shopWith({ facts }), said(text, as))
+    expect([draft.decision, draft.text]).toEqual(['reply', expect.stringContaining(told)])
+  })
+
+  test('goes to a person where a refund was turned down', () =>
+    expect(last(shopWith({ facts }), said('怎么把我的退款驳回了', 'refund_timing')).decision).toBe('handoff'))
 })

@@ -139,6 +139,7 @@ function goingOf(
     awaited: state.waiting !== null,
     begun: topic !== null || state.said.length > 0,
     chooses: hasProduct && isBefore && !hasBought && !isCase,
+    isAlone: !hasProduct && !hasBought,
   }
 }
 

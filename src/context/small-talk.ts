@@ -1,15 +1,22 @@
 import {
+  clausesOf,
   type Intent,
+  isMadeOf,
+  lettersAndDigits,
   matchesPhrases,
   OUT_OF_SCOPE,
   type Prediction,
   type Topic,
   type UtterancePrediction,
 } from '../types/index.ts'
+import { plainly } from '../types/plain.ts'
 import type { Question } from './question.ts'
 import { type ContextRules, subjectOf } from './rules.ts'
+import { situationIn } from './situation.ts'
 import { names } from './subjects.ts'
 import { type Going, questionOf } from './understood.ts'
+
+type FewWords = NonNullable<NonNullable<ContextRules['source']['small_talk']>['few_words']>
 
 /** Small talk in the middle of a conversation: somebody is being friendly, or tells what he does, and asks nothing. */
 export function smallTalk(
@@ -18,7 +25,7 @@ export function smallTalk(
   going: Going,
   rules: ContextRules,
 ): Question | null {
-  if (!going.begun) return opening(utterances, going, rules)
+  if (!going.begun) return fewWords(utterances, going, rules) ?? opening(utterances, going, rules)
   const [only] = utterances
   const { small_talk } = rules.source
   const { awaited } = going
@@ -60,6 +67,45 @@ function opening(
   const isAlone = utterances.every(({ rejection }) => rejection === null)
   return isTold && !isAlone ? { ...questionOf(first, [], rules), ...subjectOf(known.means) } : null
 }
+
+/** A few first words that name something and ask nothing of it (在吗 牛奶): it is asked what he wants to know. */
+function fewWords(
+  utterances: readonly UtterancePrediction[],
+  { isAlone }: Going,
+  rules: ContextRules,
+): Question | null {
+  const known = rules.source.small_talk?.few_words
+  if (!isAlone || known === undefined) return null
+  const means = subjectOf(known.means)
+  const [first, ...others] = utterances.filter(({ intent }) => intent !== means.intent)
+  if (first === undefined) return null
+  const words = [first, ...others].map((one) => withoutGreeting(one, means.intent, rules)).join('')
+  const isFew = lettersAndDigits(words).length <= known.letters
+  return isFew && namesOnly(words, rules) && [first, ...others].every((one) => isVague(one, known))
+    ? { ...questionOf(first, [], rules), ...means }
+    : null
+}
+
+/** Whether nobody understood it, and it sounds like nothing in particular. */
+function isVague({ rejection, slots, ranking: [best] }: UtterancePrediction, { below, goods }: FewWords) {
+  if (rejection === null || slots.length > 0 || best === undefined) return false
+  const isOfGoods = goods.topics.some((topic) => subjectOf(topic).intent === best.intent)
+  return best.confidence < (isOfGoods ? goods.below : below)
+}
+
+const withoutGreeting = ({ utterance }: UtterancePrediction, greeting: Intent, { plain }: ContextRules) =>
+  clausesOf(utterance.text)
+    .map(plainly)
+    .filter(
+      (clause) => !plain.some(({ means, words }) => means.intent === greeting && isMadeOf(clause, words)),
+    )
+    .join('')
+
+/** Whether the words neither ask nor tell anything. */
+const namesOnly = (words: string, rules: ContextRules): boolean =>
+  !rules.asking.test(words) &&
+  !(rules.tells !== null && matchesPhrases(words, rules.tells)) &&
+  situationIn(words, rules) === null
 
 /** Whether nobody understood it, and it sounds like nothing that a shop is asked. */
 function introduces(one: UtterancePrediction, sure: number, { courtesies }: ContextRules): boolean {

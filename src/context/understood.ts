@@ -61,6 +61,8 @@ export interface Going {
   begun: boolean
   /** Whether goods are looked at, and nothing tells of anything bought. */
   chooses: boolean
+  /** Whether the words stand alone: no goods are looked at, and no order is known. */
+  isAlone: boolean
 }
 
 /**

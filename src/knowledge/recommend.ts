@@ -81,7 +81,8 @@ export function recommend(
     need.budgetFen !== null ||
     need.size !== null ||
     need.color !== null
-  if (!hasNeed && !asked) return { outcome: 'ask', facts: [] }
+  const isUnknown = catalogue.onSale().length === 0
+  if ((isUnknown || !hasNeed) && !asked) return { outcome: 'ask', facts: [] }
   return told(ranking(matching.length > 0 ? matching : candidates))
 }
 

@@ -26,7 +26,9 @@ export function isKept(
   { keeps }: CompiledScripts,
   { records }: Pick<Known, 'records'>,
 ): boolean {
-  if (asked.of !== 'catalogue' || asked.surely) return false
+  if (asked.of !== 'catalogue') return false
+  if (!hasGoods(records)) return question.intent !== asked.means.intent
+  if (asked.surely) return false
   // 159加189 减完多少 where nothing is looked at asks for the rule: no record has the sum.
   const isNamed = records?.product != null || (records?.choice?.product.length ?? 0) > 0
   return isSurely(isNamed ? keeps.questions : keeps.unnamed, question, keeps)
@@ -118,8 +120,10 @@ const OF_KNOWN_PRODUCT = ['part', 'variant', 'variant_alone', 'two_variants'] as
 type OfKnownProduct = (typeof OF_KNOWN_PRODUCT)[number]
 const isOfKnownProduct = (of: AskedOf): of is OfKnownProduct => OF_KNOWN_PRODUCT.some((each) => each === of)
 
+const hasGoods = (records: Known['records']): boolean => (records?.catalogue?.onSale().length ?? 0) > 0
+
 function isKnown(ask: CompiledAsk, known: Known): boolean {
-  const { of, withoutProduct, withoutOrder, freshOnly, forSale } = ask
+  const { of, withoutProduct, withoutOrder, freshOnly, forSale, unseenToo } = ask
   if (forSale && known.isClaim === true) return false
   if (withoutOrder && known.records?.order != null) return false
   const { records = NO_RECORDS, hasProduct, namesOrder, offers } = known
@@ -128,7 +132,7 @@ function isKnown(ask: CompiledAsk, known: Known): boolean {
   if (of === 'order' && namesOrder === true) return true
   if (of === 'parcels') return furthestBehind(records.order?.shipments ?? []) !== null
   if (isOfKnownProduct(of)) return records.product !== null
-  if (of === 'catalogue' || of === 'two_products') return (records.catalogue?.onSale().length ?? 0) > 0
+  if (of === 'catalogue' || of === 'two_products') return hasGoods(records) || unseenToo
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1
 }

@@ -58,6 +58,7 @@ export interface CompiledAsk {
   outcomes: readonly string[] | undefined
   withoutProduct: boolean
   withoutOrder: boolean
+  unseenToo: boolean
   /** Also where something that is kept was surely understood. */
   surely: boolean
   /** All clauses together are this one question. */
@@ -215,7 +216,16 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
 
 function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): CompiledAsk {
   const { means, from, of, outcomes, surely, whole, ...rest } = ask
-  const { without_product, without_order, unclear_only, fresh_only, goes_on, for_sale, ...phrases } = rest
+  const {
+    without_product,
+    without_order,
+    unclear_only,
+    fresh_only,
+    goes_on,
+    for_sale,
+    unseen_too,
+    ...phrases
+  } = rest
   return {
     outcomes,
     phrases: compilePhrases(phrases),
@@ -226,6 +236,7 @@ function compileAsk(ask: NonNullable<Scripts['knowledge']>['asks'][number]): Com
     whole,
     withoutProduct: without_product,
     withoutOrder: without_order,
+    unseenToo: unseen_too,
     freshOnly: fresh_only,
     forSale: for_sale,
     goesOn: goes_on,

@@ -182,6 +182,8 @@ export const knowledgeSchema = z.strictObject({
         without_product: z.boolean().default(false),
         /** Not beside a known order: 30号出差要背 says by when it has to be there. */
         without_order: z.boolean().default(false),
+        /** Also where nobody knows what the shop sells: for whom and for how much is asked all the same. */
+        unseen_too: z.boolean().default(false),
         /** Also where something that is kept beside a catalogue was surely understood. */
         surely: z.boolean().default(false),
         /** All clauses together are this one question, whatever each of them would ask: 预算300，两双够不够. */

@@ -21,6 +21,18 @@ export const smallTalkSchema = z.strictObject({
     .optional(),
   /** First words beside goods that ask nothing, and so surely are only told: what answers them. */
   opening: z.strictObject({ passing: z.number().min(0).max(1), means: subjectSchema }).optional(),
+  /**
+   * So few first words that nobody understood, beside no goods and no order, name something: it is asked what about
+   * it. Each label has to be less likely than `below`, what is asked of `goods` less than its own.
+   */
+  few_words: z
+    .strictObject({
+      letters: z.number().int().positive(),
+      below: z.number().min(0).max(1),
+      goods: z.strictObject({ topics: z.array(subjectSchema).min(1), below: z.number().min(0).max(1) }),
+      means: subjectSchema,
+    })
+    .optional(),
   /** What tells of the matter itself, be it ever so chatty: a deadline, for whom it is, what became of the goods. */
   tells: phrasesSchema.optional(),
   means: subjectSchema,

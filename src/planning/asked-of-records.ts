@@ -30,6 +30,7 @@ import { askedFor, askIn, isKept, isSurelyElse } from './ask-in.ts'
 import { asCase } from './cases.ts'
 import { changesSum } from './changes-sum.ts'
 import { isTold } from './claims.ts'
+import { withoutEnough } from './enough.ts'
 import { heardIn } from './heard.ts'
 import { isOfOrder, type Known, type KnownBefore, type Talked } from './known-records.ts'
 import { narrows, withoutDetails } from './looked-for.ts'
@@ -75,7 +76,8 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
   const added = found.flatMap((each) => each.read)
   const unclear = found.flatMap((each) => (each.read.length === 0 ? [each.unclear] : []))
   const asking = withoutDetails(withVariants([...questions, ...added], product), scripts)
-  return { ...one, questions: ofAttributesApart(asking, scripts), unclear }
+  const told = withoutEnough(asking, product, scripts)
+  return { ...one, questions: ofAttributesApart(told, scripts), unclear }
 }
 
 /** Whether goods are only named where something bought is to be mended or sent back: 链条上有毛刺. */

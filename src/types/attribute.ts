@@ -38,6 +38,8 @@ export const attributeSchema = z.strictObject({
   holds: z.boolean().default(false),
   /** What is made for so much serves less too: 20㎡ asked of 25㎡. */
   serves_less: z.literal(true).optional(),
+  /** The attribute that tells whether there is enough of this one, where what it has to serve is told: 15平够亮吗. */
+  enough: name.optional(),
   /** What is made for so much at most takes all that is less: 80kg asked of 120kg. */
   up_to: z.literal(true).optional(),
   /** Words that compare two products by it: 轻, 重. */

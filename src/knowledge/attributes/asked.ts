@@ -59,7 +59,8 @@ export function askedAttributes(
   const found = best.map(({ attribute }) => moreNarrowly(attribute, words, product))
   const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0], attributes)
   const learned = product === undefined ? [] : heardIn(heard, fitting, product)
-  const isSure = isSurelyHeard(heard) && !isCalledElse(own[0], learned, fitting)
+  const isServed = learned[0]?.enough !== undefined && learned[0].enough === best[0]?.attribute.id
+  const isSure = isSurelyHeard(heard) && !isServed && !isCalledElse(own[0], learned, fitting)
   const chosen = [
     ...(isSure ? learned : []),
     ...(isOwn ? own : []),
@@ -95,7 +96,25 @@ function servingFirst<T extends { attribute: Attribute }>(
     readQuantities(words, units).some((one) => one.dimension === dimension)
   const served = named.find(({ attribute }) => attribute.serves_less === true && isAmount(attribute))
   if (served === undefined) return named
-  return [served, ...named.filter((one) => one !== served && !isAmount(one.attribute))]
+  const others = named.filter((one) => one !== served && !isAmount(one.attribute))
+  // 餐厅8平够亮吗 does not ask for which rooms it is.
+  const enough = others.filter(({ attribute }) => attribute.enough === served.attribute.id)
+  return [served, ...(enough.length > 0 ? enough : others)]
+}
+
+/** Whether a piece asks if there is enough of something, and all that was said tells what it has to serve: 我家15个平方 亮不亮. */
+export function asksWhetherEnough(
+  piece: string,
+  whole: string,
+  product: ProductRecord,
+  attributes: Attributes,
+): boolean {
+  const enough = askedAttribute(piece, attributes, product)?.attribute.enough
+  const serving = attributes.all.find(({ id }) => id === enough)
+  if (serving === undefined || valueIn(product, serving) === null) return false
+  return readQuantities(plain(whole), attributes.units).some(
+    ({ dimension }) => dimension === serving.dimension,
+  )
 }
 
 /** 鞋底厚度 for 厚度, where the words speak of the 底 and the record has no other. */

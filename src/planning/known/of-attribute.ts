@@ -3,6 +3,7 @@ import {
   type Attributes,
   answerProduct,
   askedAttribute,
+  asksWhetherEnough,
   attributeAskedIn,
   factNamed,
   sizeIn,
@@ -26,7 +27,9 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
     const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
     return answerProduct(product, words, attributes, heard, question.normalised)
   }
-  const piece = pieceAsking(question, product, attributes, scene.attributes)
+  const asking = pieceAsking(question, product, attributes, scene.attributes)
+  const isOfAll = asksWhetherEnough(asking, scene.normalised, product, attributes)
+  const piece = isOfAll ? scene.normalised : asking
   const own = answerTo(piece)
   // 后跟硬不硬 以前的老磨脚: what a piece is not told by itself the shop's own words may say to all of it.
   const isSilent = own?.outcome === 'unknown' && piece !== question.normalised

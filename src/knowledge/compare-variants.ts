@@ -1,6 +1,7 @@
 import { instantOf, type ProductRecord, type Sku } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import { rounded } from './attributes/quantities.ts'
+import { beforeFigure } from './before-figure.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
@@ -23,7 +24,7 @@ export type VariantOutcome =
 const PRICED = /价|贵|便宜|多少钱/
 
 /** Words that ask by how much. */
-const BY_HOW_MUCH = /(?:贵|便宜|差|多|少|[加添])[了出]?(?:多少|几多|几块|几十|好多|多钱)/
+const BY_HOW_MUCH = /(?:贵|便宜|差价?|多|少|[加添])[了出]?(?:是|有)?(?:多少|几多|几块|几十|好多|多钱)/
 
 /** Words that ask for all that is different. */
 const DIFFERENCE = /区别|不同|不一样|差别|差异|差在|贵在/
@@ -43,13 +44,32 @@ function writtenApart(sizes: readonly [string, string], product: ProductRecord):
   return apart.slice(0, MOST_TOLD)
 }
 
-/** By how much the prices of two variants differ, where each has one. */
-function differenceOf(text: string, sides: readonly Sku[][], product: ProductRecord): number | null {
+/** By how much the prices of two variants differ, where that is the same in all that both are made in. */
+function differenceOf(
+  text: string,
+  { skus: [one, two], other }: Pair,
+  product: ProductRecord,
+): number | null {
   if (!BY_HOW_MUCH.test(plain(text))) return null
-  const prices = sides.map((skus) => new Set(skus.map((sku) => priceOf(product, sku))))
-  if (prices.some((each) => each.size !== 1)) return null
-  const [one, two] = prices.map((each) => [...each][0] ?? null)
-  return one == null || two == null ? null : Math.abs(one - two)
+  const pricesIn = (part: string | undefined) =>
+    [one, two].map(
+      (skus) => new Set(skus.filter((sku) => sku[other] === part).map((sku) => priceOf(product, sku))),
+    )
+  const shared = [...new Set(one.map((sku) => sku[other]))]
+    .map(pricesIn)
+    .filter(([, second]) => second!.size > 0)
+  const all =
+    shared.length > 0 ? shared : [[one, two].map((skus) => new Set(skus.map((sku) => priceOf(product, sku))))]
+  const gaps = new Set(all.map(gapBetween))
+  const [gap] = gaps
+  return gaps.size === 1 ? (gap ?? null) : null
+}
+
+/** Null where either has no single price. */
+function gapBetween([one, two]: readonly ReadonlySet<number | null>[]): number | null {
+  if (one?.size !== 1 || two?.size !== 1) return null
+  const [[first], [second]] = [[...one], [...two]]
+  return first == null || second == null ? null : Math.abs(first - second)
 }
 
 /** Words that ask by how much one is longer. */
@@ -85,7 +105,7 @@ export function compareVariants(
   const length = lengthBetween(plain(text), pair.names)
   if (length !== null) {
     const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-    const titles = [fact('first.title', pair.names[0]), fact('second.title', pair.names[1])]
+    const titles = titlesOf(pair, fact)
     return { outcome: 'differs_in', facts: [...titles, fact('compare.difference', length)] }
   }
   const sides = pair.skus.map((skus) => pointsOf(skus, pair.other, product, fresh))
@@ -104,17 +124,19 @@ export function compareVariants(
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const sayOf = (points: Map<string, string>) => told.map((name) => points.get(name)).join('、')
   const facts: KnownFact[] = [
-    fact('first.title', pair.names[0]),
-    fact('second.title', pair.names[1]),
+    ...titlesOf(pair, fact),
     ...(told.length === 0 ? [] : [fact('first.points', sayOf(one)), fact('second.points', sayOf(two))]),
   ]
   if (told.length === 0) return { outcome: 'variants_unknown', facts }
-  const by = differenceOf(text, pair.skus, product)
+  const by = differenceOf(text, pair, product)
   if (by !== null && by > 0)
     return { outcome: 'differs_by', facts: [...facts, fact('compare.difference', String(by), yuan(by))] }
   if (differing.length === 0 && isPriced) return { outcome: 'same', facts }
   return { outcome: differing.length > 0 ? 'differs' : 'variants_same', facts }
 }
+
+const titlesOf = ({ names }: Pair, fact: ReturnType<typeof factsOf>): KnownFact[] =>
+  (['first.title', 'second.title'] as const).map((side, i) => fact(side, names[i]!, beforeFigure(names[i]!)))
 
 /** Words that ask whether variants cost the same: 44码的是不是贵些, 跟小码一个价不. */
 const SAME_PRICE = /贵|[个样同]的?价|价[钱格]?[是一相]/
@@ -145,9 +167,9 @@ const BOTH_SIZES = /[两俩2二](?:个|种|款)?(?:尺寸|尺码|规格|大小|�
 
 function pairIn(words: string, product: ProductRecord): Pair | null {
   return (
-    pairOf(colorsNamed(words, product), 'color', product) ??
-    pairOf(sizesCompared(words, product), 'size', product) ??
-    pairOf(BOTH_SIZES.test(words) ? sizesMade(product) : [], 'size', product) ??
+    pairOf(words, colorsNamed(words, product), 'color', product) ??
+    pairOf(words, sizesCompared(words, product), 'size', product) ??
+    pairOf(words, BOTH_SIZES.test(words) ? sizesMade(product) : [], 'size', product) ??
     withAndWithout(words, product) ??
     byEnds(words, product)
   )
@@ -194,11 +216,21 @@ export function sizesCompared(text: string, product: ProductRecord): string[] {
   return named.length === 0 && made.length === 2 && WHICH.test(text) ? made : named
 }
 
-function pairOf(named: readonly string[], by: 'color' | 'size', { skus = [] }: ProductRecord): Pair | null {
+function pairOf(
+  words: string,
+  named: readonly string[],
+  by: 'color' | 'size',
+  product: ProductRecord,
+): Pair | null {
   const [one, two, ...more] = named
   if (one === undefined || two === undefined || more.length > 0) return null
-  const of = (name: string) => skus.filter((sku) => sku[by] === name)
-  return { names: [one, two], skus: [of(one), of(two)], other: by === 'color' ? 'size' : 'color' }
+  // 黑的比白的贵多少 都要40: only those.
+  const other = by === 'color' ? 'size' : 'color'
+  const [only, ...rest] = other === 'size' ? sizesNamed(words, product) : colorsNamed(words, product)
+  const isMeant = (sku: Sku) => only === undefined || rest.length > 0 || sku[other] === only
+  const of = (name: string) => (product.skus ?? []).filter((sku) => sku[by] === name && isMeant(sku))
+  const skus: [Sku[], Sku[]] = [of(one), of(two)]
+  return skus.some((each) => each.length === 0) ? null : { names: [one, two], skus, other }
 }
 
 /** What the record says of these variants, by what it is. */

@@ -5,7 +5,7 @@ export { askedOn, askingFor, entryAlone, isFigureAlone } from './attributes/aske
 export { type Attribute, type Attributes, compileAttributes } from './attributes/attributes.ts'
 export { mainAsked } from './attributes/main-asked.ts'
 export * from './attributes/qa.ts'
-export { variantServing } from './attributes/variant-serving.ts'
+export { sizeServing, variantServing } from './attributes/variant-serving.ts'
 export { boughtMeant, goodsBought } from './catalogue/bought.ts'
 export * from './catalogue/catalogue.ts'
 export * from './catalogue/named-in.ts'

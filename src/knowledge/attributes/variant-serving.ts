@@ -44,16 +44,8 @@ export function variantServing(
   text: string,
   units: readonly Unit[],
 ): Answer<'value'> | null {
-  const words = plain(text)
-  if (sizesMade(product).length < 2 || !WHICH.test(words)) return null
-  const told = spansIn(words, units)
-  if (told.length === 0) return null
-  const found = Object.entries(product.attributes ?? {}).flatMap(([name, value]) => {
-    const stretch = stretchServing(value, told, product, units)
-    return stretch === null ? [] : [{ name, stretch }]
-  })
-  const [one, ...others] = found
-  if (one === undefined || others.length > 0) return null
+  const one = WHICH.test(plain(text)) ? serving(product, text, units) : null
+  if (one === null) return null
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   return {
     outcome: 'value',
@@ -65,13 +57,35 @@ export function variantServing(
   }
 }
 
+/** The size that is called by what it serves: the 50cm of 50cm款12-18㎡ for 15平的那个. Null where none is. */
+export const sizeServing = (product: ProductRecord, text: string, units: readonly Unit[]): string | null =>
+  serving(product, text, units)?.size ?? null
+
+/** What an entry tells of one size. */
+interface OfOneSize {
+  name: string
+  size: string
+  stretch: string
+}
+
+/** The only entry that tells the sizes apart by what is told, and what it says of the size that serves it. */
+function serving(product: ProductRecord, text: string, units: readonly Unit[]): OfOneSize | null {
+  if (sizesMade(product).length < 2) return null
+  const told = spansIn(plain(text), units)
+  if (told.length === 0) return null
+  const [one, ...others] = Object.entries(product.attributes ?? {}).flatMap(
+    ([name, value]) => stretchServing({ name, value }, told, product, units) ?? [],
+  )
+  return one === undefined || others.length > 0 ? null : one
+}
+
 /** The first stretch that serves it, where each is of a size of its own. */
 function stretchServing(
-  value: string,
+  { name, value }: { name: string; value: string },
   told: readonly Span[],
   product: ProductRecord,
   units: readonly Unit[],
-): string | null {
+): OfOneSize | null {
   const stretches = stretchesOf(value)
   const sizes = stretches.map((each) => sizesLabelling(each, product))
   if (stretches.length < 2 || sizes.some((named) => named.length !== 1)) return null
@@ -81,7 +95,7 @@ function stretchServing(
     return told.some((one) => spans.some((span) => holds(span, one)))
   })
   const first = serves.indexOf(true)
-  return first < 0 ? null : stretches[first]!
+  return first < 0 ? null : { name, size: sizes[first]![0]!, stretch: stretches[first]! }
 }
 
 const holds = (span: Span, { dimension, from, to }: Span): boolean =>

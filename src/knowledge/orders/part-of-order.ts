@@ -1,5 +1,6 @@
 import { instantOf, type OrderRecord, type ProductRecord } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { beforeFigure } from '../before-figure.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { mentionsIn } from '../catalogue/mentions.ts'
 import { spokenName } from '../catalogue/named-in.ts'
@@ -57,10 +58,11 @@ export function exchangeDifference(
     if (after === null) return null
     const by = after.paidFen - before.sum.paidFen
     const fact = factsOf(`order ${order.id}`, instantOf(order.updatedAt))
+    const variant = variantOf(swap.instead, swap.product)
     return {
       outcome: by > 0 ? 'more' : by < 0 ? 'less' : 'same',
       facts: [
-        fact('exchange.variant', variantOf(swap.instead, swap.product)),
+        fact('exchange.variant', variant, beforeFigure(variant)),
         fact('exchange.price', sayPrice(swap.instead)),
         fact('exchange.own', sayPrice(swap.item)),
         ...(by === 0 ? [] : [fact('exchange.by', yuan(Math.abs(by)))]),

@@ -28,16 +28,17 @@ import { ofExchangePrice, ofPartBack } from './of-order-part.ts'
 import { ofPart } from './of-part.ts'
 import { ofPostage } from './of-postage.ts'
 import { ofGift, ofPrice, ofThreshold } from './of-price.ts'
+import { ofServing } from './of-serving.ts'
 import { ofSize } from './of-size.ts'
 import { ofColors, ofStock } from './of-stock.ts'
 import type { Said, Source } from './said.ts'
 
 const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   attribute: ofAttribute,
-  stock: ofStock,
+  stock: ofServing(ofStock),
   size: ofSize,
-  colors: ofColors,
-  price: ofPrice,
+  colors: ofServing(ofColors),
+  price: ofServing(ofPrice),
   part: ofPart,
   parcel: ofParcel,
   parcels: ofParcels,
@@ -58,7 +59,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   cover: ofCover,
   order_gift: ofOrderGift,
   reduction: ofReduction,
-  exchange_price: ofExchangePrice,
+  exchange_price: ofServing(ofExchangePrice),
   part_back: ofPartBack,
   postage: ofPostage,
   threshold: ofThreshold,

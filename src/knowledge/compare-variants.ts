@@ -36,13 +36,20 @@ function writtenApart(sizes: readonly [string, string], product: ProductRecord):
     ([name, value]): [string, string, string][] => {
       const [first, second] = sizes.map((size) => {
         const stretch = stretchOf(value, size, product)
-        return stretch === null ? null : `${name}${stretch.replace(size, '').trim()}`
+        return stretch === null ? null : `${name}${ofSize(stretch, size)}`
       })
       return first == null || second == null || first === second ? [] : [[name, first, second]]
     },
   )
   return apart.slice(0, MOST_TOLD)
 }
+
+/** What joins a size to what is told of it: 40cm款2000lm. */
+const OF_SIZE = /^[\s款版装的:：]+/
+
+/** What a stretch tells of its size. */
+export const ofSize = (stretch: string, size: string): string =>
+  stretch.replace(size, '').replace(OF_SIZE, '').trim()
 
 /** By how much the prices of two variants differ, where that is the same in all that both are made in. */
 function differenceOf(
@@ -135,7 +142,8 @@ export function compareVariants(
   return { outcome: differing.length > 0 ? 'differs' : 'variants_same', facts }
 }
 
-const titlesOf = ({ names }: Pair, fact: ReturnType<typeof factsOf>): KnownFact[] =>
+/** How both are called in a reply. */
+export const titlesOf = ({ names }: Pair, fact: ReturnType<typeof factsOf>): KnownFact[] =>
   (['first.title', 'second.title'] as const).map((side, i) => fact(side, names[i]!, beforeFigure(names[i]!)))
 
 /** Words that ask whether variants cost the same: 44码的是不是贵些, 跟小码一个价不. */
@@ -165,7 +173,8 @@ interface Pair {
 /** 两个尺寸差在哪: of what is made in two. */
 const BOTH_SIZES = /[两俩2二](?:个|种|款)?(?:尺寸|尺码|规格|大小|码|号)/
 
-function pairIn(words: string, product: ProductRecord): Pair | null {
+/** The two variants that words name. */
+export function pairIn(words: string, product: ProductRecord): Pair | null {
   return (
     pairOf(words, colorsNamed(words, product), 'color', product) ??
     pairOf(words, sizesCompared(words, product), 'size', product) ??

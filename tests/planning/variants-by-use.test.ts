@@ -78,3 +78,27 @@ describe('by how much two variants differ', () => {
     expect(text).not.toContain('200元')
   })
 })
+
+const SIZED = productRecordSchema.parse({
+  id: 'B1',
+  title: '折叠拎包',
+  category: '女包/手提包',
+  priceFen: 9000,
+  attributes: { 重量: '小号210克，大号330克', 材质: '尼龙' },
+  skus: [sku('黑色', '小号', 9000, 5), sku('黑色', '大号', 11000, 5), sku('灰色', '大号', 11000, 5)],
+})
+
+describe('two variants compared by what an entry tells of each', () => {
+  const compared = (text: string) => draftBeside([SIZED], [said(text, 'product_question/other')])
+  test.each(['小号跟大号哪个轻', '大号比小号重多少', '大号小号谁更沉'])('are told by it: %s', (text) => {
+    const reply = compared(text).text
+    expect(reply).toContain('210克')
+    expect(reply).toContain('330克')
+    expect(reply).not.toContain('元')
+  })
+  test('are for a person where the record does not tell them apart by it', () => {
+    const { decision, text } = compared('黑的跟灰的哪个轻')
+    expect(decision).toBe('handoff')
+    expect(text).not.toMatch(/元|克/)
+  })
+})

@@ -14,6 +14,7 @@ import {
   priceOf,
   pricesCompared,
   recommend,
+  sizesComparedBy,
   wantsCheaper,
   wantsCheapest,
   yuan,
@@ -39,7 +40,10 @@ export const ofCompare: Source = (question, briefing) => {
     if (saving !== null && asksWhatIsSaved(normalised)) return said(saving)
     const fresh = { now: scene.circumstances.now, maxAgeMinutes: scene.shop.policy.stockMaxAgeMinutes }
     if (product === null) return null
-    const variants = compareVariants(besideBefore(normalised, product, scene), product, fresh)
+    const words = besideBefore(normalised, product, scene)
+    const by = sizesComparedBy(words, product, scripts.attributes)
+    if (by !== null) return said(by)
+    const variants = compareVariants(words, product, fresh)
     // 28和30的深度一样吗: the record's own entry tells of both; 加绒的比不加绒的贵多少 asks for prices alone.
     const isTold = variants !== null && RECKONED.has(variants.outcome)
     if (!isTold && attributeAskedIn(normalised, product, scripts.attributes) !== null)

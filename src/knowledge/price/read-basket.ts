@@ -56,8 +56,10 @@ export function readBasket(
   if (named.length > 1 && countsAll(text, named.length)) return named.map(onceOf)
   if (named.length > 1) return eachOf(named, eachIn(text))
   // 拿根115的 跟前面那双鞋一起: what came up before counts too.
-  const both =
-    asksForSum(text) || eachIn(text) !== null ? bothMeant(text, named[0]?.product ?? product, shown) : null
+  const isOfBoth = asksForSum(text) || eachIn(text) !== null
+  const both = isOfBoth
+    ? bothMeant(text, named[0]?.product ?? product, shown)
+    : pairPriced(text, talked, shown)
   if (both !== null) return both.map((each) => ({ product: each, quantity: 1, words: text }))
   const one = named[0]?.product ?? product
   if (one === null) return []
@@ -67,6 +69,18 @@ export function readBasket(
   if (ONE_OF_EACH.test(text) && !PEOPLE.test(text) && (countIn(text) ?? 1) === 1) return []
   const quantity = quantityIn(text, one) ?? perHead(text) ?? 1
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
+}
+
+const PAIR_PRICED = /^(?:那|这|就|我|要|拿|买)*[两俩2二](?:[个双款件条只盏把台套])?(?:是|要|得|拿|买)?多少钱/
+
+/** 两双多少钱 after one and then the other was talked about: one of each. */
+function pairPriced(
+  text: string,
+  talked: ProductRecord | null,
+  shown: readonly ProductRecord[],
+): [ProductRecord, ProductRecord] | null {
+  const before = PAIR_PRICED.test(text) ? shown.at(-1) : undefined
+  return before === undefined || talked === null || before.id === talked.id ? null : [before, talked]
 }
 
 const ONE_OF_EACH = /各(?:来|要|拿|拍|买|带|配)[一1两2][个双件条只盏套份盒瓶]/

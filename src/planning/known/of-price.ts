@@ -24,6 +24,7 @@ import {
 } from '../../knowledge/index.ts'
 import type { Activity, Sku } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
+import { ofAmount } from './of-order.ts'
 import { computed, quoteFor, variantsOf, wantedIn } from './quoted.ts'
 import { type Said, type Source, said } from './said.ts'
 
@@ -32,6 +33,7 @@ export const ofPrice: Source = (question, briefing) => {
   const sum = quoteFor(question, briefing)
   if (sum === null) return sameReduction(question, briefing) ?? pricesApart(question, briefing)
   const { listFen, paidFen } = sum
+  if (isOrderOfAnotherSum(sum, briefing)) return asAmount(question, briefing)
   const facts = {
     'product.price': yuan(listFen),
     ...detailOf(sum),
@@ -44,6 +46,20 @@ export const ofPrice: Source = (question, briefing) => {
     outcome: 'reduced',
     facts: { ...facts, 'product.paid': yuan(paidFen), 'price.minus': yuan(listFen - paidFen) },
   }
+}
+
+/** Whether it is all of an order that waits to be paid, and that comes to something else than its goods do today. */
+function isOrderOfAnotherSum({ lines, paidFen }: Quote, { scene }: Briefing): boolean {
+  const { status, items = [], amountFen = paidFen } = scene.records.order ?? {}
+  if (status !== 'unpaid' || amountFen === paidFen || lines.length !== items.length) return false
+  return lines.every(
+    ({ product, quantity }, i) => items[i]!.productId === product.id && items[i]!.quantity === quantity,
+  )
+}
+
+const asAmount: Source = (question, briefing) => {
+  const amount = ofAmount(question, briefing)
+  return amount === null ? null : { as: 'amount', ...amount }
 }
 
 /** How the sum is made up, where it is of several pieces: 德比鞋459元、袜子39元×2. */

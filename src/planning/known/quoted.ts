@@ -129,9 +129,20 @@ function basketOf(words: string, { records: { product, catalogue, shown, order }
   const talk = { talked, shown, before: earlier(state), told: toldBefore(state) }
   // What waits in an unpaid order is meant in the variant that was ordered.
   const waiting = unpaidGoods(order, catalogue)
+  if (meansAll(words, waiting, product) && (catalogue === null || namedIn(words, catalogue).length === 0))
+    return waiting
   return readBasket(words, product, catalogue, talk).map(
     (each) => (each.words === '' && waiting.find((one) => one.product.id === each.product.id)) || each,
   )
+}
+
+/** 两双一共多少 beside an order of two pairs that is not paid yet, where no other goods are talked about. */
+function meansAll(words: string, waiting: readonly Wanted[], product: ProductRecord | null): boolean {
+  const isOther = product !== null && !waiting.some((each) => each.product.id === product.id)
+  if (waiting.length < 2 || isOther) return false
+  const pieces = waiting.reduce((all, { quantity }) => all + quantity, 0)
+  const count = countIn(words)
+  return count === pieces || (count === null && asksForSum(words))
 }
 
 /**

@@ -46,6 +46,8 @@ export const attributeSchema = z.strictObject({
   compared: z.array(word).default([]),
   /** Attributes that say something to it where the record is silent: 供电方式 for 续航. */
   instead: z.array(name).default([]),
+  /** Attributes that are not meant where words ask for this one: 能水洗吗 asks for no 防水. */
+  before: z.array(name).default([]),
   /** Words that ask for it; where there are none, the training data alone says how it is asked for. */
   asked: phrasesSchema.optional(),
 })

@@ -22,6 +22,7 @@ import {
 import type { Attribute, Attributes } from './attributes.ts'
 import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerCount } from './counted.ts'
+import { heardRightly, withoutLesser } from './heard-rightly.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { isMeasured, mustSpeakOf, writesMeasure } from './record-words.ts'
@@ -53,7 +54,8 @@ export function answerProduct(
   // 零下20度 顶得住不: what goes first may stand in another clause.
   const words = withoutName(text, product)
   // What the classifier hears in 双肩的那个 is the name.
-  const own = POINTED_PART.test(text) && words !== text ? null : heard
+  const own =
+    POINTED_PART.test(text) && words !== text ? null : heardRightly(heard, words, product, attributes)
   const answer = answerFirst(product, around, attributes) ?? plainAnswer(product, words, attributes, own)
   if (answer === null) return null
   // Which of two it is (是羊毛还是化纤 孩子过敏), or how heavy, may be told to whoever tells of an illness with it.
@@ -111,7 +113,8 @@ function plainAnswer(
   if (known !== undefined) {
     const isHeard = isSurelyHeard(heard) && known.facts[1]?.name === `product.${heard?.id}`
     const isOpen = known.outcome === 'value' && !isHeard
-    return (isOpen ? answerByWords(product, words, attributes, { instead: known }) : null) ?? known
+    const bare = withoutLesser(product, likeliest, attributes)
+    return (isOpen ? answerByWords(bare, words, attributes, { instead: known }) : null) ?? known
   }
   const about = qaOnAttribute(product, vain.length > 0 ? vain : silentOn(all[0]), attributes)
   const like =
@@ -168,10 +171,11 @@ function silently(
   const first = all[0]?.answer.outcome === 'unknown' ? all[0].each : undefined
   const silent = first === undefined ? null : matchOf(words, first.attribute.asked)
   const near = silent === null ? null : silent[0]
+  const bare = withoutLesser(product, all[0]?.each, attributes)
   const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
   return (
     answerCount(product, words) ??
-    answerByWords(product, words, attributes, { near }) ??
+    answerByWords(bare, words, attributes, { near }) ??
     besideIt(product, [...vain, ...all.flatMap(({ each }) => each.attribute.instead)], words, attributes) ??
     suits(product, words, attributes) ??
     meant[0]?.answer ??

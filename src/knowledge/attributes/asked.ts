@@ -46,7 +46,7 @@ export function askedAttributes(
   const limit = thing === null ? null : limitOf(thing, words, fitting, product, attributes)
   if (limit !== null) return [{ ...limit, words }]
   if (thing !== null && holder !== undefined) return [{ attribute: holder, form: 'fits', thing, words }]
-  const named = namedAmong(words, fitting)
+  const named = withoutLesser(namedAmong(words, fitting))
   const known = ({ attribute }: { attribute: Attribute }) =>
     product !== undefined && valueIn(product, attribute) !== null
   const sorted = named.sort(
@@ -86,6 +86,10 @@ function namedAmong(words: string, fitting: readonly Attribute[]) {
   })
 }
 
+/** 皮的能水洗吗 asks for the washing alone, which goes before what it is made of. */
+const withoutLesser = <T extends { attribute: Attribute }>(named: readonly T[]): T[] =>
+  named.filter((one) => !named.some(({ attribute }) => attribute.before.includes(one.attribute.id)))
+
 /** 9瓦照12平够吗: what it has to serve is asked for, and what the goods themselves have only told. */
 function servingFirst<T extends { attribute: Attribute }>(
   named: readonly T[],
@@ -100,21 +104,6 @@ function servingFirst<T extends { attribute: Attribute }>(
   // 餐厅8平够亮吗 does not ask for which rooms it is.
   const enough = others.filter(({ attribute }) => attribute.enough === served.attribute.id)
   return [served, ...(enough.length > 0 ? enough : others)]
-}
-
-/** Whether a piece asks if there is enough of something, and all that was said tells what it has to serve: 我家15个平方 亮不亮. */
-export function asksWhetherEnough(
-  piece: string,
-  whole: string,
-  product: ProductRecord,
-  attributes: Attributes,
-): boolean {
-  const enough = askedAttribute(piece, attributes, product)?.attribute.enough
-  const serving = attributes.all.find(({ id }) => id === enough)
-  if (serving === undefined || valueIn(product, serving) === null) return false
-  return readQuantities(plain(whole), attributes.units).some(
-    ({ dimension }) => dimension === serving.dimension,
-  )
 }
 
 /** 鞋底厚度 for 厚度, where the words speak of the 底 and the record has no other. */

@@ -42,6 +42,7 @@ export const ownAttribute = (name: string, isCalled: boolean): Attribute => ({
   holds: false,
   compared: [],
   instead: [],
+  before: [],
   asked: NO_PHRASES,
   isLearned: true,
   isCalled,

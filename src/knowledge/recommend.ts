@@ -1,6 +1,5 @@
 import { bigramsOf } from '../types/bigrams.ts'
 import { instantOf, type ProductRecord } from '../types/index.ts'
-import { readNumerals } from '../types/numerals.ts'
 import { plain } from '../types/plain.ts'
 import type { Attributes } from './attributes/attributes.ts'
 import { readQuantities, type Unit } from './attributes/quantities.ts'
@@ -9,6 +8,8 @@ import { asksWhetherSold, bearsPiece, goodsWanted } from './goods-wanted.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
+import { leastOf, madeAsWanted } from './recommend-by-record.ts'
+import { isRefused, refusedIn } from './refused.ts'
 import { skusFor } from './wish.ts'
 
 /** What a customer looks for; what is not known is null. */
@@ -26,16 +27,18 @@ export interface Need {
   people?: readonly { words: readonly string[]; not: readonly string[] }[]
   /** By which a room is measured. */
   units?: readonly Unit[]
+  /** By which materials and amounts are read. */
+  attributes?: Attributes
 }
 
 /** A need as the house reads words; of no size, since advice on sizes is another question. */
 export function needOf(
   told: Pick<Need, 'text' | 'budgetFen' | 'color'>,
-  attributes: Pick<Attributes, 'denying' | 'alike' | 'people' | 'units'> | null,
+  attributes: Attributes | null,
 ): Need {
   if (attributes === null) return { ...told, size: null }
   const { denying, alike, people, units } = attributes
-  return { ...told, size: null, denying, alike, people, units }
+  return { ...told, size: null, denying, alike, people, units, attributes }
 }
 
 const MOST = 3
@@ -70,6 +73,8 @@ export function recommend(
   // 有男鞋吗 in a shop of women's shoes: nothing that is sold is for him.
   if (fitting.length === 0 && ofKind.length > 0) return NOTHING
   const all = fitting.flatMap((product) => candidateOf(product, need, fitting))
+  const recorded = byRecord(fitting, all, need)
+  if (recorded !== null) return told(recorded)
   const asksWhether = need.budgetFen === null && asksWhetherSold(need.asked ?? need.text)
   const candidates = asksWhether ? all.filter((one) => isDescribed(one, described, need)) : all
   if (asksWhether && ofKind.length < catalogue.onSale().length) return told(ranking(candidates))
@@ -84,6 +89,27 @@ export function recommend(
   const isUnknown = catalogue.onSale().length === 0
   if ((isUnknown || !hasNeed) && !asked) return { outcome: 'ask', facts: [] }
   return told(ranking(matching.length > 0 ? matching : candidates))
+}
+
+/** Those whose record says that they are made, or have as little of something, as the words want; null where they want none such. */
+function byRecord(
+  products: readonly ProductRecord[],
+  all: readonly Candidate[],
+  { text, asked = text, attributes }: Need,
+): Candidate[] | null {
+  if (attributes === undefined) return null
+  const made = madeAsWanted(products, asked, attributes)
+  const left =
+    made === null ? products : products.filter((each) => made.some(({ product }) => product === each))
+  const found = leastOf(left, asked, attributes) ?? made
+  if (found === null) return null
+  const scoreOf = (product: ProductRecord) => 2 + (all.find((one) => one.product === product)?.score ?? 0)
+  return found
+    .map(({ product, entry }): Candidate => {
+      const reason: [string, string] = ['attribute', reasonOf(entry)]
+      return { product, score: scoreOf(product), reason, isMeant: true }
+    })
+    .sort((one, other) => other.score - one.score)
 }
 
 const NOTHING: Answer<'none'> = { outcome: 'none', facts: [] }
@@ -129,44 +155,11 @@ function cheapestOf(candidates: readonly Candidate[]): Answer<'products' | 'none
 export const wantsCheapest = (text: string): boolean =>
   /最(?:便宜|实惠|低价|平价)|价(?:格|钱)?最低/.test(text)
 
-/** What a customer wants to spend at most: 200以内, 预算300, 一百多; null where nothing is said. */
-export function budgetIn(text: string): number | null {
-  for (const { start, end, value } of readNumerals(text)) {
-    const before = text.slice(Math.max(0, start - 4), start)
-    const after = text.slice(end, end + 5)
-    const isBudget = /(?:预算|不超过|最多|大概|控制在|只有|手头|手里)[是在有]?$/.test(before)
-    if (value >= 100 && value % 100 === 0 && text.slice(start, end).endsWith('多'))
-      return Math.round((value + 99) * 100)
-    if (isBudget || /^[块元]?(?:钱)?(?:以内|以里|以下|之内|左右|内的|预算)/.test(after))
-      return Math.round(value * 100)
-  }
-  return null
-}
-
 /** Whether it is not just for others than the customer names: nothing from 女鞋 for 我爸. */
 function isFor({ category = '', title }: ProductRecord, { text, people = [] }: Need): boolean {
   const others = people.filter(({ words }) => words.some((word) => text.includes(word)))
   return !others.some(({ not }) => not.some((word) => `${category}${title}`.includes(word)))
 }
-
-const REFUSED = /(?:不要|别要|不想要|不喜欢|不考虑|除了)(?!太|那么|这么)([^,，。.!！?？\s还有别其以之]{1,6})/g
-
-/** Whether it is what the customer does not want: nothing of 网面 to 不要网面的. */
-function isRefused(
-  { title, aliases = [], tags = [], attributes = {} }: ProductRecord,
-  { text }: Need,
-): boolean {
-  const names = [title, ...aliases, ...tags, ...Object.values(attributes)].map(plain)
-  return refusedIn(text).some((words) => {
-    const refused = plain(words).replace(/(?:的|了|款|子|鞋|包|灯|以外|之外|外)+$/, '')
-    return (refused.length > 1 || KINDS.test(refused)) && names.some((name) => name.includes(refused))
-  })
-}
-
-const refusedIn = (text: string): string[] => [...text.matchAll(REFUSED)].map(([, words = '']) => words)
-
-/** Kinds of goods that one character names. */
-const KINDS = /^[靴帽裙裤裘]$/
 
 const AREA = 'area'
 

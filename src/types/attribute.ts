@@ -44,6 +44,8 @@ export const attributeSchema = z.strictObject({
   up_to: z.literal(true).optional(),
   /** Words that compare two products by it: 轻, 重. */
   compared: z.array(word).default([]),
+  /** Words of who wants little of it where something is recommended: 轻便, 跟矮. */
+  less: z.array(word).default([]),
   /** Attributes that say something to it where the record is silent: 供电方式 for 续航. */
   instead: z.array(name).default([]),
   /** Attributes that are not meant where words ask for this one: 能水洗吗 asks for no 防水. */
@@ -134,6 +136,8 @@ export const attributesSchema = z.strictObject({
   /** What bears on a use by which two products are compared, by attributes, the most telling first: 哪个适合看书. */
   uses: z.array(z.strictObject({ words: z.array(word).min(1), by: z.array(name).min(1) })).default([]),
   /** Words that mean the same where something is looked for. */
+  /** What goods are made of: wanted or refused by it where something is recommended. */
+  made_of: z.array(name).default([]),
   alike: z.array(z.array(word).min(2)).default([]),
   /** Whom something is for, and what category or title tells that it is for others. */
   people: z.array(z.strictObject({ words: z.array(word).min(1), not: z.array(word).min(1) })).default([]),

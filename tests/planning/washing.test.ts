@@ -32,6 +32,10 @@ describe('whether it may be washed', () => {
   test("is told by the shop's own words to it", () => {
     expect(draft(ASKED, '拿水洗行不').text).toContain('别下水')
   })
+  test('is told by another entry that speaks of it', () => {
+    const goods = shoe({ 鞋面材质: 'EVA', 防水: '整鞋防水，可以冲洗' })
+    expect(draft(goods, '拿水冲行不').text).toContain('可以冲洗')
+  })
   test('is another question than whether it keeps water out', () => {
     expect(draft(SILENT, '沾点水要紧不 防水吗').text).toContain('防泼水')
   })

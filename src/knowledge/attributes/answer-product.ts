@@ -1,13 +1,12 @@
 import {
   clausesOf,
   type HeardAttribute,
-  instantOf,
   matchesPhrases,
   matchOf,
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
-import { type Answer, factsOf } from '../known.ts'
+import type { Answer } from '../known.ts'
 import { type AttributeOutcome, answerAttribute } from './answer.ts'
 import { answerBoth } from './answer-both.ts'
 import {
@@ -22,11 +21,12 @@ import {
 import type { Attribute, Attributes } from './attributes.ts'
 import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerCount } from './counted.ts'
-import { heardRightly, withoutLesser } from './heard-rightly.ts'
+import { heardRightly, toldBeside, withoutLesser } from './heard-rightly.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { isMeasured, mustSpeakOf, writesMeasure } from './record-words.ts'
 import { bearing, heardInVain, toldInWords } from './silent-on.ts'
+import { suits } from './suits.ts'
 import { variantServing } from './variant-serving.ts'
 import { mentionsOf } from './vocabulary.ts'
 
@@ -173,7 +173,9 @@ function silently(
   const near = silent === null ? null : silent[0]
   const bare = withoutLesser(product, all[0]?.each, attributes)
   const none: Answer<AttributeOutcome> | null = all.length === 0 ? null : { outcome: 'unknown', facts: [] }
+  const told = toldBeside(product, all[0]?.each, attributes)
   return (
+    (told && answerAttribute(product, { attribute: told, form: 'open', words: '' }, attributes)) ??
     answerCount(product, words) ??
     answerByWords(bare, words, attributes, { near }) ??
     besideIt(product, [...vain, ...all.flatMap(({ each }) => each.attribute.instead)], words, attributes) ??
@@ -182,20 +184,6 @@ function silently(
     none
   )
 }
-
-/** 开车穿行不: what the shop says that it is for, where the words ask for no more than that. */
-function suits(product: ProductRecord, words: string, { alike }: Attributes): Answer<'suits'> | null {
-  if (!SUITS.test(words)) return null
-  const same = alike.filter((each) => each.some((word) => words.includes(word))).flat()
-  const tags = (product.tags ?? []).filter((tag) => words.includes(plain(tag)) || same.includes(tag))
-  if (tags.length === 0) return null
-  const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
-  return { outcome: 'suits', facts: [fact('product.tags', tags.join('、'))] }
-}
-
-/** Whether it is good for something: 合适吗, 行不, 能用吗. */
-const SUITS =
-  /适合|合适|(?:行|可以|能|好)(?:吗|么|不|没|嘛|伐)|能[^,，]{0,4}[用穿背戴](?:吗|么|不|没|嘛)|[用穿背戴](?:吗|么|不|嘛|得)/
 
 /** The attribute that the words name first, where they ask whether it is so, or how, and the record is silent on it. */
 function silentOn(first: Tried | undefined): string[] {

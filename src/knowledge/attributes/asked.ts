@@ -49,18 +49,16 @@ export function askedAttributes(
   const named = withoutLesser(namedAmong(words, fitting))
   const known = ({ attribute }: { attribute: Attribute }) =>
     product !== undefined && valueIn(product, attribute) !== null
-  const sorted = named.sort(
-    (a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at,
-  )
-  const best = servingFirst(sorted, words, attributes)
+  named.sort((a, b) => Number(known(b)) - Number(known(a)) || b.length - a.length || a.at - b.at)
+  const best = servingFirst(named, words, attributes)
   // 里子也是皮的吗 asks for the lining alone; 是布的吗 names nothing but a value.
   const namesPart = (one: Named) => namesMore(one.attribute, one.words) || !namesAnyValue(one.words, fitting)
   const own = byOwnName(words, product, fitting, attributes)
   const found = best.map(({ attribute }) => moreNarrowly(attribute, words, product))
   const isOwn = own[0] !== undefined && isRatherOwn(own[0].label, words, best[0], attributes)
   const learned = product === undefined ? [] : heardIn(heard, fitting, product)
-  const isServed = learned[0]?.enough !== undefined && learned[0].enough === best[0]?.attribute.id
-  const isSure = isSurelyHeard(heard) && !isServed && !isCalledElse(own[0], learned, fitting)
+  const isSure =
+    isSurelyHeard(heard) && !isServed(learned[0], best[0]) && !isCalledElse(own[0], learned, fitting)
   const chosen = [
     ...(isSure ? learned : []),
     ...(isOwn ? own : []),
@@ -105,6 +103,10 @@ function servingFirst<T extends { attribute: Attribute }>(
   const enough = others.filter(({ attribute }) => attribute.enough === served.attribute.id)
   return [served, ...(enough.length > 0 ? enough : others)]
 }
+
+/** Whether there is enough of what is heard is told by what the words name best. */
+const isServed = (heard: Attribute | undefined, best: Named | undefined): boolean =>
+  heard?.enough !== undefined && heard.enough === best?.attribute.id
 
 /** 鞋底厚度 for 厚度, where the words speak of the 底 and the record has no other. */
 function moreNarrowly(attribute: Attribute, words: string, product: ProductRecord | undefined): Attribute {

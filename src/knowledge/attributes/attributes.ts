@@ -32,6 +32,7 @@ export interface Attributes {
   marks: Marks
   compared: AttributesSource['compared']
   uses: AttributesSource['uses']
+  madeOf: readonly string[]
   alike: AttributesSource['alike']
   people: AttributesSource['people']
   parts: AttributesSource['parts']
@@ -63,6 +64,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     marks: { affirming: source.affirming, denying: source.denying, marks: source.marks },
     compared: source.compared,
     uses: source.uses,
+    madeOf: source.made_of,
     alike: source.alike,
     people: source.people,
     parts: source.parts,

@@ -43,6 +43,7 @@ export const ownAttribute = (name: string, isCalled: boolean): Attribute => ({
   compared: [],
   instead: [],
   before: [],
+  less: [],
   asked: NO_PHRASES,
   isLearned: true,
   isCalled,

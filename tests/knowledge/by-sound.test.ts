@@ -21,6 +21,7 @@ describe('the name of an attribute that is written by its sound', () => {
     ['根高多少', '跟高'],
     ['鞋低什么材料', '鞋底材质'],
     ['鞋电是什么的', '鞋垫材质'],
+    ['皮只是什么的', '鞋面材质'],
   ])('is heard: %s asks for %s', (text, label) => {
     expect(labels(text)[0]).toBe(label)
   })

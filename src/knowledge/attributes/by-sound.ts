@@ -54,7 +54,8 @@ export function respelled(
       const heard = written.slice(at, at + length)
       if (like === undefined || !HAN.test(heard) || SMALL.test(heard) || ownWords.has(heard)) continue
       const meant = meantBy(heard, like, isKnown)
-      if (meant !== null && ASKS_ON.test(written.slice(at + length)) && standsApart(text, at, length))
+      const behind = written.slice(at + length)
+      if (meant !== null && ASKS_ON.test(behind) && standsApart(text, at, length, behind))
         written = written.slice(0, at) + meant + written.slice(at + length)
     }
   return written
@@ -79,11 +80,14 @@ function isHalfRight(heard: string, word: string): boolean {
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 
+/** What asks by itself behind a name, though its first character may make a word with the name's last: 皮只是什么. */
+const ASKS_ITSELF = /^[是有](?:什么|啥|多|几|哪)/
+
 /** Whether no other word reaches into the stretch: 款时 of 付款时间 does not stand apart. */
-function standsApart(text: string, at: number, length: number): boolean {
+function standsApart(text: string, at: number, length: number, behind: string): boolean {
   const ends = new Set([0])
   for (const { index, segment } of WORDS.segment(text)) ends.add(index + segment.length)
-  return ends.has(at) && ends.has(at + length)
+  return ends.has(at) && (ends.has(at + length) || ASKS_ITSELF.test(behind))
 }
 
 const soundsOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true })

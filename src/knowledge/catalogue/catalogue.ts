@@ -2,6 +2,7 @@ import type { ProductRecord } from '../../types/index.ts'
 import { grouped } from '../grouped.ts'
 import { withEntriesOfAllSizes } from './entries-by-size.ts'
 import { type ShortNames, shortNames } from './mentions.ts'
+import { namedBySound, namesBySound } from './names-by-sound.ts'
 import { createTitleIndex, type Hit } from './title-index.ts'
 
 /** The products of one shop, as questions need them. */
@@ -28,12 +29,17 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
   // Who asks by id alone needs none.
   let index: ReturnType<typeof createTitleIndex> | null = null
   let names: ShortNames | null = null
+  let sounding: ReturnType<typeof namesBySound> | null = null
   const onSale = () => sorted.filter(({ status }) => status !== 'off_shelf')
   return {
     product: (id) => byId.get(id) ?? null,
     named: (words, limit) => {
       index ??= createTitleIndex(sorted)
-      return index.search(words, limit)
+      const hits = index.search(words, limit)
+      if (hits.length > 0) return hits
+      sounding ??= namesBySound(sorted)
+      const respelled = namedBySound(words, sounding)
+      return respelled === null ? hits : index.search(respelled, limit)
     },
     inCategory: (category) => (category === '' ? [] : (categories.get(category) ?? [])),
     goesWithOthers: (id) => accessories.has(id),

@@ -71,7 +71,7 @@ export function readBasket(
   return quantity === 'unknown' ? [] : [{ product: one, quantity, words: text }]
 }
 
-const PAIR_PRICED = /^(?:那|这|就|我|要|拿|买)*[两俩2二](?:[个双款件条只盏把台套])?(?:是|要|得|拿|买)?多少钱/
+const PAIR_PRICED = /^(?:那|这|就)*[两俩2二](?:[个双款件条只盏把台套])?(?:是|要|得|拿|买)?多少钱/
 
 /** 两双多少钱 after one and then the other was talked about: one of each. */
 function pairPriced(

@@ -4,8 +4,14 @@ import { createPlanner } from '../../src/planning/turn.ts'
 import { conversation, said, shopWith } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
+const SHOP_OF_FEW_WORDS = shopWith({ facts: { dispatch: null } })
 const heard = (text: string, as: string, slots = {}) =>
-  conversation(shopWith({ facts: { dispatch: null } }), {}, planner).hears(said(text, as, slots))
+  conversation(SHOP_OF_FEW_WORDS, {}, planner).hears(said(text, as, slots))
+
+const asked = (draft: { text: string | null; decision: string }) => [
+  draft.decision,
+  /订单号/.test(draft.text ?? ''),
+]
 
 describe('what only a person can do', () => {
   test.each([
@@ -14,10 +20,11 @@ describe('what only a person can do', () => {
     ['退款那笔怎么说', 'refund_timing/other'],
     ['那单先不要发了', 'order_change/cancel'],
     ['订单想改一下', 'order_change/other'],
-  ])('goes to one at once, and is asked for the order meanwhile: %s', (text, as) => {
-    const draft = heard(text, as)
-    expect([draft.decision, draft.reason]).toEqual(['handoff', 'by_policy'])
-    expect(draft.text).toContain('订单号')
+  ])('is asked about at first, and goes to one at once amid a talk: %s', (text, as) => {
+    expect(asked(heard(text, as))).toEqual(['clarify', true])
+    const talk = conversation(SHOP_OF_FEW_WORDS, {}, planner)
+    talk.hears(said('在吗', 'greeting'))
+    expect(asked(talk.hears(said(text, as)))).toEqual(['handoff', true])
   })
 
   test('a new address is noted and looked after', () => {

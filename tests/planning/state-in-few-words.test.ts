@@ -98,11 +98,14 @@ describe('a parcel', () => {
     expect(drafted(HERE, [text]).text).toContain('快递柜'),
   )
 
-  test('that could not be handed over is told of, and stays with a person', () => {
+  test('that could not be handed over stays with a person, and who asks where it lies is told', () => {
     const first = drafted(FAILED, ['鞋怎么没给送来'])
     expect([first.decision, first.text]).toEqual(['handoff', expect.stringContaining('莲池网点')])
-    const again = drafted(FAILED, ['鞋怎么没给送来', '那现在搁哪了'])
-    expect([again.decision, again.text]).toEqual(['handoff', expect.stringContaining('莲池网点')])
+    const talk = ['鞋怎么没给送来', '你们催了没有啊'].map((text) => said(text, 'logistics_query/stuck'))
+    const urged = lastDraft({ planner, shop, product, order: orderOfShoes(FAILED) }, talk)
+    expect([urged.decision, urged.text]).toEqual(['handoff', expect.stringContaining('莲池网点')])
+    const where = drafted(FAILED, ['鞋怎么没给送来', '那现在搁哪了'])
+    expect([where.decision, where.text]).toEqual(['reply', expect.stringContaining('莲池网点')])
   })
 
   test.each(['星期天能拿上不', '后天拿得到手吗', '这周日能穿上吗', '周六怕是悬了', '那不是得等到礼拜天'])(

@@ -78,6 +78,18 @@ describe('an order that is paid', () => {
     '拍的是中号那种吗',
   ])('tells what it holds: %s', (text) => expect(drafted(PAID, [text]).text).toContain('马毛鞋刷'))
 
+  test.each(['付款多少来着', '当时实付几块来着'])('tells what was paid for it: %s', (text) =>
+    expect(drafted({ ...PAID, amountFen: 52900 }, [text]).text).toContain('529元'),
+  )
+
+  test('tells what it holds to who fears that he chose wrong', () =>
+    expect(drafted(PAID, ['我选的42吧 没选错吧']).text).toContain('42'))
+
+  test('is told to be closed to who misses it', () => {
+    const closed = { ...PAID, status: 'closed', paidAt: null }
+    expect(drafted(closed, ['之前拍的那双鞋咋没了']).text).toMatch(/关/)
+  })
+
   test.each(['钱打过去没 手机卡住了', '那钱到底过没过去'])(
     'is not paid yet, whatever the page did: %s',
     (text) => expect(drafted({ status: 'unpaid', paidAt: null }, [text]).text).toContain('付'),
@@ -107,6 +119,11 @@ describe('a parcel', () => {
     const where = drafted(FAILED, ['鞋怎么没给送来', '那现在搁哪了'])
     expect([where.decision, where.text]).toEqual(['reply', expect.stringContaining('莲池网点')])
   })
+
+  test.each(['八天了鞋还不到 搞什么', '等这么久还没送来', '鞋子迟迟不到啊'])(
+    'that has not come yet is told by where it is: %s',
+    (text) => expect(drafted(SENT, [text]).text).toContain('保定'),
+  )
 
   test.each(['星期天能拿上不', '后天拿得到手吗', '这周日能穿上吗', '周六怕是悬了', '那不是得等到礼拜天'])(
     'comes on the day that it is expected, whichever day is named: %s',
@@ -140,8 +157,8 @@ describe('the days to send goods back', () => {
     },
   )
 
-  test('are told where nothing is bought yet', () => {
-    const asked = said('买了不中意 退得掉不', 'return_policy/condition')
+  test.each(['买了不中意 退得掉不', '到了不合脚咋整'])('are told where nothing is bought yet: %s', (text) => {
+    const asked = said(text, 'return_policy/condition')
     const draft = lastDraft({ planner, shop, product, order: null }, [asked])
     expect([draft.decision, draft.text]).toEqual(['reply', expect.stringMatching(/退/)])
   })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadScripts } from '../../src/content/scripts.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
-import { draftBeside } from './beside-goods.ts'
+import { productRecordSchema } from '../../src/types/index.ts'
+import { draftBeside, sku } from './beside-goods.ts'
 import { conversation, SHOP, said } from './helpers.ts'
 
 const shipped = createPlanner(loadScripts('intents').scripts)
@@ -62,6 +63,33 @@ describe('a wish in a shop whose goods nobody wrote down', () => {
       'product_question',
     ])
   })
+})
+
+describe('a wish for what the shop sells', () => {
+  const lamp = (id: string, title: string) =>
+    productRecordSchema.parse({
+      id,
+      title,
+      status: 'on_sale',
+      category: '灯具/家居灯',
+      priceFen: 19900,
+      attributes: { 灯体材质: '铁艺' },
+      skus: [sku('白色', '30cm', 19900, 4)],
+    })
+  const goods = [lamp('L1', '卧室吸顶灯'), lamp('L2', '学生护眼台灯')]
+  const wish = (text: string) => draftBeside(goods, [text], { looking: false })
+
+  test.each(['给爸爸换个台灯', '打算配个护眼台灯', '想给妈妈换盏台灯', '书房想换个台灯'])(
+    'is heard whether it is new or replaces an old one: %s',
+    (text) => {
+      const draft = wish(text)
+      expect(draft.intents).toEqual(['product_question'])
+      expect(['reply', 'clarify']).toContain(draft.decision)
+    },
+  )
+
+  test('is none where what was bought is to be changed', () =>
+    expect(wish('灯大了 想换个小的台灯').text).not.toContain('学生护眼台灯'))
 })
 
 describe('who has decided or is done', () => {

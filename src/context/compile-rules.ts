@@ -103,10 +103,11 @@ function compileMeansRather({ means_rather }: ContextScript): ContextRules['mean
 }
 
 function compileSmallTalk({ small_talk }: ContextScript) {
-  const { merry, tells, while_choosing } = small_talk ?? {}
+  const { merry, tells, few_words, while_choosing } = small_talk ?? {}
   return {
     merry: merry === undefined ? null : compilePhrases(merry),
     tells: tells === undefined ? null : compilePhrases(tells),
+    namesNothing: few_words === undefined ? null : compilePhrases(few_words.unless),
     choosing: subjectsOf(while_choosing?.topics ?? []),
   }
 }

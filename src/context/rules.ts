@@ -55,6 +55,8 @@ export interface ContextRules {
   /** Words of somebody who chats with a laugh; null where the scripts know none. */
   merry: Phrases | null
   tells: Phrases | null
+  /** Few words that are no name of anything; null where none are asked about. */
+  namesNothing: Phrases | null
   choosing: Subjects
   wordsAsSlots: readonly { slot: SlotName; topics: Subjects | null; phrases: Phrases }[]
   fillers: MadeOf

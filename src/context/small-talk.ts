@@ -105,6 +105,7 @@ const withoutGreeting = ({ utterance }: UtterancePrediction, greeting: Intent, {
 const namesOnly = (words: string, rules: ContextRules): boolean =>
   !rules.asking.test(words) &&
   !(rules.tells !== null && matchesPhrases(words, rules.tells)) &&
+  !(rules.namesNothing !== null && matchesPhrases(words, rules.namesNothing)) &&
   situationIn(words, rules) === null
 
 /** Whether nobody understood it, and it sounds like nothing that a shop is asked. */

@@ -30,6 +30,8 @@ export const smallTalkSchema = z.strictObject({
       letters: z.number().int().positive(),
       below: z.number().min(0).max(1),
       goods: z.strictObject({ topics: z.array(subjectSchema).min(1), below: z.number().min(0).max(1) }),
+      /** Few words that name nothing. */
+      unless: phrasesSchema,
       means: subjectSchema,
     })
     .optional(),

@@ -188,7 +188,11 @@ describe('the records of a run', () => {
 
 describe('shouda chat', () => {
   it('judges each turn by itself, also after a handoff', async () => {
-    const { code, stdout } = await run(['chat', '--why'], deps, '是正品吗\n\n是正品吗\n')
+    const { code, stdout } = await run(
+      ['chat', '--why', '--shop', 'haidexin'],
+      deps,
+      '能开发票吗\n\n能开发票吗\n',
+    )
     expect(code).toBe(0)
     expect(stdout.match(/^decision.*/gm)).toEqual([
       'decision      handoff (missing_fact)',

@@ -104,8 +104,7 @@ const withoutGreeting = ({ utterance }: UtterancePrediction, greeting: Intent, {
 /** Whether the words neither ask nor tell anything. */
 const namesOnly = (words: string, rules: ContextRules): boolean =>
   !rules.asking.test(words) &&
-  !(rules.tells !== null && matchesPhrases(words, rules.tells)) &&
-  !(rules.namesNothing !== null && matchesPhrases(words, rules.namesNothing)) &&
+  ![rules.tells, rules.namesNothing].some((phrases) => phrases !== null && matchesPhrases(words, phrases)) &&
   situationIn(words, rules) === null
 
 /** Whether nobody understood it, and it sounds like nothing that a shop is asked. */

@@ -16,8 +16,9 @@ export function sizesComparedBy(
 ): Answer<'differs' | 'variants_unknown'> | null {
   const words = plain(text)
   const pair = pairIn(words, product)
+  if (pair === null) return null
   const asked = all.filter((each) => isOfCategory(each, product.category) && isComparedBy(words, each))
-  if (pair === null || asked.length === 0) return null
+  if (asked.length === 0) return null
   const fact = factsOf(`product ${product.id}`, instantOf(product.updatedAt))
   const titles = titlesOf(pair, fact)
   for (const { value } of asked.flatMap((each) => valueIn(product, each) ?? [])) {

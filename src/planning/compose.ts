@@ -73,11 +73,13 @@ export const decisionOf = ({ decision }: Part): Decision => DECISIONS[decision]
 /** Whether a person takes it over and nothing is said of it: what another part says for it (saidOnce) is said. */
 const isOpen = (part: Part): boolean => part.decision === 'handoff' && part.words.length === 0
 
-/** Whether another part says already that a person looks after the same matter. */
+/** Whether another part says already that a person looks after it: the same matter, or one that has no name. */
 const isTakenOver = ({ question }: Part, parts: readonly Part[]): boolean =>
-  question !== null &&
   parts.some(
-    (one) => one.decision === 'handoff' && one.words.length > 0 && one.question?.intent === question.intent,
+    (one) =>
+      one.decision === 'handoff' &&
+      one.words.length > 0 &&
+      (question === null || one.question?.intent === question.intent),
   )
 
 /** Words for what a person takes over and the answers do not already speak of. */

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { loadScripts } from '../../src/content/scripts.ts'
+import { createPlanner } from '../../src/planning/turn.ts'
+import { conversation, SHOP, said } from './helpers.ts'
+
+const planner = createPlanner(loadScripts('intents').scripts)
+const first = (words: string, heard = 'out_of_scope') =>
+  conversation(SHOP, {}, planner).hears(said(words, heard))
+
+describe('what nobody understood goes to a person with words that name what the customer named', () => {
+  test.each([
+    ['钱退哪去了没见着', /退款/],
+    ['我这个要走售后的', /退换|售后/],
+    ['派件那边一直说没货', /快递|配送/],
+    ['积分兑的那个规则变了', /活动|优惠|规则/],
+    ['上个月买189这次又降价了', /价格/],
+    ['拆旧的师傅另收多少钱呀', /费用|收/],
+    ['转一下就卡住不动', /抱歉.*核实|抱歉.*照片/],
+    ['我妈真的戴不上', /麻烦|抱歉/],
+    ['那边是真人还是机器人', /人/],
+    ['单号吗', /订单号/],
+    ['赶紧处理一下', /问|催|尽快/],
+  ])('%s', (words, named) => {
+    const plan = first(words)
+    expect(plan.decision).toBe('handoff')
+    expect(plan.text).toMatch(named)
+  })
+
+  test('a question is answered as a question', () => {
+    expect(first('这个到底归谁管呀?').text).toMatch(/问|确认|核实|查/)
+  })
+
+  test('who was let down hears regret first', () => {
+    expect(first('换了仓也没人告诉我一声').text).toMatch(/抱歉|对不起/)
+  })
+
+  test('what has no name needs no second line beside what a person looks at already', () => {
+    const parts = [
+      said('买的充电宝两个65降价了现在49', 'discount/price_protection'),
+      said('是不是应该给我退32', 'low_confidence'),
+    ]
+    const plan = conversation(SHOP, {}, planner).hears(parts)
+    expect(plan.decision).toBe('handoff')
+    expect(plan.text).not.toMatch(/还有，/)
+  })
+})
+
+describe('words that need no person', () => {
+  test.each(['稍等我找下截图', '我拍给你看 等一下', '等会儿发你'])(
+    'who is about to send something is waited for: %s',
+    (words) => {
+      expect(first(words, 'low_confidence').decision).toBe('silent')
+    },
+  )
+
+  test('who waits for our search is not taken for one who searches', () => {
+    expect(first('稍等你查一下吗', 'low_confidence').decision).toBe('handoff')
+  })
+
+  test.each(['咋下单呀', '这款怎么买', '你好,哪里拍'])('who asks how to order is told: %s', (words) => {
+    const plan = first(words, 'low_confidence')
+    expect(plan).toMatchObject({ decision: 'reply', intents: ['payment'] })
+  })
+
+  test('who asks why an order cannot be placed is not told how to place one', () => {
+    expect(first('咋下单下不了', 'low_confidence').decision).toBe('handoff')
+  })
+
+  test.each(['提交好了 谢谢', '我刚申请了'])('who has done as he was told is not seen off: %s', (words) => {
+    expect(first(words, 'thanks_bye')).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
+  })
+
+  test('who finds it dear is answered like any other', () => {
+    expect(first('你家东西咋都这么贵', 'low_confidence').intents).toEqual(['discount'])
+  })
+})
+
+test('an exchange that is under way is looked up, its terms are not told', () => {
+  const plan = first('师傅下午取走换货了 新的尽快给我发', 'return_policy/can_return')
+  expect(plan.intents).toEqual(['return_policy'])
+  expect(plan.text).not.toMatch(/7天/)
+})

@@ -15,6 +15,8 @@ export default defineConfig({
           ...PATIENCE,
           include: ['tests/**/*.test.ts'],
           exclude: [BROWSER, STORE, RELIABILITY],
+          // Pure tests share what they load: the shop's scripts are read once a worker and not once a file.
+          isolate: false,
           maxWorkers: 2,
         },
       },

@@ -30,6 +30,20 @@ describe('what nobody understood goes to a person with words that name what the 
     expect(first('这个到底归谁管呀?').text).toMatch(/问|确认|核实|查/)
   })
 
+  test('the first time it is asked which order or goods are meant, and not again', () => {
+    const customer = conversation(SHOP, {}, planner)
+    expect(customer.hears(said('你们那种是怎么个弄法', 'out_of_scope')).text).toMatch(/订单号|链接/)
+    expect(customer.hears(said('还有那一种又是怎么弄的', 'out_of_scope')).text).not.toMatch(/订单号|链接/)
+  })
+
+  test('of two words it is asked what they mean', () => {
+    expect(first('提前').text).toMatch(/什么|哪/)
+  })
+
+  test('who asks for a telephone number hears that it is looked up', () => {
+    expect(first('客服电话多少', 'human_request').text).toMatch(/电话/)
+  })
+
   test('who was let down hears regret first', () => {
     expect(first('换了仓也没人告诉我一声').text).toMatch(/抱歉|对不起/)
   })
@@ -68,6 +82,10 @@ describe('words that need no person', () => {
 
   test.each(['提交好了 谢谢', '我刚申请了'])('who has done as he was told is not seen off: %s', (words) => {
     expect(first(words, 'thanks_bye')).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
+  })
+
+  test('who has no more to ask, and has not thanked, is not told that he is welcome', () => {
+    expect(first('没别的问题了', 'thanks_bye').text).not.toMatch(/客气|应该的/)
   })
 
   test('who finds it dear is answered like any other', () => {

@@ -93,6 +93,30 @@ describe('words that need no person', () => {
   })
 })
 
+test.each(['在吗,有优惠没', '还有什么优惠吗'])(
+  'whether there is anything off is answered with the activities: %s',
+  (words) => {
+    expect(first(words, 'low_confidence').intents).toEqual(['promotion'])
+  },
+)
+
+test('who names only a kind of matter is asked what about it', () => {
+  expect(first('你好,物流类咨询', 'low_confidence')).toMatchObject({
+    decision: 'reply',
+    intents: ['greeting'],
+  })
+})
+
+test('what no longer reacts is broken, and no parcel that does not move', () => {
+  expect(first('您好,我的那盏没反应了', 'low_confidence').intents).toEqual(['quality_issue'])
+})
+
+test('who has ordered what is shown as sold out is not told to take another colour', () => {
+  const plan = first('昨天下单的鞋现在显示没货', 'stock/problem')
+  expect(plan.decision).toBe('handoff')
+  expect(plan.text).toMatch(/这单|这件/)
+})
+
 test('an exchange that is under way is looked up, its terms are not told', () => {
   const plan = first('师傅下午取走换货了 新的尽快给我发', 'return_policy/can_return')
   expect(plan.intents).toEqual(['return_policy'])

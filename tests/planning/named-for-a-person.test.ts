@@ -37,7 +37,7 @@ describe('what nobody understood goes to a person with words that name what the 
   })
 
   test('of two words it is asked what they mean', () => {
-    expect(first('提前').text).toMatch(/什么|哪/)
+    expect(first('往后延').text).toMatch(/什么|哪/)
   })
 
   test('who asks for a telephone number hears that it is looked up', () => {
@@ -50,8 +50,8 @@ describe('what nobody understood goes to a person with words that name what the 
 
   test('what has no name needs no second line beside what a person looks at already', () => {
     const parts = [
-      said('买的充电宝两个65降价了现在49', 'discount/price_protection'),
-      said('是不是应该给我退32', 'low_confidence'),
+      said('买的电水壶两个78降价了现在59', 'discount/price_protection'),
+      said('该不该退我38', 'low_confidence'),
     ]
     const plan = conversation(SHOP, {}, planner).hears(parts)
     expect(plan.decision).toBe('handoff')
@@ -85,7 +85,7 @@ describe('words that need no person', () => {
   })
 
   test('who has no more to ask, and has not thanked, is not told that he is welcome', () => {
-    expect(first('没别的问题了', 'thanks_bye').text).not.toMatch(/客气|应该的/)
+    expect(first('嗯,没其他事了', 'thanks_bye').text).not.toMatch(/客气|应该的/)
   })
 
   test('who finds it dear is answered like any other', () => {

@@ -1,3 +1,4 @@
+import { promisedByAgent } from '../context/agents-words.ts'
 import { elsewhere } from '../context/elsewhere.ts'
 import { mergeSame, type Question, topicOf } from '../context/question.ts'
 import { type Before, type Read, type ReadingScene, read } from '../context/read.ts'
@@ -135,8 +136,9 @@ const newestOf = (bursts: Bursts) => bursts.findLast((one) => one !== null) ?? n
 function freshTurn(all: Bursts, setting: Setting, rules: CompiledScripts['rules']): FreshTurn {
   const { covered, said } = setting.state
   const from = all.findLastIndex((one) => one !== null && one.takenBack !== null)
-  // Who is content with an agent's words about a part of it lets the rest go.
-  const isSettled = covered.length > 0 && isContent(all.at(-1) ?? null, rules)
+  // Who is content with an agent's words about a part of it, or with her going to see to it, lets the rest go.
+  const isSeenTo = covered.length > 0 || isPromised(all.at(-1) ?? null, said.at(-1), rules)
+  const isSettled = isSeenTo && isContent(all.at(-1) ?? null, rules)
   const left = isSettled ? all.slice(-1) : all.slice(from + 1)
   const reads = left.flatMap((one) => one ?? [])
   const questions = reads.reduce<readonly Question[]>((asked, one) => corrected(asked, one, rules), [])
@@ -210,6 +212,15 @@ function turnAbout(
 function isContent(one: Read | null, { source }: CompiledScripts['rules']): boolean {
   if (one === null || one.questions.length === 0 || one.unclear.length > 0) return false
   return one.questions.every(({ intent }) => source.contents.includes(intent))
+}
+
+/** Whether the words follow an agent's promise to see to what was asked: 嗯 after 亲我看下. */
+function isPromised(
+  one: Read | null,
+  last: { text: string; at: number } | undefined,
+  rules: CompiledScripts['rules'],
+): boolean {
+  return one !== null && last !== undefined && isAfter(one, last.at) && promisedByAgent(last.text, rules)
 }
 
 function isAfter({ messages }: Read, at: number): boolean {

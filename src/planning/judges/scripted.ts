@@ -2,6 +2,7 @@ import { answersNothing } from '../../context/agents-words.ts'
 import { missing } from '../../context/needs.ts'
 import type { Question } from '../../context/question.ts'
 import type { ContextRules } from '../../context/rules.ts'
+import { names } from '../../context/subjects.ts'
 import type { Need, PlannedResponse, Policy, Slot } from '../../types/index.ts'
 import type { Briefing, Scene } from '../scene.ts'
 import { ruleOf } from '../scripts.ts'
@@ -41,7 +42,7 @@ export function openNeeds(needs: readonly Need[], question: Question, { scene, s
     slots: [...question.slots, ...scene.slots, ...scene.state.slots],
     hasPhoto: scene.hasPhoto || scene.state.photo,
     hasOrder: scene.circumstances.order !== null || isWithAgent(question, scene, scripts.rules),
-    hasProduct: scene.circumstances.product !== null,
+    hasProduct: scene.circumstances.product !== null || isOfOrder(scene, scripts.rules),
   }
   return missing(needs, known, scripts.rules)
 }
@@ -50,6 +51,10 @@ export function openNeeds(needs: readonly Need[], question: Question, { scene, s
 const isWithAgent = ({ intent }: Question, { state }: Scene, rules: ContextRules): boolean =>
   rules.source.cases.includes(intent) &&
   state.said.some(({ by, text }) => by === 'agent' && !answersNothing(text, rules))
+
+/** Whether the order is talked about, and holds one thing: another size of that is asked for without a link. */
+const isOfOrder = ({ records, state: { matter } }: Scene, { lookedUp }: ContextRules): boolean =>
+  records.order?.items?.length === 1 && matter !== null && names(lookedUp, matter)
 
 /** Under `clarify` the words that ask serve before all is given, the others after. */
 function suits(response: CompiledResponse, policy: Policy, given: boolean): boolean {

@@ -10,7 +10,7 @@ export function saidOnce(parts: readonly Part[], { scripts }: Briefing): readonl
       (other, at) =>
         at !== i &&
         (asksAll(other, part, at < i) ||
-          (at < i && isSame(other, part)) ||
+          (at < i && (isSame(other, part) || isOfSameRecord(other, part, scripts))) ||
           tellsOf(other, part, scripts.source.holding.told_by)),
     )
     return isTold ? covered(part) : part
@@ -22,6 +22,17 @@ function isSame(other: Part, part: Part): boolean {
   const key = ({ words }: Part) => words.map(({ responseId, facts }) => [responseId, facts])
   const hasFacts = part.words.some(({ facts }) => Object.keys(facts).length > 0)
   return hasFacts && JSON.stringify(key(other)) === JSON.stringify(key(part))
+}
+
+/** Whether one source tells both, and the part nothing that the other does not: how the refund stands is said once. */
+function isOfSameRecord(other: Part, part: Part, { tellings }: Briefing['scripts']): boolean {
+  const [one, another] = [other, part].map(({ words: [first] }) => first)
+  const sourceOf = (id = '') => tellings.find(({ response }) => response.id === id)?.from
+  const source = sourceOf(another?.responseId)
+  if (one === undefined || another === undefined || source === undefined) return false
+  const facts = Object.entries(another.facts)
+  const isTold = facts.length > 0 && facts.every(([name, value]) => one.facts[name] === value)
+  return isTold && sourceOf(one.responseId) === source
 }
 
 /** The part without words of its own: others say them. */

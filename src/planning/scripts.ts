@@ -117,6 +117,8 @@ export interface CompiledScripts {
   wantedInstead: { amid: Subjects; means: Subject } | null
   /** Words that ask for another than what was shown. */
   others: Phrases | null
+  /** What a courier writes where he takes a parcel over. */
+  pickedUp: Phrases | null
   /** Questions that a product not ordered yet takes away from the order, unless the words say that they are about it. */
   ofGoods: { questions: Subjects; aboutTheOrder: Phrases } | null
   tellings: readonly CompiledTelling[]
@@ -193,6 +195,7 @@ function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) 
     wantedInstead: wantedInsteadIn(knowledge),
     cases: compileCases(knowledge?.cases ?? []),
     others: knowledge?.others === undefined ? null : compilePhrases(knowledge.others),
+    pickedUp: knowledge?.picked_up === undefined ? null : compilePhrases(knowledge.picked_up),
     ofGoods: ofGoodsIn(knowledge),
     asks: indexPhrases(asks),
     wanting: indexPhrases(asks.filter(({ from }) => isWanting(from))),

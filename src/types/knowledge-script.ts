@@ -15,6 +15,7 @@ export const KNOWLEDGE_SOURCES = [
   'part',
   'parcel',
   'parcels',
+  'origin',
   'dispatch',
   'refund',
   'amount',
@@ -55,6 +56,7 @@ export const RECORD_OF: Partial<Record<(typeof KNOWLEDGE_SOURCES)[number], 'prod
   part: 'product',
   parcel: 'order',
   parcels: 'order',
+  origin: 'order',
   dispatch: 'order',
   refund: 'order',
   amount: 'order',
@@ -253,6 +255,8 @@ export const knowledgeSchema = z.strictObject({
   wanted_instead: z.strictObject({ amid: z.array(intentOrKind).min(1), means: intentOrKind }).optional(),
   /** While something is looked for these ask for another than what was shown. */
   others: phrasesSchema.optional(),
+  /** What a courier writes where he takes a parcel over: it was sent from there. */
+  picked_up: phrasesSchema.optional(),
   /**
    * Questions that may be about goods that are not ordered yet: where the turn names a product that is not in the
    * customer's order, the order does not answer them. Not where the words say that they are about the order.

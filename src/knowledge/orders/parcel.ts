@@ -86,6 +86,20 @@ export function lastEvent({ events = [] }: Shipment): Latest | null {
   return latest
 }
 
+/** Where the courier took the parcels over; null where their events do not tell, or there were several places. */
+export function originOf(
+  { id, updatedAt, shipments = [] }: OrderRecord,
+  pickedUp: (text: string) => boolean,
+): KnownFact | null {
+  const places = shipments.map(
+    ({ events = [] }) => events.find(({ text, place }) => place !== undefined && pickedUp(text))?.place,
+  )
+  const [place, ...others] = new Set(places)
+  return place === undefined || others.length > 0
+    ? null
+    : factsOf(`order ${id}`, instantOf(updatedAt))('order.parcel.origin', place)
+}
+
 /** Of several parcels the one that is not there yet, the newest first. */
 function latestShipment({ shipments = [] }: OrderRecord): Shipment | null {
   const moving = shipments.filter(({ status }) => status !== 'delivered')

@@ -3,7 +3,7 @@ import type { KnowledgeSource } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
 import { ofCoupon, ofEnds, ofHowToBuy } from './of-activity.ts'
 import { ofAttribute } from './of-attribute.ts'
-import { ofMisfit, ofPaid } from './of-bought.ts'
+import { ofMisfit, ofOrigin, ofPaid } from './of-bought.ts'
 import { ofCompare, ofPair, ofRecommend } from './of-catalogue.ts'
 import { ofCover } from './of-cover.ts'
 import {
@@ -42,6 +42,7 @@ const SOURCES: Readonly<Record<KnowledgeSource, Source>> = {
   part: ofPart,
   parcel: ofParcel,
   parcels: ofParcels,
+  origin: ofOrigin,
   dispatch: ofDispatch,
   refund: ofRefund,
   amount: ofAmount,

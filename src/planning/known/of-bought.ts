@@ -1,6 +1,6 @@
 import { factAt } from '../../knowledge/facts.ts'
-import { holdsProduct, misfitOf, paidFor } from '../../knowledge/index.ts'
-import type { OrderRecord, ProductRecord } from '../../types/index.ts'
+import { holdsProduct, misfitOf, originOf, paidFor } from '../../knowledge/index.ts'
+import { matchesPhrases, type OrderRecord, type ProductRecord } from '../../types/index.ts'
 import type { Scene } from '../scene.ts'
 import { windowIn } from './of-order.ts'
 import { type Source, said } from './said.ts'
@@ -17,6 +17,13 @@ export const ofPaid: Source = (_, { scene: { records } }) => {
 function holderOf({ id }: ProductRecord, { order, among = [] }: Scene['records']): OrderRecord | null {
   const [one, ...others] = (order === null ? among : [order]).filter((each) => holdsProduct(each, id))
   return one === undefined || others.length > 0 ? null : one
+}
+
+/** Where it was sent from, as the courier wrote who took it over. */
+export const ofOrigin: Source = (_, { scene: { records }, scripts: { pickedUp } }) => {
+  if (records.order === null || pickedUp === null) return null
+  const origin = originOf(records.order, (text) => matchesPhrases(text, pickedUp))
+  return origin && said({ outcome: 'known', facts: [origin] })
 }
 
 /** That what is too large or too small is made so, and whether the next size is there; or that it may not go back any more; null where the shop takes nothing back. */

@@ -12,7 +12,7 @@ describe('what is told after danger or harm belongs to it', () => {
     ['家里小孩每晚都开着', 'low_confidence', 'holding.fire.on'],
     ['师傅看过说线没问题', 'acknowledge/ok', 'holding.fire.on'],
     ['这灯多少瓦的', 'product_question/attributes', 'holding.fire.on'],
-    ['插头拔掉了', 'out_of_scope', 'holding.fire.on'],
+    ['插头拔掉了', 'out_of_scope', 'holding.fire.cut'],
     ['我还想要个台灯', 'acknowledge/ok', 'holding.fire.on'],
   ])('%s', (text, as, words) => {
     const customer = talk()

@@ -56,6 +56,10 @@ test.each(['抱歉', '不好意思啊', '打扰了'])('an apology is left alone:
   expect(customer.hears(said(text, 'out_of_scope')).decision).toBe('silent')
 })
 
+test.each(['过两天再来吧', '唉改天再说', '下次吧'])('who puts it off is let go: %s', (text) => {
+  expect(conversation(SHOP, {}, planner).hears(said(text, 'low_confidence')).intents).toEqual(['acknowledge'])
+})
+
 test.each(['丢了手机翻不到那单了', '以前的记录都找不到了'])('who cannot find what he bought: %s', (text) => {
   const draft = conversation(SHOP, {}, planner).hears(said(text, 'thanks_bye'))
   expect(draft).toMatchObject({ decision: 'handoff', intents: ['product_question'] })

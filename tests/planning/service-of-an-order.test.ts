@@ -65,6 +65,11 @@ describe('money that is to go elsewhere than it came from', () => {
     },
   )
 
+  test.each(['我那张卡挂失了', '花呗停用了'])('is wanted by who tells that it cannot go back: %s', (text) => {
+    const draft = told('refunding', said('退款到账没', 'refund_timing/other'), text)
+    expect(draft).toMatchObject({ decision: 'handoff', text: expect.stringContaining('账户') })
+  })
+
   test('is no wish of who asks which of two it goes to', () => {
     expect(told('here', said('退到卡上还是微信', 'refund_amount/where')).text).toContain('支付宝')
   })
@@ -105,6 +110,16 @@ describe('a parcel on its way', () => {
       intents: ['logistics_query'],
     })
   })
+
+  test.each(['谁塞的柜子里', '没有取件短信啊', '丰巢我看过是空的', '前台说没见着'])(
+    'is looked for where it is not what it should be: %s',
+    (text) => {
+      const signed = said('显示签收可我没拿到', 'logistics_query/not_received')
+      const draft = told('sent', signed, said(text, 'courier/which'))
+      expect(draft).toMatchObject({ decision: 'handoff', intents: ['logistics_query'] })
+      expect(draft.text).not.toMatch(/单号/)
+    },
+  )
 
   test('is chased for who says that no courier is so slow', () => {
     expect(told('sent', stuck, said('中通也没这么慢啊', 'courier/compare')).intents).toEqual([
@@ -167,6 +182,14 @@ describe('an order that waits to be paid', () => {
     },
   )
 })
+
+test.each(['小票也还在', '鞋盒和标签都留着', '别的都是好的'])(
+  'that the rest is sound is noted in a case: %s',
+  (text) => {
+    const fault = said('鞋头裂了', 'quality_issue/defect')
+    expect(told('here', fault, said(text, 'invoice/available')).intents).toEqual(['acknowledge'])
+  },
+)
 
 test('how often it was worn is no question for a price', () => {
   const worn = said('总共才穿过四回', 'out_of_scope')

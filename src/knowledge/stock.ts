@@ -63,7 +63,7 @@ export function stockOf(
 const COUNTS = /(?:剩|有|[的色码])(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
 
 const ONLY_ONE =
-  /(?:就|只|才|剩)有?(?:这|那|最后)?[一1两](?:双|个|件|只|条|盏|套|盒)了?(?:吗|么|吧|啊|呀|嘛|[?？]|$)/
+  /(?:就|只|才|剩)有?(?:这|那|最后)?[一1两](?:双|个|件|只|条|盏|套|盒)了?[是对]?(?:吗|么|吧|不|啊|呀|嘛|[,，?？]|$)/
 
 /** Whether the words ask how many are left: 还剩几个, 就一双吗. */
 export const asksHowMany = (text: string): boolean => COUNTS.test(text) || ONLY_ONE.test(text)

@@ -184,8 +184,9 @@ test('a time that is asked for is no other variant', () => {
 })
 
 describe('what is asked of the stock besides', () => {
-  test.each(['就这一双了吗', '只剩一双吗', '还剩几双', '灰的几双'])('how many are left: %s', (text) =>
-    expect(asksHowMany(text)).toBe(true),
+  test.each(['就这一双了吗', '只剩一双吗', '还剩几双', '灰的几双', '就剩一件了是吧', '是只有一套对吗'])(
+    'how many are left: %s',
+    (text) => expect(asksHowMany(text)).toBe(true),
   )
   test.each(['买几双送袜子', '有货吗'])('not how many: %s', (text) => expect(asksHowMany(text)).toBe(false))
   test('to be told once it is there, but not when that is', () => {

@@ -56,6 +56,15 @@ test.each(['抱歉', '不好意思啊', '打扰了'])('an apology is left alone:
   expect(customer.hears(said(text, 'out_of_scope')).decision).toBe('silent')
 })
 
+test.each(['发个链接呗', '链接给我', '有没有链接'])('who wants a link is sent one: %s', (text) => {
+  const customer = conversation(SHOP, {}, planner)
+  customer.hears(said('想找双上班穿的', 'product_question/recommend'))
+  customer.agentSays('上班穿软底的好')
+  expect(customer.hears(said(text, 'product_question/attributes')).ids).toEqual([
+    'product_question.link.hold',
+  ])
+})
+
 test.each(['过两天再来吧', '唉改天再说', '下次吧'])('who puts it off is let go: %s', (text) => {
   expect(conversation(SHOP, {}, planner).hears(said(text, 'low_confidence')).intents).toEqual(['acknowledge'])
 })

@@ -183,6 +183,17 @@ describe('an order that waits to be paid', () => {
   )
 })
 
+test.each(['下单了您核对下对不对', '拍完了,帮我瞅瞅有没有错'])(
+  'what was ordered is told to who asks: %s',
+  (text) => {
+    expect(told('unpaid', text).text).toMatch(/黑色42|商务德比鞋/)
+  },
+)
+
+test('a piece is kept for him if the shop does that', () => {
+  expect(told('unpaid', said('给我留两条呗', 'stock/available')).text).toMatch(/留/)
+})
+
 test.each(['小票也还在', '鞋盒和标签都留着', '别的都是好的'])(
   'that the rest is sound is noted in a case: %s',
   (text) => {

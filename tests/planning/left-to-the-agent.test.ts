@@ -50,6 +50,13 @@ test.each(['送我爷爷的', '给岳父过寿的', '生日送老师的'])('for 
   expect(customer.hears(said(text, 'out_of_scope')).decision).toBe('silent')
 })
 
+test('but it is what goods are chosen by', () => {
+  const customer = conversation(SHOP, {}, planner)
+  customer.hears(said('推荐一双', 'product_question/recommend'))
+  customer.agentSays('自己穿还是送人呢')
+  expect(customer.hears(said('送我爷爷的', 'out_of_scope')).decision).not.toBe('silent')
+})
+
 test.each(['抱歉', '不好意思啊', '打扰了'])('an apology is left alone: %s', (text) => {
   const customer = conversation(SHOP, {}, planner)
   customer.hears(said('退款到哪了', 'refund_timing/other'))

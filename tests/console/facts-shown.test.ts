@@ -35,4 +35,13 @@ describe('what a draft rests on', () => {
       ['快递', '中通'],
     ])
   })
+
+  it('says of what is recommended which product it is and why', () => {
+    const facts = { 'product1.title': '学步鞋', 'product1.price': '129元', 'product1.reason': '软底' }
+    expect(shown(facts)).toEqual([
+      ['商品', '学步鞋'],
+      ['价格', '129元'],
+      ['推荐理由', '软底'],
+    ])
+  })
 })

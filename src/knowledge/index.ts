@@ -87,5 +87,6 @@ export { namesRelative, sizeIn, sizesMade, sizesNamed, withoutSizes } from './si
 export { withFigures } from './spelled-sizes.ts'
 export * from './stock.ts'
 export { stockOfSeveral } from './stock-of-several.ts'
+export { unsoldIn } from './unsold.ts'
 export * from './variant-words.ts'
 export * from './wish.ts'

@@ -2,14 +2,16 @@ import { bigramsOf } from '../types/bigrams.ts'
 import { instantOf, type ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
 import type { Attributes } from './attributes/attributes.ts'
-import { readQuantities, type Unit } from './attributes/quantities.ts'
+import type { Unit } from './attributes/quantities.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import { asksWhetherSold, bearsPiece, goodsWanted } from './goods-wanted.ts'
 import { type Answer, factsOf, type KnownFact } from './known.ts'
 import { yuan } from './money.ts'
 import { priceOf } from './price/price.ts'
 import { leastOf, madeAsWanted } from './recommend-by-record.ts'
+import { fitsRoom, isFor } from './recommend-for.ts'
 import { isRefused, refusedIn } from './refused.ts'
+import { unsoldIn } from './unsold.ts'
 import { skusFor } from './wish.ts'
 
 /** What a customer looks for; what is not known is null. */
@@ -55,13 +57,15 @@ interface Candidate {
 
 /**
  * At most three products, each with one reason from its record; `ask` where the words name no need and it was not
- * asked for yet, `none` where nothing fits.
+ * asked for yet, `none` where nothing fits, `unsold` where they want what the shop does not have.
  */
 export function recommend(
   need: Need,
   catalogue: Catalogue,
   asked: boolean,
-): Answer<'products' | 'ask' | 'none'> {
+): Answer<'products' | 'ask' | 'none' | 'unsold'> {
+  const unsold = unsoldFor(need, catalogue)
+  if (unsold !== null) return unsold
   const { ofKind, described } = goodsWanted(catalogue.onSale(), need.text, need.asked)
   const fitting = ofKind.filter(
     (product) =>
@@ -89,6 +93,14 @@ export function recommend(
   const isUnknown = catalogue.onSale().length === 0
   if ((isUnknown || !hasNeed) && !asked) return { outcome: 'ask', facts: [] }
   return told(ranking(matching.length > 0 ? matching : candidates))
+}
+
+/** The goods that the last words want, or all of them where those name none, and that no product on sale is. */
+function unsoldFor({ text, asked = text, attributes }: Need, catalogue: Catalogue): Answer<'unsold'> | null {
+  const inWords = (words: string) => unsoldIn(words, catalogue.all(), attributes?.goods ?? [])
+  const goods = inWords(asked) ?? inWords(text)
+  if (goods === null) return null
+  return { outcome: 'unsold', facts: [factsOf('words', null)('wish.goods', goods)] }
 }
 
 /** Those whose record says that they are made, or have as little of something, as the words want; null where they want none such. */
@@ -154,35 +166,6 @@ function cheapestOf(candidates: readonly Candidate[]): Answer<'products' | 'none
 /** Whether the one for the least is looked for: 最便宜的是哪款. */
 export const wantsCheapest = (text: string): boolean =>
   /最(?:便宜|实惠|低价|平价)|价(?:格|钱)?最低/.test(text)
-
-/** Whether it is not just for others than the customer names: nothing from 女鞋 for 我爸. */
-function isFor({ category = '', title }: ProductRecord, { text, people = [] }: Need): boolean {
-  const others = people.filter(({ words }) => words.some((word) => text.includes(word)))
-  return !others.some(({ not }) => not.some((word) => `${category}${title}`.includes(word)))
-}
-
-const AREA = 'area'
-
-/**
- * The entry that says for how large a room it is, where the words name one of that size; `unsaid` where either names
- * none, null where the room is larger or smaller.
- */
-function fitsRoom(
-  { attributes = {} }: ProductRecord,
-  { text, units = [] }: Need,
-): [name: string, value: string] | 'unsaid' | null {
-  const areaIn = (words: string) => readQuantities(words, units).filter(({ dimension }) => dimension === AREA)
-  const [room, ...others] = areaIn(plain(text))
-  if (room === undefined || others.length > 0) return 'unsaid'
-  for (const [name, value] of Object.entries(attributes)) {
-    const written = areaIn(plain(value))
-    if (written.length === 0) continue
-    // One size of several may be the one: 60cm 20㎡，80cm 30㎡.
-    const isOne = written.some(({ from, to }) => room.from >= from && room.to <= to)
-    return isOne ? [name, value] : written.length > 1 ? 'unsaid' : null
-  }
-  return 'unsaid'
-}
 
 /** The words with all that means the same. */
 function widened({ text, alike = [] }: Need): string {

@@ -12,6 +12,7 @@ import {
   sizeIn,
   sizesCompared,
   sizesNamed,
+  unsoldIn,
   withFigures,
 } from '../knowledge/index.ts'
 import { type AskedOf, askedInStory, firstIn } from '../types/index.ts'
@@ -91,6 +92,8 @@ function isNamed(
     return product !== null && partNamed(normalised, product, attributes?.parts ?? []) !== null
   if (of === 'variant_alone') return product !== null && namesVariantAlone(normalised, product)
   if (of === 'two_products') return namesTwo(normalised, known)
+  if (of === 'unsold')
+    return unsoldIn(normalised, known.records?.catalogue?.all() ?? [], attributes?.goods ?? []) !== null
   if (of === 'two_variants') return namesVariants(normalised, known, 2)
   return of !== 'variant' || namesVariants(normalised, known, 1)
 }
@@ -132,6 +135,7 @@ function isKnown(ask: CompiledAsk, known: Known): boolean {
   if (of === 'order' && namesOrder === true) return true
   if (of === 'parcels') return furthestBehind(records.order?.shipments ?? []) !== null
   if (isOfKnownProduct(of)) return records.product !== null
+  if (of === 'unsold') return hasGoods(records)
   if (of === 'catalogue' || of === 'two_products') return hasGoods(records) || unseenToo
   // Of several it is asked which one is meant.
   return records[of] !== null || (records.choice?.[of].length ?? 0) > 1

@@ -58,7 +58,9 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
     if (variant !== null) return [variant]
     const { normalised, followUp } = question
     if (isInPassing(normalised, pieces)) return [question]
-    const asked = askedFor(question, followUp === null ? subject : goingOnFrom(followUp, pieces))
+    // Who tells of himself (想给爸妈买个灯) goes on with nothing that was asked.
+    const isFresh = followUp === null || scripts.rules.courtesies.has(question.intent)
+    const asked = askedFor(question, isFresh ? subject : goingOnFrom(followUp, pieces))
     const looked = asked === null ? narrows(question, names, scripts) : null
     if (looked !== null) return [{ ...question, ...looked }]
     if (asked === null && isOfAttribute(question, pieces)) return [aboutAttribute(question, scripts)]

@@ -54,6 +54,14 @@ export const attributeSchema = z.strictObject({
   asked: phrasesSchema.optional(),
 })
 
+/** A kind of goods that shops sell: how customers call it besides, and what titles, other names and categories call it. */
+const goodsSchema = z.strictObject({
+  name: word,
+  words: z.array(word).default([]),
+  /** Where it is not the name or one of the words. */
+  called: z.array(word).default([]),
+})
+
 /** Something that is put into bags, with its measures in millimetres, largest first. */
 const thingSchema = z.strictObject({
   name: word,
@@ -141,6 +149,8 @@ export const attributesSchema = z.strictObject({
   alike: z.array(z.array(word).min(2)).default([]),
   /** Whom something is for, and what category or title tells that it is for others. */
   people: z.array(z.strictObject({ words: z.array(word).min(1), not: z.array(word).min(1) })).default([]),
+  /** Kinds of goods that customers ask shops for. */
+  goods: z.array(goodsSchema).default([]),
   /** What belongs to goods and is asked for by itself: 遥控器, 灯罩. */
   parts: z.array(word).default([]),
   /** What shops call the weight that postage goes by, the surest first. */

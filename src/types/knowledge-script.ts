@@ -176,6 +176,7 @@ export const knowledgeSchema = z.strictObject({
           'two_variants',
           'two_products',
           'catalogue',
+          'unsold',
           ...OFFERS,
         ]),
         /** Only where it comes out so; else the scripts answer what it means. */

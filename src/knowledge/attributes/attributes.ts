@@ -35,6 +35,7 @@ export interface Attributes {
   madeOf: readonly string[]
   alike: AttributesSource['alike']
   people: AttributesSource['people']
+  goods: AttributesSource['goods']
   parts: AttributesSource['parts']
   sentWeight: readonly string[]
   soundings: Soundings
@@ -67,6 +68,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     madeOf: source.made_of,
     alike: source.alike,
     people: source.people,
+    goods: source.goods,
     parts: source.parts,
     sentWeight: source.sent_weight,
     tails: source.tails,

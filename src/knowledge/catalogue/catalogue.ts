@@ -14,7 +14,9 @@ export interface Catalogue {
   inCategory(category: string): readonly ProductRecord[]
   /** Whether it is an accessory: sold to go with goods of another kind, as their records say. */
   goesWithOthers(id: string): boolean
-  /** All that are on sale, in order of their ids. */
+  /** All that are known, on sale or not, in order of their ids. */
+  all(): readonly ProductRecord[]
+  /** Those of them that are on sale. */
   onSale(): readonly ProductRecord[]
   /** What those that are on sale go by for short, and which of them each name may mean. */
   shortNames(): ShortNames
@@ -43,6 +45,7 @@ export function createCatalogue(products: readonly ProductRecord[]): Catalogue {
     },
     inCategory: (category) => (category === '' ? [] : (categories.get(category) ?? [])),
     goesWithOthers: (id) => accessories.has(id),
+    all: () => sorted,
     onSale,
     shortNames: () => {
       names ??= shortNames(onSale())

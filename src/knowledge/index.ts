@@ -6,6 +6,7 @@ export { type Attribute, type Attributes, compileAttributes } from './attributes
 export { asksWhetherEnough } from './attributes/enough.ts'
 export { mainAsked } from './attributes/main-asked.ts'
 export * from './attributes/qa.ts'
+export { servingInstead } from './attributes/serving-instead.ts'
 export { sizeServing, variantServing } from './attributes/variant-serving.ts'
 export { budgetIn } from './budget.ts'
 export { boughtMeant, goodsBought } from './catalogue/bought.ts'

@@ -25,7 +25,7 @@ import {
 } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import { aboutAttribute, apart, goingOnFrom, isOfAttribute, type Pieces } from './apart.ts'
-import { asOneOfOrder } from './as-one.ts'
+import { asOne } from './as-one.ts'
 import { askedFor, askIn, isKept, isSurelyElse } from './ask-in.ts'
 import { asCase } from './cases.ts'
 import { changesSum } from './changes-sum.ts'
@@ -50,7 +50,7 @@ export function besideRecords(words: Read, known: KnownBefore, scripts: Compiled
   const names: Known = { namesOrder, attributes: read.attributes, ...known }
   const subject = oncePerText((text) => askIn(text, names, scripts))
   const pieces = { subject, known: names, scripts }
-  const one = asOneOfOrder(read, pieces)
+  const one = asOne(read, pieces)
   const product = known.records?.product ?? null
   const questions = one.questions.flatMap((question) => {
     if (question.told || isAmong(scripts.rules.forHumans, question)) return [question]

@@ -4,6 +4,8 @@ export interface Numeral {
   end: number
   /** Of a range (三四天) or an open number (二十多) the lower end. */
   value: number
+  /** The upper end of a range (180 of 一百七八); else the value. */
+  to: number
   /** Written with Han digits, at least in part. */
   han: boolean
   /** Written with 百, 千 or 万. */
@@ -43,7 +45,7 @@ const isHanDigit = (char: string | undefined) => char !== undefined && !isArabic
 const PIECES = '双件对个只条套盒箱瓶份台顶起共样直定般'
 /** Two and three with the word for the piece in them. */
 const COUNTED = '俩仨'
-const MORE = /^[多余](?![少久长大谢给送退付出买])|^来(?=[块元天个双件岁])/
+const MORE = /^[多余](?![少久长大谢给送退付出买])|^来(?=[块元天个双件岁平米])/
 
 /** Every number of the text, in order, in one pass. */
 export function readNumerals(text: string): Numeral[] {
@@ -64,6 +66,8 @@ class Reader {
   private section = 0
   private pending: number | null = null
   private unit = 0
+  /** How far a range goes beyond its lower end. */
+  private span = 0
   private sawZero = false
   private han = false
   private grouped = false
@@ -81,7 +85,8 @@ class Reader {
     if (this.at === this.start) return null
     const value = this.total + this.section + this.trailing() + this.readPoint()
     const before = this.text.charCodeAt(this.start - 1)
-    const numeral = { start: this.start, end: this.at + this.openEnd(value), value }
+    const to = value + this.span * this.lastPlace()
+    const numeral = { start: this.start, end: this.at + this.openEnd(value), value, to }
     const glued = before >= 0x61 && before <= 0x7a
     return { ...numeral, han: this.han, grouped: this.grouped, decimals: this.decimals, glued }
   }
@@ -116,8 +121,10 @@ class Reader {
     // 俩 is 两个 already: in 俩一起 no number goes on.
     if (!isHanDigit(next) || COUNTED.includes(this.text[this.at - 1]!)) return true
     const second = DIGITS.get(next!)!
-    if (isRange(digit, second) && !'码号'.includes(this.text[this.at + 1] ?? ' ')) this.at++
-    else if (this.at === this.start + 1) this.readPositional()
+    if (isRange(digit, second) && !'码号'.includes(this.text[this.at + 1] ?? ' ')) {
+      this.span = second - digit
+      this.at++
+    } else if (this.at === this.start + 1) this.readPositional()
     return true
   }
 
@@ -151,6 +158,7 @@ class Reader {
     if (this.pending === null && unit !== 10) return false
     if (unit > 10) this.grouped = true
     this.section += (this.pending ?? 1) * unit
+    this.span *= unit
     this.step(unit)
     return true
   }
@@ -159,6 +167,7 @@ class Reader {
     const value = this.section + (this.pending ?? 0)
     if (value === 0 || this.total > 0) return false
     this.total = value * 10000
+    this.span *= 10000
     this.section = 0
     this.grouped = true
     this.step(10000)
@@ -185,8 +194,12 @@ class Reader {
 
   /** The last digit: in 两百五 it counts tens, in 二百零五 and 二十五 ones. */
   private trailing(): number {
+    return (this.pending ?? 0) * this.lastPlace()
+  }
+
+  private lastPlace(): number {
     const last = this.pending ?? 0
-    return this.unit >= 100 && !this.sawZero && last < 10 ? (last * this.unit) / 10 : last
+    return last > 0 && last < 10 && this.unit >= 100 && !this.sawZero ? this.unit / 10 : 1
   }
 
   /** Length of 多, 余 or 几 after a round number. */

@@ -34,6 +34,16 @@ describe('readNumerals', () => {
     expect(read(text)).toEqual([[span, value]]),
   )
 
+  test.each([
+    ['六七天', 7],
+    ['四五百', 500],
+    ['二十三四', 24],
+    ['两百三四', 240],
+    ['三五个', 5],
+    ['一百五', 150],
+    ['二十多', 20],
+  ])('and ends at its upper one: %s', (text, to) => expect(readNumerals(text)[0]?.to).toBe(to))
+
   test('the one of a pair is not swallowed by the sum before it', () => {
     expect(read('一百一双')).toEqual([
       ['一百', 100],

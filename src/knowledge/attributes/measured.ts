@@ -15,8 +15,8 @@ export interface Measured {
 
 /**
  * A number that is asked for against the record's: 3cm吗, 20平够吗, 200斤坐得住吗. Beside a yes or no stand
- * `product.converted` (in the unit that was asked for), `product.limit` (up to which it serves) and, where variants
- * differ in it, `named.part` and `fits.part`.
+ * `product.converted` (in the unit that was asked for), `product.limit` (up to which it serves), `product.larger` (where
+ * it is made for more than that) and, where variants differ in it, `named.part` and `fits.part`.
  */
 export function measured(value: string, asked: AskedNumber, attributes: Attributes): Measured {
   const units = unitsFor(attributes.units, asked.quantity.dimension)
@@ -28,7 +28,8 @@ export function measured(value: string, asked: AskedNumber, attributes: Attribut
   const known = parts.map(({ quantity }) => quantity)
   const outcome = asked.attribute.up_to === true ? within(known, asked) : compared(known, asked)
   const limit: Extra = asked.attribute.up_to === true ? [['product.limit', value]] : []
-  return { outcome, extra: [...limit, ...inUnits(known, asked.quantity)] }
+  const larger: Extra = isLess(asked, known) ? [['product.larger', value]] : []
+  return { outcome, extra: [...limit, ...larger, ...inUnits(known, asked.quantity)] }
 }
 
 /** 20平选哪个: the variants that serve so much; 20平用小的够吗: whether that one does. */
@@ -54,9 +55,11 @@ function within(known: readonly Quantity[], { quantity, relation }: AskedNumber)
 }
 
 function compared(known: readonly Quantity[], asked: AskedNumber): AttributeOutcome {
+  // 15平够吗 of 20-25㎡: enough, and made for more.
+  if (isLess(asked, known)) return 'value'
   if (known.some((one) => holds(one, asked))) return 'yes'
   // Of several, each is another variant's: 小号10-15㎡，大号20-30㎡ denies nothing.
-  return isLess(asked, known) || known.length > 1 ? 'value' : 'no'
+  return known.length > 1 ? 'value' : 'no'
 }
 
 /** What is made for more may serve less, or be too much: that is for the customer to judge. */

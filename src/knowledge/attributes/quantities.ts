@@ -42,14 +42,14 @@ export function readQuantities(text: string, units: readonly Unit[]): Quantity[]
   const numerals = readNumerals(text)
   const found: Quantity[] = []
   for (let i = 0; i < numerals.length; i++) {
-    const { start, end, value } = numerals[i]!
+    const { start, end, value, to: most } = numerals[i]!
     const unit = unitAt(text, end, units)
     if (unit === null) continue
     const before = numerals[i - 1]
     const isRange = before !== undefined && joins(text.slice(before.end, start), unit.word)
     const [more, until] = small(text, end + unit.word.length, numerals[i + 1])
-    const to = (value + more) * unit.factor
-    const from = isRange ? before.value * unit.factor : to
+    const to = (most + more) * unit.factor
+    const from = (isRange ? before.value : value + more) * unit.factor
     const begin = isRange ? before.start : start
     const bounds = open(text, until, { from, to })
     found.push({ dimension: unit.dimension, ...bounds, unit, text: text.slice(begin, until) })

@@ -7,7 +7,7 @@ import { withoutWeighed } from './weighed.ts'
 
 /** Words that tell of a body, and a foot with its tenths; a bare number is one where hardly anything stands around it. */
 const OF_BODY =
-  /(?<![\d.])2\d\.\d(?![\d元块])|身高|体重|脚|足长|[\d半](?:cm|厘米|公分|斤|kg|公斤)|\d米|穿[\d大小]|(?:都|一直|向来)[买拍]\d|^\D{0,3}\d{2,3}\D{0,3}$/i
+  /(?<![\d.])2\d\.\d(?![\d元块])|身高|体重|脚|足长|[\d半](?:cm|厘米|公分|斤|kg|公斤)|\d米|穿[\d大小]|平[时常][^,.!?\d]{0,4}\d|(?:都|一直|向来)[买拍]\d|^\D{0,3}\d{2,3}\D{0,3}$/i
 
 /**
  * The body that a text tells of, put together with what was told before where a piece is missing (我160 … 55kg). What

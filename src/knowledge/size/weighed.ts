@@ -21,6 +21,14 @@ const TWO = [
   `${SIZE}[\\s,、和跟]{1,2}${SIZE}[^,.!?\\d]{0,5}[哪那]个?`,
 ]
 const WEIGHED = new RegExp([...TWO, ...ONE].join('|'), 'g')
+const BARE_SIZE = '(?<![\\d.a-z])([2-4]\\d)(?![\\d.a-z斤公厘块元寸瓦])(?:码|号)?'
+/** Words that do so only beside a foot that is told: 脚长25.8 42能穿不, 穿不穿得进36. */
+const OF_FOOT = [
+  `(?:穿不穿得|穿得|能不能穿|能穿|塞不塞得|塞得)[进下上]?(?:去)?${BARE_SIZE}`,
+  `${BARE_SIZE}[^,.!?\\d]{0,3}(?:能穿|可以穿|穿不穿得|穿得|塞得|能不能穿|挤不挤|大不大|小不小|紧不紧|松不松|夹不夹|合不合|合适|合脚|行不|行吗|可不可以|可以|够不够|够穿)`,
+]
+const WEIGHED_OF_FOOT = new RegExp([...TWO, ...ONE, ...OF_FOOT].join('|'), 'g')
+const FOOT_TOLD = /脚[^,.!?\d]{0,6}2\d/
 
 /** The size that somebody wears is none that he asks about: 平时穿42会大吗, 41的脚. */
 const WORN = /(?:平[时常]|一般|通常|日常|向来|从来|一直|以前)[^,.!?\d]{0,4}$/
@@ -33,7 +41,8 @@ interface Found {
 }
 
 function weighedIn(words: string): Found[] {
-  return [...words.matchAll(WEIGHED)].flatMap((match) => {
+  const asking = FOOT_TOLD.test(words) ? WEIGHED_OF_FOOT : WEIGHED
+  return [...words.matchAll(asking)].flatMap((match) => {
     const sizes = match.slice(1).filter((size) => size !== undefined)
     const isWorn = WORN.test(words.slice(0, match.index)) || FOOT.test(match[0].replace(/^\D*[\d.]+/, ''))
     return isWorn ? [] : [{ sizes, at: match.index, length: match[0].length }]

@@ -6,6 +6,7 @@ import {
   asksWhetherEnough,
   attributeAskedIn,
   factNamed,
+  servingInstead,
   sizeIn,
   sizesNamed,
   stretchOf,
@@ -20,7 +21,7 @@ import { sizeBefore } from './wish-of.ts'
 
 /** What the record says of an attribute, the value first. */
 export const ofAttribute: Source = (question, { scene, scripts }) => {
-  const { product } = scene.records
+  const { product, catalogue } = scene.records
   if (product === null || scripts.attributes === null) return null
   const { attributes } = scripts
   const answerTo = (words: string) => {
@@ -41,9 +42,14 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   if (!isKnown) return said(answer)
   // The record writes no value but a mark: 支持, 无.
   const isFlag = factNamed(answer.facts, 'product.stated') !== null
+  const isLarger = catalogue !== null && factNamed(answer.facts, 'product.larger') !== null
+  const fitting = isLarger ? servingInstead(product, piece, catalogue, attributes) : null
   return said(
     { ...answer, outcome: isFlag ? `${answer.outcome}_flag` : answer.outcome },
-    { 'product.value': ofSizeMeant(value.say, question, product, scene) },
+    {
+      'product.value': ofSizeMeant(value.say, question, product, scene),
+      ...(fitting === null ? {} : { 'fitting.title': fitting.title, 'fitting.value': fitting.value }),
+    },
   )
 }
 

@@ -49,7 +49,7 @@ export const ofSize: Source = (question, briefing) => {
     : weighedWithStock(weighed, question, product, briefing)
 }
 
-/** How the size that is asked about compares; where the one that fits is gone, that too. */
+/** How the size that is asked about compares; where the one that fits is gone, that too, and where it was told before, that it stands. */
 function weighedWithStock(
   weighed: NonNullable<ReturnType<typeof weighSizes>>,
   question: Question,
@@ -57,9 +57,17 @@ function weighedWithStock(
   briefing: Briefing,
 ): Said {
   const stock = withStock(weighed.facts, question, product, briefing)
-  if (stock?.outcome !== 'size_gone') return said(weighed)
-  return weighed.outcome === 'right' ? stock : said({ ...weighed, outcome: `${weighed.outcome}_gone` })
+  const isRight = weighed.outcome === 'right'
+  const isGone = stock?.outcome === 'size_gone'
+  if (isRight && !isGone && wasAdvised(weighed.facts, product, briefing))
+    return said({ ...weighed, outcome: 'still' })
+  if (stock === null || !isGone) return said(weighed)
+  return isRight ? stock : said({ ...weighed, outcome: `${weighed.outcome}_gone` })
 }
+
+/** 到底42还是43 after 42 was advised. */
+const wasAdvised = (facts: readonly KnownFact[], product: ProductRecord, { scene }: Briefing): boolean =>
+  adviceTold(product, scene) === factNamed(facts, 'product.size')?.value
 
 const asVariant = (stock: Said | null): Said | null => (stock === null ? null : { as: OF_VARIANTS, ...stock })
 

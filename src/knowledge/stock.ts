@@ -62,11 +62,16 @@ export function stockOf(
 
 const COUNTS = /(?:剩|有|[的色码])(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
 
-const ONLY_ONE =
-  /(?:就|只|才|剩)有?(?:这|那|最后)?[一1两](?:双|个|件|只|条|盏|套|盒)了?[是对]?(?:吗|么|吧|不|啊|呀|嘛|[,，?？]|$)/
+const PIECE = '(?:双|个|件|只|条|盏|套|盒)'
+const SO = '(?:吗|么|吧|啊|呀|嘛|是吧|是吗|是不是|是不|对吧|对不对)?(?:[,，?？]|$)'
+const ONLY_ONE = new RegExp(
+  `(?:就|只|才|仅|剩)[有剩]?[下了]?(?:这|那|最后)?[一1两]${PIECE}(?:现?货)?了?${SO}|最后[一1]${PIECE}了?${SO}`,
+)
+const KEPT = new RegExp(`留(?:着|住|一下|${PIECE}|[一1]${PIECE})`)
 
-/** Whether the words ask how many are left: 还剩几个, 就一双吗. */
-export const asksHowMany = (text: string): boolean => COUNTS.test(text) || ONLY_ONE.test(text)
+/** Whether the words ask how many are left (还剩几个, 就一双吗), or want one to be kept. */
+export const asksHowMany = (text: string): boolean =>
+  COUNTS.test(text) || ONLY_ONE.test(text) || KEPT.test(text)
 
 const NOTICE =
   /留意|盯着?|关注|(?:告诉|通知|喊|叫|联系|提醒|说|吱|滴滴|踢)(?:一声|一下|下|我)|(?:到货|补货)(?:提醒|通知)/

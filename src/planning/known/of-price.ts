@@ -1,6 +1,7 @@
 import type { Question } from '../../context/question.ts'
 import {
   activitiesAt,
+  amountsAdded,
   asksReduction,
   type Catalogue,
   claimsReduction,
@@ -30,9 +31,11 @@ import { type Said, type Source, said } from './said.ts'
 
 /** What so many of one product, or several together, cost, and what the activities leave. */
 export const ofPrice: Source = (question, briefing) => {
+  const added = ofAmounts(question, briefing)
+  if (added !== null) return added
   const sum = quoteFor(question, briefing)
   if (sum === null) return sameReduction(question, briefing) ?? pricesApart(question, briefing)
-  const { listFen, paidFen } = sum
+  const { listFen } = sum
   if (isOrderOfAnotherSum(sum, briefing)) return asAmount(question, briefing)
   const facts = {
     'product.price': yuan(listFen),
@@ -41,11 +44,25 @@ export const ofPrice: Source = (question, briefing) => {
     ...claimOf(question, sum),
     ...enoughOf(briefing.scene.normalised, sum),
   }
-  if (paidFen === listFen) return { outcome: 'value', facts }
-  return {
-    outcome: 'reduced',
-    facts: { ...facts, 'product.paid': yuan(paidFen), 'price.minus': yuan(listFen - paidFen) },
-  }
+  return priced(facts, sum)
+}
+
+type Paid = Pick<Quote, 'listFen' | 'paidFen'>
+
+const priced = (facts: Record<string, string>, { listFen, paidFen }: Paid): Said =>
+  paidFen === listFen
+    ? { outcome: 'value', facts }
+    : {
+        outcome: 'reduced',
+        facts: { ...facts, 'product.paid': yuan(paidFen), 'price.minus': yuan(listFen - paidFen) },
+      }
+
+/** What amounts come to that the customer adds up, whatever goods they are for: 168加89多少. */
+function ofAmounts(question: Question, { scene }: Briefing): Said | null {
+  const { shop, circumstances, records } = scene
+  const activities = activitiesAt(shop.activities, circumstances.now)
+  const sum = amountsAdded(question.normalised, records.product, activities)
+  return sum && priced({ 'product.price': yuan(sum.listFen), ...claimOf(question, sum) }, sum)
 }
 
 /** Whether it is all of an order that waits to be paid, and that comes to something else than its goods do today. */
@@ -97,7 +114,7 @@ function nameOf({ product, called = '' }: PricedLine, all: readonly PricedLine[]
 }
 
 /** The sum, or what is taken off, where the customer has reckoned it himself and is right. */
-function claimOf({ normalised }: Question, { paidFen, listFen }: Quote): Record<string, string> {
+function claimOf({ normalised }: Question, { paidFen, listFen }: Paid): Record<string, string> {
   const claimed = claimsSum(normalised)
   if (claimed === paidFen) return { 'price.right': yuan(paidFen) }
   const off = claimsReduction(normalised)

@@ -32,11 +32,16 @@ function withEffects(state: ConversationState, effects: Effects, at: number): Co
   }
 }
 
-/** What was recommended is talked about from now on; of several the customer has to say which one he means. */
+/**
+ * What was recommended is talked about from now on; of several the customer has to say which one he means, and what was
+ * looked at before is none of them.
+ */
 function nowOffered(state: ConversationState, { offers = [] }: Effects, at: number) {
   const [one, ...others] = offers
   if (one === undefined) return {}
-  return { ...(others.length === 0 ? turnedTo(state, one, at) : {}), offered: offers }
+  if (others.length === 0) return { ...turnedTo(state, one, at), offered: offers }
+  const isAmong = offers.some(({ id }) => id === state.product?.id)
+  return { product: isAmong ? state.product : null, offered: offers }
 }
 
 /** What was asked for stays open while the customer turns to something else (好的, 有发票吗). */

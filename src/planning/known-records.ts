@@ -81,7 +81,7 @@ export function offersOf({ activities, postage }: Shop): ReadonlySet<Offer> {
     ...sends,
     ...activities.flatMap(({ type }): Offer[] => {
       if (type === 'buy_get' || type === 'second_piece') return ['pieces']
-      return type === 'coupon' || type === 'gift' ? [type] : []
+      return type === 'coupon' || type === 'gift' || type === 'tiers' ? [type] : []
     }),
   ])
 }

@@ -1,5 +1,5 @@
 import type { Question, Unclear } from '../context/question.ts'
-import { budgetIn, type Catalogue, needOf, tellsNeed } from '../knowledge/index.ts'
+import { budgetIn, type Catalogue, needOf, pointsAtOne, tellsNeed } from '../knowledge/index.ts'
 import { matchesPhrases, OF_ONE_PRODUCT, type Topic } from '../types/index.ts'
 import { plainly } from '../types/plain.ts'
 import { type Known, recordFor } from './known-records.ts'
@@ -30,7 +30,7 @@ export function narrows(
   if (looked === null || isClaim === true || (records?.catalogue?.onSale().length ?? 0) === 0) return null
   const words = plainly(one.text)
   if (others !== null && matchesPhrases(words, others)) return looked
-  if (records?.product != null || words.length > MOST_LETTERS) return null
+  if (records?.product != null || words.length > MOST_LETTERS || pointsAtOne(words)) return null
   if (!('intent' in one)) return isNeed(words, records?.catalogue ?? null, attributes) ? looked : null
   const source = recordFor(one, scripts)
   return source !== undefined && source.outcomes === undefined && OF_ONE_PRODUCT.has(source.from)

@@ -95,6 +95,11 @@ const recordWordsSchema = z.strictObject({
   compounds: z.array(word).default([]),
   /** What becomes of a thing, by how it is asked: only what speaks of that by one of the `words` is quoted to it. */
   aspects: z.array(z.strictObject({ asks: z.array(word).min(1), words: z.array(word).min(1) })).default([]),
+  /**
+   * To whom a value says something that does not speak of what he asks (`words`): 冬季 to 零下二十度够不够暖和. It is told, and
+   * a person looks into the rest, which `says` names.
+   */
+  near: z.array(phrasesSchema.extend({ words: z.array(word).min(1), says: word })).default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),
 })

@@ -118,8 +118,8 @@ export const LOOKS_AROUND: ReadonlySet<(typeof KNOWLEDGE_SOURCES)[number]> = new
   'pair',
 ] as const)
 
-/** What a shop may have on offer that words ask about without any record: activities by pieces, coupons, gifts, terms of postage. */
-export const OFFERS = ['pieces', 'coupon', 'gift', 'postage'] as const
+/** What a shop may have on offer that words ask about without any record: activities by pieces and by sums, coupons, gifts, terms of postage. */
+export const OFFERS = ['pieces', 'tiers', 'coupon', 'gift', 'postage'] as const
 export type Offer = (typeof OFFERS)[number]
 
 const sourceSchema = z.enum(KNOWLEDGE_SOURCES)

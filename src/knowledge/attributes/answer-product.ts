@@ -22,6 +22,7 @@ import type { Attribute, Attributes } from './attributes.ts'
 import { answerByWords, answerFirst, speaksOf } from './by-words.ts'
 import { answerCount } from './counted.ts'
 import { heardRightly, toldBeside, withoutLesser } from './heard-rightly.ts'
+import { nearTo } from './near-to.ts'
 import { answerFromQa, QA_THRESHOLD } from './qa.ts'
 import { qaOnAttribute, qaOnHolding, qaOnSame } from './qa-on-same.ts'
 import { isMeasured, mustSpeakOf, writesMeasure } from './record-words.ts'
@@ -63,7 +64,7 @@ export function answerProduct(
     isOneOfTwo(answer, words, product, attributes) || isMeasured(text, answer, attributes.recordWords)
   // Who asks about health, danger or wear is answered by what speaks of it, or by nobody but a person.
   const must = mustSpeakOf(text, attributes.recordWords, isPlain ? text : around)
-  if (speaksOf(must, answer)) return answer
+  if (speaksOf(must, answer)) return nearTo(answer, around, product, attributes)
   return answer.outcome === 'unknown' ? answer : { outcome: 'unknown', facts: [] }
 }
 

@@ -1,5 +1,5 @@
 import { bigramsOf } from '../../types/bigrams.ts'
-import type { AttributesSource } from '../../types/index.ts'
+import { type AttributesSource, compilePhrases, type Phrases } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
 import type { Answer } from '../known.ts'
 
@@ -11,13 +11,19 @@ export interface RecordWords {
   spoken: AttributesSource['record_words']['spoken']
   first: AttributesSource['record_words']['first']
   aspects: AttributesSource['record_words']['aspects']
+  near: readonly { phrases: Phrases; words: readonly string[]; says: string }[]
   delicate: readonly string[]
   compounds: readonly string[]
 }
 
 export function recordWordsOf({ record_words: source }: AttributesSource): RecordWords {
-  const { common, joining, ...rest } = source
-  return { common: new Set(common), joining: new Set(joining), ...rest }
+  const { common, joining, near, ...rest } = source
+  return {
+    common: new Set(common),
+    joining: new Set(joining),
+    near: near.map(({ words, says, ...phrases }) => ({ phrases: compilePhrases(phrases), words, says })),
+    ...rest,
+  }
 }
 
 /** Words of a message that may stand in a record, and how surely each is a word: a pair across two words is hardly one. */

@@ -69,6 +69,9 @@ function byConversation(hints: ProductHints, catalogue: Catalogue): Which {
   if (told.length === 1) return { outcome: 'one', product: told[0]!, by: 'told' }
   const last = lastOf(hints, catalogue)
   if (last !== null) return { outcome: 'one', product: last, by: 'conversation' }
+  const [one, other, ...more] = hints.offered ?? []
+  if (one !== undefined && other !== undefined && more.length === 0 && pointsAtOne(hints.text))
+    return { outcome: 'several', products: [one, other] }
   const ordered = [...new Set(hints.ordered ?? [])].flatMap((id) => catalogue.product(id) ?? [])
   if (ordered.length === 1) return { outcome: 'one', product: ordered[0]!, by: 'order' }
   return ordered.length === 2
@@ -210,3 +213,6 @@ export function idInLink(text: string, productUrl: string): string | null {
 /** Whether words point at goods that are looked at: 这个, 这双. */
 export const pointsAtGoods = (text: string): boolean =>
   /这(?:一?[个款双件条盏把台套只]|鞋|包|灯|裤|裙|衣)/.test(text)
+
+/** Whether words begin by pointing at one of several: 那个多少钱, 这双有42吗. */
+export const pointsAtOne = (text: string): boolean => /^那?[那这]一?[个款双件条盏把台套只]/.test(text)

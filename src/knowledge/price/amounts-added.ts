@@ -5,7 +5,7 @@ import { tierAt } from './sum-rules.ts'
 
 /** Where all are less they are sizes or numbers of pieces. */
 const LEAST_FEN = 5000
-const AMOUNT = String.raw`(\d{2,5}(?:\.\d{1,2})?)(?:元|块钱?)?的?`
+const AMOUNT = String.raw`(\d{2,5}(?:\.\d{1,2})?)(?![\d.a-z]|厘米|公分|[寸码号瓦斤克升平])(?:元|块钱?)?的?`
 const JOIN = String.raw`\s*(?:\+|再?加上?|和|跟)\s*(?:另?一?[个双件条盏])?`
 const PIECES = '[个双件条盏只]'
 

@@ -1,6 +1,7 @@
 import type { Question } from '../context/question.ts'
 import { names as isAmong } from '../context/subjects.ts'
 import {
+  asksForNamed,
   colorsNamed,
   comparedIn,
   furthestBehind,
@@ -90,6 +91,7 @@ function isNamed(
   const product = known.records?.product ?? null
   if (of === 'part')
     return product !== null && partNamed(normalised, product, attributes?.parts ?? []) !== null
+  if (of === 'named') return product !== null && asksForNamed(normalised, product)
   if (of === 'variant_alone') return product !== null && namesVariantAlone(normalised, product)
   if (of === 'two_products') return namesTwo(normalised, known)
   if (of === 'unsold')
@@ -119,7 +121,7 @@ function namesVariants(normalised: string, { records }: Known, least: number): b
 }
 
 /** What only counts where a product is known whose part or variant the words name. */
-const OF_KNOWN_PRODUCT = ['part', 'variant', 'variant_alone', 'two_variants'] as const
+const OF_KNOWN_PRODUCT = ['part', 'named', 'variant', 'variant_alone', 'two_variants'] as const
 type OfKnownProduct = (typeof OF_KNOWN_PRODUCT)[number]
 const isOfKnownProduct = (of: AskedOf): of is OfKnownProduct => OF_KNOWN_PRODUCT.some((each) => each === of)
 

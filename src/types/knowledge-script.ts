@@ -177,6 +177,7 @@ export const knowledgeSchema = z.strictObject({
           'two_products',
           'catalogue',
           'unsold',
+          'named',
           ...OFFERS,
         ]),
         /** Only where it comes out so; else the scripts answer what it means. */

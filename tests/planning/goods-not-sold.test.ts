@@ -78,3 +78,29 @@ describe('who buys for somebody', () => {
     expect(reply).not.toContain('女士软底鞋')
   })
 })
+
+describe('who asks for a product by its own name', () => {
+  const sold = (status: 'on_sale' | 'off_shelf') =>
+    productRecordSchema.parse({
+      id: 'N',
+      title: '方头牛皮邮差包',
+      aliases: ['邮差包'],
+      category: '女包/斜挎包',
+      priceFen: 20000,
+      status,
+      skus: [{ id: 'N1', color: '棕色', stock: status === 'on_sale' ? 4 : 0 }],
+    })
+  const reply = (text: string, status: 'on_sale' | 'off_shelf') =>
+    draftBeside([...BAGS, sold(status)], [said(text, 'product_question/usage')], { looking: false })
+
+  test.each(['有没有邮差包', '你们家邮差包还有吗', '店里有邮差包卖不'])(
+    'hears whether it can be had: %s',
+    (text) => {
+      expect(reply(text, 'on_sale')).toMatchObject({ decision: 'reply', intents: ['stock'] })
+      expect(reply(text, 'on_sale').text).toContain('棕色')
+    },
+  )
+  test('hears that it is sold no more', () => {
+    expect(reply('有邮差包吗', 'off_shelf').text).toMatch(/下架|不卖/)
+  })
+})

@@ -73,13 +73,23 @@ function leftTo({ first, shares, least }: Look): Judged | null {
   const deciding = decidingOf(parts)
   const planned = decisionOf(deciding)
   if (planned === 'clarify') return null
-  if (planned === 'reply' && shares.handoff + shares.must_hand_over >= least.handoff)
+  if (
+    planned === 'reply' &&
+    !isUnlearnt(deciding, briefing) &&
+    shares.handoff + shares.must_hand_over >= least.handoff
+  )
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
   if (planned !== 'silent' && shares.silent >= least.silent && !isAnswer(deciding))
     return { ...first, parts: [leftAlone(deciding.question)] }
   const remark = shares.silent >= least.remark && isBegun(first) ? courtesyFor(first) : null
   return remark === null ? null : { ...first, parts: [remark] }
 }
+
+/** Whether the answer is to a kind that only rules name: whoever learned from turns without it would not know it. */
+const isUnlearnt = ({ question }: Part, { scripts }: Briefing): boolean =>
+  question !== null &&
+  question.kind !== null &&
+  scripts.intents.get(question.intent)?.script.kinds[question.kind]?.by_rules === true
 
 /** What would go to a person or be left alone, as what it asks in its conversation, or by another reading of the words. */
 function readAnew({ first, newest, shares, about, least, again }: Look): Judged | null {

@@ -19,6 +19,8 @@ describe('what nobody understood goes to a person with words that name what the 
     ['我妈真的戴不上', /麻烦|抱歉/],
     ['那边是真人还是机器人', /人/],
     ['单号吗', /订单号/],
+    ['师傅哪天能来装', /装/],
+    ['我晌午都不在家', /时间|快递|派送/],
     ['赶紧处理一下', /问|催|尽快/],
   ])('%s', (words, named) => {
     const plan = first(words)
@@ -82,6 +84,18 @@ describe('words that need no person', () => {
 
   test.each(['提交好了 谢谢', '我刚申请了'])('who has done as he was told is not seen off: %s', (words) => {
     expect(first(words, 'thanks_bye')).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
+  })
+
+  test.each(['谢啦', '辛苦了'])('who thanks is told that he is welcome: %s', (words) => {
+    expect(first(words, 'thanks_bye').text).toMatch(/客气|应该的/)
+  })
+
+  test('who only takes leave is not', () => {
+    expect(first('那先下了再见', 'thanks_bye').text).not.toMatch(/客气|应该的/)
+  })
+
+  test('who will order anew is told where', () => {
+    expect(first('那我要重新下单了', 'low_confidence').intents).toEqual(['payment'])
   })
 
   test('who has no more to ask, and has not thanked, is not told that he is welcome', () => {

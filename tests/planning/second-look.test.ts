@@ -53,6 +53,15 @@ const told = (opinion: Opinion | null) => {
 const INVOICE = said('能开发票吗', 'invoice/available')
 
 describe('a verdict, looked at again with what a lead would decide', () => {
+  test('stands where only rules name the kind that is answered: nobody has learned from such turns', () => {
+    const talk = customer(would('handoff'), withRules)
+    expect(talk.hears(said('怎么下单呀', 'low_confidence'))).toMatchObject({
+      decision: 'reply',
+      intents: ['payment'],
+    })
+    expect(talk.hears(said('包邮吗', 'promotion/free_shipping')).decision).toBe('handoff')
+  })
+
   test('stands where the lead would decide the same, or has no opinion', () => {
     expect(customer(would('reply')).hears(INVOICE).decision).toBe('reply')
     expect(customer({ on: () => null }).hears(INVOICE)).toMatchObject({

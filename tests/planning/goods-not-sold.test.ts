@@ -28,6 +28,14 @@ describe('who wants what the shop does not sell', () => {
       for (const { title } of BAGS) expect(reply).not.toContain(title)
     }
   })
+  test('is offered what is sold once he asks for that', () => {
+    const turns = ['想买条围巾参加婚礼', '那结婚背的包有吗'].map((text) =>
+      said(text, 'product_question/recommend'),
+    )
+    const { text } = draftBeside(BAGS, turns, { looking: false })
+    expect(text).toContain('宴会缎面小包')
+    expect(text).not.toContain('围巾')
+  })
   test('hears so beside goods that he looks at too', () => {
     expect(draft('你家有没有帽子', true).text).toContain('帽子')
   })

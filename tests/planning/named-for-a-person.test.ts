@@ -131,6 +131,22 @@ test('who has ordered what is shown as sold out is not told to take another colo
   expect(plan.text).toMatch(/这单|这件/)
 })
 
+test('who has not ordered yet has waited for nothing', () => {
+  const plan = first('我今晚下单,48小时内发得走不', 'shipping_time/overdue')
+  expect(plan.decision).toBe('reply')
+  expect(plan.text).not.toMatch(/抱歉|对不起/)
+})
+
+test('what may be sent back once it comes is told before it comes', () => {
+  const plan = first('拿到要是不满意可以寄回去吗', 'refund_timing/other')
+  expect(plan.intents).toEqual(['return_policy'])
+})
+
+test('five stars are praise, but not where they are promised for something', () => {
+  expect(first('服务满意,必须五星好评', 'low_confidence').intents).toEqual(['acknowledge'])
+  expect(first('先给我换了就给五星好评', 'low_confidence').decision).toBe('handoff')
+})
+
 test('an exchange that is under way is looked up, its terms are not told', () => {
   const plan = first('师傅下午取走换货了 新的尽快给我发', 'return_policy/can_return')
   expect(plan.intents).toEqual(['return_policy'])

@@ -43,7 +43,7 @@ function summary({ parts }: Composed, briefing: Briefing): string {
   const known = parts.flatMap((part) => (part.decision === 'handoff' ? (part.known ?? []) : []))
   const needs = state.waiting === null ? '' : needNames(state.waiting.needs, briefing)
   return [
-    fill(pieces.asked, { intents: intents || '?', text: shorten(text) }),
+    fill(intents === '' ? pieces.said : pieces.asked, { intents, text: shorten(text) }),
     state.bargaining.round > 0 ? fill(pieces.bargaining, { round: String(state.bargaining.round) }) : '',
     slots.length > 0 ? fill(pieces.slots, { slots: [...new Set(slots)].join('、') }) : '',
     needs === '' ? '' : fill(pieces.waiting, { needs }),

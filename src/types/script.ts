@@ -156,6 +156,8 @@ export const handoffSchema = z.strictObject({
   summary: z.strictObject({
     /** `{intents}`: titles of what was asked, `{text}`: the message, shortened. */
     asked: z.string().min(1),
+    /** `{text}`: the message, shortened, where nobody knows what it asks. */
+    said: z.string().min(1),
     /** `{round}` */
     bargaining: z.string().min(1),
     /** `{slots}` */

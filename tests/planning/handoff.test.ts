@@ -94,6 +94,11 @@ describe('the human gets', () => {
     expect(plan.handoff?.summary).toBe('问了invoice(available)、authenticity(compensation):有发票吗,假一赔几')
   })
 
+  test('sums up what nobody understood in the words of the customer alone', () => {
+    const plan = conversation().hears(said('咱那个咋整', 'out_of_scope'))
+    expect(plan.handoff?.summary).toBe('说了:咱那个咋整')
+  })
+
   test('a candidate’s draft that can still be said afterwards', () => {
     const talk = conversation()
     talk.hears([said('有发票吗', 'invoice/available'), said('假一赔几', 'authenticity/compensation')])

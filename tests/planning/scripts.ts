@@ -283,6 +283,7 @@ export const SCRIPTS: Scripts = {
     ),
     summary: {
       asked: '问了{intents}:{text}',
+      said: '说了:{text}',
       bargaining: '谈价{round}轮',
       slots: '提到{slots}',
       waiting: '等{needs}',

@@ -48,6 +48,12 @@ describe('a side of the goods by itself, after what another is made of', () => {
   })
 })
 
+test('whether it slips, where the record has a sole that does not tell, is not put as if it had none', () => {
+  const draft = draftBeside([BOOT], [about('是防滑的吗')])
+  expect(draft.decision).toBe('handoff')
+  expect(draft.text).not.toMatch(/鞋底材质/)
+})
+
 describe('a figure by itself', () => {
   it.each([
     ['14寸的笔记本放得下吗', '17的呢', /超|15寸/],

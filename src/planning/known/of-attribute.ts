@@ -1,5 +1,6 @@
 import type { Question } from '../../context/question.ts'
 import {
+  type Answer,
   type Attributes,
   answerProduct,
   askedAttribute,
@@ -39,7 +40,7 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
   if (answer === null) return null
   const value = answer.outcome === 'qa' ? undefined : answer.facts[1]
   const isKnown = value !== undefined && answer.outcome !== 'unknown'
-  if (!isKnown) return said(answer)
+  if (!isKnown) return said(answer.outcome === 'unknown' ? withoutEntry(answer, product) : answer)
   // The record writes no value but a mark: 支持, 无.
   const isFlag = factNamed(answer.facts, 'product.stated') !== null
   const isLarger = catalogue !== null && factNamed(answer.facts, 'product.larger') !== null
@@ -51,6 +52,14 @@ export const ofAttribute: Source = (question, { scene, scripts }) => {
       ...(fitting === null ? {} : { 'fitting.title': fitting.title, 'fitting.value': fitting.value }),
     },
   )
+}
+
+/** What does not answer, without the name of an entry that the record has: of 鞋底材质 it is not silent, only of whether it slips. */
+function withoutEntry<O extends string>(answer: Answer<O>, { attributes = {} }: ProductRecord): Answer<O> {
+  return {
+    ...answer,
+    facts: answer.facts.filter(({ name, say }) => name !== 'product.attribute' || !(say in attributes)),
+  }
 }
 
 /**

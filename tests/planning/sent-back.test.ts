@@ -67,6 +67,11 @@ describe('the postage of the way back', () => {
   })
 })
 
+test.each(['拿到手不喜欢能寄回不', '收到万一不满意可以退么'])(
+  'who asks whether it may be sent back asks for no refund that is under way: %s',
+  (text) => expect(told(said(text, 'low_confidence')).intents).toEqual(['return_policy']),
+)
+
 describe('who sends something back', () => {
   test.each(['那往哪寄', '寄到哪儿呀', '退货地址发我'])('is told the address: %s', (text) => {
     expect(told(RETURN, said(text, 'refund_timing/other')).text).toContain('温州双屿仓库')

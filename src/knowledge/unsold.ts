@@ -1,8 +1,13 @@
-import type { ProductRecord } from '../types/index.ts'
+import type { AttributesSource, ProductRecord } from '../types/index.ts'
 import { plain } from '../types/plain.ts'
-import type { Attributes } from './attributes/attributes.ts'
 
-type Goods = Attributes['goods'][number]
+type Goods = AttributesSource['goods'][number]
+
+/** What customers or records call a kind of goods. */
+export interface GoodsWord {
+  goods: Goods
+  word: string
+}
 
 /** A kind of goods that words name, and whether it is itself wanted. */
 interface Named {
@@ -20,15 +25,17 @@ const FIRST = /(?:^|[,，。?？!！\s])[^,，。?？!！\s]{0,4}$/
 const LEADS_ON =
   /^子?(?:的|旁|边|上|里|下|前|后|内|配|搭|穿|用|装|裹|邮|垫|带|盒|刷|油|拔|底|面|码|跟|套|罩|泡|头|离|芯)/
 
-/** How customers and records call the goods, the longest names first. */
 const wordsOf = ({ name, words }: Goods): string[] => [name, ...words]
 
-function goodsIn(text: string, all: readonly Goods[]): Named[] {
-  let left = plain(text)
-  const words = all
+/** How all the goods are called, the longest names first. */
+export const goodsWordsOf = (all: readonly Goods[]): readonly GoodsWord[] =>
+  all
     .flatMap((goods) => wordsOf(goods).map((word) => ({ goods, word })))
     .sort((one, other) => other.word.length - one.word.length)
-  return words.flatMap(({ goods, word }) => {
+
+function goodsIn(text: string, all: readonly GoodsWord[]): Named[] {
+  let left = plain(text)
+  return all.flatMap(({ goods, word }) => {
     const at = left.indexOf(word)
     if (at < 0) return []
     const [before, behind] = [left.slice(0, at), left.slice(at + word.length)]
@@ -53,10 +60,11 @@ function isOf({ title, aliases = [], category = '', tags = [] }: ProductRecord, 
 export function unsoldIn(
   text: string,
   products: readonly ProductRecord[],
-  all: readonly Goods[],
+  all: readonly GoodsWord[],
 ): string | null {
   const named = goodsIn(text, all)
-  if (products.length === 0 || named.some(({ goods }) => products.some((each) => isOf(each, goods))))
-    return null
-  return named.find(({ isWanted }) => isWanted)?.goods.name ?? null
+  const wanted = named.find(({ isWanted }) => isWanted)
+  // A shelf may hold a hundred thousand: it is gone through only where something is wanted.
+  if (wanted === undefined || products.length === 0) return null
+  return named.some(({ goods }) => products.some((each) => isOf(each, goods))) ? null : wanted.goods.name
 }

@@ -6,6 +6,7 @@ import {
   type ProductRecord,
 } from '../../types/index.ts'
 import { plain } from '../../types/plain.ts'
+import { type GoodsWord, goodsWordsOf } from '../unsold.ts'
 import { type Soundings, soundingsOf } from './by-sound.ts'
 import { type Unit, unitsOf } from './quantities.ts'
 import { type RecordWords, recordWordsOf } from './record-words.ts'
@@ -35,7 +36,8 @@ export interface Attributes {
   madeOf: readonly string[]
   alike: AttributesSource['alike']
   people: AttributesSource['people']
-  goods: AttributesSource['goods']
+  /** How customers and records call kinds of goods. */
+  goods: readonly GoodsWord[]
   parts: AttributesSource['parts']
   sentWeight: readonly string[]
   soundings: Soundings
@@ -68,7 +70,7 @@ export function compileAttributes(source: AttributesSource): Attributes {
     madeOf: source.made_of,
     alike: source.alike,
     people: source.people,
-    goods: source.goods,
+    goods: goodsWordsOf(source.goods),
     parts: source.parts,
     sentWeight: source.sent_weight,
     tails: source.tails,

@@ -27,12 +27,12 @@ function isSame(other: Part, part: Part): boolean {
 /** Whether one source tells both, and the part nothing that the other does not: how the refund stands is said once. */
 function isOfSameRecord(other: Part, part: Part, { tellings }: Briefing['scripts']): boolean {
   const [one, another] = [other, part].map(({ words: [first] }) => first)
-  const sourceOf = (id = '') => tellings.find(({ response }) => response.id === id)?.from
-  const source = sourceOf(another?.responseId)
-  if (one === undefined || another === undefined || source === undefined) return false
+  if (one === undefined || another === undefined) return false
   const facts = Object.entries(another.facts)
-  const isTold = facts.length > 0 && facts.every(([name, value]) => one.facts[name] === value)
-  return isTold && sourceOf(one.responseId) === source
+  if (facts.length === 0 || facts.some(([name, value]) => one.facts[name] !== value)) return false
+  const sourceOf = (id: string) => tellings.find(({ response }) => response.id === id)?.from
+  const source = sourceOf(another.responseId)
+  return source !== undefined && sourceOf(one.responseId) === source
 }
 
 /** The part without words of its own: others say them. */

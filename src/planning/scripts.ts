@@ -38,6 +38,8 @@ export interface CompiledHolding {
   response: CompiledResponse
   /** `intent` or `intent/kind`; null: any. */
   intents: ReadonlySet<string> | null
+  /** What it has to be about, though nobody is sure what was asked; null: anything. */
+  likely: readonly Intent[] | null
 }
 
 /** Words for what a record says. */
@@ -173,9 +175,9 @@ type Compile = (response: Parameters<typeof compileResponse>[0]) => CompiledResp
 
 function compileHolding(words: Scripts['holding']['words'], compile: Compile): CompiledScripts['holding'] {
   const byReason = new Map<Reason, CompiledHolding[]>()
-  for (const { reasons, intents, ...source } of words) {
+  for (const { reasons, intents, likely, ...source } of words) {
     const response = compile(source)
-    const one = { response, intents: intents.length === 0 ? null : new Set(intents) }
+    const one = { response, intents: intents.length === 0 ? null : new Set(intents), likely: likely ?? null }
     for (const reason of new Set(reasons)) byReason.set(reason, [...(byReason.get(reason) ?? []), one])
   }
   return byReason

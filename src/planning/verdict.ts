@@ -1,4 +1,4 @@
-import type { Question } from '../context/question.ts'
+import type { Guess, Question } from '../context/question.ts'
 import type { Sign } from '../context/signs.ts'
 import type { Need, PlannedResponse, Reason } from '../types/index.ts'
 import type { Briefing } from './scene.ts'
@@ -59,6 +59,8 @@ export interface HandoffPart {
   gave: boolean
   /** What the records say nearest to it. */
   known?: readonly string[]
+  /** What the words may have asked, best first, where nobody is sure. */
+  guesses?: readonly Guess[]
 }
 
 /** One rule of the desk: the parts of the turn as it sees them, or null where it is not for it to say. */
@@ -94,7 +96,7 @@ export const leftAlone = (question: Question | null): Part => ({
 })
 
 /** A part that nobody understood. */
-export function unread(reason: HandoffReason, text: string): HandoffPart {
+export function unread(reason: HandoffReason, text: string, guesses: readonly Guess[] = []): HandoffPart {
   return {
     decision: 'handoff',
     reason,
@@ -104,5 +106,6 @@ export function unread(reason: HandoffReason, text: string): HandoffPart {
     asks: [],
     sign: null,
     gave: false,
+    guesses,
   }
 }

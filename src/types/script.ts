@@ -174,10 +174,14 @@ export const handoffSchema = z.strictObject({
   needs: z.record(needSchema, z.string().min(1)),
 })
 
-/** Words for a handoff: for these reasons, and only for these intents or `intent/kind` where any are named. */
+/**
+ * Words for a handoff: for these reasons, and only for these intents or `intent/kind` where any are named; or, where
+ * nobody is sure what was asked, only where the readings that are `likely` carry `likely_from` together.
+ */
 const holdingWordsSchema = responseSchema.omit({ kinds: true }).extend({
   reasons: z.array(z.enum(REASONS)).min(1),
   intents: z.array(z.string().regex(/^[a-z_]+(\/[a-z0-9_]+)?$/)).default([]),
+  likely: z.array(intentSchema).min(1).optional(),
 })
 
 /**
@@ -189,6 +193,8 @@ const holdingWordsSchema = responseSchema.omit({ kinds: true }).extend({
  */
 export const holdingSchema = z.strictObject({
   words: z.array(holdingWordsSchema).min(1),
+  /** The share of the confidence from which a matter is named though nobody is sure of the question. */
+  likely_from: z.number().min(0).max(1).default(1),
   off_hours: z.array(responseSchema).min(1),
   /** May list a fact that says within what time an answer comes. */
   overloaded: z.array(responseSchema).min(1),

@@ -38,8 +38,19 @@ describe('a message with two readings', () => {
     expect(draft.text).not.toContain('还是')
   })
 
+  it('is handed over with words for the matter that its readings share though none of them is likely', () => {
+    const draft = hears(between('那边怎么说的', 'shipping_time', 'logistics_query', 0.42))
+    expect(draft.decision).toBe('handoff')
+    expect(draft.text).toMatch(/发货|寄送|配送|派送/)
+  })
+
+  it('is handed over with words for the one reading that is likely, be it never so vaguely said', () => {
+    const draft = hears(between('那个单子弄不对', 'invoice', 'color_choice', 0.65))
+    expect(draft.text).toContain('发票')
+  })
+
   it('is handed over in general words where the readings have nothing to do with each other', () => {
-    const draft = hears(between('这个怎么弄', 'refund_timing/other', 'color_choice'))
+    const draft = hears(between('这个怎么弄', 'refund_timing/other', 'color_choice', 0.5))
     expect(draft.decision).toBe('handoff')
     expect(draft.text).not.toMatch(/退款|颜色/)
   })

@@ -67,16 +67,18 @@ function withoutAsides(parts: readonly Part[], { scene, scripts }: Briefing): Pa
 function unclearParts(turn: Turn, answered: readonly Part[], briefing: Briefing): Part[] {
   const { waiting } = briefing.scene.state
   if (leadsElsewhere(turn, briefing))
-    return turn.unclear.map((one) => fromGuess(one, briefing) ?? unread(one.rejection, one.text))
+    return turn.unclear.map((one) => fromGuess(one, briefing) ?? unsure(one))
   if (answered.length === 0 && waiting !== null && turn.unclear.length > 0)
     return [{ ...unread('missing_slot', briefing.scene.text), question: waitedFor(turn, waiting) }]
   return turn.unclear.map((one) => {
     const told = fromGuess(one, briefing)
     if (told !== null) return told
     const choice = answered.length === 0 ? choiceOf(one, briefing) : null
-    return choice ?? (one.topic === null ? unread(one.rejection, one.text) : goingOn(one, one.topic))
+    return choice ?? (one.topic === null ? unsure(one) : goingOn(one, one.topic))
   })
 }
+
+const unsure = ({ rejection, text, guesses }: Unclear): Part => unread(rejection, text, guesses)
 
 /** Whether the words lead over to another matter (另外想问下…): what is not understood in them belongs to no old one. */
 function leadsElsewhere({ newest }: Turn, { scripts: { lasting } }: Briefing): boolean {

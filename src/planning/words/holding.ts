@@ -1,5 +1,5 @@
 import { isOpen, nextOpening } from '../../knowledge/hours.ts'
-import type { PlannedResponse } from '../../types/index.ts'
+import type { Intent, PlannedResponse } from '../../types/index.ts'
 import { beforeBuying } from '../judges/before-buying.ts'
 import { type Ask, type Briefing, NO_QUESTION, type Scene } from '../scene.ts'
 import type { CompiledScripts } from '../scripts.ts'
@@ -44,6 +44,7 @@ function plainWords(part: HandoffPart, briefing: Briefing): Holding | null {
   const names = namesOf(part)
   const responses = (scripts.holding.get(reason) ?? [])
     .filter(({ intents }) => intents === null || names.some((name) => intents.has(name)))
+    .filter(({ likely }) => likely === null || isLikely(likely, part, scripts))
     .map((one) => one.response)
   const ask: Ask = { ...NO_QUESTION, slots: question?.slots ?? [], given: gave }
   const choice = choose(responses, question?.intent ?? null, ask, scene)
@@ -56,6 +57,16 @@ function plainWords(part: HandoffPart, briefing: Briefing): Holding | null {
 function namesOf({ question, sign }: HandoffPart): string[] {
   const asked = question === null ? [] : [question.intent, `${question.intent}/${question.kind}`]
   return sign === null ? asked : [sign.id, `complaint/${sign.id}`, ...asked]
+}
+
+/** Whether what the words may have asked is, all in all, one of these matters. */
+function isLikely(
+  intents: readonly Intent[],
+  { guesses = [] }: HandoffPart,
+  { source }: CompiledScripts,
+): boolean {
+  const among = guesses.filter(({ intent }) => intents.includes(intent))
+  return among.reduce((sum, { confidence }) => sum + confidence, 0) >= source.holding.likely_from
 }
 
 /** When agents are back, in the scripts' words; null where the shop's hours do not tell. */

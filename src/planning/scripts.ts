@@ -23,6 +23,7 @@ import {
 import { type CompiledCase, compileCases } from './cases.ts'
 import { type CompiledStyle, compileStyle } from './style/compile.ts'
 import { isWanting } from './wants.ts'
+import { type Compile, type CompiledHolding, compileHolding } from './words/compile-holding.ts'
 import { type CompiledResponse, compileResponse } from './words/response.ts'
 
 /** An intent's script with its responses ready for choosing. */
@@ -31,15 +32,6 @@ export interface CompiledIntent {
   responses: readonly CompiledResponse[]
   /** The facts that any of them rests on. */
   facts: readonly string[]
-}
-
-/** Words for a handoff with what they are for. */
-export interface CompiledHolding {
-  response: CompiledResponse
-  /** `intent` or `intent/kind`; null: any. */
-  intents: ReadonlySet<string> | null
-  /** What it has to be about, though nobody is sure what was asked; null: anything. */
-  likely: readonly Intent[] | null
 }
 
 /** Words for what a record says. */
@@ -168,19 +160,6 @@ function compileLasting({ lasting }: Scripts['signs']): CompiledScripts['lasting
     beside: subjectsOf(lasting.beside),
     turns: compilePhrases(lasting.turns),
   }
-}
-
-/** Makes a response of the scripts ready for choosing. */
-type Compile = (response: Parameters<typeof compileResponse>[0]) => CompiledResponse
-
-function compileHolding(words: Scripts['holding']['words'], compile: Compile): CompiledScripts['holding'] {
-  const byReason = new Map<Reason, CompiledHolding[]>()
-  for (const { reasons, intents, likely, ...source } of words) {
-    const response = compile(source)
-    const one = { response, intents: intents.length === 0 ? null : new Set(intents), likely: likely ?? null }
-    for (const reason of new Set(reasons)) byReason.set(reason, [...(byReason.get(reason) ?? []), one])
-  }
-  return byReason
 }
 
 function compileKnowledge({ knowledge, attributes }: Scripts, compile: Compile) {

@@ -73,6 +73,16 @@ describe('what is known is not asked for', () => {
     }
   })
 
+  test.each([
+    ['这钱到底退去哪个口袋', 'refund_amount'],
+    ['这退换得咋个弄法', 'return_policy'],
+    ['这单想动一下', 'order_change'],
+  ])('the number while a person looks into it, but where none is known: %s', (text, as) => {
+    const once = said(text, as)
+    for (const words of wordingsFor([once], null)) expect(asks(words)).toContain('order_number')
+    for (const words of wordingsFor([once], 'paid')) expect(asks(words)).not.toContain('order_number')
+  })
+
   test('the new address that stands in the message', () => {
     const before = wordingsFor([said('地址填错了能改吗', 'order_change/address')], 'paid')
     for (const words of before) expect(asks(words)).toContain('address')

@@ -2,6 +2,7 @@ import type { Decision, PlannedResponse, Reason } from '../types/index.ts'
 import { afterSaying, type Briefing } from './scene.ts'
 import { isInStyle } from './style/checker.ts'
 import type { HandoffPart, HandoffReason, Part } from './verdict.ts'
+import { askedIn, askedOnce } from './words/asked-once.ts'
 import { bubbled } from './words/bubbles.ts'
 import { type Holding, holdingWords } from './words/holding.ts'
 import { append, joinAnswers } from './words/join.ts'
@@ -41,14 +42,14 @@ export const FOREMOST: readonly Reason[] = ['must_hand_over', 'promise_overdue']
 
 /** Puts the parts together: the heaviest decides, the answers are joined in the order of the message. */
 export function compose(all: readonly Part[], briefing: Briefing): Composed {
-  const parts = saidOnce(all, briefing)
+  const parts = askedOnce(saidOnce(all, briefing), briefing)
   const deciding = decidingOf(parts)
   const answers = parts.filter(({ words }) => words.length > 0)
   const said = answers.flatMap(({ words }) => words)
   const open = parts.filter(
     (part, i): part is HandoffPart => isOpen(part) && isOpen(all[i]!) && !isTakenOver(part, parts),
   )
-  const holding = holdingFor(open, deciding, afterSaying(briefing, said))
+  const holding = holdingFor(open, deciding, afterAsking(briefing, said))
   const composed: Composed = {
     decision: decisionOf(deciding),
     reason: answers.length === 0 && holding?.because != null ? holding.because : deciding.reason,
@@ -89,6 +90,14 @@ function holdingFor(open: readonly HandoffPart[], deciding: Part, briefing: Brie
   if (first !== undefined) return holdingWords(first, briefing)
   const told = holdingWords(deciding, briefing)
   return told?.because != null ? told : null
+}
+
+/** The briefing once the answers are chosen: what they ask for no holding words ask for again. */
+function afterAsking(briefing: Briefing, said: readonly PlannedResponse[]): Briefing {
+  const { scene, scripts } = afterSaying(briefing, said)
+  const asked = askedIn(said, briefing)
+  const settled: typeof scene.settled = { has: (ask) => asked.has(ask) || scene.settled.has(ask) }
+  return { scripts, scene: { ...scene, settled } }
 }
 
 function spoken(answers: readonly string[], holding: Holding | null, { scripts }: Briefing): string | null {

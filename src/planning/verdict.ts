@@ -109,3 +109,10 @@ export function unread(reason: HandoffReason, text: string, guesses: readonly Gu
     guesses,
   }
 }
+
+/** The part without words of its own: others say them. */
+export function covered(part: Exclude<Part, { decision: 'silent' }>): Part {
+  return part.decision === 'handoff' || part.decision === 'clarify'
+    ? { ...part, words: [], asks: [] }
+    : { ...part, words: [] }
+}

@@ -118,7 +118,7 @@ export const bargainingSchema = z.strictObject({
     })
     .default({
       intent: 'discount',
-      unless: ['price_protection'],
+      unless: ['price_protection', 'wholesale'],
       first: 'first_ask',
       fallback: 'insist',
       sandwich: 'threat',

@@ -1,6 +1,6 @@
 import type { Need } from '../../types/index.ts'
 import type { Briefing } from '../scene.ts'
-import type { Part } from '../verdict.ts'
+import { covered, type Part } from '../verdict.ts'
 
 /** The parts of one turn, each thing said by one of them alone: what is asked for, and what a fact tells of both. */
 export function saidOnce(parts: readonly Part[], { scripts }: Briefing): readonly Part[] {
@@ -33,13 +33,6 @@ function isOfSameRecord(other: Part, part: Part, { tellings }: Briefing['scripts
   const sourceOf = (id: string) => tellings.find(({ response }) => response.id === id)?.from
   const source = sourceOf(another.responseId)
   return source !== undefined && sourceOf(one.responseId) === source
-}
-
-/** The part without words of its own: others say them. */
-function covered(part: Exclude<Part, { decision: 'silent' }>): Part {
-  return part.decision === 'handoff' || part.decision === 'clarify'
-    ? { ...part, words: [], asks: [] }
-    : { ...part, words: [] }
 }
 
 const asksOf = (part: Part): readonly Need[] =>

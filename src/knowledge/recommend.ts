@@ -20,6 +20,8 @@ export interface Need {
   /** What was said last of it; all of it where nothing is told apart. */
   asked?: string
   budgetFen: number | null
+  /** What would be far less than he wants to spend. */
+  leastFen?: number | null
   size: string | null
   color: string | null
   /** What records write for no. */
@@ -35,7 +37,7 @@ export interface Need {
 
 /** A need as the house reads words; of no size, since advice on sizes is another question. */
 export function needOf(
-  told: Pick<Need, 'text' | 'budgetFen' | 'color'>,
+  told: Pick<Need, 'text' | 'budgetFen' | 'leastFen' | 'color'>,
   attributes: Attributes | null,
 ): Need {
   if (attributes === null) return { ...told, size: null }
@@ -174,9 +176,9 @@ function widened({ text, alike = [] }: Need): string {
 }
 
 /** Within the budget, and there in the wished size and colour. */
-function isWithin(product: ProductRecord, { budgetFen, size, color }: Need): boolean {
+function isWithin(product: ProductRecord, { budgetFen, leastFen, size, color }: Need): boolean {
   const price = priceOf(product)
-  if (price === null || (budgetFen !== null && price > budgetFen)) return false
+  if (price === null || (budgetFen !== null && price > budgetFen) || price < (leastFen ?? 0)) return false
   if (size === null && color === null) return true
   return skusFor(product, { size, color }).some(
     ({ stock, ...sku }) => (stock ?? 0) > 0 && (size === null || sku.size !== undefined),

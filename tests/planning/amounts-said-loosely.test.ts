@@ -47,3 +47,33 @@ describe('a price told in a loose number', () => {
     expect(named.map(({ title }) => title)).toEqual(titles)
   })
 })
+
+describe('a price told as about so much', () => {
+  const DESK = lamp('D', '竹节台灯', '4-6㎡', 9800)
+  const HALL = lamp('E', '云石吊灯', '20-30㎡', 118000)
+  const SHELF = [LARGE, SMALL, MIDDLE, DESK, HALL]
+  const titlesFor = (text: string, as = 'product_question/recommend') => {
+    const reply = draftBeside(SHELF, [said(text, as)], { looking: false }).text
+    return SHELF.filter(({ title }) => reply.includes(title)).map(({ id }) => id)
+  }
+  test.each([
+    ['给书房推荐个灯 一百来块的', ['D']],
+    ['百十来块的灯有推荐吗', ['D']],
+    ['五百出头的灯有哪些', ['A', 'C']],
+    ['四百多一点的灯推荐下', ['C']],
+    ['千把块的灯有没有', ['E']],
+    ['两百块不到的灯推荐一个', ['B', 'D']],
+  ])('offers nothing far beyond or below it: %s', (text, ids) => expect(titlesFor(text).sort()).toEqual(ids))
+
+  test.each([
+    ['三百多的灯有没有', 'out_of_scope', ['C']],
+    ['有没有百把块的灯', 'low_confidence', ['D']],
+    ['两百不到的灯都有哪些', 'product_question/attributes', ['B', 'D']],
+    ['别超过两百', 'discount/lower', ['B', 'D']],
+  ])('asks for goods of that price, whatever it sounds like: %s', (text, as, ids) =>
+    expect(titlesFor(text, as).sort()).toEqual(ids),
+  )
+  test.each(['三百多卖不卖', '三百出头拿走行不'])('is no wish for goods where it haggles: %s', (text) =>
+    expect(titlesFor(text, 'discount/lower')).toEqual([]),
+  )
+})

@@ -9,6 +9,7 @@ import {
   compareVariants,
   crossSell,
   goodsBought,
+  leastIn,
   needOf,
   packSaving,
   priceOf,
@@ -94,13 +95,14 @@ function needIn(
   words: string,
   before: readonly string[],
   product: ProductRecord | null,
-): { text: string; budgetFen: number | null } {
+): { text: string; budgetFen: number | null; leastFen: number | null } {
   const price = product === null || !wantsCheaper(words) ? null : priceOf(product)
   const said = [words, ...before.toReversed()]
-  const budgetFen = said.map(budgetIn).find((each) => each !== null) ?? null
+  const named = said.find((each) => budgetIn(each) !== null)
+  const [budgetFen, leastFen] = named === undefined ? [null, null] : [budgetIn(named), leastIn(named)]
   const text = said.join(',')
-  if (product === null || price === null || budgetFen !== null) return { text, budgetFen }
-  return { text: `${text},${product.category ?? ''}`, budgetFen: price - 1 }
+  if (product === null || price === null || budgetFen !== null) return { text, budgetFen, leastFen }
+  return { text: `${text},${product.category ?? ''}`, budgetFen: price - 1, leastFen }
 }
 
 /** Whether words for such an outcome were said in this conversation. */

@@ -62,12 +62,12 @@ export function stockOf(
 
 const COUNTS = /(?:剩|有|[的色码])(?:下|了)?(?:多少|几)[个双件只条盏套份盒瓶台把]?(?:[?？呢啊了]|$)/
 
-const PIECE = '(?:双|个|件|只|条|盏|套|盒)'
+const PIECE = '(?:双|个|件|只|条|盏|台|套|盒)'
 const SO = '(?:吗|么|吧|啊|呀|嘛|是吧|是吗|是不是|是不|对吧|对吗|对不对)?(?:[,，?？]|$)'
 const ONLY_ONE = new RegExp(
   `(?:就|只|才|仅|剩)[有剩]?[下了]?(?:这|那|最后)?[一1两]${PIECE}(?:现?货)?了?${SO}|最后[一1]${PIECE}了?${SO}`,
 )
-const KEPT = new RegExp(`留(?:着|住|一下|${PIECE}|[一1]${PIECE})`)
+const KEPT = new RegExp(`[留占存扣压抢](?:着|住|一?下|${PIECE}|[一1]${PIECE})|锁.{0,2}库存|[别要]卖?给别人`)
 
 /** Whether the words ask how many are left (还剩几个, 就一双吗), or want one to be kept. */
 export const asksHowMany = (text: string): boolean =>

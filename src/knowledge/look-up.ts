@@ -9,7 +9,7 @@ import {
   type Shop,
 } from '../types/index.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
-import { idInLink, namedBeside, whichProduct } from './catalogue/which-product.ts'
+import { choiceOf, idInLink, namedBeside, whichProduct } from './catalogue/which-product.ts'
 import { isForeignOrder } from './orders/foreign.ts'
 import type { OrderBook } from './orders/order-book.ts'
 import {
@@ -134,6 +134,7 @@ export function findProduct(
     catalogue,
     shown: shown.filter(({ id }) => id !== product?.id),
     choice: { product: products, order: choices },
+    offered: which.outcome === 'none' ? (choiceOf(hints.offered) ?? []) : [],
     among,
     unknown: which.outcome === 'unknown',
     settled: {

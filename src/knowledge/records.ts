@@ -10,6 +10,8 @@ export interface Records {
   catalogue: Catalogue | null
   /** How a choice names those that the turn may be about, where it is not clear which one it is. */
   choice?: { product: readonly string[]; order: readonly string[] } | undefined
+  /** What was recommended last, two or three of them, where nothing else is looked at. */
+  offered?: readonly ProductRecord[] | undefined
   /** Whether the words show a product that the shop's catalogue does not have. */
   unknown?: boolean | undefined
   /** Whether an order came along that no shop of ours knows, with goods that it does not have. */

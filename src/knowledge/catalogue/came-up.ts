@@ -116,6 +116,20 @@ function kindAt(clause: string, product: ProductRecord, all: readonly ProductRec
   return one?.id === product.id && others.length === 0
 }
 
+/** What points at one of several by what it is: 系带的那双, 那双系带的. */
+const POINTED_BY =
+  /[那这哪](?:一?[个款双件条盏只套种])(\p{Script=Han}{2,6})的|(\p{Script=Han}{2,6})的?[那这哪](?:一?[个款双件条盏只套种])/u
+
+/** 那双系带的, 三色变光那盏: of the products that came up the only one whose record bears the words. */
+export function byEntry(text: string, cameUp: readonly ProductRecord[]): ProductRecord | null {
+  const words = POINTED_BY.exec(text)
+  const entry = words?.[1] ?? words?.[2]
+  if (entry === undefined || cameUp.length < 2) return null
+  return only(
+    cameUp.filter(({ attributes = {} }) => Object.values(attributes).some((value) => value.includes(entry))),
+  )
+}
+
 /** What may stand behind the short name of goods that words turn to: 乐福呢, 德比那双, 乐福多重, 乐福黑40吧. */
 const GOES_ON = /^(?:$|呢|嘞|咧|哩|吧|那[双个款只件条盏]|[也是多几])/
 

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../types/index.ts'
 import { withoutVariants } from '../variant-words.ts'
 import { isAdded, isInPassing, isPartIn } from './accessory.ts'
-import { byPart, byPrice, byRank, byVariant, callsForShort, toldIn } from './came-up.ts'
+import { byEntry, byPart, byPrice, byRank, byVariant, callsForShort, toldIn } from './came-up.ts'
 import type { Catalogue } from './catalogue.ts'
 import { isGiftIn } from './named-in.ts'
 import { pointedBackAt } from './shown-before.ts'
@@ -27,7 +27,7 @@ export interface ProductHints {
 }
 
 /**
- * `one`; `several`: two that both fit, to be named in a choice; `unknown`: an id or link that the catalogue does not
+ * `one`; `several`: two or three that fit, to be named in a choice; `unknown`: an id or link that the catalogue does not
  * have; `none`: nothing names a product.
  */
 export type Which =
@@ -36,7 +36,7 @@ export type Which =
       product: ProductRecord
       by: 'card' | 'link' | 'words' | 'told' | 'conversation' | 'order'
     }
-  | { outcome: 'several'; products: [ProductRecord, ProductRecord] }
+  | { outcome: 'several'; products: readonly [ProductRecord, ProductRecord, ...ProductRecord[]] }
   | { outcome: 'unknown' }
   | { outcome: 'none' }
 
@@ -69,14 +69,25 @@ function byConversation(hints: ProductHints, catalogue: Catalogue): Which {
   if (told.length === 1) return { outcome: 'one', product: told[0]!, by: 'told' }
   const last = lastOf(hints, catalogue)
   if (last !== null) return { outcome: 'one', product: last, by: 'conversation' }
-  const [one, other, ...more] = hints.offered ?? []
-  if (one !== undefined && other !== undefined && more.length === 0 && pointsAtOne(hints.text))
-    return { outcome: 'several', products: [one, other] }
+  const offered = pointsAtOne(hints.text) ? choiceOf(hints.offered) : null
+  if (offered !== null) return { outcome: 'several', products: offered }
   const ordered = [...new Set(hints.ordered ?? [])].flatMap((id) => catalogue.product(id) ?? [])
   if (ordered.length === 1) return { outcome: 'one', product: ordered[0]!, by: 'order' }
   return ordered.length === 2
     ? { outcome: 'several', products: [ordered[0]!, ordered[1]!] }
     : { outcome: 'none' }
+}
+
+/** More than three nobody keeps apart in one question. */
+const MOST_NAMED = 3
+
+/** Those that may be named in a choice; null where there are too few or too many. */
+export function choiceOf(
+  products: readonly ProductRecord[] = [],
+): readonly [ProductRecord, ProductRecord, ...ProductRecord[]] | null {
+  const [one, other, ...more] = products
+  if (one === undefined || other === undefined || products.length > MOST_NAMED) return null
+  return [one, other, ...more]
 }
 
 const lastOf = ({ last }: ProductHints, catalogue: Catalogue): ProductRecord | null =>
@@ -137,7 +148,8 @@ const EITHER = /还是|或者?|哪|比/
 export function namedBeside(hints: ProductHints, catalogue: Catalogue): ProductRecord[] {
   const { text, last, lately = [] } = hints
   const pair = byNames(hitsIn(hints, catalogue), { ...hints, text: '' })
-  const both = pair?.outcome === 'several' ? pair.products : null
+  const [one, other] = pair?.outcome === 'several' ? pair.products : []
+  const both = one === undefined || other === undefined ? null : ([one, other] as const)
   const second = both === null ? null : lastListed(text, both)
   if (both !== null && second !== null) return both.filter(({ id }) => id !== second.id)
   const hits = last ? catalogue.named(text, 5) : []
@@ -167,7 +179,10 @@ function meantBy(hints: ProductHints, catalogue: Catalogue): ProductRecord | nul
   const before = [...choice, ...shown, ...inHand(hints, catalogue)]
   const cameUp = [...new Map(before.map((product) => [product.id, product])).values()]
   const called =
-    byPrice(text, cameUp, catalogue) ?? byPart(text, cameUp, last) ?? byRank(text, shown.slice(-2))
+    byPrice(text, cameUp, catalogue) ??
+    byPart(text, cameUp, last) ??
+    byEntry(text, choice) ??
+    byRank(text, shown.slice(-2))
   if (called !== null) return called
   if (last === null) return byVariant(text, choice, null)
   return catalogue.goesWithOthers(last.id) ? byVariant(text, mainsOf(shown, last, catalogue), last) : null

@@ -48,8 +48,11 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   if (question.told && RECORD_OF[source.from] === 'product') return null
   const unwritten = inNoRecord(source.from, question, briefing)
   if (unwritten !== null) return unwritten
+  // 跟多高 after a recommendation asks of what was recommended; no words ask for another one.
+  const isNarrowed = asked === null && source.from === 'recommend'
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
+    (isNarrowed ? answeredBy('attribute', question, briefing, OF_EACH) : null) ??
     answeredBy(source.from, question, briefing, source.outcomes) ??
     (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null) ??
     (source !== own && own !== undefined ? answeredBy(own.from, question, briefing, own.outcomes) : null)
@@ -153,6 +156,9 @@ export function chosenOf(question: Question, briefing: Briefing): Part | null {
     )
   return answeredBy(OF_VARIANTS, question, briefing, isTold ? [GONE] : undefined)
 }
+
+/** How it comes out where several were recommended, and each record says something. */
+const OF_EACH = ['each', 'each_known', 'each_unknown']
 
 /** How it comes out where nothing is left of a variant. */
 const GONE = 'none'

@@ -2,6 +2,7 @@ import type { Question } from '../../context/question.ts'
 import { pointsAtGoods } from '../../knowledge/index.ts'
 import {
   type KnowledgeSource,
+  OF_ONE_PRODUCT,
   OF_POINTED,
   OF_UNNAMED,
   type PlannedResponse,
@@ -23,14 +24,29 @@ export function askWhich(
   briefing: Briefing,
   { isClaim, isWorded }: { isClaim: boolean; isWorded: boolean },
 ): Part | null {
-  const { scene, scripts } = briefing
+  const { scene } = briefing
   const record = RECORD_OF[from]
   if (record === undefined || scene.records[record] !== null || scene.state.choosing !== null) return null
-  const names = [...new Set(scene.records.choice?.[record])]
-  const [one, other] = names
-  if (one === undefined || other === undefined)
-    return !isClaim && isUnnamed(from, question, briefing, isWorded) ? askUnnamed(question, briefing) : null
-  const extra = { one, other, choices: names.join('、') }
+  const named = askNamed(record, scene.records.choice?.[record], question, briefing)
+  if (named !== undefined) return named
+  if (isClaim) return null
+  const offered = scene.records.offered?.map(({ title }) => title)
+  const among = OF_ONE_PRODUCT.has(from) ? askNamed('product', offered, question, briefing) : undefined
+  if (among !== undefined) return among
+  return isUnnamed(from, question, briefing, isWorded) ? askUnnamed(question, briefing) : null
+}
+
+/** The question that names them all; null where it was asked before, undefined where there are not several. */
+function askNamed(
+  record: 'product' | 'order',
+  among: readonly string[] | undefined,
+  question: Question,
+  { scene, scripts }: Briefing,
+): Part | null | undefined {
+  const names = [...new Set(among)]
+  const other = names.at(-1)
+  if (other === undefined || names.length < 2) return undefined
+  const extra = { one: names.slice(0, -1).join('、'), other, choices: names.join('、') }
   const choice = choose(scripts.which[record], null, { ...NO_QUESTION, extra }, scene)
   return 'miss' in choice ? null : asking(question, 'ambiguous', choice.planned)
 }

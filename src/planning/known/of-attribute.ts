@@ -6,7 +6,9 @@ import {
   askedAttribute,
   asksWhetherEnough,
   attributeAskedIn,
+  attributeAskedInVain,
   factNamed,
+  listedValues,
   servingInstead,
   sizeIn,
   sizesNamed,
@@ -17,14 +19,78 @@ import {
 import { askedInStory, clausesOf, matchesPhrases, type ProductRecord } from '../../types/index.ts'
 import { heardIn } from '../heard.ts'
 import type { Scene } from '../scene.ts'
-import { type Source, said } from './said.ts'
+import { type Said, type Source, said } from './said.ts'
 import { sizeBefore } from './wish-of.ts'
 
-/** What the record says of an attribute, the value first. */
-export const ofAttribute: Source = (question, { scene, scripts }) => {
-  const { product, catalogue } = scene.records
-  if (product === null || scripts.attributes === null) return null
-  const { attributes } = scripts
+/** What the record says of an attribute, the value first; of several that were recommended what each says. */
+export const ofAttribute: Source = (question, { scene, scripts: { attributes } }) => {
+  const { product, offered = [] } = scene.records
+  if (attributes === null) return null
+  return product === null
+    ? ofEach(offered, question, scene, attributes)
+    : ofProduct(product, question, scene, attributes)
+}
+
+/**
+ * 跟多高 after several were recommended: what each record says, and which is silent. Null where the words ask for
+ * nothing that a record has, and where one has more to say than a value.
+ */
+function ofEach(
+  offered: readonly ProductRecord[],
+  question: Question,
+  scene: Scene,
+  attributes: Attributes,
+): Said | null {
+  const isAsked = (product: ProductRecord) =>
+    [attributeAskedIn, attributeAskedInVain].some(
+      (asks) => asks(question.normalised, product, attributes) !== null,
+    )
+  if (!offered.some(isAsked)) return null
+  const answers = offered.map((product) => ({
+    title: product.title,
+    told: ofProduct(product, question, scene, attributes),
+  }))
+  const known = answers.flatMap(({ title, told }) => {
+    const { 'product.attribute': attribute, 'product.value': value } = told?.facts ?? {}
+    return attribute === undefined || value === undefined ? [] : { title, attribute, value }
+  })
+  const silent = answers.filter(({ told }) => told === null || told.outcome === 'unknown')
+  if (silent.length === offered.length) return inVain(offered, question, attributes)
+  const attribute = known[0]?.attribute
+  const isOne = known.every((each) => each.attribute === attribute)
+  if (attribute === undefined || !isOne || known.length + silent.length < offered.length) return null
+  const facts = {
+    'each.attribute': attribute,
+    'each.values': listedValues(known),
+  }
+  return silent.length === 0
+    ? { outcome: 'each', facts }
+    : {
+        outcome: 'each_known',
+        facts: { ...facts, 'each.silent': silent.map(({ title }) => title).join('、') },
+      }
+}
+
+/** 防水吗 after several were recommended, of which no record tells. */
+function inVain(
+  offered: readonly ProductRecord[],
+  { normalised }: Question,
+  attributes: Attributes,
+): Said | null {
+  const names = new Set(offered.map((product) => attributeAskedInVain(normalised, product, attributes)))
+  const [attribute] = names
+  return names.size === 1 && attribute != null
+    ? { outcome: 'each_unknown', facts: { 'each.attribute': attribute } }
+    : null
+}
+
+function ofProduct(
+  product: ProductRecord,
+  question: Question,
+  scene: Scene,
+  attributes: Attributes,
+): Said | null {
+  const { catalogue } = scene.records
   const answerTo = (words: string) => {
     const heard = heardIn(words === question.normalised ? question.text : words, scene.attributes)
     return answerProduct(product, words, attributes, heard, question.normalised)

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { productRecordSchema } from '../../src/types/index.ts'
+import { draftBeside, sku } from './beside-goods.ts'
+import { said } from './helpers.ts'
+
+const lamp = (id: string, title: string, tags: string[], attributes: Record<string, string>) =>
+  productRecordSchema.parse({
+    id,
+    title,
+    category: '灯具/台灯',
+    priceFen: 10000,
+    tags,
+    attributes,
+    skus: [sku('白色', '', 10000, 3)],
+  })
+const READING = lamp('B', '月牙台灯', ['书房'], { 功率: '11W', 色温: '4000K', 风格: '北欧' })
+const DESK = lamp('C', '竹节台灯', ['书房'], { 功率: '13W', 风格: '中式' })
+const LOFT = lamp('D', '铁艺台灯', ['书房'], { 功率: '9W', 风格: '工业' })
+
+/** What is drafted after these lamps were recommended and nothing else was looked at. */
+const asked = (goods: readonly (typeof READING)[], text: string, as: string) =>
+  draftBeside(goods, [said('推荐个书房用的', 'product_question/recommend'), said(text, as)], {
+    looking: false,
+  })
+
+describe('what is asked of several that were recommended', () => {
+  test.each(['多少瓦', '功率多大呢'])('is told of each: %s', (text) => {
+    const draft = asked([READING, DESK, LOFT], text, 'product_question/attributes')
+    expect(draft.decision).toBe('reply')
+    for (const words of ['月牙台灯是11W', '竹节台灯是13W', '铁艺台灯是9W'])
+      expect(draft.text).toContain(words)
+  })
+  test('is told of each also where it was taken for a wish that goes on', () => {
+    const draft = draftBeside(
+      [READING, DESK],
+      [said('推荐个书房用的', 'product_question/recommend'), said('几瓦的呀', 'product_question/recommend')],
+      { looking: false },
+    )
+    expect(draft.text).toContain('月牙台灯是11W')
+  })
+  test('names those whose record is silent, and has a person look', () => {
+    const { decision, text } = asked([READING, DESK], '色温多少', 'product_question/attributes')
+    expect(decision).toBe('reply')
+    expect(text).toContain('月牙台灯是4000K')
+    expect(text).toMatch(/竹节台灯.*(核对|查)/)
+  })
+  test('goes to a person where no record tells of it, and no record is said to', () => {
+    const { decision, text } = asked([READING, DESK], '防水不', 'product_question/attributes')
+    expect(decision).toBe('handoff')
+    expect(text).toContain('防水')
+  })
+  test('names all of them in one question where it is asked what is there', () => {
+    const { decision, text } = asked([READING, DESK, LOFT], '40的有不', 'stock/available')
+    expect(decision, text).toBe('clarify')
+    for (const { title } of [READING, DESK, LOFT]) expect(text).toContain(title)
+  })
+  test('is told of the one that is pointed at by what its record says', () => {
+    const { text } = asked([READING, DESK, LOFT], '那款中式的多少瓦', 'product_question/attributes')
+    expect(text).toContain('13W')
+    expect(text).not.toMatch(/11W|9W/)
+  })
+})

@@ -60,3 +60,22 @@ describe('what is asked of several that were recommended', () => {
     expect(text).not.toMatch(/11W|9W/)
   })
 })
+
+describe('a question that goes on from a recommendation', () => {
+  const QA = { qa: [{ q: '自己能装吗', a: '插上就能用，不用安装' }] }
+  const withAnswer = productRecordSchema.parse({ ...READING, ...QA })
+
+  test('is not met with the same recommendation once more: it is asked which of them', () => {
+    const going = draftBeside(
+      [withAnswer, DESK],
+      [
+        said('推荐个书房用的', 'product_question/recommend'),
+        said('自己能装不', 'product_question/recommend'),
+      ],
+      { looking: false },
+    )
+    expect(going.decision).toBe('clarify')
+    expect(going.text).toContain('月牙台灯')
+    expect(going.text).toContain('竹节台灯')
+  })
+})

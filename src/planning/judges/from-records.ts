@@ -2,7 +2,14 @@ import type { Question, Unclear } from '../../context/question.ts'
 import { subjectOf } from '../../context/rules.ts'
 import { situationIn } from '../../context/situation.ts'
 import { earlier, toldBefore } from '../../conversation/index.ts'
-import { activitiesAt, callsProduct, choosesVariant, colorsNamed, namesGift } from '../../knowledge/index.ts'
+import {
+  activitiesAt,
+  callsProduct,
+  choosesVariant,
+  colorsNamed,
+  isAsking,
+  namesGift,
+} from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
 import {
   type KnowledgeSource,
@@ -56,7 +63,8 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
     answeredBy(source.from, question, briefing, source.outcomes) ??
     (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null) ??
     (source !== own && own !== undefined ? answeredBy(own.from, question, briefing, own.outcomes) : null)
-  if (told !== null) return told
+  const isAgain = isNarrowed && told !== null && isOffered(told, question, briefing)
+  if (told !== null) return (isAgain ? whichOffered(question, briefing) : null) ?? told
   // Of an order that is named and not known the shop's rules say nothing.
   const isOfOrder = asked?.of === 'order' || (isForeign && RECORD_OF[source.from] === 'order')
   if (isOfOrder && known.namesOrder && records.order === null) return handOver('unknown_product', question)
@@ -66,6 +74,26 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const isBeside = source.outcomes !== undefined && RECORD_OF[source.from] === 'product'
   const sure = { isClaim: known.isClaim, isWorded: asked !== null }
   return isBeside ? null : askWhich(source.from, question, briefing, sure)
+}
+
+/** What is asked of one of those that were recommended: which of them. */
+const whichOffered = (question: Question, briefing: Briefing): Part | null =>
+  askWhich('attribute', { ...question, ...briefing.scripts.ofAttributes }, briefing, {
+    isClaim: false,
+    isWorded: true,
+  })
+
+/** 自己能装不 after two were recommended: whether nothing but these would be recommended once more. */
+function isOffered({ words }: Part, { normalised }: Question, { scene }: Briefing): boolean {
+  const offered = scene.records.offered ?? []
+  const named = words.flatMap(({ facts }) =>
+    Object.entries(facts).filter(([name]) => name.endsWith('.title')),
+  )
+  return (
+    isAsking(normalised) &&
+    named.length > 0 &&
+    named.every(([, say]) => offered.some(({ title }) => title === say))
+  )
 }
 
 /** 小一号的呢 after a price was read as the price of that: whether it is there is not asked again. */

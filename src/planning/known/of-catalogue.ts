@@ -79,7 +79,8 @@ export const ofRecommend: Source = ({ normalised, slots }, briefing) => {
   // 孩子上学用 哪个灯好: the need may stand in another clause than the question.
   const words = scene.normalised.includes(normalised) ? scene.normalised : normalised
   const isOpen = scene.state.product === null || lookedFor(scene.state.matter, scripts) !== null
-  const before = isOpen || wantsCheapest(words) ? earlier(scene.state).slice(-BACK) : []
+  const narrows = wantsCheapest(words) || budgetIn(words) !== null
+  const before = isOpen || narrows ? earlier(scene.state).slice(-BACK) : []
   const told = needIn(words, before, catalogue.product(scene.state.product?.id ?? ''))
   const need = { ...needOf({ ...told, color }, scripts.attributes), asked: words }
   const { outcome, facts } = recommend(need, catalogue, wasSaid('recommend', 'ask', briefing))

@@ -36,12 +36,17 @@ export function leastIn(text: string): number | null {
 /** Of a loose sum less than this share is far from it. */
 const LEAST = 0.6
 
+/** 四百左右 is open to what costs a little more. */
+const AROUND = /^[块元]?(?:钱)?(?:左右|上下)/
+const ABOUT = 1.15
+
 function atMost(words: string, { start, end, value, to }: Numeral): number | null {
   const before = words.slice(Math.max(0, start - 4), start)
   const after = words.slice(end, end + 5)
   const isBudget = /(?:预算|[不别]要?超过?|最多|大概|控制在|只有|手头|手里)[是在有]?$/.test(before)
   // 一百七八的包: a range is no price of one.
   const isAbout = to > value && value >= 100 && /^[块元]?(?:钱)?(?:的|上下)/.test(after)
-  const isEnd = /^[块元]?(?:钱)?(?:以内|以里|以下|之内|左右|上下|内的|预算|不到)/.test(after)
+  if (AROUND.test(after)) return to * ABOUT
+  const isEnd = /^[块元]?(?:钱)?(?:以内|以里|以下|之内|内的|预算|不到)/.test(after)
   return isBudget || isAbout || isEnd ? to : null
 }

@@ -29,7 +29,7 @@ export function isKept(
   { records }: Pick<Known, 'records'>,
 ): boolean {
   if (asked.of !== 'catalogue') return false
-  if (!hasGoods(records)) return question.intent !== asked.means.intent
+  if (!hasGoods(records)) return question.intent !== asked.means.intent && !(asked.surely && asked.unseenToo)
   if (asked.surely) return false
   // 159加189 减完多少 where nothing is looked at asks for the rule: no record has the sum.
   const isNamed = records?.product != null || (records?.choice?.product.length ?? 0) > 0

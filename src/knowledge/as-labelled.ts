@@ -1,9 +1,12 @@
 import { plain } from '../types/plain.ts'
 import { withFigures } from './spelled-sizes.ts'
 
+/** 42 43 are two numbers, not one. */
+const BLANK_BETWEEN = /(?<=\d)\s+(?=\d)/g
+
 /** A text as labels of sizes have it: 220×240 and 220*240 are 220x240, 2xl is xxl, 一米八 and 1.80米 are 1.8米, 两米 and 2.0米 are 2米, 半斤 is 250g. */
 export const crossed = (text: string): string =>
-  withFigures(plain(text))
+  withFigures(plain(text.replace(BLANK_BETWEEN, ',')))
     .replace(/(?<=\d)m(?![a-z²])/g, '米')
     .replace(
       METRES,

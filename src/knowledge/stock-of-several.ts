@@ -2,24 +2,26 @@ import { instantOf, type ProductRecord } from '../types/index.ts'
 import { type Answer, factsOf } from './known.ts'
 import { namesRange } from './sizes-between.ts'
 import { sizesNamed } from './sizes-named.ts'
+import { withFigures } from './spelled-sizes.ts'
 import { inStock, isStaleStock, STOCK_MAX_AGE_MINUTES } from './stock.ts'
 import { colorsMade, colorsNamed, skusFor, stretchesOfColors, type Wish } from './wish.ts'
 
 /** Words that ask for several variants together, for one in place of another, or for one after the other. */
 const TOGETHER =
-  /都|和|跟|与|、|两|及|没有的话|没有就|没的话|不然|要不|(?:没有?|没了)(?:了)?(?:是吧|是吗|吗|吧|么)[\s,，]*那?[^,，]{1,6}呢/
+  /都|和|跟|与|或|、|两|及|没有的话|没有就|没的话|不然|要不|(?:没有?|没了)(?:了)?(?:是吧|是吗|吗|吧|么)[\s,，]*那?[^,，]{1,6}呢/
 
 /**
  * 黑白两个颜色都有货吗, 豆绿1.8有吗没有的话2米的: which of the variants that the words name are there and which are not.
  * Null where they name no two.
  */
 export function stockOfSeveral(
-  text: string,
+  said: string,
   product: ProductRecord,
   now: number,
   maxAgeMinutes = STOCK_MAX_AGE_MINUTES,
 ): Answer<'some' | 'all_there' | 'all_gone'> | null {
   if (product.status === 'off_shelf') return null
+  const text = withFigures(said)
   const wishes = wishesIn(text, product)
   if (wishes.length < 2 || (!isPaired(wishes) && !asksForEach(text, product))) return null
   if (isStaleStock(product, now, maxAgeMinutes)) return null

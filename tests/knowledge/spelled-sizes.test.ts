@@ -10,9 +10,19 @@ describe('sizes that are spelled out', () => {
     ['四十的呢', '40的呢'],
   ])('%s are figures', (text, figures) => expect(withFigures(text)).toBe(figures))
 
-  test.each(['三十天', '二十三块', '一百三十的', '二十多岁', '三十几'])('%s is none', (text) => {
-    expect(withFigures(text)).toBe(text)
-  })
+  test.each([
+    ['三十七八码有没', '37、38码有没'],
+    ['四十二三的都行', '42、43的都行'],
+    ['39四码', '39四码'],
+    ['43四码的呢', '43、44码的呢'],
+  ])('%s are two together', (text, figures) => expect(withFigures(text)).toBe(figures))
+
+  test.each(['三十天', '二十三块', '一百三十的', '二十多岁', '三十几', '三十六七岁', '四十七八块'])(
+    '%s is none',
+    (text) => {
+      expect(withFigures(text)).toBe(text)
+    },
+  )
 
   test('are meant like those in figures', () => {
     const shoe = product({

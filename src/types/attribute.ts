@@ -99,7 +99,10 @@ const recordWordsSchema = z.strictObject({
    * To whom a value says something that does not speak of what he asks (`words`): 冬季 to 零下二十度够不够暖和. It is told, and
    * a person looks into the rest, which `says` names.
    */
-  near: z.array(phrasesSchema.extend({ words: z.array(word).min(1), says: word })).default([]),
+  /** `own`: what it does not speak of is the customer's own thing. */
+  near: z
+    .array(phrasesSchema.extend({ words: z.array(word).min(1), says: word, own: z.boolean().default(false) }))
+    .default([]),
   /** Parts of words about health and danger: only what speaks of them itself is quoted to them. */
   delicate: z.array(word).default([]),
 })

@@ -11,7 +11,7 @@ export interface RecordWords {
   spoken: AttributesSource['record_words']['spoken']
   first: AttributesSource['record_words']['first']
   aspects: AttributesSource['record_words']['aspects']
-  near: readonly { phrases: Phrases; words: readonly string[]; says: string }[]
+  near: readonly { phrases: Phrases; words: readonly string[]; says: string; own: boolean }[]
   delicate: readonly string[]
   compounds: readonly string[]
 }
@@ -21,7 +21,12 @@ export function recordWordsOf({ record_words: source }: AttributesSource): Recor
   return {
     common: new Set(common),
     joining: new Set(joining),
-    near: near.map(({ words, says, ...phrases }) => ({ phrases: compilePhrases(phrases), words, says })),
+    near: near.map(({ words, says, own, ...phrases }) => ({
+      phrases: compilePhrases(phrases),
+      words,
+      says,
+      own,
+    })),
     ...rest,
   }
 }

@@ -1,4 +1,4 @@
-import { surelyMeans } from '../context/follow-up.ts'
+import { isByWords, surelyMeans } from '../context/follow-up.ts'
 import type { Read } from '../context/read.ts'
 import { subjectOf } from '../context/rules.ts'
 import { isMention, signNamed } from '../context/signs.ts'
@@ -76,6 +76,7 @@ function leftTo({ first, shares, least }: Look): Judged | null {
   if (
     planned === 'reply' &&
     !isUnlearnt(deciding, briefing) &&
+    !isCourtesyByWords(deciding, briefing) &&
     shares.handoff + shares.must_hand_over >= least.handoff
   )
     return { ...first, parts: parts.map((part) => toAPerson(part, briefing.scene.text)) }
@@ -90,6 +91,10 @@ const isUnlearnt = ({ question }: Part, { scripts }: Briefing): boolean =>
   question !== null &&
   question.kind !== null &&
   scripts.intents.get(question.intent)?.script.kinds[question.kind]?.by_rules === true
+
+/** Whether it is a courtesy by its very words, whatever else they may sound like: 给你们五颗星. */
+const isCourtesyByWords = ({ decision, question }: Part, { scripts }: Briefing): boolean =>
+  decision === 'courtesy' && question !== null && isByWords(question, scripts.rules)
 
 /** What would go to a person or be left alone, as what it asks in its conversation, or by another reading of the words. */
 function readAnew({ first, newest, shares, about, least, again }: Look): Judged | null {

@@ -151,3 +151,53 @@ describe('amid a fault', () => {
     expect(told(FAULT, said('黑色38有货吗', 'stock/available')).text).toContain('38')
   })
 })
+
+describe('who asks before it comes whether it may go back', () => {
+  const onItsWay = orderRecordSchema.parse({
+    id: 'O2',
+    customerId: 'u1',
+    status: 'shipped',
+    createdAt: '2026-11-20T09:00:00+08:00',
+    paidAt: '2026-11-20T09:05:00+08:00',
+    shippedAt: '2026-11-20T18:00:00+08:00',
+    items: [{ productId: 'B1', title: '系带短靴', color: '黑色', size: '37' }],
+  })
+  const asked = (...clauses: Said[]) =>
+    lastDraft({ planner, shop: SHOP, product: boot, order: onItsWay }, clauses)
+  const MAY = '等拿到了要是不想要了能给你们退回不'
+
+  test.each([MAY, '万一到手不满意让退吗', '收到不喜欢退得了不'])('hears the terms: %s', (text) => {
+    const draft = asked(said(text, 'order_change/cancel'))
+    expect(draft).toMatchObject({ intents: ['return_policy'], decision: 'reply' })
+    expect(draft.text).not.toContain('拦')
+  })
+
+  test('and whose the postage of the way back is', () => {
+    const draft = asked(
+      said(MAY, 'order_change/cancel'),
+      said('邮费是你掏还是我掏', 'promotion/free_shipping'),
+    )
+    expect(draft.intents).toEqual(['return_shipping'])
+  })
+})
+
+test('a sole that gapes is a fault when it is asked how it may go back', () => {
+  const draft = told(
+    said('左脚前头张嘴了', 'quality_issue/defect'),
+    said('那给我退吧', 'return_policy/request'),
+  )
+  expect(draft.text).toMatch(/问题|核实/)
+})
+
+test('of what is wanted instead it is not asked which goods are meant', () => {
+  const draft = told(
+    said('穿着挤脚换大一码', 'size_exchange/misfit'),
+    said('那38有没得现货', 'stock/available'),
+  )
+  expect(draft.intents).toEqual(['size_exchange'])
+})
+
+test('who sends it tomorrow with the number to follow asks after no dispatch', () => {
+  const draft = told(RETURN, said('明早寄 单号回头给你', 'shipping_time/dispatch'))
+  expect(draft.intents).toEqual(['return_policy'])
+})

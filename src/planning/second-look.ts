@@ -94,7 +94,9 @@ const isUnlearnt = ({ question }: Part, { scripts }: Briefing): boolean =>
 
 /** Whether it is a courtesy by its very words, whatever else they may sound like: 给你们五颗星. */
 const isCourtesyByWords = ({ decision, question }: Part, { scripts }: Briefing): boolean =>
-  decision === 'courtesy' && question !== null && isByWords(question, scripts.rules)
+  decision === 'courtesy' &&
+  question !== null &&
+  (question.told === true || isByWords(question, scripts.rules))
 
 /** What would go to a person or be left alone, as what it asks in its conversation, or by another reading of the words. */
 function readAnew({ first, newest, shares, about, least, again }: Look): Judged | null {

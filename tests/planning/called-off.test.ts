@@ -20,7 +20,7 @@ describe('who calls off a refund or a return', () => {
     expect(plan.text).toMatch(/撤|留着/)
   })
 
-  test.each(['不退我就投诉', '你们家不退款啊', '我不退 要换大一号', '不退了吗'])(
+  test.each(['不退我就投诉', '你们家不退款啊', '我不退 要换大一号', '不退了吗', '用的券退不退'])(
     'is not who says: %s',
     (words) => {
       expect(first(words, 'return_policy/request').text ?? '').not.toMatch(/撤|留着/)

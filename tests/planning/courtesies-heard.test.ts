@@ -31,13 +31,21 @@ describe('a courtesy at the very beginning is heard as one', () => {
     },
   )
 
+  test('praise is no complaint, whatever it sounds like', () => {
+    const praise = { ...said('服务态度一流', 'complaint'), sign: { id: 'complaint', confidence: 0.9 } }
+    expect(conversation(SHOP, {}, planner).hears(praise).decision).toBe('reply')
+  })
+
   test('a form that opens a chat is a greeting', () => {
     expect(first('会话开始').intents).toEqual(['greeting'])
   })
 
-  test.each(['我还以为你们要让我跑一趟呢', '这花色外面都没见过'])('a remark is no question: %s', (text) => {
-    expect(first(text)).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
-  })
+  test.each(['我还以为你们要让我跑一趟呢', '还以为不给换呢', '这花色外面都没见过'])(
+    'a remark is no question: %s',
+    (text) => {
+      expect(first(text)).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
+    },
+  )
 
   test.each(['还以为你们包邮的', '外面没见过这么贵的'])('but who complains is heard: %s', (text) => {
     expect(first(text).intents).not.toEqual(['acknowledge'])

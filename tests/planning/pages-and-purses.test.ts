@@ -11,6 +11,8 @@ describe('a page that does not do', () => {
     ['退货的入口在哪里', 'refund_timing/other'],
     ['哪里能申请退款', 'return_policy/how'],
     ['售后那个页面点不开', 'low_confidence'],
+    ['退货的按钮是灰的点不了', 'return_policy/how'],
+    ['购物车加不了', 'stock/problem'],
     ['换货申请不了啊', 'return_policy/other'],
     ['没看到退款的按钮', 'return_policy/other'],
     ['订单提交不了', 'stock/problem'],
@@ -38,6 +40,7 @@ describe('a page that does not do', () => {
 describe('what becomes of it after a refund is named by the person who finds it out', () => {
   test.each([
     ['红包和积分会退回来吗', 'promotion/coupon', /券|红包|积分/],
+    ['我抵掉的积分退不退啊', 'return_policy/can_return', /积分/],
     ['取消了我的券还能用吗', 'promotion/coupon', /券|红包|积分/],
     ['购物卡付的退到哪儿', 'refund_amount/where', /卡/],
     ['礼品卡买的退了还能花吗', 'refund_amount/other', /卡/],

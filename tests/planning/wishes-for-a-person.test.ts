@@ -33,6 +33,11 @@ describe('what another agent promised is claimed, and no mere missing piece', ()
   })
 })
 
+test.each(['不是说再补我一个灯罩吗', '你们说寄给我的配件在哪', '说好的三双袜子只有两双'])(
+  'and so is what came of it only in part: %s',
+  (words) => expect(first(words).reason).toBe('must_hand_over'),
+)
+
 describe('whether a parcel comes from a place', () => {
   test.each(['是海宁发货不', '从义乌寄过来的吗', '是不是佛山仓发的'])(
     'is no question for its number: %s',
@@ -84,3 +89,20 @@ test.each(['我拿爸爸手机偷偷买的', '这个是我拍的 我读五年级
   'a child that ordered is heard: %s',
   (words) => expect(first(words).reason).toBe('must_hand_over'),
 )
+
+test.each(['看上旁边那款 便宜60 差的钱退我吧', '想换那盏 差价退给我'])(
+  'who wants a cheaper one instead is in no dispute: %s',
+  (words) => {
+    const draft = beside(
+      { status: 'delivered', deliveredAt: '2026-11-20T12:00:00+08:00' },
+      said('这双大了 换个小的', 'size_exchange/can_exchange'),
+      { ...said(words, 'discount/price_protection'), sign: { id: 'money_dispute', confidence: 0.9 } },
+    )
+    expect(draft.intents).toEqual(['return_policy'])
+  },
+)
+
+test('of what is to be ordered today nobody says that it was ordered', () => {
+  const plan = first('我今晚下单 48小时内出得来不', 'shipping_time/dispatch')
+  expect(plan.situation).not.toBe('paid')
+})

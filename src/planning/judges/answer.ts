@@ -80,8 +80,9 @@ function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolea
 function isDoneByAPerson({ intent, kind, told }: Question, { intents }: Briefing['scripts']): boolean {
   const compiled = intents.get(intent)
   if (told !== true || kind === null || compiled === undefined) return false
-  const { script, responses } = compiled
-  return ruleOf(script, kind).policy === 'handoff' && responses.some(({ kinds }) => kinds?.has(kind) === true)
+  const own = compiled.responses.filter(({ kinds }) => kinds?.has(kind) === true)
+  const isLeft = own.length > 0 && own.every(({ policy }) => policy === null || policy === 'handoff')
+  return isLeft && ruleOf(compiled.script, kind).policy === 'handoff'
 }
 
 /** What is asked; a bare value that goes on with the message before bears the words of that one too. */

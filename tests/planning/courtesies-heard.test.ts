@@ -20,6 +20,14 @@ describe('a courtesy at the very beginning is heard as one', () => {
     expect(first(text, 'thanks_bye').text).toMatch(/应该的/)
   })
 
+  test('who has one more question is not greeted anew', () => {
+    expect(first('还有个事').text).not.toMatch(/您好|[早午晚]/)
+  })
+
+  test('is no question whether there is any left', () => {
+    expect(first('没有了?').intents).not.toEqual(['thanks_bye'])
+  })
+
   test.each(['别的没有了', '其他没了', '没有了'])('nothing more is wanted: %s', (text) => {
     expect(first(text)).toMatchObject({ decision: 'reply', intents: ['thanks_bye'] })
   })

@@ -44,7 +44,7 @@ describe('what becomes of it after a refund is named by the person who finds it 
     ['取消了我的券还能用吗', 'promotion/coupon', /券|红包|积分/],
     ['购物卡付的退到哪儿', 'refund_amount/where', /卡/],
     ['礼品卡买的退了还能花吗', 'refund_amount/other', /卡/],
-    ['保价返的是现金还是券', 'discount/price_protection', /差价/],
+    ['保价返的是现金还是券', 'discount/price_protection', /补的|怎么补|补差价/],
   ])('%s', (words, heard, named) => {
     const plan = first(words, heard)
     expect(plan.decision).toBe('handoff')

@@ -103,6 +103,6 @@ test.each(['看上旁边那款 便宜60 差的钱退我吧', '想换那盏 差�
 )
 
 test('of what is to be ordered today nobody says that it was ordered', () => {
-  const plan = first('我今晚下单 48小时内出得来不', 'shipping_time/dispatch')
+  const plan = first('东西我今天拍 48小时内走得了不', 'shipping_time/dispatch')
   expect(plan.situation).not.toBe('paid')
 })

@@ -79,7 +79,7 @@ describe('what needs no answer while something is looked into', () => {
     return customer
   }
 
-  test.each(['到时候没到我再来找你', '明天还没动就再问您'])('who will come again: %s', (text) => {
+  test.each(['到时候没到我再来找你', '明天还没动我再问您'])('who will come again: %s', (text) => {
     expect(first(text, 'refund_timing/overdue').decision).toBe('silent')
   })
 

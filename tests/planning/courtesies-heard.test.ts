@@ -99,9 +99,13 @@ describe('what needs no answer while something is looked into', () => {
   })
 })
 
-test.each(['那还不如去商场看看', '不如上灯具城转转'])(
-  'who would rather look elsewhere is let: %s',
-  (text) => {
+describe('who would rather look elsewhere', () => {
+  test.each(['那还不如去商场看看', '不如上灯具城转转'])('is let: %s', (text) => {
     expect(first(text)).toMatchObject({ decision: 'reply', intents: ['acknowledge'] })
-  },
-)
+  })
+
+  test('does not complain, whatever it sounds like', () => {
+    const words = { ...unsure('算了 我还不如去超市买'), sign: { id: 'complaint', confidence: 0.85 } }
+    expect(conversation(SHOP, {}, planner).hears(words).reason).not.toBe('must_hand_over')
+  })
+})

@@ -16,7 +16,7 @@ describe('who calls off a refund or a return', () => {
     '不退货了 我留着用',
   ])('is no longer asked to send anything, and a person sees to it: %s', (words) => {
     const plan = first(words, 'return_policy/request')
-    expect(plan).toMatchObject({ decision: 'handoff', reason: 'by_policy' })
+    expect(plan.decision).toBe('handoff')
     expect(plan.text).toMatch(/撤|留着/)
   })
 

@@ -8,7 +8,7 @@ import { earlier } from '../../conversation/index.ts'
 import { firstIn } from '../../types/index.ts'
 import { plainly } from '../../types/plain.ts'
 import type { Briefing, Scene } from '../scene.ts'
-import { needsOf, ruleOf } from '../scripts.ts'
+import { needsOf } from '../scripts.ts'
 import { handOver, type Part } from '../verdict.ts'
 import { choose } from '../words/choose.ts'
 import { isStillOverdue, tellsNothingNew, wasAnswered } from './asked-again.ts'
@@ -64,7 +64,7 @@ function unsettled(question: Question, briefing: Briefing): Part | null {
 /** What no fact of a shop speaks of: made to order, holidays, steps in the platform's pages, his own parcel. */
 function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolean {
   const own = scripts.rules.beyondFacts.get(question.intent)
-  if (own === undefined || isDoneByAPerson(question, scripts)) return false
+  if (own === undefined) return false
   const isFree = scene.shop.postage?.free.always === true
   return wordsOf(question, scene).some(
     (words) =>
@@ -74,15 +74,6 @@ function isBeyondFacts(question: Question, { scene, scripts }: Briefing): boolea
         ({ questions, unlessAlwaysFree }) => !(unlessAlwaysFree && isFree) && names(questions, question),
       ) !== null,
   )
-}
-
-/** Whether a rule surely says what the words want, a person does that whatever the facts are, and there are words for it. */
-function isDoneByAPerson({ intent, kind, told }: Question, { intents }: Briefing['scripts']): boolean {
-  const compiled = intents.get(intent)
-  if (told !== true || kind === null || compiled === undefined) return false
-  const own = compiled.responses.filter(({ kinds }) => kinds?.has(kind) === true)
-  const isLeft = own.length > 0 && own.every(({ policy }) => policy === null || policy === 'handoff')
-  return isLeft && ruleOf(compiled.script, kind).policy === 'handoff'
 }
 
 /** What is asked; a bare value that goes on with the message before bears the words of that one too. */

@@ -28,7 +28,7 @@ describe('a courtesy at the very beginning is heard as one', () => {
     expect(first('没有了?').intents).not.toEqual(['thanks_bye'])
   })
 
-  test.each(['别的没有了', '其他没了', '没有了'])('nothing more is wanted: %s', (text) => {
+  test.each(['别的也没有了', '其他没了', '没有了'])('nothing more is wanted: %s', (text) => {
     expect(first(text)).toMatchObject({ decision: 'reply', intents: ['thanks_bye'] })
   })
 

@@ -33,7 +33,7 @@ describe('what another agent promised is claimed, and no mere missing piece', ()
   })
 })
 
-test.each(['不是说再补我一个灯罩吗', '你们说寄给我的配件在哪', '说好的三双袜子只有两双'])(
+test.each(['不是说再补我一个灯罩吗', '你们说寄给我的配件在哪', '说好的三个灯泡只有两个'])(
   'and so is what came of it only in part: %s',
   (words) => expect(first(words).reason).toBe('must_hand_over'),
 )

@@ -4,6 +4,7 @@ import { situationIn } from '../../context/situation.ts'
 import { earlier, toldBefore } from '../../conversation/index.ts'
 import {
   activitiesAt,
+  attributeAskedIn,
   callsProduct,
   choosesVariant,
   colorsNamed,
@@ -59,7 +60,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const isNarrowed = asked === null && source.from === 'recommend'
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
-    (isNarrowed ? answeredBy('attribute', question, briefing, OF_EACH) : null) ??
+    (isNarrowed ? ofShown(question, briefing) : null) ??
     answeredBy(source.from, question, briefing, source.outcomes) ??
     (isOther && asked !== null ? answeredBy(asked.from, question, briefing, asked.outcomes) : null) ??
     (source !== own && own !== undefined ? answeredBy(own.from, question, briefing, own.outcomes) : null)
@@ -74,6 +75,16 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const isBeside = source.outcomes !== undefined && RECORD_OF[source.from] === 'product'
   const sure = { isClaim: known.isClaim, isWorded: asked !== null }
   return isBeside ? null : askWhich(source.from, question, briefing, sure)
+}
+
+/** What is asked of what was recommended, or of the product that is shown in the midst of looking for one. */
+function ofShown(question: Question, briefing: Briefing): Part | null {
+  const { scene, scripts } = briefing
+  const { product } = scene.records
+  if (product === null) return answeredBy('attribute', question, briefing, OF_EACH)
+  const isAsked =
+    scripts.attributes !== null && attributeAskedIn(question.normalised, product, scripts.attributes) !== null
+  return isAsked ? answeredBy('attribute', question, briefing) : null
 }
 
 /** What is asked of one of those that were recommended: which of them. */
@@ -215,7 +226,9 @@ function told(words: readonly CompiledTelling[], said: Said, question: Question,
   const responses = words.map(({ response }) => response)
   const choice = choose(responses, intent, ask, briefing.scene)
   const known = recorded(said)
-  if ('miss' in choice) return handOver('asked_again', question, { known })
+  // 问到了吗 while somebody finds out: what the record says he knows.
+  const isWaitedFor = question.followUp === 'again' && briefing.scene.promised()
+  if ('miss' in choice || isWaitedFor) return handOver('asked_again', question, { known })
   const telling = words.find(({ response }) => response === choice.response)!
   const planned = { ...choice.planned, facts: quotedIn(choice.planned, said.facts) }
   if (isOld(planned, choice.response, question, briefing)) return handOver('asked_again', question, { known })

@@ -30,6 +30,9 @@ const WORTH =
 /** Whether the words ask what makes one of two dearer. */
 export const asksWorth = (text: string): boolean => WORTH.test(text)
 
+/** 分别多高, 各是多少: both. */
+export const EACH = /分别|各自|各(?:是|有|要)?[多几]/
+
 /** What is told where two products are compared: what is asked, what bears on a use that is named, else all that differs. */
 export function pointsIn(
   text: string,
@@ -41,13 +44,15 @@ export function pointsIn(
   const held = holdingPoints(words, pair, attributes)
   if (held.length > 0) return { outcome: outcomeOf(held), told: held }
   const asked = namedPoints(words, pair, attributes)
-  const used = asked === null || asked.length === 0 ? pointsForUse(words, pair, attributes) : null
-  if (asked !== null && used === null) return { outcome: outcomeOf(asked), told: asked }
-  if (used !== null) return { outcome: outcomeOfUse(used), told: used }
   const heard = firstOf(
     pair.flatMap((each) => attributesIn(words, each, attributes)),
     pair,
   )
+  // 客厅那款和卧室那款各是多少瓦: the rooms call the lamps.
+  if (heard !== null && EACH.test(text)) return { outcome: outcomeOf(heard), told: heard }
+  const used = asked === null || asked.length === 0 ? pointsForUse(words, pair, attributes) : null
+  if (asked !== null && used === null) return { outcome: outcomeOf(asked), told: asked }
+  if (used !== null) return { outcome: outcomeOfUse(used), told: used }
   if (heard !== null) return { outcome: outcomeOf(heard), told: heard }
   return OPEN.test(text)
     ? allDifferent([pricePoint(pair), ...sharedPoints(pair)].flatMap((point) => point ?? []))

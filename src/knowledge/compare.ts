@@ -8,6 +8,7 @@ import {
   asksWorth,
   attributesIn,
   type CompareOutcome,
+  EACH,
   type Pair,
   type Point,
   pointsIn,
@@ -71,9 +72,6 @@ function priceGap(
     facts: [...sayPoints([one, other], [point]), difference],
   }
 }
-
-/** 分别多高, 各是多少: both. */
-const EACH = /分别|各自|各(?:是|有|要)?[多几]/
 
 /** 这个跟托特包: what is talked about, beside one that is named. 哪个 alone: the two that were named last. */
 const THIS =

@@ -45,6 +45,13 @@ function compared(text: string, shown = SQUARE, told: readonly string[] = []) {
 }
 
 describe('two products that are compared', () => {
+  it('are told by what is asked of each, though their names speak of a use', () => {
+    const each = compared('客厅的圆形吸顶灯跟卧室的方形吸顶灯各是多少瓦')
+    expect(each?.says).toContain('48W')
+    expect(each?.says).toContain('24W')
+    expect(each?.says).not.toContain('lm')
+  })
+
   it.each(['玛丽珍和细跟那双哪个好走', '玛丽珍跟细跟单鞋哪双穿着更稳', '细跟单鞋和玛丽珍哪个久站好些'])(
     'are told apart by what bears on the use: %s',
     (text) => {

@@ -104,3 +104,7 @@ export function bearsPiece(
   const parts = /\d/.test(piece) ? [piece] : bigramsOf(piece)
   return [...parts, ...same].some((words) => says.includes(plain(words)))
 }
+
+/** 双肩的有没, 哪双羊皮的: one of the goods is looked for by what it is. */
+export const looksForOne = (text: string): boolean =>
+  /的有(?:没|吗|么|不)|有[^,.!?]{1,8}的(?:吗|么|没|不)|哪一?[双款个盏条件只种]/.test(text)

@@ -61,6 +61,19 @@ describe('what is asked of several that were recommended', () => {
   })
 })
 
+test.each(['中式的有没', '哪盏中式的'])(
+  'who looks for one by what it is is recommended that one first: %s',
+  (text) => {
+    const { decision, text: draft } = draftBeside(
+      [READING, DESK, LOFT],
+      [said('推荐个书房用的', 'product_question/recommend'), said(text, 'product_question/recommend')],
+      { looking: false },
+    )
+    expect(decision).toBe('reply')
+    expect(draft).toMatch(/^[^灯]*竹节台灯/)
+  },
+)
+
 describe('a question that goes on from a recommendation', () => {
   const QA = { qa: [{ q: '自己能装吗', a: '插上就能用，不用安装' }] }
   const withAnswer = productRecordSchema.parse({ ...READING, ...QA })

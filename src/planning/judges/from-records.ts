@@ -9,6 +9,7 @@ import {
   choosesVariant,
   colorsNamed,
   isAsking,
+  looksForOne,
   namesGift,
 } from '../../knowledge/index.ts'
 import { similarity } from '../../types/bigrams.ts'
@@ -57,7 +58,7 @@ export function fromRecords(question: Question, briefing: Briefing): Part | null
   const unwritten = inNoRecord(source.from, question, briefing)
   if (unwritten !== null) return unwritten
   // 跟多高 after a recommendation asks of what was recommended; no words ask for another one.
-  const isNarrowed = asked === null && source.from === 'recommend'
+  const isNarrowed = asked === null && source.from === 'recommend' && !looksForOne(question.normalised)
   if (known.isClaim && isTold(source.from, question.normalised, briefing.scripts)) return null
   const told =
     (isNarrowed ? ofShown(question, briefing) : null) ??

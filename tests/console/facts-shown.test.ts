@@ -46,10 +46,10 @@ describe('what a draft rests on', () => {
   })
 
   it('says of several what was asked, what each record says and which are silent', () => {
-    const facts = { 'each.attribute': '跟高', 'each.values': '德比鞋是3cm', 'each.silent': '短靴' }
+    const facts = { 'each.attribute': '跟高', 'each.values': '德比鞋3cm', 'each.silent': '短靴' }
     expect(shown(facts)).toEqual([
       ['问的参数', '跟高'],
-      ['各款参数', '德比鞋是3cm'],
+      ['各款参数', '德比鞋3cm'],
       ['没写明的商品', '短靴'],
     ])
   })

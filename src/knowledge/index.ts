@@ -5,7 +5,6 @@ export { askedOn, askingFor, entryAlone, isFigureAlone } from './attributes/aske
 export { type Attribute, type Attributes, compileAttributes } from './attributes/attributes.ts'
 export { asksWhetherEnough } from './attributes/enough.ts'
 export { mainAsked } from './attributes/main-asked.ts'
-export { listedValues } from './attributes/of-each.ts'
 export * from './attributes/qa.ts'
 export { servingInstead } from './attributes/serving-instead.ts'
 export { sizeServing, variantServing } from './attributes/variant-serving.ts'

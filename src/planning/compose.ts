@@ -49,7 +49,7 @@ export function compose(all: readonly Part[], briefing: Briefing): Composed {
   const open = parts.filter(
     (part, i): part is HandoffPart => isOpen(part) && isOpen(all[i]!) && !isTakenOver(part, parts),
   )
-  const holding = holdingFor(open, deciding, afterAsking(briefing, said))
+  const holding = holdingFor(open, deciding, said, briefing)
   const composed: Composed = {
     decision: decisionOf(deciding),
     reason: answers.length === 0 && holding?.because != null ? holding.because : deciding.reason,
@@ -84,8 +84,14 @@ const isTakenOver = ({ question }: Part, parts: readonly Part[]): boolean =>
   )
 
 /** Words for what a person takes over and the answers do not already speak of. */
-function holdingFor(open: readonly HandoffPart[], deciding: Part, briefing: Briefing): Holding | null {
+function holdingFor(
+  open: readonly HandoffPart[],
+  deciding: Part,
+  said: readonly PlannedResponse[],
+  before: Briefing,
+): Holding | null {
   if (deciding.decision !== 'handoff') return null
+  const briefing = afterAsking(before, said)
   const first = open.find((one) => one === deciding) ?? open[0]
   if (first !== undefined) return holdingWords(first, briefing)
   const told = holdingWords(deciding, briefing)

@@ -2,7 +2,7 @@ import { loadScripts } from '../../src/content/scripts.ts'
 import { Replay } from '../../src/evaluation/replay.ts'
 import { createCatalogue, createOrderBook } from '../../src/knowledge/index.ts'
 import { createPlanner } from '../../src/planning/turn.ts'
-import type { ProductRecord } from '../../src/types/index.ts'
+import { type ProductRecord, productRecordSchema } from '../../src/types/index.ts'
 import { NOW, predicted, type Said, SHOP, said } from './helpers.ts'
 
 const planner = createPlanner(loadScripts('intents').scripts)
@@ -15,6 +15,18 @@ export const sku = (color: string, size: string, priceFen: number, stock: number
   priceFen,
   stock,
 })
+
+/** A lamp for so many uses, with what its record says of it. */
+export const lamp = (id: string, title: string, tags: string[], attributes: Record<string, string>) =>
+  productRecordSchema.parse({
+    id,
+    title,
+    category: '灯具/台灯',
+    priceFen: 10000,
+    tags,
+    attributes,
+    skus: [sku('白色', '', 10000, 3)],
+  })
 
 /**
  * The last draft of a conversation before buying, a message a minute; every draft is sent.

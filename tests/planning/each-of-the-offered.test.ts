@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { productRecordSchema } from '../../src/types/index.ts'
-import { draftBeside, sku } from './beside-goods.ts'
+import { draftBeside, lamp } from './beside-goods.ts'
 import { said } from './helpers.ts'
 
-const lamp = (id: string, title: string, tags: string[], attributes: Record<string, string>) =>
-  productRecordSchema.parse({
-    id,
-    title,
-    category: '灯具/台灯',
-    priceFen: 10000,
-    tags,
-    attributes,
-    skus: [sku('白色', '', 10000, 3)],
-  })
 const READING = lamp('B', '月牙台灯', ['书房'], { 功率: '11W', 色温: '4000K', 风格: '北欧' })
 const DESK = lamp('C', '竹节台灯', ['书房'], { 功率: '13W', 风格: '中式' })
 const LOFT = lamp('D', '铁艺台灯', ['书房'], { 功率: '9W', 风格: '工业' })

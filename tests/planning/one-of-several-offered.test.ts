@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { productRecordSchema } from '../../src/types/index.ts'
-import { draftBeside, sku } from './beside-goods.ts'
+import { draftBeside, lamp } from './beside-goods.ts'
 import { said } from './helpers.ts'
 
-const lamp = (id: string, title: string, tags: string[], watts: string) =>
-  productRecordSchema.parse({
-    id,
-    title,
-    category: '灯具/台灯',
-    priceFen: 10000,
-    tags,
-    attributes: { 功率: watts },
-    skus: [sku('白色', '', 10000, 3)],
-  })
-const LOOKED_AT = lamp('A', '贝壳壁灯', ['走廊'], '77W')
-const READING = lamp('B', '月牙台灯', ['阅读', '书房'], '11W')
-const DESK = lamp('C', '竹节台灯', ['书房'], '13W')
-const MOON = lamp('D', '星星夜灯', ['婴儿'], '2W')
+const LOOKED_AT = lamp('A', '贝壳壁灯', ['走廊'], { 功率: '77W' })
+const READING = lamp('B', '月牙台灯', ['阅读', '书房'], { 功率: '11W' })
+const DESK = lamp('C', '竹节台灯', ['书房'], { 功率: '13W' })
+const MOON = lamp('D', '星星夜灯', ['婴儿'], { 功率: '2W' })
 
 const beside = (wish: string, ...turns: Parameters<typeof draftBeside>[1][number][]) =>
   draftBeside([LOOKED_AT, READING, DESK, MOON], [said(wish, 'product_question/recommend'), ...turns])

@@ -8,7 +8,6 @@ import {
   attributeAskedIn,
   attributeAskedInVain,
   factNamed,
-  listedValues,
   servingInstead,
   sizeIn,
   sizesNamed,
@@ -61,7 +60,7 @@ function ofEach(
   if (attribute === undefined || !isOne || known.length + silent.length < offered.length) return null
   const facts = {
     'each.attribute': attribute,
-    'each.values': listedValues(known),
+    'each.values': known.map(({ title, value }) => `${title}${value}`).join('，'),
   }
   return silent.length === 0
     ? { outcome: 'each', facts }

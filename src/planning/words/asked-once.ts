@@ -12,6 +12,7 @@ const PIECE = /[^，。；？！]+[，。；？！]?/g
 
 /** The parts of one turn, in which only the first that needs the order's number asks for it. */
 export function askedOnce(parts: readonly Part[], briefing: Briefing): readonly Part[] {
+  if (parts.filter(({ words }) => words.length > 0).length < 2) return parts
   const asked = new Set<AgentAsk>()
   return parts.map((part) => {
     if (part.decision === 'silent' || part.words.length === 0) return part
